@@ -1,0 +1,1 @@
+"""One page, one module: its layout and its callbacks."""

@@ -1,0 +1,1 @@
+"""Names of places to places: the bundled gazetteer behind a geopy geocoder."""

@@ -1,0 +1,1 @@
+"""From a document to its figures: pure, the same result on every machine."""

@@ -1,0 +1,1 @@
+"""Documents, figures, reviews and runs, kept."""
