@@ -1,0 +1,43 @@
+"""Settings: where the store is and where the dashboard listens, from the command line or the environment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from extract.errors import BadSetting
+
+STORE_VARIABLE = "DISPLACEMENT_STORE"
+APP_NAME = "displacement-dashboard"
+STORE_NAME = "figures.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a command needs to know of its surroundings. `store` is a path or a SQLAlchemy URL."""
+
+    store: str
+    host: str = "127.0.0.1"
+    port: int = 8050
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.port <= 65535:
+            raise BadSetting(f"port must lie between 0 and 65535, not {self.port}")
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str], *, store: str | None = None) -> Self:
+        """The store of the command line, else of DISPLACEMENT_STORE, else a file in the user's data folder.
+
+        >>> Settings.from_environment({"DISPLACEMENT_STORE": "figures.db"}).store
+        'figures.db'
+        """
+        return cls(store=store or environ.get(STORE_VARIABLE) or str(default_store()))
+
+
+def default_store() -> Path:
+    """The store in the user's data folder, for example ~/.local/share/displacement-dashboard/figures.db."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP_NAME, appauthor=False) / STORE_NAME

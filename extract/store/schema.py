@@ -1,0 +1,128 @@
+"""The tables of the store. Times are UTC as ISO text, so that they sort and compare the same in every database.
+
+Nothing is overwritten: a row that no longer holds gets `superseded_at`, and a new one stands beside it.
+The migrations in `migrations/` make these tables; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy.types import JSON
+
+from extract.model import FIGURE_FIELDS, Figure
+
+HEAD = "0001"  # the newest migration
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("published", Text),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("retrieved", Text),
+    Column("language", Text),
+    Column("reader", Text),  # the version of the reading rules that last found figures in it
+    Column("digest", Text, nullable=False),  # SHA-256 of what was published: not of when it was retrieved
+    Column("valid_from", Text, nullable=False),
+    Column("superseded_at", Text),
+    Index("documents_version", "id", "version", unique=True),
+)
+HOLDS = text("superseded_at IS NULL")
+Index("documents_holds", documents.c.id, unique=True, sqlite_where=HOLDS, postgresql_where=HOLDS)
+
+WHOLE = frozenset({"start", "end"})
+NUMBERS = (
+    "value",
+    "low",
+    "high",
+    "persons",
+    "persons_low",
+    "persons_high",
+    "household_size",
+    "lat",
+    "lon",
+    "confidence",
+)
+REQUIRED = frozenset(f.name for f in fields(Figure) if "None" not in str(f.type))
+
+
+def figure_column(name: str) -> Column[object]:
+    """The column of one field of a figure."""
+    kind = Integer if name in WHOLE else Float if name in NUMBERS else JSON if name == "reasons" else Text
+    return Column(name, kind, nullable=name not in REQUIRED)
+
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("document_key", Integer, ForeignKey("documents.key"), nullable=False),
+    *(figure_column(name) for name in FIGURE_FIELDS),
+    Column("as_read", JSON(none_as_null=True)),  # the reader's own record, where a review changed the row
+    Column("digest", Text, nullable=False),  # SHA-256 of the fields: `doctor` finds damage by it
+    Column("valid_from", Text, nullable=False),
+    Column("superseded_at", Text),
+)
+Index("figures_document", figures.c.document_key)
+Index("figures_id", figures.c.id)
+for _columns in (("metric", "area", "as_of"), ("as_of",), ("published",), ("source",), ("publisher",)):
+    Index(
+        f"figures_by_{'_'.join(_columns)}",
+        *(figures.c[name] for name in _columns),
+        sqlite_where=HOLDS,
+        postgresql_where=HOLDS,
+    )
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("figure_id", Text, nullable=False),  # document, span and metric: the same figure in every re-reading
+    Column("surface", Text, nullable=False),  # a changed text may hold another number in the same span
+    Column("review", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("reviewed_at", Text, nullable=False),
+    Column("note", Text),
+    Column("corrected", JSON, nullable=False),
+    Column("superseded_at", Text),
+    Index("reviews_figure", "figure_id"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("started", Text, nullable=False),
+    Column("ended", Text),
+    Column("cause", Text, nullable=False),  # load, refresh, schedule, reread
+    Column("reader", Text),
+    Index("runs_started", "started"),
+)
+
+run_sources = Table(
+    "run_sources",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("run_key", Integer, ForeignKey("runs.key"), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("started", Text, nullable=False),
+    Column("ended", Text),
+    Column("fetched", Integer, nullable=False),
+    Column("unchanged", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("updated", Integer, nullable=False),
+    Column("figures", Integer, nullable=False),
+    Column("failed", Integer, nullable=False),
+    Column("reason", Text),
+    Index("run_sources_run", "run_key"),
+    Index("run_sources_source", "source", "started"),
+)

@@ -1,0 +1,85 @@
+"""A FigureQuery as SQL; the words of a search are quoted, so that no text is read as an operator."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, literal, literal_column, or_, select, text
+
+from extract.store.query import FigureQuery
+from extract.store.schema import figures
+
+MEMBERS = {
+    "metrics": "metric",
+    "kinds": "kind",
+    "areas": "area",
+    "measures": "measure",
+    "units": "unit",
+    "sources": "source",
+    "publishers": "publisher",
+    "statuses": "status",
+    "qualifiers": "qualifier",
+    "reviews": "review",
+    "place_ids": "place_id",
+    "docs": "doc",
+}
+SEARCHED = ("quote", "title", "place", "source")
+
+
+def conditions(query: FigureQuery, *, full_text: bool) -> list[ColumnElement[bool]]:
+    """Every restriction of the query; `full_text` where the store has the FTS5 index."""
+    c = figures.c
+    wanted: list[ColumnElement[bool]] = [known(query.known_on)]
+    for name, column in MEMBERS.items():
+        if words := getattr(query, name):
+            wanted.append(c[column].in_(tuple(str(word) for word in words)))
+    if query.since:
+        # A figure as of "2024-05" overlaps every day of May.
+        month, year = query.since[:7], query.since[:4]
+        wanted += [c.as_of >= year, or_(c.as_of >= query.since, c.as_of.in_((month, year)))]
+    if query.until:
+        wanted.append(c.as_of <= query.until)
+    if query.min_confidence is not None:
+        wanted.append(c.confidence >= query.min_confidence)
+    if query.unplaced is not None:
+        wanted.append(c.place.is_(None) if query.unplaced else c.place.is_not(None))
+    if query.text and (found := searched(query.text, full_text=full_text)) is not None:
+        wanted.append(found)
+    return wanted
+
+
+def known(day: str | None) -> ColumnElement[bool]:
+    """Rows that hold now, or that held at the end of a day."""
+    c = figures.c
+    if day is None:
+        return c.superseded_at.is_(None)
+    after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    return and_(c.valid_from < after, or_(c.superseded_at.is_(None), c.superseded_at >= after))
+
+
+def searched(words: str, *, full_text: bool) -> ColumnElement[bool] | None:
+    """Rows whose searched fields hold every word, by its beginning (FTS5) or anywhere (LIKE); None for no words."""
+    terms = re.findall(r"\w+", words)
+    if not terms:
+        return None
+    if full_text:
+        match = " ".join(f'"{term}"*' for term in terms)
+        found: Select[Any] = select(literal_column("rowid")).select_from(text("figures_words"))
+        return figures.c.key.in_(found.where(text("figures_words MATCH :words").bindparams(words=match)))
+    everything: ColumnElement[Any] = literal("")
+    for name in SEARCHED:
+        everything = everything + " " + func.coalesce(func.lower(figures.c[name]), "")
+    return and_(*(everything.contains(term.lower(), autoescape=True) for term in terms))
+
+
+def chosen(query: FigureQuery, columns: tuple[str, ...], *, full_text: bool) -> Select[Any]:
+    """The rows of the query in its order, page by page; ties fall in the order of arrival."""
+    statement = select(*(figures.c[name] for name in columns)).where(*conditions(query, full_text=full_text))
+    column = figures.c[query.order.removeprefix("-")]
+    ordered = column.desc() if query.order.startswith("-") else column.asc()
+    statement = statement.order_by(ordered.nulls_last(), figures.c.key)
+    if query.limit is not None:
+        statement = statement.limit(query.limit)
+    return statement.offset(query.offset) if query.offset else statement
