@@ -26,6 +26,17 @@ class Outcome:
     figures_added: int = 0
     figures_superseded: int = 0
 
+    def told(self) -> str:
+        """The outcome in words.
+
+        >>> Outcome(new=2, figures_added=5).told()
+        '2 new documents, 0 updated, 0 unchanged; 5 figures added, 0 superseded'
+        """
+        return (
+            f"{self.new} new documents, {self.updated} updated, {self.unchanged} unchanged; "
+            f"{self.figures_added} figures added, {self.figures_superseded} superseded"
+        )
+
     def __add__(self, other: Self) -> Outcome:
         return Outcome(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
 

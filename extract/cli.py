@@ -1,0 +1,67 @@
+"""The command `displacement`: each command's module is imported when it is called, so that --help answers at once."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from extract.errors import DisplacementError
+
+# name: where the command is, and what it does
+COMMANDS: dict[str, tuple[str, str]] = {
+    "extract": ("extract.commands.extract:extract", "Read figures out of files and folders."),
+    "load": ("extract.commands.load:load", "Read files and folders into the store."),
+    "export": ("extract.commands.export:export", "Write figures of the store to a file."),
+    "serve": ("dashboard.serve:serve", "Show the dashboard in the browser."),
+    "evaluate": ("extract.commands.evaluate:evaluate", "Score the reading against annotated texts."),
+    "places": ("extract.geo.command:places", "Look up places in the gazetteer."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for; errors of ours become one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names in the order of use."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of a name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list in --help, from the table above: no command is imported for it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, does) for name, (_, does) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command; exit code 1 and one line for an error of ours."""
+        try:
+            return super().invoke(ctx)
+        except DisplacementError as err:
+            raise click.ClickException(" ".join(str(err).split())) from err
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="displacement-dashboard", prog_name="displacement")
+def main() -> None:
+    """Displacement, destroyed buildings, deaths and hostages: figures read from texts, each with its evidence.
+
+    \b
+    Examples:
+      displacement extract report.pdf news/ -o figures.csv
+      displacement load news.jsonl
+      displacement serve
+
+    Exit codes: 0 done, 1 something could not be read or written, 2 wrong usage.
+    """
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""One file for each command of `displacement`; heavy libraries are imported inside them."""
