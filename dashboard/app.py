@@ -1,0 +1,119 @@
+"""The dashboard as a web application: `create_app(settings)` opens the store and wires the pages together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from flask import Response, jsonify
+
+from dashboard import frame, ids, panel
+from dashboard.filters import View
+from dashboard.language import language
+from dashboard.pages import evidence, overview
+from dashboard.security import protect
+from extract.config import Settings
+from extract.errors import DisplacementError
+from extract.resources import assets_path
+from extract.store.store import Store
+
+TITLE = "Displacement dashboard"
+PAGES: dict[str, Any] = {"/": overview, "/evidence": evidence}
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<title>{%title%}</title>
+<link rel="icon" href="data:,">
+{%css%}
+</head>
+<body>
+{%app_entry%}
+{%config%}
+{%scripts%}
+{%renderer%}
+</body>
+</html>"""
+THEME = {
+    "fontFamily": "Inter, 'Noto Sans Arabic', system-ui, sans-serif",
+    "primaryColor": "dark",
+    "defaultRadius": "sm",
+    "focusRing": "auto",
+}
+
+
+def create_app(settings: Settings) -> Dash:
+    """The application on the store of the settings; raises StoreError when it cannot be opened."""
+    store = Store.open(settings.store)
+    app = Dash(
+        "dashboard",
+        assets_folder=str(assets_path()),
+        title=TITLE,
+        update_title="",
+        index_string=INDEX,
+        serve_locally=True,
+        add_log_handler=False,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.layout = dmc.MantineProvider(
+        [
+            dcc.Location(id=ids.URL, refresh="callback-nav"),
+            dcc.Store(id=ids.THEME, storage_type="local"),
+            dcc.Store(id=ids.SHOWN),
+            html.Div(html.P("…", className="skeleton"), id=ids.ROOT),
+            panel.layout(),
+        ],
+        id=ids.MANTINE,
+        theme=THEME,
+        forceColorScheme="light",
+    )
+    app.validation_layout = html.Div(
+        [
+            app.layout,
+            *(frame.frame(path, View(), page.layout(store, View()), status="") for path, page in PAGES.items()),
+        ]
+    )
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Output(ids.ROOT, "children"),
+        Output(ids.SHOWN, "data"),
+        Input(ids.URL, "pathname"),
+        Input(ids.URL, "search"),
+        State(ids.SHOWN, "data"),
+    )
+    def show_page(path: Any, search: Any, shown: Any) -> Any:
+        view = View.from_search(search)
+        now = [path, view.lang]
+        if shown == now:
+            return no_update, no_update
+        t = language(view.lang)
+        page = PAGES.get(path) if isinstance(path, str) else None
+        body = page.layout(store, view) if page else html.P(t("There is no such page."), className="nothing")
+        return frame.frame(str(path), view, body, status=frame.status_line(store, t)), now
+
+    frame.register(app)
+    panel.register(app, store)
+    for page in PAGES.values():
+        page.register(app, store)
+    app.clientside_callback(
+        ClientsideFunction("display", "theme"),
+        Output(ids.MANTINE, "forceColorScheme"),
+        Output(ids.THEME, "data"),
+        Input(ids.THEME_BUTTON, "n_clicks"),
+        State(ids.THEME, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("display", "language"), Output(ids.ROOT, "className"), Input(ids.SHOWN, "data")
+    )
+
+    @app.server.get("/health")
+    def health() -> tuple[Response, int]:
+        try:
+            summary = store.summary()
+        except DisplacementError as err:
+            return jsonify(status="failing", reason=str(err)), 503
+        return jsonify(status="ok", documents=summary.documents, figures=summary.figures), 200
+
+    protect(app.server, script_hashes=app.csp_hashes(), host=settings.host)
+    return app

@@ -1,0 +1,289 @@
+"""Time lines: running totals as steps, events as bars below them, never added up.
+
+Charts are plain Plotly records, built fresh from rows. Every mark carries the id of its figure in `customdata`.
+Colours of text, grid and background come from the style sheet, so that light and dark need no second chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from dashboard.filters import Series
+from dashboard.language import Language
+from dashboard.palette import COLOURS, tint
+from dashboard.phrases import absent, count_phrase, date_phrase, short_digits
+from dashboard.safe import plain
+from extract.model import Measure, Metric, Qualifier
+
+CONFIG: Mapping[str, Any] = {
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "responsive": True,
+    "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d", "toImage"],
+}
+FONT = "Inter, 'Noto Sans Arabic', system-ui, sans-serif"
+INK = "#5b6470"
+GRID = "#e4e7eb"
+HOVER = {
+    "bgcolor": "#1d232b",
+    "bordercolor": "#1d232b",
+    "font": {"color": "#ffffff", "family": FONT, "size": 13},
+    "align": "left",
+}
+BAR_SHARE = 1 / 160  # of the period: a day's bar must stay visible in years
+
+
+def span(frame: pd.DataFrame, since: date | None, until: date | None) -> tuple[date, date] | None:
+    """The period of a time line: what was chosen, else what there is; None for neither."""
+    days = frame["day"] if len(frame) else pd.Series(dtype=object)
+    first, last = since or (days.min() if len(days) else until), until or (days.max() if len(days) else since)
+    if first is None or last is None:
+        return None
+    room = max((last - first) * 0.02, timedelta(days=2))
+    return first - room, last + room
+
+
+def hover_text(row: Mapping[str, Any], t: Language) -> str:
+    """Count, date, who says it and where it stood; nothing that the table does not hold too."""
+    said = row["source"] if not absent(row["source"]) else t("source not named")
+    lines = [
+        f"<b>{plain(count_phrase(row, t, with_unit=True))}</b>",
+        plain(f"{row['place']} · {date_phrase(row['as_of'], t)}"),
+        plain(said if absent(row["publisher"]) else f"{said} · {row['publisher']}"),
+    ]
+    return "<br>".join(lines)
+
+
+def timeline(
+    rows: pd.DataFrame,
+    steps: Sequence[tuple[date, float]],
+    *,
+    series: Series,
+    period: tuple[date, date],
+    t: Language,
+    height: int = 210,
+) -> dict[str, Any]:
+    """One area's figures of one series. `rows` have `day`; `steps` are the recommended running total."""
+    totals = rows[rows["measure"] == Measure.TOTAL]
+    events = rows[rows["measure"] == Measure.NEW]
+    data: list[dict[str, Any]] = []
+    if len(totals):
+        data += [
+            *band(totals, series.metric),
+            *step_line(steps, series.metric, period),
+            *marks(totals, series.metric, t),
+        ]
+    if len(events):
+        data += bars(events, series.metric, period, t, axis="y2" if len(totals) else "y")
+    both = bool(len(totals)) and bool(len(events))
+    layout = base_layout(height, period, t)
+    # Beside a share of a hundred no room is needed above.
+    layout["yaxis"] |= {"domain": [0.40, 1.0] if both else [0.0, 1.0]}
+    if both:
+        layout["yaxis2"] = layout["yaxis"] | {"domain": [0.0, 0.26], "nticks": 3}
+        layout["xaxis"]["anchor"] = "y2"
+    layout["annotations"] = [*panel_names(totals, events, t, both=both), *last_label(steps, period, series.metric)]
+    return {"data": data, "layout": layout}
+
+
+def base_layout(height: int, period: tuple[date, date], t: Language) -> dict[str, Any]:
+    """What every time line has in common."""
+    axis = {"gridcolor": GRID, "zeroline": False, "tickfont": {"size": 11}, "fixedrange": True}
+    return {
+        "height": height,
+        "margin": {"l": 48, "r": 54, "t": 16, "b": 26},
+        "font": {"family": FONT, "size": 12, "color": INK},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": HOVER,
+        "bargap": 0,
+        "barmode": "overlay",
+        "dragmode": "zoom",
+        "separators": ".,",
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": INK, "activecolor": INK, "orientation": "h"},
+        "uirevision": f"{period[0]}{period[1]}",
+        "xaxis": axis
+        | {
+            "type": "date",
+            "range": [period[0].isoformat(), period[1].isoformat()],
+            "showgrid": False,
+            "ticks": "outside",
+            "tickcolor": GRID,
+            "nticks": 7,
+            "fixedrange": False,
+            "hoverformat": "%-d %b %Y",
+        },
+        "yaxis": axis | {"rangemode": "tozero", "nticks": 4, "tickformat": "~s", "automargin": False},
+    }
+
+
+def band(totals: pd.DataFrame, metric: Metric) -> list[dict[str, Any]]:
+    """The range that the figures of each day span, as a see-through step band."""
+    low = totals["value"].where(totals["value"].notna(), totals["low"])
+    high = totals["value"].where(totals["value"].notna(), totals["high"])
+    low = pd.concat([low, totals["low"]], axis=1).min(axis=1)
+    high = pd.concat([high, totals["high"]], axis=1).max(axis=1)
+    spread = (
+        pd.DataFrame({"day": totals["day"], "low": low, "high": high}).groupby("day").agg({"low": "min", "high": "max"})
+    )
+    spread = spread.dropna()
+    if spread.empty or (spread["low"] == spread["high"]).all():
+        return []
+    days = [day.isoformat() for day in spread.index]
+    common = {
+        "type": "scatter",
+        "mode": "lines",
+        "x": days,
+        "hoverinfo": "skip",
+        "line": {"width": 0, "shape": "hv"},
+        "name": "range",
+    }
+    return [
+        common | {"y": spread["low"].tolist()},
+        common | {"y": spread["high"].tolist(), "fill": "tonexty", "fillcolor": tint(metric, 0.18)},
+    ]
+
+
+def step_line(steps: Sequence[tuple[date, float]], metric: Metric, period: tuple[date, date]) -> list[dict[str, Any]]:
+    """The recommended running total; it holds until the next one."""
+    if not steps:
+        return []
+    days = [day.isoformat() for day, _ in steps]
+    values = [value for _, value in steps]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": days,
+            "y": values,
+            "line": {"color": COLOURS[metric], "width": 2, "shape": "hv"},
+            "hoverinfo": "skip",
+            "name": "total",
+        }
+    ]
+
+
+def marks(totals: pd.DataFrame, metric: Metric, t: Language) -> list[dict[str, Any]]:
+    """Every reported total as a mark: filled where a number is stated, open where the words are vague."""
+    records = totals.to_dict("records")
+    traces = []
+    for vague in (False, True):
+        chosen = [r for r in records if (r["qualifier"] == Qualifier.VAGUE or absent(r["value"])) is vague]
+        heights = [_height(r) for r in chosen]
+        if not chosen:
+            continue
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [r["day"].isoformat() for r in chosen],
+                "y": heights,
+                "customdata": [r["id"] for r in chosen],
+                "hovertext": [hover_text(r, t) for r in chosen],
+                "hoverinfo": "text",
+                "marker": {
+                    "symbol": "circle-open" if vague else "circle",
+                    "size": 8 if vague else 6,
+                    "color": COLOURS[metric],
+                    "line": {"width": 1.6 if vague else 0, "color": COLOURS[metric]},
+                },
+                "name": "vague" if vague else "stated",
+            }
+        )
+    return traces
+
+
+def _height(row: Mapping[str, Any]) -> float | None:
+    return next((float(row[name]) for name in ("value", "low", "high") if not absent(row[name])), None)
+
+
+def bars(
+    events: pd.DataFrame, metric: Metric, period: tuple[date, date], t: Language, *, axis: str
+) -> list[dict[str, Any]]:
+    """Every reported event as a bar of its own; reports of one day stand before each other, not on each other."""
+    width = max((period[1] - period[0]) * BAR_SHARE, timedelta(days=1)).total_seconds() * 1000
+    records = sorted(events.to_dict("records"), key=lambda r: -(_height(r) or 0))
+    vague = [r["qualifier"] == Qualifier.VAGUE or absent(r["value"]) for r in records]
+    return [
+        {
+            "type": "bar",
+            "x": [r["day"].isoformat() for r in records],
+            "y": [_height(r) for r in records],
+            "width": width,
+            "customdata": [r["id"] for r in records],
+            "hovertext": [hover_text(r, t) for r in records],
+            "hoverinfo": "text",
+            "textposition": "none",
+            "marker": {
+                "color": ["rgba(0,0,0,0)" if v else tint(metric, 0.6) for v in vague],
+                "line": {"color": COLOURS[metric], "width": [1.2 if v else 0 for v in vague]},
+            },
+            "yaxis": axis,
+            "name": "events",
+        }
+    ]
+
+
+def panel_names(totals: pd.DataFrame, events: pd.DataFrame, t: Language, *, both: bool) -> list[dict[str, Any]]:
+    """The names of the two panels, written into them."""
+    common = {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 11},
+    }
+    names = []
+    if len(totals):
+        names.append(common | {"y": 1.0, "text": plain(t("running totals"))})
+    if len(events):
+        names.append(common | {"y": 0.27 if both else 1.0, "text": plain(t("events, each report a bar"))})
+    return names
+
+
+def last_label(steps: Sequence[tuple[date, float]], period: tuple[date, date], metric: Metric) -> list[dict[str, Any]]:
+    """The last total, written at the end of its line."""
+    if not steps:
+        return []
+    day, value = steps[-1]
+    return [
+        {
+            "x": day.isoformat(),
+            "y": value,
+            "text": f"<b>{plain(short_digits(value))}</b>",
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 6,
+            "font": {"size": 12, "color": COLOURS[metric]},
+        }
+    ]
+
+
+def sparkline(
+    points: Sequence[tuple[date, float]], metric: Metric, *, width: int = 120, height: int = 28
+) -> str | None:
+    """A line of steps as the address of a small SVG; None for fewer than two points."""
+    if len(points) < 2:
+        return None
+    first, last = points[0][0], points[-1][0]
+    days = max((last - first).days, 1)
+    top = max(value for _, value in points) or 1
+    x = [3 + (day - first).days / days * (width - 8) for day, _ in points]
+    y = [height - 4 - value / top * (height - 8) for _, value in points]
+    path = f"M{x[0]:.1f} {y[0]:.1f}" + "".join(f"H{a:.1f}V{b:.1f}" for a, b in zip(x[1:], y[1:], strict=True))
+    colour = COLOURS[metric]
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.6"/>'
+        f'<circle cx="{x[-1]:.1f}" cy="{y[-1]:.1f}" r="2.6" fill="{colour}"/></svg>'
+    )
+    return "data:image/svg+xml," + quote(svg)

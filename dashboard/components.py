@@ -1,0 +1,47 @@
+"""Small pieces of page that several pages use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.filters import View
+
+Child = Any  # what Dash takes for `children`
+
+
+def page_link(
+    text: Child, path: str, view: View, *, class_name: str = "", current: bool = False, label: str | None = None
+) -> dcc.Link:
+    """A link to a page in a view: what was chosen goes with it."""
+    extra: dict[str, Any] = {"aria-current": "true"} if current else {}
+    if label:
+        extra["title"] = label
+    names = " ".join(name for name in (class_name, "current" if current else "") if name)
+    return dcc.Link(
+        text, href=path + view.to_search(), className=names, **{k: v for k, v in extra.items() if k == "title"}
+    )
+
+
+def switch(name: str, options: Sequence[tuple[str, str, View, bool]], path: str) -> html.Div:
+    """A row of links of which one holds; options are (key, text, view, whether it holds)."""
+    links = [
+        page_link(text, path, view, class_name="switch-option", current=current) for _, text, view, current in options
+    ]
+    return html.Div(
+        [html.Span(name, className="switch-name"), html.Div(links, className="switch-options")],
+        className="switch",
+        role="group",
+    )
+
+
+def outside_link(text: str, url: str | None) -> Child:
+    """A link to another site's page, or the text alone where the address is not one of a web page."""
+    from dashboard.safe import web_address
+
+    address = web_address(url)
+    return (
+        html.A(text, href=address, target="_blank", rel="noopener noreferrer nofollow") if address else html.Span(text)
+    )

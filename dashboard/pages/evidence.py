@@ -1,0 +1,142 @@
+"""Every figure of the choice as a row; a row opens its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import dash_ag_grid as dag
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+
+from dashboard import ids
+from dashboard.components import Child
+from dashboard.downloads import figures_csv, file_name
+from dashboard.filters import View
+from dashboard.frame import go_to
+from dashboard.language import language
+from dashboard.phrases import digits
+from dashboard.queries import figure_query
+from dashboard.tables import SORTS, grid_columns, grid_rows
+from extract.store.store import Store
+
+PATH = "/evidence"
+BLOCK = 100
+
+
+def layout(store: Store, view: View) -> Child:
+    """The table, its count and its download."""
+    t = language(view.lang)
+    grid = dag.AgGrid(
+        id=ids.TABLE,
+        rowModelType="infinite",
+        columnDefs=grid_columns(t),
+        getRowId="params.data.id",
+        defaultColDef={"resizable": True, "suppressMovable": True},
+        columnSize=None,
+        dashGridOptions={
+            "rowBuffer": 0,
+            "cacheBlockSize": BLOCK,
+            "maxBlocksInCache": 10,
+            "infiniteInitialRowCount": 1,
+            "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
+            "enableRtl": t.direction == "rtl",
+            "overlayNoRowsTemplate": t("No figure fits this choice."),
+            "theme": "legacy",
+        },
+        className="ag-theme-quartz figures-grid",
+        style={"height": "max(420px, calc(100vh - 330px))"},
+    )
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H1(t("Evidence")),
+                    html.P(id=ids.TABLE_COUNT, className="note"),
+                    html.Button(
+                        t("Download as CSV"), id=ids.DOWNLOAD_CSV, n_clicks=0, type="button", className="button"
+                    ),
+                    dcc.Download(id=ids.DOWNLOAD),
+                ],
+                className="title-row",
+            ),
+            grid,
+        ]
+    )
+
+
+def register(app: Dash, store: Store) -> None:
+    """Rows on demand, the sentence of a row, the file of the choice."""
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Output(ids.TABLE, "getRowsResponse"),
+        Input(ids.TABLE, "getRowsRequest"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def rows(request: Any, search: Any) -> Any:
+        if not isinstance(request, dict):
+            return no_update
+        view = View.from_search(search)
+        query = figure_query(view)
+        first, last = (request.get(name) for name in ("startRow", "endRow"))
+        if not isinstance(first, int) or not isinstance(last, int) or not 0 <= first < last <= first + 10 * BLOCK:
+            return no_update
+        frame = store.figures(
+            replace(query, order=sort_order(request.get("sortModel")), limit=last - first, offset=first)
+        )
+        return {"rowData": grid_rows(frame, language(view.lang)), "rowCount": store.count(query)}
+
+    @app.callback(Output(ids.TABLE_COUNT, "children"), Input(ids.URL, "search"))  # type: ignore[untyped-decorator]
+    def count(search: Any) -> str:
+        view = View.from_search(search)
+        found = store.count(figure_query(view))
+        t = language(view.lang)
+        return (
+            t("{count} figures; a row opens its sentence", count=digits(found))
+            if found
+            else t("No figure fits this choice. Clear a filter, or choose other dates.")
+        )
+
+    app.clientside_callback(
+        ClientsideFunction("display", "reload"),
+        Output(ids.TABLE, "className"),
+        Input(ids.URL, "search"),
+        State(ids.TABLE, "id"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Input(ids.TABLE, "selectedRows"), State(ids.URL, "search"), prevent_initial_call=True
+    )
+    def open_row(selected: Any, search: Any) -> None:
+        if not isinstance(selected, list) or not selected or not isinstance(selected[0], dict):
+            return
+        view = View.from_search(search)
+        wanted = View.from_pairs([("figure", str(selected[0].get("id")))]).figure
+        if wanted not in (None, view.figure):
+            go_to(view.but(figure=wanted))
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Output(ids.DOWNLOAD, "data"),
+        Input(ids.DOWNLOAD_CSV, "n_clicks"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def download(clicks: Any, search: Any) -> Any:
+        if not clicks:
+            return no_update
+        view = View.from_search(search)
+        return dcc.send_string(figures_csv(store.figures(figure_query(view))), file_name(view, "csv"))
+
+
+def sort_order(model: Any) -> str:
+    """The order that the table asks for, if it is one that the store knows; else the newest first.
+
+    >>> sort_order([{"colId": "place", "sort": "asc"}]), sort_order("; drop table figures")
+    ('place', '-as_of')
+    """
+    if isinstance(model, list) and model and isinstance(model[0], dict):
+        column, direction = model[0].get("colId"), model[0].get("sort")
+        if isinstance(column, str) and column in SORTS:
+            return ("-" if direction == "desc" else "") + SORTS[column]
+    return "-as_of"

@@ -1,0 +1,426 @@
+"""The first page: headline numbers, time lines, map, newest reports."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import dash_mantine_components as dmc
+import pandas as pd
+from dash import Dash, Input, Output, State, dcc, html
+
+from dashboard import charts, ids, maps
+from dashboard.components import Child, page_link, switch
+from dashboard.filters import Extent, Level, View, series_of
+from dashboard.headlines import Headline, covering
+from dashboard.language import Language, language
+from dashboard.palette import COLOURS
+from dashboard.phrases import (
+    AREA_NAMES,
+    METRIC_NAMES,
+    absent,
+    count_phrase,
+    date_phrase,
+    digits,
+    list_phrase,
+    period_phrase,
+    series_phrase,
+)
+from dashboard.queries import drawn_figures, figure_query, focus_figures, headlines, unplaced_count
+from dashboard.tables import figure_table
+from extract.model import Area, Measure, Metric
+from extract.resources import data_path
+from extract.store.store import Store
+
+PATH = "/"
+NEWEST = 8
+EXTENT_NAMES = {Extent.ALL: "all", Extent.NORTH: "northern West Bank", Extent.GAZA: "Gaza Strip"}
+LEVEL_NAMES = {None: "all places", Level.FINE: "towns and camps", Level.COARSE: "governorates and regions"}
+
+
+def layout(store: Store, view: View) -> Child:
+    """The page with room for what the address asks."""
+    t = language(view.lang)
+    return html.Div(
+        [
+            html.H1(t("What is reported, where, and by whom")),
+            html.Section(
+                id=ids.OVERVIEW_HEADLINES, className="headlines skeleton-room", **{"aria-label": t("Headline numbers")}
+            ),
+            html.Div(
+                [
+                    html.Section(id=ids.OVERVIEW_TIMELINES, className="timelines", **{"aria-label": t("Time lines")}),
+                    html.Section(
+                        [
+                            html.Div(id=ids.OVERVIEW_MAP_TITLE),
+                            dcc.Graph(
+                                id=ids.OVERVIEW_MAP,
+                                figure=empty_map(t),
+                                config=dict(charts.CONFIG) | {"scrollZoom": True, "displayModeBar": False},
+                                className="map",
+                            ),
+                            html.Div(
+                                [
+                                    html.Button(
+                                        "▶",
+                                        id=ids.OVERVIEW_PLAY,
+                                        n_clicks=0,
+                                        type="button",
+                                        className="play",
+                                        **{"aria-label": t("Play the days")},
+                                    ),
+                                    dmc.Slider(
+                                        id=ids.OVERVIEW_DAY,
+                                        min=0,
+                                        max=1,
+                                        value=1,
+                                        step=1,
+                                        size="sm",
+                                        label=None,
+                                        updatemode="mouseup",
+                                        className="day-slider",
+                                        thumbLabel=t("Day of the map"),
+                                    ),
+                                    dcc.Interval(id=ids.OVERVIEW_CLOCK, interval=400, disabled=True),
+                                ],
+                                className="day-row",
+                            ),
+                            html.Div(id=ids.OVERVIEW_TRAY),
+                            html.Details(
+                                [html.Summary(t("The map as a table")), html.Div(id=ids.OVERVIEW_MAP_TABLE)],
+                                className="chart-table",
+                            ),
+                        ],
+                        className="map-room",
+                        **{"aria-label": t("Map")},
+                    ),
+                ],
+                className="two-rooms",
+            ),
+            html.Section(id=ids.OVERVIEW_NEWEST, className="newest"),
+        ]
+    )
+
+
+def empty_map(t: Language) -> dict[str, Any]:
+    """The outlines alone."""
+    return maps.place_map(
+        pd.DataFrame(),
+        series=series_of(Metric.DISPLACEMENT)[0],
+        extent=Extent.ALL,
+        shapes=maps.outlines(data_path("boundaries.geojson")),
+        t=t,
+    )
+
+
+def headline_rows(found: dict[Metric, dict[Area, Headline]], view: View, t: Language) -> list[Child]:
+    """A row for each metric, a cell for each area."""
+    return [
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.H2(t(METRIC_NAMES[metric]), style={"borderColor": COLOURS[metric]}),
+                        html.P(series_phrase(view.series_for(metric).kind, view.series_for(metric).unit, t)),
+                    ],
+                    className="headline-name",
+                ),
+                *(headline_cell(cell, view, t) for cell in cells.values()),
+            ],
+            className="headline-row" + (" in-focus" if metric is view.focus_metric else ""),
+        )
+        for metric, cells in found.items()
+    ]
+
+
+def headline_cell(cell: Headline, view: View, t: Language) -> Child:
+    """One number with what makes it fit to be quoted, or the plain word that there is none."""
+    focused = view.but(focus=cell.series.metric, figure=None)
+    name = html.Span(t(AREA_NAMES[cell.area]), className="headline-area")
+    if cell.row is None:
+        return html.Div(
+            [
+                name,
+                html.P(t("Nothing reported"), className="headline-none"),
+                html.P(period_phrase(view.since, view.until, t)),
+            ],
+            className="headline nothing-reported",
+        )
+    row = cell.row
+    source = row["source"] if not absent(row["source"]) else t("source not named")
+    details: list[Child] = []
+    if cell.low is not None and cell.high is not None and cell.low != cell.high:
+        details.append(
+            t("{low} to {high} across {count} reports", low=digits(cell.low), high=digits(cell.high), count=cell.spread)
+        )
+    moved = {days: step for days, step in (cell.changes or {}).items() if step}
+    if moved:
+        details.append(
+            " · ".join(t("{change} in {days} days", change=f"{step:+,.0f}", days=days) for days, step in moved.items())
+        )
+    line = charts.sparkline(cell.points, cell.series.metric)
+    event = html.Span(t("latest event"), className="badge") if cell.measure is Measure.NEW else None
+    return html.Div(
+        [
+            html.Div(
+                [page_link(name, PATH, focused.but(areas=(cell.area,)), label=t("Show this place alone")), event],
+                className="headline-top",
+            ),
+            page_link(
+                count_phrase(row, t),
+                PATH,
+                view.but(figure=row["id"]),
+                class_name="headline-number",
+                label=t("Open the sentence"),
+            ),
+            html.P(f"{date_phrase(row['as_of'], t)} · {source}", className="headline-source", dir="auto"),
+            *(html.P(text, className="headline-detail") for text in details),
+            html.Img(src=line, alt=t("the running total over time"), className="spark") if line else None,
+        ],
+        className="headline",
+    )
+
+
+def time_lines(rows: pd.DataFrame, cells: dict[Area, Headline], view: View, t: Language) -> list[Child]:
+    """One chart for each area, all on the same days; an area without figures says so."""
+    series = view.series_for(view.focus_metric)
+    period = charts.span(rows, view.since, view.until)
+    words = series_phrase(series.kind, series.unit, t)
+    tabs = [
+        (m.value, t(METRIC_NAMES[m]), view.but(focus=m, figure=None), m is series.metric) for m in view.chosen_metrics
+    ]
+    kinds = [
+        (str(s), series_phrase(s.kind, s.unit, t), view.with_series(s).but(focus=s.metric, figure=None), s == series)
+        for s in series_of(series.metric)
+    ]
+    pieces: list[Child] = [
+        html.H2(
+            t(
+                "{what} in {where}, {when}",
+                what=words.capitalize(),
+                where=list_phrase([t(AREA_NAMES[a]) for a in cells], t),
+                when=period_phrase(view.since, view.until, t),
+            )
+        ),
+        html.P(
+            t(
+                "The line is the running total as last reported, the band the range of the reports, each dot a report; open dots are vague words. Totals and events are never added."
+            ),
+            className="note",
+        ),
+        html.Div([switch(t("Metric"), tabs, PATH), switch(t("Counted as"), kinds, PATH)], className="switches"),
+    ]
+    for area, cell in cells.items():
+        mine = rows[rows["area"] == area]
+        name = html.H3(t(AREA_NAMES[area]))
+        if mine.empty or period is None:
+            pieces.append(
+                html.Div(
+                    [name, html.P(t("No report of {what} here in this period.", what=words), className="nothing")],
+                    className="timeline",
+                )
+            )
+            continue
+        drawn = pd.concat(
+            [covering(mine[mine["measure"] == Measure.TOTAL], area), mine[mine["measure"] == Measure.NEW]]
+        )
+        finer = len(mine) - len(drawn)
+        totals, events = int((drawn["measure"] == Measure.TOTAL).sum()), int((drawn["measure"] == Measure.NEW).sum())
+        figure = charts.timeline(
+            drawn, cell.points, series=series, period=period, t=t, height=210 if totals and events else 150
+        )
+        counted = t("{totals} totals, {events} events", totals=totals, events=events)
+        if finer:
+            counted += " · " + t("{count} totals for parts of it are on the map", count=finer)
+        pieces.append(
+            html.Div(
+                [
+                    html.Div([name, html.Span(counted, className="note")], className="timeline-top"),
+                    dcc.Graph(
+                        id={"type": "timeline", "area": area.value},
+                        figure=figure,
+                        config=dict(charts.CONFIG) | {"displayModeBar": False},
+                        className="chart",
+                    ),
+                    html.Details(
+                        [
+                            html.Summary(t("The chart as a table")),
+                            figure_table(drawn.iloc[::-1].head(200), view, PATH, t),
+                        ],
+                        className="chart-table",
+                    ),
+                ],
+                className="timeline",
+            )
+        )
+    return pieces
+
+
+def map_title(view: View, day: date | None, measure: Measure, count: int, t: Language) -> Child:
+    """What the map shows, for when, and the switches that change it."""
+    series = view.series_for(view.focus_metric)
+    words = series_phrase(series.kind, series.unit, t)
+    when = date_phrase(day.isoformat(), t) if day else t("all dates")
+    title = t("{what}: last running total up to {when}", what=words.capitalize(), when=when)
+    if measure is Measure.NEW:
+        title = t("{what}: last event up to {when}", what=words.capitalize(), when=when)
+    calm = view.but(figure=None)
+    return html.Div(
+        [
+            html.H2(title),
+            html.P(
+                t(
+                    "{count} places; the area of a circle is the number; a hollow circle is a place known only roughly.",
+                    count=count,
+                ),
+                className="note",
+            ),
+            html.Div(
+                [
+                    switch(
+                        t("Circles"),
+                        [
+                            (m.value, t(n), calm.but(measure=m if m is Measure.NEW else None), m is measure)
+                            for m, n in ((Measure.TOTAL, "totals"), (Measure.NEW, "events"))
+                        ],
+                        PATH,
+                    ),
+                    switch(
+                        t("Area"),
+                        [(e.value, t(n), calm.but(extent=e), e is view.extent) for e, n in EXTENT_NAMES.items()],
+                        PATH,
+                    ),
+                    switch(
+                        t("Places"),
+                        [(str(lv), t(n), calm.but(level=lv), lv is view.level) for lv, n in LEVEL_NAMES.items()],
+                        PATH,
+                    ),
+                ],
+                className="switches",
+            ),
+        ]
+    )
+
+
+def tray(store: Store, view: View, t: Language) -> Child:
+    """The figures that are on no map, counted and one click away."""
+    count = unplaced_count(store, view)
+    if not count:
+        return html.P(t("Every figure of this choice has a place."), className="tray")
+    return html.P(
+        [
+            page_link(
+                t("{count} figures without a place", count=digits(count)),
+                "/evidence",
+                view.but(unplaced=True, areas=(), figure=None),
+            ),
+            t(" are on no map and in no headline."),
+        ],
+        className="tray",
+    )
+
+
+def newest(store: Store, view: View, t: Language) -> list[Child]:
+    """The reports published last."""
+    from dataclasses import replace
+
+    query = figure_query(view.but(areas=view.areas))
+    frame = store.figures(replace(query, order="-published", limit=NEWEST))
+    total = store.count(query)
+    if frame.empty:
+        return [
+            html.H2(t("Newest reports")),
+            html.P(t("No figure fits this choice. Clear a filter, or choose other dates."), className="nothing"),
+        ]
+    return [
+        html.H2(t("Newest reports")),
+        figure_table(frame, view, PATH, t),
+        html.P(
+            page_link(t("All {count} figures of this choice", count=digits(total)), "/evidence", view.but(figure=None)),
+            className="more",
+        ),
+    ]
+
+
+def register(app: Dash, store: Store) -> None:
+    """What the address and the day slider change."""
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Output(ids.OVERVIEW_HEADLINES, "children"),
+        Output(ids.OVERVIEW_TIMELINES, "children"),
+        Output(ids.OVERVIEW_NEWEST, "children"),
+        Output(ids.OVERVIEW_TRAY, "children"),
+        Output(ids.OVERVIEW_DAY, "max"),
+        Output(ids.OVERVIEW_DAY, "value"),
+        Input(ids.URL, "search"),
+    )
+    def draw(search: Any) -> Any:
+        view = View.from_search(search)
+        t = language(view.lang)
+        frame = drawn_figures(store, view)
+        found = headlines(frame, view)
+        _, rows = focus_figures(frame, view)
+        first, last = map_days(rows, view)
+        day = min(max(view.day or last, first), last)
+        return (
+            headline_rows(found, view, t),
+            time_lines(rows, found[view.focus_metric], view, t),
+            newest(store, view, t),
+            tray(store, view, t),
+            max((last - first).days, 1),
+            (day - first).days,
+        )
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Output(ids.OVERVIEW_MAP, "figure"),
+        Output(ids.OVERVIEW_MAP_TITLE, "children"),
+        Output(ids.OVERVIEW_MAP_TABLE, "children"),
+        Input(ids.OVERVIEW_DAY, "value"),
+        Input(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def draw_map(value: Any, search: Any) -> Any:
+        view = View.from_search(search)
+        t = language(view.lang)
+        frame = drawn_figures(store, view)
+        series, rows = focus_figures(frame, view)
+        first, last = map_days(rows, view)
+        day = (
+            last
+            if isinstance(value, bool) or not isinstance(value, int | float)
+            else first + timedelta(days=max(0, min(int(value), (last - first).days)))
+        )
+        measure = view.measure or Measure.TOTAL
+        places = maps.latest_by_place(rows, measure=measure, day=day, level=view.level)
+        figure = maps.place_map(
+            places, series=series, extent=view.extent, shapes=maps.outlines(data_path("boundaries.geojson")), t=t
+        )
+        return (
+            figure,
+            map_title(view, day if len(rows) else None, measure, len(places), t),
+            figure_table(places, view, PATH, t),
+        )
+
+    app.clientside_callback(
+        "function(clicks, disabled) { return clicks ? [!disabled, disabled ? '❚❚' : '▶'] : [true, '▶']; }",
+        Output(ids.OVERVIEW_CLOCK, "disabled"),
+        Output(ids.OVERVIEW_PLAY, "children"),
+        Input(ids.OVERVIEW_PLAY, "n_clicks"),
+        State(ids.OVERVIEW_CLOCK, "disabled"),
+    )
+    app.clientside_callback(
+        "function(n, value, max) { return value >= max ? 0 : Math.min(max, value + Math.max(1, Math.round(max / 60))); }",
+        Output(ids.OVERVIEW_DAY, "value", allow_duplicate=True),
+        Input(ids.OVERVIEW_CLOCK, "n_intervals"),
+        State(ids.OVERVIEW_DAY, "value"),
+        State(ids.OVERVIEW_DAY, "max"),
+        prevent_initial_call=True,
+    )
+
+
+def map_days(rows: pd.DataFrame, view: View) -> tuple[date, date]:
+    """The first and last day that the slider can take."""
+    days = rows["day"] if len(rows) else []
+    last = view.until or (max(days) if len(days) else date(2023, 10, 7))
+    first = view.since or (min(days) if len(days) else last)
+    return min(first, last), max(first, last)

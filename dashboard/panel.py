@@ -1,0 +1,210 @@
+"""The panel beside every page: one figure with the sentence that says it, open while the address names the figure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, dcc, html, no_update, set_props
+
+from dashboard import ids
+from dashboard.components import Child, outside_link
+from dashboard.filters import View
+from dashboard.frame import go_to
+from dashboard.language import Language, language
+from dashboard.phrases import AREA_NAMES, METRIC_NAMES, absent, citation, count_phrase, date_phrase, series_phrase
+from extract.model import Document, Figure, Measure
+from extract.store.store import Store
+
+AROUND = 400  # characters of the text on each side of the sentence
+
+
+def layout() -> dmc.Drawer:
+    """The closed panel."""
+    return dmc.Drawer(
+        html.Div(id=ids.EVIDENCE_BODY),
+        id=ids.EVIDENCE_PANEL,
+        opened=False,
+        position="right",
+        size=480,
+        withOverlay=False,
+        lockScroll=False,
+        trapFocus=False,
+        closeButtonProps={"aria-label": "Close"},
+        className="evidence-drawer",
+    )
+
+
+def marked(text: str, parts: list[tuple[int, int, str, str]]) -> list[Child]:
+    """The text with its parts (start, end, class, name) marked; where parts overlap the first one holds.
+
+    >>> [getattr(p, "children", p) for p in marked("120 fell", [(0, 3, "number", "number")])]
+    ['120', ' fell']
+    """
+    pieces: list[Child] = []
+    at = 0
+    for start, end, kind, name in sorted(_apart(parts)):
+        if start > at:
+            pieces.append(text[at:start])
+        pieces.append(html.Mark(text[start:end], className=f"mark-{kind}", title=name))
+        at = end
+    if at < len(text):
+        pieces.append(text[at:])
+    return pieces
+
+
+def _apart(parts: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+    kept: list[tuple[int, int, str, str]] = []
+    for part in parts:
+        if part[0] < part[1] and all(part[1] <= other[0] or part[0] >= other[1] for other in kept):
+            kept.append(part)
+    return kept
+
+
+def evidence_parts(figure: Figure, text: str, offset: int, t: Language) -> list[tuple[int, int, str, str]]:
+    """What to mark in a passage that begins at `offset` of the document: number, place, source."""
+    parts = [(figure.start - offset, figure.end - offset, "number", t("number"))]
+    for words, kind, name in ((figure.place, "place", t("place")), (figure.source, "source", t("source"))):
+        near = max(0, figure.start - offset - 300)
+        at = text.casefold().find(words.casefold(), near) if words else -1
+        if words and at >= 0 and len(text.casefold()) == len(text):
+            parts.append((at, at + len(words), kind, name))
+    return [part for part in parts if 0 <= part[0] < part[1] <= len(text)]
+
+
+def sentence_of(figure: Figure, document: Document | None) -> tuple[str, int]:
+    """The sentence and where it begins in the document; offset by the number itself where the text is not at hand."""
+    if document is not None:
+        near = document.text.rfind(figure.quote, 0, figure.start + 1)
+        if near >= 0 and near + len(figure.quote) >= figure.end:
+            return figure.quote, near
+    inside = figure.quote.find(figure.surface)
+    return figure.quote, figure.start - max(inside, 0)
+
+
+def evidence(figure: Figure, document: Document | None, t: Language) -> Child:
+    """One figure: what, where, when, who says it, and the sentence."""
+    row = figure.to_dict()
+    sentence, begins = sentence_of(figure, document)
+    quote = html.Blockquote(
+        marked(sentence, evidence_parts(figure, sentence, begins, t)),
+        className="quote",
+        dir="auto",
+        lang=figure.language,
+    )
+    around: Child = None
+    if document is not None and document.text[begins : begins + len(sentence)] == sentence:
+        first, last = max(0, begins - AROUND), min(len(document.text), begins + len(sentence) + AROUND)
+        around = html.Details(
+            [
+                html.Summary(t("The text around it")),
+                html.P(
+                    [
+                        "… " if first else "",
+                        document.text[first:begins],
+                        html.Mark(
+                            marked(sentence, evidence_parts(figure, sentence, begins, t)), className="mark-sentence"
+                        ),
+                        document.text[begins + len(sentence) : last],
+                        " …" if last < len(document.text) else "",
+                    ],
+                    className="around",
+                    dir="auto",
+                ),
+            ]
+        )
+    where = t("not stated") if figure.place is None else figure.place
+    if figure.area is not None and figure.place is not None:
+        where = f"{figure.place} ({t(AREA_NAMES[figure.area])})"
+    if figure.place_precision:
+        where = f"{where} · {t('known to the {precision}', precision=t(figure.place_precision.value))}"
+    measure = t("running total") if figure.measure is Measure.TOTAL else t("event or period")
+    if figure.since:
+        measure += " " + t("since {date}", date=date_phrase(figure.since, t))
+    facts: list[tuple[str, Child]] = [
+        (t("Where"), where),
+        (t("As of"), date_phrase(figure.as_of, t)),
+        (t("Measure"), measure),
+        (t("Who says it"), figure.source or t("source not named")),
+        (t("Published"), " · ".join(p for p in (figure.publisher, date_phrase(figure.published, t)) if p)),
+        (t("Status"), t(figure.status.value)),
+        (t("Confidence"), t("{share} that metric, value, unit and area are right", share=f"{figure.confidence:.0%}")),
+    ]
+    if figure.group:
+        facts.insert(0, (t("Group"), t("{group} only: not a count of everybody", group=figure.group)))
+    if not absent(figure.persons):
+        facts.insert(
+            0,
+            (
+                t("In people"),
+                t("about {count}, at {size} a household", count=f"{figure.persons:,.0f}", size=figure.household_size),
+            ),
+        )
+    return html.Div(
+        [
+            html.P(t(METRIC_NAMES[figure.metric]), className=f"eyebrow metric-{figure.metric.value}"),
+            html.H2(
+                [count_phrase(row, t), html.Small(" " + series_phrase(figure.kind, figure.unit, t))],
+                className="evidence-number",
+            ),
+            quote,
+            html.P(
+                outside_link(t("Open the page it stands on"), figure.url)
+                if figure.url
+                else t("No address is known for it."),
+                className="evidence-link",
+            ),
+            html.Dl(
+                [piece for name, value in facts for piece in (html.Dt(name), html.Dd(value, dir="auto"))],
+                className="facts",
+            ),
+            around,
+            html.Details(
+                [html.Summary(t("Why it was read so")), html.Ul([html.Li(reason) for reason in figure.reasons])],
+                open=True,
+            )
+            if figure.reasons
+            else None,
+            html.H3(t("Cite")),
+            html.Div(
+                [
+                    html.P(citation(row, t), className="citation", id="citation", dir="auto"),
+                    dcc.Clipboard(target_id="citation", title=t("Copy"), className="copy"),
+                ],
+                className="cite-row",
+            ),
+        ],
+        className="evidence",
+    )
+
+
+def register(app: Dash, store: Store) -> None:
+    """The panel follows the address, and closing it changes the address."""
+
+    @app.callback(Output(ids.EVIDENCE_BODY, "children"), Input(ids.URL, "search"), State(ids.EVIDENCE_PANEL, "opened"))  # type: ignore[untyped-decorator]
+    def open_panel(search: Any, opened: Any) -> Child:
+        view = View.from_search(search)
+        t = language(view.lang)
+        if view.figure is None:
+            if opened:
+                set_props(ids.EVIDENCE_PANEL, {"opened": False})
+            return no_update
+        figure = store.figure(view.figure)
+        if not opened:
+            set_props(ids.EVIDENCE_PANEL, {"opened": True, "position": "left" if t.direction == "rtl" else "right"})
+        if figure is None:
+            return html.P(
+                t("No figure with this id holds in the store; a newer reading may have replaced it."),
+                className="nothing",
+            )
+        return evidence(figure, store.document(figure.doc), t)
+
+    @app.callback(  # type: ignore[untyped-decorator]
+        Input(ids.EVIDENCE_PANEL, "opened"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def close_panel(opened: Any, search: Any) -> None:
+        view = View.from_search(search)
+        if opened is False and view.figure is not None:
+            go_to(view.but(figure=None))

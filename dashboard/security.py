@@ -1,0 +1,73 @@
+"""What every answer carries and every request must be: headers, a strict content policy, no cross-site writing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, request
+
+MAX_BODY_BYTES = 2_000_000
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def content_policy(script_hashes: Sequence[str]) -> str:
+    """Scripts of this server alone, no eval, no frame, nothing from anywhere else.
+
+    Styles may stand in elements: the chart and table libraries set widths and colours that way.
+    """
+    scripts = " ".join(["'self'", *script_hashes])
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+def protect(server: Flask, *, script_hashes: Sequence[str], host: str) -> None:
+    """Adds the headers, the limit of a body, and the refusal of other sites' requests."""
+    server.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
+    policy = content_policy(script_hashes)
+    loopback_only = host in LOOPBACK
+
+    @server.before_request
+    def refuse_strangers() -> None:
+        name = urlsplit(f"//{request.host}").hostname
+        if loopback_only and name not in LOOPBACK:
+            # A foreign name that resolves to this machine must not reach it through a reader's browser.
+            abort(421, "this dashboard answers to localhost only")
+        if request.method not in ("GET", "HEAD", "OPTIONS") and not same_origin():
+            abort(403, "requests from other sites are refused")
+
+    @server.after_request
+    def add_headers(response: Response) -> Response:
+        for header, value in HEADERS.items():
+            response.headers.setdefault(header, value)
+        response.headers["Content-Security-Policy"] = policy
+        response.headers.pop("Server", None)
+        return response
+
+
+def same_origin() -> bool:
+    """Whether the request comes from a page of this server, or from a program that sends no origin at all."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None and site not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
