@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,12 +58,11 @@ def read_line(line: bytes, *, start: int, max_bytes: int) -> Document:
         raise BadInput(f"JSON that cannot be read: {err}") from err
     if not isinstance(record, dict):
         raise BadInput(f"a JSON object is needed, not {type(record).__name__}")
-    document = Document.from_dict(record)
-    check_text(document.text, max_bytes=max_bytes)
-    for name, value in document.to_dict().items():
-        if name != "text" and value is not None:
-            check_field(name, value)
-    return document
+    for field in fields(Document):
+        value = record.get(field.name)
+        if isinstance(value, str):
+            check_text(value, max_bytes=max_bytes) if field.name == "text" else check_field(field.name, value)
+    return Document.from_dict(record)
 
 
 def check_field(name: str, value: str) -> None:
