@@ -1,0 +1,129 @@
+"""Running totals: which claims can be one count that never falls, and which cannot.
+
+Of all claims in the order of their dates the curve keeps the chain that rises or stays and weighs most. A claim off
+the chain is another scope, an old number or a misreading: it stays visible as triangulation. A fall enters the chain
+only when the claims after it outweigh its price, so a lasting correction is kept and a stray number is not.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from extract.analysis.counts import BOUNDED, PRECISE, Frame
+
+FALL, DEEP_FALL, LEAP = 6.0, 40.0, 12.0  # prices, in the weight of claims: a precise one of a reliable source weighs 6
+DEEP, STEEP = 2.0, 3.0  # a fall below a half, a rise above threefold
+LEAP_DAYS, RESTART_DAYS = 14, 90  # a leap is suspicious within a fortnight; after a silence a new count may start
+LOOK_BACK = 500  # claims
+ESTABLISHED = 5  # claims on the chain that make it a standard to set others aside by
+STOCK_DAYS, STOCK_FACTOR = 45, 3.0
+
+FITS, FLOOR, CONTRADICTS, SET_ASIDE = 0, 1, 2, 3
+
+
+def number(claims: Frame) -> pd.Series:
+    """The number of every claim: its value, else its lower, else its upper bound."""
+    return claims["value"].fillna(claims["low"]).fillna(claims["high"])
+
+
+def weight(claims: Frame) -> pd.Series:
+    """What every claim weighs: its reports × the grade of its source, doubled when the number is precise."""
+    return claims["reports"] * claims["reliability"] * claims["grain"].eq(PRECISE).map({True: 2.0, False: 1.0})
+
+
+def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Which claims (ordered by day, then number) lie on the heaviest chain of a count that does not fall.
+
+    >>> chain(np.array([0, 1, 2, 3]), np.array([100.0, 120, 4, 130]), np.array([6.0, 6, 6, 6])).tolist()
+    [True, True, False, True]
+    """
+    size = len(numbers)
+    best, previous = weights.astype(float).copy(), np.full(size, -1)
+    for i in range(1, size):
+        back = slice(max(0, i - LOOK_BACK), i)
+        before, now, gap = numbers[back], numbers[i], days[i] - days[back]
+        price = np.where(before > now * DEEP, DEEP_FALL, np.where(before > now, FALL, 0.0))
+        price = np.where(gap > RESTART_DAYS, 0.0, price)
+        price = np.where((now > before * STEEP) & (gap <= LEAP_DAYS), LEAP, price)
+        scores = best[back] - price
+        j = len(scores) - 1 - int(np.argmax(scores[::-1]))
+        if scores[j] > 0:
+            best[i] += scores[j]
+            previous[i] = back.start + j
+    on = np.zeros(size, dtype=bool)
+    i = int(np.argmax(best)) if size else -1
+    while i >= 0:
+        on[i] = True
+        i = int(previous[i])
+    return on
+
+
+def fit_total(claims: Frame) -> Frame:
+    """Claims of one count that cannot fall, ordered by date and number, with the columns
+
+    `fit` (0 fits, 1 a floor that fits, 2 contradicts, 3 set aside) and `standing` (the count before that day, or NaN).
+    """
+    claims = claims.assign(number=number(claims)).sort_values(["date", "number", "claim"], ignore_index=True)
+    days = ordinals(claims["date"])
+    points = (claims["grain"] != BOUNDED).to_numpy()
+    bearing = points if points.any() else np.ones(len(claims), dtype=bool)
+    on = np.zeros(len(claims), dtype=bool)
+    numbers = claims["number"].to_numpy()
+    on[bearing] = chain(days[bearing], numbers[bearing], weight(claims).to_numpy()[bearing])
+    below, above = neighbours(days, days[on], numbers[on])
+    step = claims["step"].fillna(1).to_numpy()
+    slack = np.where(step > 1, step / 2, 0.0)
+    falls, exceeds = numbers < below - slack, numbers > above + slack
+    off_scale = (numbers * DEEP < below) | (numbers > np.where(np.isnan(above), below, above) * DEEP)
+    fit = np.where(falls | exceeds, CONTRADICTS, FITS)
+    fit = np.where(~points & ~exceeds, FLOOR, fit)
+    floor_below = ~points & (numbers <= np.where(np.isnan(below), np.inf, below))
+    established = on.sum() >= ESTABLISHED
+    fit = np.where(established & off_scale & ~floor_below, SET_ASIDE, fit)
+    return claims.assign(fit=np.where(on & points, FITS, fit), standing=below)
+
+
+def fit_stock(claims: Frame) -> Frame:
+    """Claims of a count that may rise and fall, with `fit` and `standing` (always NaN) as in `fit_total`.
+
+    A number more than threefold off the weighted median of the claims of the 45 days around it is set aside.
+    """
+    claims = claims.assign(number=number(claims)).sort_values(["date", "number", "claim"], ignore_index=True)
+    days, numbers, weights = ordinals(claims["date"]), claims["number"].to_numpy(), weight(claims).to_numpy()
+    points = (claims["grain"] != BOUNDED).to_numpy()
+    fit = np.where(points, FITS, FLOOR)
+    first = np.searchsorted(days, days - STOCK_DAYS)
+    last = np.searchsorted(days, days + STOCK_DAYS, side="right")
+    for i in range(len(claims)):
+        if last[i] - first[i] >= ESTABLISHED:
+            around = slice(first[i], last[i])
+            middle = weighted_median(numbers[around], weights[around])
+            low = numbers[i] * STOCK_FACTOR < middle and points[i]
+            if low or numbers[i] > middle * STOCK_FACTOR:
+                fit[i] = SET_ASIDE
+    return claims.assign(fit=fit, standing=np.nan)
+
+
+def neighbours(days: np.ndarray, chain_days: np.ndarray, chain_numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The number of the chain before every day and after it; NaN beyond its ends."""
+    before = np.searchsorted(chain_days, days) - 1
+    after = np.searchsorted(chain_days, days, side="right")
+    padded = np.append(chain_numbers, np.nan)
+    return np.where(before < 0, np.nan, padded[before]), padded[np.minimum(after, len(chain_numbers))]
+
+
+def weighted_median(numbers: np.ndarray, weights: np.ndarray) -> float:
+    """The number that half of the weight does not exceed.
+
+    >>> weighted_median(np.array([1.0, 9.0, 3.0]), np.array([1.0, 1.0, 2.0]))
+    3.0
+    """
+    order = np.argsort(numbers, kind="stable")
+    cumulated = np.cumsum(weights[order])
+    return float(numbers[order][np.searchsorted(cumulated, cumulated[-1] / 2)])
+
+
+def ordinals(dates: pd.Series) -> np.ndarray:
+    """ISO days as whole numbers of days."""
+    return pd.to_datetime(dates).to_numpy(dtype="datetime64[D]").astype(np.int64)

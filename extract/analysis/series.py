@@ -1,0 +1,290 @@
+"""Series: for one place and population the recommended number of every day that has a report, with its range.
+
+For the dashboard and for notebooks (all take the frame of `Store.figures`, are pure, and raise BadInput):
+
+- `series(figures, metric="deaths", area="Gaza")`: the recommended rows (SERIES_COLUMNS), one a day, gaps left open.
+- `recommended(...)`, same arguments: the newest row, for a headline, with the change over 7 and 30 days.
+- `extract.analysis.triangulation.triangulation(...)`, same arguments: every competing claim and why it was not taken.
+- `curves(...)`, same arguments: the running totals of each source on its own, falls flagged.
+- `daily_changes(rows)`: differences between successive totals; `event_sum(...)`: events added up, a lower bound.
+
+The rules stand in docs/methods.md; further arguments are the fields of `extract.analysis.choice.Choice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from extract.analysis.choice import Choice
+from extract.analysis.counts import Frame, attributed
+from extract.analysis.curve import CONTRADICTS, FLOOR, SET_ASIDE
+from extract.analysis.places import Ancestors, bundled_ancestors, disjoint
+from extract.analysis.sources import UNSPECIFIED, bundled_sources
+from extract.analysis.triangulation import triangulate
+from extract.model import Measure, Qualifier, Unit
+
+SERIES_COLUMNS: dict[str, str] = {
+    "date": "day counted for (last day of a month or year)",
+    "value": "recommended number; NaN where the words give bounds only",
+    "low": "lowest of the claims in play; NaN where there is no lower bound",
+    "high": "highest of the claims in play; NaN where there is no upper bound",
+    "qualifier": "exact, about, at_least, at_most, range or vague",
+    "reports": "distinct wordings of the recommended claim; copies count once",
+    "independent_sources": "distinct bodies behind the recommended claim",
+    "source": "the most reliable of them, or None where nobody is named",
+    "figure": "id of the figure that evidences the number; of several, joined by ';'",
+    "date_precision": "day, month or year",
+    "start": "ISO day a running total counts from where known, else empty",
+    "basis": "own: figures for the place itself; parts: a lower bound from places in it",
+    "claims": "competing claims for that day and place",
+    "flags": "what to know about the number: keys of FLAGS joined by '; '",
+}
+FLAGS: dict[str, str] = {
+    "floor": "only a rounded or worded bound was reported",
+    "stands": "what was reported that day lies below the total already known, which stands",
+    "correction": "the total fell, and the same source gave both numbers",
+    "new phase": "the total fell because another count, with its own start, begins",
+    "contradiction": "the total fell, and another source gave the number before",
+    "off the curve": "the number does not fit those before and after it",
+    "disputed": "the claims of that day differ by more than a tenth",
+    "households": "households turned into people with an average size",
+    "lower bound from parts": "sum of disjoint places in the chosen one; it may miss others",
+}
+TOLD = ["reports", "independent_sources", "source", "figure"]
+DISPUTED = 1.1
+APART = 2.0
+
+
+def series(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, **choice: Any) -> Frame:
+    """The recommended rows (SERIES_COLUMNS) of what `choice` names (the fields of Choice), in the order of dates.
+
+    A `total` series holds running totals and stocks, a `new` one counts of events: the two are never mixed. `since`
+    leaves out earlier days and totals that state another start.
+    """
+    wanted = Choice(**choice)
+    return series_of(triangulate(figures, wanted, ancestors), wanted, ancestors)
+
+
+def series_of(claims: Frame, wanted: Choice, ancestors: Ancestors = bundled_ancestors) -> Frame:
+    """The series that triangulated claims give."""
+    own = list(own_rows(claims[claims["basis"].eq("own")], wanted)) if len(claims) else []
+    if wanted.measure == Measure.TOTAL and not wanted.is_cumulative:
+        mark_apart(own)
+    parts = list(part_rows(claims[claims["basis"].eq("parts")], own, wanted, ancestors)) if len(claims) else []
+    rows = pd.DataFrame([*own, *parts], columns=list(SERIES_COLUMNS))
+    rows = rows.astype({"value": float, "low": float, "high": float})
+    return rows.sort_values(["date", "date_precision", "basis"], kind="stable", ignore_index=True)
+
+
+def own_rows(claims: Frame, wanted: Choice) -> Iterator[dict[str, Any]]:
+    """The recommended row of every day that has a claim for the place itself."""
+    ranges = ranges_of(claims)
+    before: dict[str, Any] | None = None  # the last number that stands
+    for claim in claims[claims["chosen"]].sort_values(["date", "date_precision"]).to_dict("records"):
+        low, high, competing = ranges[claim["date"], claim["date_precision"]]
+        row = {name: claim[name] for name in ("date", "value", "date_precision", "start", "basis", "qualifier", *TOLD)}
+        row |= {"low": low, "high": high, "claims": competing}
+        flags = []
+        standing = before if wanted.is_cumulative and before and before["start"] == row["start"] else None
+        if claim["fit"] == FLOOR and claim["qualifier"] != Qualifier.AT_MOST:
+            if standing and claim["number"] <= standing["value"]:
+                row |= {name: standing[name] for name in ("value", *TOLD)}
+                row |= {"qualifier": Qualifier.AT_LEAST.value, "low": standing["value"], "high": np.nan}
+                flags.append("stands")
+            else:
+                row |= {"low": claim["number"], "high": claim["high"]}
+                flags.append("floor")
+        elif claim["fit"] == FLOOR:
+            row |= {"low": np.nan, "high": claim["high"]}
+            flags.append("floor")
+        else:
+            flags += fall(before, claim) if wanted.is_cumulative else []
+            flags += ["off the curve"] if claim["fit"] == CONTRADICTS else []
+            flags += ["disputed"] if competing > 1 and high > low * DISPUTED else []
+        row["flags"] = "; ".join([*flags, *(["households"] if claim["converted"] else [])])
+        if claim["fit"] != CONTRADICTS and not np.isnan(row["value"]) and claim["qualifier"] != Qualifier.AT_MOST:
+            before = row | {"sources": claim["sources"], "step": claim["step"]}
+        yield row
+
+
+def mark_apart(rows: list[dict[str, Any]]) -> None:
+    """Flags a stock that is less than half, or more than double, of both the number before and the one after."""
+    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
+        around = (before["value"], after["value"])
+        if row["value"] * APART < min(around) or row["value"] > APART * max(around):
+            row["flags"] = "; ".join(filter(None, [row["flags"], "off the curve"]))
+
+
+def ranges_of(claims: Frame) -> dict[tuple[str, str], tuple[float, float, int]]:
+    """Low, high and the number of claims in play for every day; bounds below or beside a number do not widen it."""
+    play = claims[claims["fit"].ne(SET_ASIDE)]
+    stated = play[play["fit"].ne(FLOOR) | play["chosen"] | (play["low"].notna() & play["high"].notna())]
+    open_above = stated["qualifier"].eq(Qualifier.AT_LEAST) | (stated["fit"].eq(FLOOR) & stated["high"].isna())
+    lows = stated[["value", "low"]].min(axis=1).mask(stated["qualifier"].eq(Qualifier.AT_MOST))
+    highs = stated[["value", "high"]].max(axis=1).mask(open_above)
+    keys = [stated["date"], stated["date_precision"]]
+    low, high = lows.groupby(keys).min(), highs.groupby(keys).max()
+    # A number said to be "at least" is open above unless another claim lies higher.
+    chosen = stated[stated["chosen"]].set_index(["date", "date_precision"])
+    high = high.mask(
+        chosen["qualifier"].eq(Qualifier.AT_LEAST).reindex(high.index) & high.le(chosen["value"].reindex(high.index))
+    )
+    low = pd.concat([low, chosen["value"].mask(chosen["qualifier"].eq(Qualifier.AT_MOST))]).groupby(level=[0, 1]).min()
+    competing = play.groupby(["date", "date_precision"]).size()
+    return {key: (float(low[key]), float(high[key]), int(competing[key])) for key in high.index}
+
+
+def fall(before: Mapping[str, Any] | None, claim: Mapping[Any, Any]) -> list[str]:
+    """Why a running total is lower than before: a new phase, a correction by the same source, or a contradiction."""
+    if before is None or claim["value"] >= before["value"] - max(claim["step"], before["step"], 2) / 2:
+        return []
+    if claim["start"] != before["start"]:
+        return ["new phase"]
+    shared = {*claim["sources"].split("; ")} & {*before["sources"].split("; ")} - {""}
+    return ["correction" if shared else "contradiction"]
+
+
+def part_rows(
+    claims: Frame, own: list[dict[str, Any]], wanted: Choice, ancestors: Ancestors
+) -> Iterator[dict[str, Any]]:
+    """Lower bounds from disjoint parts, for days without a number of the place itself, where they add something."""
+    if wanted.counted_unit == Unit.PERCENT:
+        return
+    days = {(row["date"], row["date_precision"]) for row in own}
+    numbers = [(row["date"], row["low"] if np.isnan(row["value"]) else row["value"]) for row in own]
+    known = [(then, number) for then, number in numbers if not np.isnan(number)]
+    chosen = claims[claims["chosen"] & claims["qualifier"].ne(Qualifier.AT_MOST)]
+    for key, places in chosen.groupby(["date", "date_precision"], sort=True):
+        day, precision = map(str, key)
+        if (day, precision) in days:
+            continue
+        outer = places[places["place_id"].isin(disjoint(places["place_id"], ancestors))]
+        total = float(outer["number"].sum())
+        if wanted.measure == Measure.TOTAL:
+            if total < max((number for then, number in known if then <= day), default=0.0):
+                continue
+            known.append((day, total))
+        yield part_row(outer, day, precision, total)
+
+
+def part_row(outer: Frame, day: str, precision: str, total: float) -> dict[str, Any]:
+    """The row of a lower bound that disjoint places give together."""
+    sources = sorted({source for named in outer["sources"] for source in named.split("; ") if source})
+    return {
+        "date": day,
+        "value": total,
+        "low": total,
+        "high": np.nan,
+        "qualifier": Qualifier.AT_LEAST.value,
+        "reports": int(outer["reports"].sum()),
+        "independent_sources": max(1, len(sources)),
+        "source": sources[0] if len(sources) == 1 else None,
+        "figure": ";".join(sorted(outer["figure"])),
+        "date_precision": precision,
+        "start": "",
+        "basis": "parts",
+        "claims": len(outer),
+        "flags": "; ".join(["lower bound from parts", *(["households"] if outer["converted"].any() else [])]),
+    }
+
+
+def recommended(
+    figures: Frame, *, on: str | None = None, ancestors: Ancestors = bundled_ancestors, **choice: Any
+) -> Frame:
+    """The newest row of `series` (as of a day, if `on` is given) with `change_7` and `change_30`; empty if none.
+
+    A change is the difference to the number that stood 7 or 30 days before; NaN where none did, or for events.
+    """
+    wanted = Choice(**choice)
+    return newest(series(figures, ancestors=ancestors, **choice), on=on, running=wanted.measure == Measure.TOTAL)
+
+
+def newest(rows: Frame, *, on: str | None = None, running: bool = True) -> Frame:
+    """The newest row of a series with its changes over 7 and 30 days (NaN for events: `running` False)."""
+    rows = rows[rows["date"] <= on] if on else rows
+    last = rows.tail(1).reset_index(drop=True)
+    for days in (7, 30):
+        last[f"change_{days}"] = [change(rows, days)] if len(rows) and running else [np.nan] * len(last)
+    return last
+
+
+def change(rows: Frame, days: int) -> float:
+    """The last value less the value that stood so many days before; only between rows of one start and basis."""
+    last = rows.iloc[-1]
+    then = (date.fromisoformat(last["date"]) - timedelta(days=days)).isoformat()
+    before = rows[rows["date"].le(then) & rows["start"].eq(last["start"]) & rows["basis"].eq(last["basis"])]
+    return float(last["value"] - before["value"].iloc[-1]) if len(before) else float("nan")
+
+
+def curves(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, **choice: Any) -> Frame:
+    """The series of every source on its own (SERIES_COLUMNS); `source` is "unspecified" where nobody is named."""
+    wanted = Choice(**choice)
+    alike = figures[figures["metric"].eq(wanted.metric) & figures["kind"].eq(wanted.counted_kind)]
+    body, _ = attributed(alike, bundled_sources())
+    found = []
+    for name, own in alike.groupby(body.fillna(UNSPECIFIED).to_numpy(), sort=True):
+        rows = series_of(triangulate(own, wanted, ancestors), wanted, ancestors)
+        found.append(rows.assign(source=str(name)))
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=list(SERIES_COLUMNS))
+
+
+def daily_changes(rows: Frame) -> Frame:
+    """Differences between successive running totals of one start: `date`, `after` (the day before it in the series),
+
+    `days` between them, `change`, and `flags` of both ends. A difference is derived, never a reported count of a day.
+    """
+    points = rows[rows["date_precision"].eq("day") & rows["basis"].eq("own") & rows["value"].notna()]
+    parts = []
+    for _, count in points.groupby("start", sort=False):
+        gap = pd.to_datetime(count["date"]).diff().dt.days
+        both = (count["flags"].shift() + "; " + count["flags"]).str.strip("; ")
+        parts.append(
+            pd.DataFrame(
+                {
+                    "date": count["date"],
+                    "after": count["date"].shift(),
+                    "days": gap,
+                    "change": count["value"].diff(),
+                    "flags": both,
+                }
+            ).iloc[1:]
+        )
+    columns = ["date", "after", "days", "change", "flags"]
+    return pd.concat(parts, ignore_index=True).astype({"days": int}) if parts else pd.DataFrame(columns=columns)
+
+
+def event_sum(
+    figures: Frame, *, since: str, until: str, ancestors: Ancestors = bundled_ancestors, **choice: Any
+) -> Frame:
+    """Events of a period added up, beside the rise of the running total in it: one row.
+
+    `events` is a lower bound: a day counts once for each of disjoint places, and days without a report add nothing.
+    `total_change` is the rise of the recommended total between its last rows on or before both ends, NaN where one
+    is missing; `gap` is that rise less the events.
+    """
+    wanted = replace(Choice(**choice), measure=Measure.NEW.value, since=None)
+    events = series_of(triangulate(figures, wanted, ancestors), wanted, ancestors)
+    within = events[events["date_precision"].eq("day") & events["date"].between(since, until)]
+    total = replace(wanted, measure=Measure.TOTAL.value)
+    totals = series_of(triangulate(figures, total, ancestors), total, ancestors)
+    ends = [totals[totals["date"].le(end) & totals["basis"].eq("own")]["value"].tail(1) for end in (since, until)]
+    rise = float(ends[1].iloc[0] - ends[0].iloc[0]) if all(map(len, ends)) else float("nan")
+    events_low = float(within["value"].fillna(within["low"]).sum())
+    return pd.DataFrame(
+        [
+            {
+                "since": since,
+                "until": until,
+                "days": len(within),
+                "events": events_low,
+                "total_change": rise,
+                "gap": rise - events_low,
+            }
+        ]
+    )

@@ -1,0 +1,105 @@
+"""Where a running total starts: "since 7 October" and "since the truce" are two counts and never one curve.
+
+A total that names no start joins the count that it comes nearest to, within a factor of two; else it stays a count
+of its own. Where two counts run at the same time, the heavier one is the series; the other is asked for by its start.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pandas as pd
+
+from extract.analysis.counts import BOUNDED, Frame
+from extract.analysis.curve import chain, number, ordinals, weight
+
+SAME_START_DAYS = 3
+NEAR_FACTOR = 2.0
+SILENCE_DAYS, YEAR_DAYS = 180, 365
+UNSTATED = ""
+
+
+def with_starts(claims: Frame) -> Frame:
+    """Claims with `start`: the ISO day from which their total counts, or "" where none is stated or near."""
+    stated = starts(claims)
+    claims = claims.assign(start=claims["since"].map(stated).fillna(UNSTATED).astype(object), number=number(claims))
+    nearest = pd.Series(np.log(NEAR_FACTOR), index=claims.index)
+    open_ = claims["start"].eq(UNSTATED) & claims["number"].gt(0)
+    joined = claims["start"].copy()
+    for start in sorted(set(stated.values())):
+        own = claims[claims["start"].eq(start) & claims["number"].gt(0)]
+        own = own[own["grain"] != BOUNDED] if (own["grain"] != BOUNDED).any() else own
+        if own.empty:
+            continue
+        own = own.sort_values(["date", "number", "claim"])
+        days, numbers = ordinals(own["date"]), own["number"].to_numpy()
+        on = chain(days, numbers, weight(own).to_numpy())
+        expected = np.interp(ordinals(claims["date"]), days[on], np.log(numbers[on]))
+        distance = (np.log(claims["number"].clip(lower=1e-9)) - expected).abs()
+        nearer = open_ & distance.lt(nearest) & claims["date"].ge(start)
+        joined = joined.mask(nearer, start)
+        nearest = nearest.mask(nearer, distance)
+    return claims.assign(start=joined)
+
+
+def starts(claims: Frame) -> dict[str, str]:
+    """The canonical start of every stated one: the most reported one within three days, or within a stated month."""
+    weights = weight(claims).groupby(claims["since"]).sum().drop(UNSTATED, errors="ignore")
+    heaviest_first = sorted(weights.index, key=lambda since: (len(since) != 10, -weights[since], since))
+    canonical: dict[str, str] = {}
+    for since in heaviest_first:
+        known = (start for start in dict.fromkeys(canonical.values()) if is_same_start(since, start))
+        canonical[since] = next(known, first_day(since))
+    return canonical
+
+
+def is_same_start(since: str, start: str) -> bool:
+    """Whether a stated start can be the same as a known one.
+
+    >>> [is_same_start(since, "2023-10-07") for since in ("2023-10", "2023-10-08", "2023")]
+    [True, True, False]
+    """
+    if len(since) == 7:
+        return start.startswith(since)
+    return abs((date.fromisoformat(first_day(since)) - date.fromisoformat(start)).days) <= SAME_START_DAYS
+
+
+def first_day(iso: str) -> str:
+    """The first day of an ISO day, month or year."""
+    return iso + {4: "-01-01", 7: "-01", 10: ""}[len(iso)]
+
+
+def main_counts(claims: Frame) -> Frame:
+    """The claims of the heaviest running totals, one at a time: a lighter one fills only days outside the heavier ones.
+
+    A later start is part of an earlier count that goes on, so it takes over only after half a year of silence or at
+    the turn of a year.
+    """
+    order = weight(claims).groupby(claims["start"]).sum()
+    covered: list[tuple[str, str]] = []
+    kept = []
+    for start in sorted(order.index, key=lambda s: (-order[s], s)):
+        own = claims[claims["start"].eq(start)]
+        for first, last in covered:
+            goes_on = start != UNSTATED and not start.endswith("-01-01") and start < shifted(last, SILENCE_DAYS)
+            own = own[(own["date"] < first) | (own["date"].gt(last) & (not goes_on))]
+        if not own.empty:
+            kept.append(own)
+            covered.append((own["date"].min(), own["date"].max()))
+    return pd.concat(kept) if kept else claims
+
+
+def whole_stock(claims: Frame) -> Frame:
+    """The claims of a stock without those from a later start: who left since then is part of who is displaced."""
+    later = {
+        start
+        for start in set(claims["start"]) - {UNSTATED}
+        if claims["date"].between(shifted(start, -YEAR_DAYS), start, inclusive="left").any()
+    }
+    return claims[~claims["start"].isin(later)]
+
+
+def shifted(day: str, days: int) -> str:
+    """An ISO day so many days later."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
