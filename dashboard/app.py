@@ -75,7 +75,7 @@ def create_app(settings: Settings) -> Dash:
         ]
     )
 
-    @app.callback(  # type: ignore[untyped-decorator]
+    @app.callback(
         Output(ids.ROOT, "children"),
         Output(ids.SHOWN, "data"),
         Input(ids.URL, "pathname"),

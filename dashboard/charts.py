@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from dashboard.filters import Series
+from dashboard.headlines import Headline
 from dashboard.language import Language
 from dashboard.palette import COLOURS, tint
 from dashboard.phrases import absent, count_phrase, date_phrase, short_digits
 from dashboard.safe import plain
-from extract.model import Measure, Metric, Qualifier
+from extract.model import Metric, Qualifier
 
 CONFIG: Mapping[str, Any] = {
     "displaylogo": False,
@@ -38,10 +38,10 @@ HOVER = {
 BAR_SHARE = 1 / 160  # of the period: a day's bar must stay visible in years
 
 
-def span(frame: pd.DataFrame, since: date | None, until: date | None) -> tuple[date, date] | None:
+def span(days: Sequence[str], since: date | None, until: date | None) -> tuple[date, date] | None:
     """The period of a time line: what was chosen, else what there is; None for neither."""
-    days = frame["day"] if len(frame) else pd.Series(dtype=object)
-    first, last = since or (days.min() if len(days) else until), until or (days.max() if len(days) else since)
+    first = since or (date.fromisoformat(min(days)) if days else until)
+    last = until or (date.fromisoformat(max(days)) if days else since)
     if first is None or last is None:
         return None
     room = max((last - first) * 0.02, timedelta(days=2))
@@ -59,39 +59,34 @@ def hover_text(row: Mapping[str, Any], t: Language) -> str:
     return "<br>".join(lines)
 
 
-def timeline(
-    rows: pd.DataFrame,
-    steps: Sequence[tuple[date, float]],
-    *,
-    series: Series,
-    period: tuple[date, date],
-    t: Language,
-    height: int = 210,
-) -> dict[str, Any]:
-    """One area's figures of one series. `rows` have `day`; `steps` are the recommended running total."""
-    totals = rows[rows["measure"] == Measure.TOTAL]
-    events = rows[rows["measure"] == Measure.NEW]
+def timeline(cell: Headline, *, period: tuple[date, date], t: Language, height: int = 210) -> dict[str, Any]:
+    """One area's totals and events of one series."""
+    metric, events = cell.series.metric, cell.events
+    totals = shown_claims(cell)
     data: list[dict[str, Any]] = []
     if len(totals):
-        data += [
-            *band(totals, series.metric),
-            *step_line(steps, series.metric, period),
-            *marks(totals, series.metric, t),
-        ]
+        data += [*band(cell.steps, metric), *step_line(cell.points, metric), *marks(totals, metric, t)]
     if len(events):
-        data += bars(events, series.metric, period, t, axis="y2" if len(totals) else "y")
+        data += bars(events, metric, period, t, axis="y2" if len(totals) else "y")
     both = bool(len(totals)) and bool(len(events))
-    layout = base_layout(height, period, t)
-    # Beside a share of a hundred no room is needed above.
+    layout = base_layout(height, period)
     layout["yaxis"] |= {"domain": [0.40, 1.0] if both else [0.0, 1.0]}
     if both:
-        layout["yaxis2"] = layout["yaxis"] | {"domain": [0.0, 0.26], "nticks": 3}
+        layout["yaxis2"] = layout["yaxis"] | {"domain": [0.0, 0.24], "nticks": 3}
         layout["xaxis"]["anchor"] = "y2"
-    layout["annotations"] = [*panel_names(totals, events, t, both=both), *last_label(steps, period, series.metric)]
+    layout["annotations"] = [*panel_names(totals, events, t, both=both), *last_label(cell.points, metric)]
     return {"data": data, "layout": layout}
 
 
-def base_layout(height: int, period: tuple[date, date], t: Language) -> dict[str, Any]:
+def shown_claims(cell: Headline) -> pd.DataFrame:
+    """The claims for the area itself, and those for its parts where a lower bound was taken from them."""
+    if cell.claims.empty:
+        return cell.claims
+    from_parts = set(";".join(cell.steps[cell.steps["basis"] == "parts"]["figure"]).split(";"))
+    return cell.claims[(cell.claims["basis"] == "own") | cell.claims["id"].isin(from_parts)]
+
+
+def base_layout(height: int, period: tuple[date, date]) -> dict[str, Any]:
     """What every time line has in common."""
     axis = {"gridcolor": GRID, "zeroline": False, "tickfont": {"size": 11}, "fixedrange": True}
     return {
@@ -124,45 +119,37 @@ def base_layout(height: int, period: tuple[date, date], t: Language) -> dict[str
     }
 
 
-def band(totals: pd.DataFrame, metric: Metric) -> list[dict[str, Any]]:
-    """The range that the figures of each day span, as a see-through step band."""
-    low = totals["value"].where(totals["value"].notna(), totals["low"])
-    high = totals["value"].where(totals["value"].notna(), totals["high"])
-    low = pd.concat([low, totals["low"]], axis=1).min(axis=1)
-    high = pd.concat([high, totals["high"]], axis=1).max(axis=1)
-    spread = (
-        pd.DataFrame({"day": totals["day"], "low": low, "high": high}).groupby("day").agg({"low": "min", "high": "max"})
-    )
-    spread = spread.dropna()
-    if spread.empty or (spread["low"] == spread["high"]).all():
+def band(steps: pd.DataFrame, metric: Metric) -> list[dict[str, Any]]:
+    """The range of the claims in play on each day, as a see-through step band; open ends lie on the line."""
+    numbers = steps[["value", "low", "high"]]
+    low, high = numbers.min(axis=1), numbers.max(axis=1)
+    spread = pd.DataFrame({"day": steps["date"], "low": low, "high": high}).dropna()
+    if (spread["low"] == spread["high"]).all():
         return []
-    days = [day.isoformat() for day in spread.index]
     common = {
         "type": "scatter",
         "mode": "lines",
-        "x": days,
+        "x": spread["day"].tolist(),
         "hoverinfo": "skip",
         "line": {"width": 0, "shape": "hv"},
         "name": "range",
     }
     return [
         common | {"y": spread["low"].tolist()},
-        common | {"y": spread["high"].tolist(), "fill": "tonexty", "fillcolor": tint(metric, 0.18)},
+        common | {"y": spread["high"].tolist(), "fill": "tonexty", "fillcolor": tint(metric, 0.2)},
     ]
 
 
-def step_line(steps: Sequence[tuple[date, float]], metric: Metric, period: tuple[date, date]) -> list[dict[str, Any]]:
+def step_line(steps: Sequence[tuple[date, float]], metric: Metric) -> list[dict[str, Any]]:
     """The recommended running total; it holds until the next one."""
     if not steps:
         return []
-    days = [day.isoformat() for day, _ in steps]
-    values = [value for _, value in steps]
     return [
         {
             "type": "scatter",
             "mode": "lines",
-            "x": days,
-            "y": values,
+            "x": [day.isoformat() for day, _ in steps],
+            "y": [value for _, value in steps],
             "line": {"color": COLOURS[metric], "width": 2, "shape": "hv"},
             "hoverinfo": "skip",
             "name": "total",
@@ -171,20 +158,19 @@ def step_line(steps: Sequence[tuple[date, float]], metric: Metric, period: tuple
 
 
 def marks(totals: pd.DataFrame, metric: Metric, t: Language) -> list[dict[str, Any]]:
-    """Every reported total as a mark: filled where a number is stated, open where the words are vague."""
+    """Every claimed total as a mark: open where the words only bound the number, pale where it is not recommended."""
     records = totals.to_dict("records")
     traces = []
     for vague in (False, True):
-        chosen = [r for r in records if (r["qualifier"] == Qualifier.VAGUE or absent(r["value"])) is vague]
-        heights = [_height(r) for r in chosen]
+        chosen = [r for r in records if _is_vague(r) is vague]
         if not chosen:
             continue
         traces.append(
             {
                 "type": "scatter",
                 "mode": "markers",
-                "x": [r["day"].isoformat() for r in chosen],
-                "y": heights,
+                "x": [r["day"] for r in chosen],
+                "y": [_height(r) for r in chosen],
                 "customdata": [r["id"] for r in chosen],
                 "hovertext": [hover_text(r, t) for r in chosen],
                 "hoverinfo": "text",
@@ -192,12 +178,17 @@ def marks(totals: pd.DataFrame, metric: Metric, t: Language) -> list[dict[str, A
                     "symbol": "circle-open" if vague else "circle",
                     "size": 8 if vague else 6,
                     "color": COLOURS[metric],
+                    "opacity": [1.0 if r["chosen"] else 0.4 for r in chosen],
                     "line": {"width": 1.6 if vague else 0, "color": COLOURS[metric]},
                 },
                 "name": "vague" if vague else "stated",
             }
         )
     return traces
+
+
+def _is_vague(row: Mapping[str, Any]) -> bool:
+    return row["qualifier"] == Qualifier.VAGUE or absent(row["value"])
 
 
 def _height(row: Mapping[str, Any]) -> float | None:
@@ -210,11 +201,11 @@ def bars(
     """Every reported event as a bar of its own; reports of one day stand before each other, not on each other."""
     width = max((period[1] - period[0]) * BAR_SHARE, timedelta(days=1)).total_seconds() * 1000
     records = sorted(events.to_dict("records"), key=lambda r: -(_height(r) or 0))
-    vague = [r["qualifier"] == Qualifier.VAGUE or absent(r["value"]) for r in records]
+    vague = [_is_vague(r) for r in records]
     return [
         {
             "type": "bar",
-            "x": [r["day"].isoformat() for r in records],
+            "x": [r["day"] for r in records],
             "y": [_height(r) for r in records],
             "width": width,
             "customdata": [r["id"] for r in records],
@@ -250,7 +241,7 @@ def panel_names(totals: pd.DataFrame, events: pd.DataFrame, t: Language, *, both
     return names
 
 
-def last_label(steps: Sequence[tuple[date, float]], period: tuple[date, date], metric: Metric) -> list[dict[str, Any]]:
+def last_label(steps: Sequence[tuple[date, float]], metric: Metric) -> list[dict[str, Any]]:
     """The last total, written at the end of its line."""
     if not steps:
         return []

@@ -27,8 +27,9 @@ FIRST_SERIES: Mapping[Metric, tuple[Kind, Unit]] = {
     Metric.DEATHS: (Kind.KILLED, Unit.PERSON),
     Metric.HOSTAGES: (Kind.HELD, Unit.PERSON),
 }
+# Households are counted in people (extract.analysis.counts); as reported they stand in the table.
 UNITS: Mapping[Metric, tuple[Unit, ...]] = {
-    Metric.DISPLACEMENT: (Unit.PERSON, Unit.HOUSEHOLD, Unit.PERCENT),
+    Metric.DISPLACEMENT: (Unit.PERSON, Unit.PERCENT),
     Metric.BUILDINGS: (Unit.BUILDING, Unit.HOME, Unit.PERCENT),
     Metric.DEATHS: (Unit.PERSON, Unit.PERCENT),
     Metric.HOSTAGES: (Unit.PERSON,),
@@ -202,7 +203,7 @@ def _problem(name: str, text: str) -> str:
     if name == "confidence":
         return f"`confidence` must be a number from 0 to 1, not {shown}"
     if name == "series":
-        return f"`series` must be metric.kind.unit, for example displacement.returned.household, not {shown}"
+        return f"`series` must be metric.kind.unit, for example displacement.returned.person, not {shown}"
     return f"`{name}` cannot be read: {shown}"
 
 

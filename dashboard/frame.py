@@ -215,7 +215,7 @@ def go_to(view: View) -> None:
 def register(app: Dash) -> None:
     """The controls write the address; the address draws the controls."""
 
-    @app.callback(  # type: ignore[untyped-decorator]
+    @app.callback(
         Output(ids.FILTERS, "children"),
         Output(ids.FILTERS, "hidden"),
         Output(ids.NAVIGATION, "children"),
@@ -230,7 +230,7 @@ def register(app: Dash) -> None:
         links = [page_link(t(name), p, closed, class_name="nav-link", current=p == path) for p, name in PAGES]
         return filter_bar(str(path), view, t), path not in FILTERED, links
 
-    @app.callback(  # type: ignore[untyped-decorator]
+    @app.callback(
         Input(ids.FILTER_DATES, "value"),
         Input(ids.FILTER_TEXT, "value"),
         State(ids.URL, "search"),

@@ -1,71 +1,72 @@
-"""The headline of one series in one area: the latest figure, the range across sources, the change since.
+"""The headline of one series in one area: the recommended number, its range, its sources, the change since.
 
-Totals and events are kept apart and never added; a figure for a group never stands for everybody; a figure for a
-quarter of the area never stands for the area.
+The numbers come from `extract.analysis`; this page adds the chosen period and the words of the figure that
+evidences them. Totals and events are kept apart and never added.
 """
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from dashboard.filters import Series
-from extract.model import Area, Measure, PlacePrecision, Status
+from dashboard.phrases import absent
+from extract.analysis.choice import Choice
+from extract.analysis.counts import last_day
+from extract.analysis.places import Ancestors, bundled_ancestors
+from extract.analysis.series import newest, series_of
+from extract.analysis.triangulation import triangulate
+from extract.model import Area, Measure, Status
 
-WINDOW_DAYS = 14
-WHOLE = {PlacePrecision.REGION.value}
-TOWNS = {PlacePrecision.GOVERNORATE.value, PlacePrecision.CITY.value, PlacePrecision.CAMP.value}
-COVERING: Mapping[Area, set[str]] = {
-    Area.JENIN: TOWNS,
-    Area.TULKAREM: TOWNS,
-    Area.RAFAH: TOWNS,
-    Area.GAZA: WHOLE,
-    Area.WEST_BANK: WHOLE,
-    Area.ISRAEL: WHOLE,
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """All that is known of one series in one area, on all dates.
+
+    `steps` are the recommended totals (SERIES_COLUMNS of extract.analysis.series); `claims` every competing total
+    (CLAIM_COLUMNS of extract.analysis.lineage) with the words of its figure; `events` the figures of events. All have
+    `day`, an ISO date.
+    """
+
+    series: Series
+    area: Area
+    steps: pd.DataFrame = field(default_factory=pd.DataFrame)
+    claims: pd.DataFrame = field(default_factory=pd.DataFrame)
+    events: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """`row` is the figure shown, None where nothing is reported; `low` and `high` span the sources of `WINDOW_DAYS` days.
+    """What to say first about a series in an area in a period.
 
-    `changes` maps 7 and 30 days to the difference from the figure that held then, None where there was none.
-    `spread` counts the reports of that span; `points` are (day, value) of the running total, for the sparkline.
+    `row` is the recommended number with `id`, `surface` and `as_of` of its figure; None where nothing is reported.
+    `changes` are the differences to 7 and 30 days before. `steps`, `claims`, `events` are those of the period.
     """
 
     series: Series
     area: Area
     row: Mapping[str, Any] | None = None
     measure: Measure | None = None
-    low: float | None = None
-    high: float | None = None
-    sources: int = 0
-    spread: int = 0
-    reports: int = 0
     changes: Mapping[int, float | None] | None = None
-    points: tuple[tuple[date, float], ...] = ()
+    steps: pd.DataFrame = field(default_factory=pd.DataFrame)
+    claims: pd.DataFrame = field(default_factory=pd.DataFrame)
+    events: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    @property
+    def points(self) -> tuple[tuple[date, float], ...]:
+        """(day, value) of the recommended running total."""
+        if self.steps.empty:
+            return ()
+        valued = self.steps[self.steps["value"].notna()]
+        return tuple(zip(map(date.fromisoformat, valued["day"]), map(float, valued["value"]), strict=True))
 
 
-def last_day(iso: str) -> date:
-    """The last day of an ISO date of a day, a month or a year.
-
-    >>> last_day("2024-02"), last_day("2023")
-    (datetime.date(2024, 2, 29), datetime.date(2023, 12, 31))
-    """
-    parts = [int(part) for part in iso[:10].split("-")]
-    if len(parts) == 3:
-        return date(*parts)
-    month = parts[1] if len(parts) == 2 else 12
-    return date(parts[0], month, calendar.monthrange(parts[0], month)[1])
-
-
-def of_series(frame: pd.DataFrame, series: Series, area: Area | None = None) -> pd.DataFrame:
-    """The figures of one series, of people in general, that are said to have happened; with `day` and sorted by it."""
+def of_series(frame: pd.DataFrame, series: Series) -> pd.DataFrame:
+    """The figures of one series, of people in general, that are said to have happened; with `day`, sorted by it."""
     wanted = (
         (frame["metric"] == series.metric)
         & (frame["kind"] == series.kind)
@@ -74,67 +75,82 @@ def of_series(frame: pd.DataFrame, series: Series, area: Area | None = None) -> 
         & (frame["status"] == Status.REPORTED)
         & frame["as_of"].notna()
     )
-    if area is not None:
-        wanted &= frame["area"] == area
     chosen = frame[wanted]
-    days = pd.Series([last_day(iso) for iso in chosen["as_of"]], index=chosen.index, dtype=object)
-    return chosen.assign(day=days).sort_values(["day", "published", "confidence"], na_position="first", kind="stable")
-
-
-def covering(rows: pd.DataFrame, area: Area) -> pd.DataFrame:
-    """The figures for the area as a whole, where there are any; else all of them."""
-    whole = rows[rows["place_precision"].isin(COVERING[area])] if area in COVERING else rows
-    return whole if len(whole) else rows
-
-
-def headline(frame: pd.DataFrame, series: Series, area: Area) -> Headline:
-    """What to say first about a series in an area."""
-    rows = of_series(frame, series, area)
-    if rows.empty:
-        return Headline(series=series, area=area)
-    measure = Measure.TOTAL if (rows["measure"] == Measure.TOTAL).any() else Measure.NEW
-    same = covering(rows[rows["measure"] == measure], area)
-    latest = same.iloc[-1]
-    window = same[[day >= latest["day"] - timedelta(days=WINDOW_DAYS) for day in same["day"]]]
-    valued = window[window["value"].notna()]
-    if pd.isna(latest["value"]) and len(valued):
-        latest = valued.iloc[-1]
-    # A day's events are different events: only totals of one thing have a range across sources.
-    spread = window if measure is Measure.TOTAL else window[window["day"] == latest["day"]]
-    low, high = bounds(spread)
-    points = step_points(same) if measure is Measure.TOTAL else ()
-    return Headline(
-        series=series,
-        area=area,
-        row=latest.to_dict(),
-        measure=measure,
-        low=low,
-        high=high,
-        sources=int(spread["source"].dropna().nunique()),
-        spread=len(spread),
-        reports=len(rows),
-        changes={days: change(points, days) for days in (7, 30)} if points else None,
-        points=points,
+    return chosen.assign(day=list(map(last_day, chosen["as_of"]))).sort_values(
+        ["day", "published", "confidence"], na_position="first", kind="stable"
     )
 
 
-def bounds(rows: pd.DataFrame) -> tuple[float | None, float | None]:
-    """The least and the greatest number that the figures state."""
-    low = rows["value"].fillna(rows["low"]).min()
-    high = rows["value"].fillna(rows["high"]).max()
-    return (None if pd.isna(low) else float(low), None if pd.isna(high) else float(high))
+TAKEN = ("place", "surface", "publisher", "published", "url", "review", "as_of", "group", "lat", "lon", "quote")
 
 
-def step_points(rows: pd.DataFrame) -> tuple[tuple[date, float], ...]:
-    """One (day, value) for each day that has a stated number: the latest published one."""
-    valued = rows[rows["value"].notna()]
-    return tuple((day, float(value)) for day, value in valued.groupby("day", sort=True)["value"].last().items())
+def evidenced(claims: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
+    """Claims with what the figure that evidences each adds, so that a row of them reads like a figure."""
+    figures = frame.set_index("id")[[*TAKEN, "confidence", "place_precision"]]
+    return claims.join(figures, on="figure").rename(columns={"figure": "id"}).assign(day=claims["date"])
 
 
-def change(points: tuple[tuple[date, float], ...], days: int) -> float | None:
-    """The last value less the one that held so many days before; None where none held."""
-    if not points:
-        return None
-    last, value = points[-1]
-    held = [v for day, v in points if day <= last - timedelta(days=days)]
-    return value - held[-1] if held else None
+def read_cell(frame: pd.DataFrame, series: Series, area: Area, *, ancestors: Ancestors = bundled_ancestors) -> Cell:
+    """The cell that figures of one series and area make; many areas together ("other places") have no totals."""
+    events = of_series(frame, series)
+    events = events[(events["area"] == area) & (events["measure"] == Measure.NEW)]
+    if area is Area.OTHER:
+        return Cell(series=series, area=area, events=events)
+    wanted = Choice(metric=series.metric, kind=series.kind, unit=series.unit, area=area)
+    claims = triangulate(frame, wanted, ancestors)
+    steps = series_of(claims, wanted, ancestors)
+    return Cell(
+        series=series, area=area, steps=steps.assign(day=steps["date"]), claims=evidenced(claims, frame), events=events
+    )
+
+
+def within(rows: pd.DataFrame, since: date | None, until: date | None) -> pd.DataFrame:
+    """The rows of a period, both ends in it."""
+    if rows.empty:
+        return rows
+    if since is not None:
+        rows = rows[rows["day"] >= since.isoformat()]
+    return rows[rows["day"] <= until.isoformat()] if until is not None else rows
+
+
+def headline(cell: Cell, *, since: date | None = None, until: date | None = None) -> Headline:
+    """What to say first about a cell in a period; the changes look back beyond its beginning."""
+    steps, claims, events = (within(rows, since, until) for rows in (cell.steps, cell.claims, cell.events))
+    row: dict[str, Any] | None = None
+    measure, changes = None, None
+    if len(steps):
+        last = newest(within(cell.steps, None, until)).iloc[0].to_dict()
+        changes = {days: None if absent(last[f"change_{days}"]) else last[f"change_{days}"] for days in (7, 30)}
+        row, measure = worded(last, cell), Measure.TOTAL
+    elif len(events):
+        # Of the last day's events the one that is surest; they are different events, so they have no range.
+        last = events[events["day"] == events["day"].max()].sort_values("confidence", kind="stable").iloc[-1].to_dict()
+        row, measure = last | {"flags": "", "claims": 1, "independent_sources": 1}, Measure.NEW
+    return Headline(
+        series=cell.series,
+        area=cell.area,
+        row=row,
+        measure=measure,
+        changes=changes,
+        steps=steps,
+        claims=claims,
+        events=events,
+    )
+
+
+def worded(row: dict[str, Any], cell: Cell) -> dict[str, Any]:
+    """A recommended row with what its figure adds: id, words, place, publisher; `as_of` as exact as it is known."""
+    ids = str(row["figure"]).split(";")
+    figure = cell.claims[cell.claims["id"] == ids[0]].iloc[0]
+    length = {"day": 10, "month": 7, "year": 4}[row["date_precision"]]
+    series = cell.series
+    return {
+        **row,
+        **{name: figure[name] for name in TAKEN},
+        "id": ids[0],
+        "figures": ids,
+        "as_of": str(row["date"])[:length],
+        "unit": series.unit.value,
+        "kind": series.kind.value,
+        "metric": series.metric.value,
+    }

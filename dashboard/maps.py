@@ -21,7 +21,7 @@ from dashboard.language import Language
 from dashboard.palette import COLOURS, tint
 from dashboard.phrases import absent, short_digits
 from dashboard.safe import plain
-from extract.model import Measure, PlacePrecision, Qualifier
+from extract.model import PlacePrecision, Qualifier
 
 COARSE = frozenset({PlacePrecision.GOVERNORATE.value, PlacePrecision.REGION.value})
 EXTENTS: Mapping[Extent, tuple[tuple[float, float], tuple[float, float]]] = {
@@ -55,18 +55,20 @@ def outlines(path: Path) -> tuple[tuple[str, tuple[float | None, ...], tuple[flo
     return tuple(found)
 
 
-def latest_by_place(rows: pd.DataFrame, *, measure: Measure, day: date | None, level: Level | None) -> pd.DataFrame:
-    """For each place with coordinates, its last figure of the measure up to the day, the largest first.
+def latest_by_place(rows: pd.DataFrame, *, day: date | None, level: Level | None) -> pd.DataFrame:
+    """For each place with coordinates, its last figure up to the day, the largest first.
 
-    Places that the same figures name differently are one when their `place_id` is one. `rows` have `day`.
+    `rows` are figures or claims of one measure with `day`, the better one of a day and place last.
     """
-    placed = rows[(rows["measure"] == measure) & rows["lat"].notna() & rows["lon"].notna()]
+    if rows.empty:
+        return rows
+    placed = rows[rows["lat"].notna() & rows["lon"].notna()]
     if day is not None:
-        placed = placed[[d <= day for d in placed["day"]]]
+        placed = placed[placed["day"] <= day.isoformat()]
     if level is not None:
         coarse = placed["place_precision"].isin(COARSE)
         placed = placed[coarse] if level is Level.COARSE else placed[~coarse]
-    latest = placed.groupby("place_id", sort=False, dropna=False).tail(1)
+    latest = placed.groupby(["area", "place_id"], sort=False, dropna=False).tail(1)
     latest = latest.assign(size=latest["value"].fillna(latest["low"]).fillna(latest["high"]))
     return latest.dropna(subset=["size"]).sort_values("size", ascending=False, kind="stable")
 

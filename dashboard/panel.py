@@ -181,7 +181,7 @@ def evidence(figure: Figure, document: Document | None, t: Language) -> Child:
 def register(app: Dash, store: Store) -> None:
     """The panel follows the address, and closing it changes the address."""
 
-    @app.callback(Output(ids.EVIDENCE_BODY, "children"), Input(ids.URL, "search"), State(ids.EVIDENCE_PANEL, "opened"))  # type: ignore[untyped-decorator]
+    @app.callback(Output(ids.EVIDENCE_BODY, "children"), Input(ids.URL, "search"), State(ids.EVIDENCE_PANEL, "opened"))
     def open_panel(search: Any, opened: Any) -> Child:
         view = View.from_search(search)
         t = language(view.lang)
@@ -199,7 +199,7 @@ def register(app: Dash, store: Store) -> None:
             )
         return evidence(figure, store.document(figure.doc), t)
 
-    @app.callback(  # type: ignore[untyped-decorator]
+    @app.callback(
         Input(ids.EVIDENCE_PANEL, "opened"),
         State(ids.URL, "search"),
         prevent_initial_call=True,

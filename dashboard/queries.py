@@ -1,4 +1,4 @@
-"""What a view asks of the store, and what a page draws from the answer."""
+"""What a view asks of the store: the query of its table and of its downloads."""
 
 from __future__ import annotations
 
@@ -6,19 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from dashboard.filters import Series, View
-from dashboard.headlines import Headline, headline, of_series
-from extract.model import Area, Metric
+from dashboard.filters import View
 from extract.store.query import FigureQuery
 from extract.store.store import Store
-
-DRAWN = (
-    "id", "metric", "kind", "unit", "group", "value", "low", "high", "qualifier", "surface", "measure", "status",
-    "place", "place_id", "lat", "lon", "place_precision", "area", "as_of", "published", "source", "publisher", "url",
-    "confidence", "review",
-)  # fmt: skip
 
 
 def figure_query(view: View) -> FigureQuery:
@@ -47,33 +37,6 @@ def _words(members: tuple[Any, ...]) -> tuple[str, ...]:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def drawn_figures(store: Store, view: View) -> pd.DataFrame:
-    """The figures that the overview draws: of the series shown, in the areas shown."""
-    series = [view.series_for(metric) for metric in view.chosen_metrics]
-    query = replace(
-        figure_query(replace(view, unplaced=False, measure=None)),
-        metrics=_words(view.chosen_metrics),
-        areas=_words(view.chosen_areas),
-        kinds=tuple(sorted({s.kind.value for s in series})),
-        units=tuple(sorted({s.unit.value for s in series})),
-    )
-    return store.figures(query, columns=DRAWN)
-
-
-def headlines(frame: pd.DataFrame, view: View) -> dict[Metric, dict[Area, Headline]]:
-    """A headline for each metric and area of the view."""
-    return {
-        metric: {area: headline(frame, view.series_for(metric), area) for area in view.chosen_areas}
-        for metric in view.chosen_metrics
-    }
-
-
-def focus_figures(frame: pd.DataFrame, view: View) -> tuple[Series, pd.DataFrame]:
-    """The series in focus and its figures, with `day`."""
-    series = view.series_for(view.focus_metric)
-    return series, of_series(frame, series)
 
 
 def unplaced_count(store: Store, view: View) -> int:

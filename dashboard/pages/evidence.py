@@ -67,7 +67,7 @@ def layout(store: Store, view: View) -> Child:
 def register(app: Dash, store: Store) -> None:
     """Rows on demand, the sentence of a row, the file of the choice."""
 
-    @app.callback(  # type: ignore[untyped-decorator]
+    @app.callback(
         Output(ids.TABLE, "getRowsResponse"),
         Input(ids.TABLE, "getRowsRequest"),
         State(ids.URL, "search"),
@@ -86,7 +86,7 @@ def register(app: Dash, store: Store) -> None:
         )
         return {"rowData": grid_rows(frame, language(view.lang)), "rowCount": store.count(query)}
 
-    @app.callback(Output(ids.TABLE_COUNT, "children"), Input(ids.URL, "search"))  # type: ignore[untyped-decorator]
+    @app.callback(Output(ids.TABLE_COUNT, "children"), Input(ids.URL, "search"))
     def count(search: Any) -> str:
         view = View.from_search(search)
         found = store.count(figure_query(view))
@@ -105,9 +105,7 @@ def register(app: Dash, store: Store) -> None:
         prevent_initial_call=True,
     )
 
-    @app.callback(  # type: ignore[untyped-decorator]
-        Input(ids.TABLE, "selectedRows"), State(ids.URL, "search"), prevent_initial_call=True
-    )
+    @app.callback(Input(ids.TABLE, "selectedRows"), State(ids.URL, "search"), prevent_initial_call=True)
     def open_row(selected: Any, search: Any) -> None:
         if not isinstance(selected, list) or not selected or not isinstance(selected[0], dict):
             return
@@ -116,7 +114,7 @@ def register(app: Dash, store: Store) -> None:
         if wanted not in (None, view.figure):
             go_to(view.but(figure=wanted))
 
-    @app.callback(  # type: ignore[untyped-decorator]
+    @app.callback(
         Output(ids.DOWNLOAD, "data"),
         Input(ids.DOWNLOAD_CSV, "n_clicks"),
         State(ids.URL, "search"),

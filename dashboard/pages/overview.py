@@ -10,9 +10,10 @@ import pandas as pd
 from dash import Dash, Input, Output, State, dcc, html
 
 from dashboard import charts, ids, maps
+from dashboard.answers import Answers
 from dashboard.components import Child, page_link, switch
 from dashboard.filters import Extent, Level, View, series_of
-from dashboard.headlines import Headline, covering
+from dashboard.headlines import Headline
 from dashboard.language import Language, language
 from dashboard.palette import COLOURS
 from dashboard.phrases import (
@@ -26,13 +27,14 @@ from dashboard.phrases import (
     period_phrase,
     series_phrase,
 )
-from dashboard.queries import drawn_figures, figure_query, focus_figures, headlines, unplaced_count
+from dashboard.queries import figure_query, unplaced_count
 from dashboard.tables import figure_table
 from extract.model import Area, Measure, Metric
 from extract.resources import data_path
 from extract.store.store import Store
 
 PATH = "/"
+GRAPH: Any = dict(charts.CONFIG) | {"displayModeBar": False}
 NEWEST = 8
 EXTENT_NAMES = {Extent.ALL: "all", Extent.NORTH: "northern West Bank", Extent.GAZA: "Gaza Strip"}
 LEVEL_NAMES = {None: "all places", Level.FINE: "towns and camps", Level.COARSE: "governorates and regions"}
@@ -149,15 +151,17 @@ def headline_cell(cell: Headline, view: View, t: Language) -> Child:
     row = cell.row
     source = row["source"] if not absent(row["source"]) else t("source not named")
     details: list[Child] = []
-    if cell.low is not None and cell.high is not None and cell.low != cell.high:
-        details.append(
-            t("{low} to {high} across {count} reports", low=digits(cell.low), high=digits(cell.high), count=cell.spread)
-        )
+    low, high = (None if absent(row[name]) else float(row[name]) for name in ("low", "high"))
+    if row["claims"] > 1 and low is not None and high is not None and low != high:
+        details.append(t("claims of that day: {low} to {high}", low=digits(low), high=digits(high)))
+    if row["independent_sources"] > 1:
+        details.append(t("{count} independent sources", count=row["independent_sources"]))
     moved = {days: step for days, step in (cell.changes or {}).items() if step}
     if moved:
         details.append(
             " · ".join(t("{change} in {days} days", change=f"{step:+,.0f}", days=days) for days, step in moved.items())
         )
+    details += [t(flag) for flag in str(row["flags"]).split("; ") if flag]
     line = charts.sparkline(cell.points, cell.series.metric)
     event = html.Span(t("latest event"), className="badge") if cell.measure is Measure.NEW else None
     return html.Div(
@@ -181,10 +185,12 @@ def headline_cell(cell: Headline, view: View, t: Language) -> Child:
     )
 
 
-def time_lines(rows: pd.DataFrame, cells: dict[Area, Headline], view: View, t: Language) -> list[Child]:
+def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Child]:
     """One chart for each area, all on the same days; an area without figures says so."""
     series = view.series_for(view.focus_metric)
-    period = charts.span(rows, view.since, view.until)
+    shown = [rows for cell in cells.values() for rows in (charts.shown_claims(cell), cell.events)]
+    days = [day for rows in shown if len(rows) for day in rows["day"]]
+    period = charts.span(days, view.since, view.until)
     words = series_phrase(series.kind, series.unit, t)
     tabs = [
         (m.value, t(METRIC_NAMES[m]), view.but(focus=m, figure=None), m is series.metric) for m in view.chosen_metrics
@@ -211,27 +217,18 @@ def time_lines(rows: pd.DataFrame, cells: dict[Area, Headline], view: View, t: L
         html.Div([switch(t("Metric"), tabs, PATH), switch(t("Counted as"), kinds, PATH)], className="switches"),
     ]
     for area, cell in cells.items():
-        mine = rows[rows["area"] == area]
+        totals, events = charts.shown_claims(cell), cell.events
         name = html.H3(t(AREA_NAMES[area]))
-        if mine.empty or period is None:
-            pieces.append(
-                html.Div(
-                    [name, html.P(t("No report of {what} here in this period.", what=words), className="nothing")],
-                    className="timeline",
-                )
-            )
+        if period is None or (totals.empty and events.empty):
+            nothing = html.P(t("No report of {what} here in this period.", what=words), className="nothing")
+            pieces.append(html.Div([name, nothing], className="timeline"))
             continue
-        drawn = pd.concat(
-            [covering(mine[mine["measure"] == Measure.TOTAL], area), mine[mine["measure"] == Measure.NEW]]
-        )
-        finer = len(mine) - len(drawn)
-        totals, events = int((drawn["measure"] == Measure.TOTAL).sum()), int((drawn["measure"] == Measure.NEW).sum())
-        figure = charts.timeline(
-            drawn, cell.points, series=series, period=period, t=t, height=210 if totals and events else 150
-        )
-        counted = t("{totals} totals, {events} events", totals=totals, events=events)
+        figure = charts.timeline(cell, period=period, t=t, height=210 if len(totals) and len(events) else 150)
+        counted = t("{totals} totals, {events} events", totals=len(totals), events=len(events))
+        finer = len(cell.claims) - len(totals)
         if finer:
             counted += " · " + t("{count} totals for parts of it are on the map", count=finer)
+        listed = pd.concat([part for part in (totals, events) if len(part)]).sort_values("day", ascending=False)
         pieces.append(
             html.Div(
                 [
@@ -239,14 +236,11 @@ def time_lines(rows: pd.DataFrame, cells: dict[Area, Headline], view: View, t: L
                     dcc.Graph(
                         id={"type": "timeline", "area": area.value},
                         figure=figure,
-                        config=dict(charts.CONFIG) | {"displayModeBar": False},
+                        config=GRAPH,
                         className="chart",
                     ),
                     html.Details(
-                        [
-                            html.Summary(t("The chart as a table")),
-                            figure_table(drawn.iloc[::-1].head(200), view, PATH, t),
-                        ],
+                        [html.Summary(t("The chart as a table")), figure_table(listed.head(200), view, PATH, t)],
                         className="chart-table",
                     ),
                 ],
@@ -344,8 +338,9 @@ def newest(store: Store, view: View, t: Language) -> list[Child]:
 
 def register(app: Dash, store: Store) -> None:
     """What the address and the day slider change."""
+    answers = Answers(store)
 
-    @app.callback(  # type: ignore[untyped-decorator]
+    @app.callback(
         Output(ids.OVERVIEW_HEADLINES, "children"),
         Output(ids.OVERVIEW_TIMELINES, "children"),
         Output(ids.OVERVIEW_NEWEST, "children"),
@@ -357,21 +352,19 @@ def register(app: Dash, store: Store) -> None:
     def draw(search: Any) -> Any:
         view = View.from_search(search)
         t = language(view.lang)
-        frame = drawn_figures(store, view)
-        found = headlines(frame, view)
-        _, rows = focus_figures(frame, view)
-        first, last = map_days(rows, view)
+        found = answers.headlines(view, view.chosen_metrics)
+        first, last = map_days(map_rows(found[view.focus_metric], view), view)
         day = min(max(view.day or last, first), last)
         return (
             headline_rows(found, view, t),
-            time_lines(rows, found[view.focus_metric], view, t),
+            time_lines(found[view.focus_metric], view, t),
             newest(store, view, t),
             tray(store, view, t),
             max((last - first).days, 1),
             (day - first).days,
         )
 
-    @app.callback(  # type: ignore[untyped-decorator]
+    @app.callback(
         Output(ids.OVERVIEW_MAP, "figure"),
         Output(ids.OVERVIEW_MAP_TITLE, "children"),
         Output(ids.OVERVIEW_MAP_TABLE, "children"),
@@ -382,24 +375,17 @@ def register(app: Dash, store: Store) -> None:
     def draw_map(value: Any, search: Any) -> Any:
         view = View.from_search(search)
         t = language(view.lang)
-        frame = drawn_figures(store, view)
-        series, rows = focus_figures(frame, view)
-        first, last = map_days(rows, view)
-        day = (
-            last
-            if isinstance(value, bool) or not isinstance(value, int | float)
-            else first + timedelta(days=max(0, min(int(value), (last - first).days)))
-        )
+        metric = view.focus_metric
+        drawn = map_rows(answers.headlines(view, (metric,))[metric], view)
+        first, last = map_days(drawn, view)
+        day = last
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            day = first + timedelta(days=max(0, min(int(value), (last - first).days)))
+        places = maps.latest_by_place(drawn, day=day, level=view.level)
+        figure = maps.place_map(places, series=view.series_for(metric), extent=view.extent, shapes=shapes(), t=t)
         measure = view.measure or Measure.TOTAL
-        places = maps.latest_by_place(rows, measure=measure, day=day, level=view.level)
-        figure = maps.place_map(
-            places, series=series, extent=view.extent, shapes=maps.outlines(data_path("boundaries.geojson")), t=t
-        )
-        return (
-            figure,
-            map_title(view, day if len(rows) else None, measure, len(places), t),
-            figure_table(places, view, PATH, t),
-        )
+        title = map_title(view, day if len(drawn) else None, measure, len(places), t)
+        return figure, title, figure_table(places, view, PATH, t)
 
     app.clientside_callback(
         "function(clicks, disabled) { return clicks ? [!disabled, disabled ? '❚❚' : '▶'] : [true, '▶']; }",
@@ -418,9 +404,24 @@ def register(app: Dash, store: Store) -> None:
     )
 
 
-def map_days(rows: pd.DataFrame, view: View) -> tuple[date, date]:
+def map_rows(cells: dict[Area, Headline], view: View) -> pd.DataFrame:
+    """What the map may draw, in the order of days: the recommended totals of every place, or the events."""
+    if view.measure is Measure.NEW:
+        drawn = [cell.events for cell in cells.values()]
+    else:
+        drawn = [cell.claims[cell.claims["chosen"]] for cell in cells.values() if len(cell.claims)]
+    drawn = [rows for rows in drawn if len(rows)]
+    return pd.concat(drawn).sort_values("day", kind="stable") if drawn else pd.DataFrame()
+
+
+def map_days(drawn: pd.DataFrame, view: View) -> tuple[date, date]:
     """The first and last day that the slider can take."""
-    days = rows["day"] if len(rows) else []
-    last = view.until or (max(days) if len(days) else date(2023, 10, 7))
-    first = view.since or (min(days) if len(days) else last)
+    days = list(drawn["day"]) if len(drawn) else []
+    last = view.until or (date.fromisoformat(max(days)) if days else date(2023, 10, 7))
+    first = view.since or (date.fromisoformat(min(days)) if days else last)
     return min(first, last), max(first, last)
+
+
+def shapes() -> Any:
+    """The outlines of the bundled boundaries."""
+    return maps.outlines(data_path("boundaries.geojson"))

@@ -1,0 +1,76 @@
+"""What the overview draws, kept for as long as the store does not change: a filter change then costs no new analysis."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import func, select
+
+from dashboard.filters import Series, View
+from dashboard.headlines import Cell, Headline, headline, read_cell
+from dashboard.queries import figure_query
+from extract.model import Area, Metric
+from extract.store.query import FigureQuery
+from extract.store.schema import documents, figures, reviews, runs
+from extract.store.store import Store
+
+# What the analysis counts by, and what a mark or a row of the overview says.
+DRAWN = (
+    *("id", "doc", "metric", "kind", "unit", "group", "value", "low", "high", "qualifier", "surface", "quote"),
+    *("persons", "persons_low", "persons_high", "household_size", "measure", "since", "status", "as_of", "published"),
+    *("retrieved", "place", "place_id", "lat", "lon", "place_precision", "area", "source", "source_type"),
+    *("publisher", "url", "confidence", "review"),
+)
+KEPT = 300  # cells
+
+
+class Answers:
+    """Cells by series, area and restriction, the least used forgotten first. Safe to share between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.lock = Lock()
+        self.cells: OrderedDict[Any, Cell] = OrderedDict()
+
+    def stamp(self) -> tuple[int, ...]:
+        """Numbers that grow with everything that enters the store; each is the end of an index, so this is quick."""
+        with self.store.reach.reading() as connection:
+            newest = (connection.execute(select(func.max(table.c.key))).scalar() for table in TABLES)
+            return tuple(int(key or 0) for key in newest)
+
+    def cell(self, series: Series, area: Area, query: FigureQuery) -> Cell:
+        """The cell of a series in an area among the figures of a query, whatever its dates."""
+        restricted = replace(
+            query,
+            metrics=(series.metric.value,),
+            kinds=(series.kind.value,),
+            areas=(area.value,),
+            since=None,
+            until=None,
+        )
+        key = (self.stamp(), series, area, restricted)
+        with self.lock:  # two callbacks of one page ask for the same cells: the second waits and finds them
+            if key in self.cells:
+                self.cells.move_to_end(key)
+            else:
+                self.cells[key] = read_cell(self.store.figures(restricted, columns=DRAWN), series, area)
+                while len(self.cells) > KEPT:
+                    self.cells.popitem(last=False)
+            return self.cells[key]
+
+    def headlines(self, view: View, metrics: tuple[Metric, ...]) -> dict[Metric, dict[Area, Headline]]:
+        """A headline for each of the metrics in each area of the view."""
+        query = figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
+        return {
+            metric: {
+                area: headline(self.cell(view.series_for(metric), area, query), since=view.since, until=view.until)
+                for area in view.chosen_areas
+            }
+            for metric in metrics
+        }
+
+
+TABLES = (documents, figures, reviews, runs)
