@@ -21,6 +21,7 @@ NUMBERS = ("value", "low", "high")
 PLAIN = ("kind", *NUMBERS, "qualifier", "unit", "area", "measure", "status")
 FILLER = frozenset({"the", "of", "in", "a", "and", "s"})
 WHERE = frozenset({"gaza", "israel", "israeli", "palestinian"})
+SAME_GROUP = {"health workers": "medics", "thai nationals": "thais"}
 
 Fact = Mapping[str, str]
 
@@ -65,7 +66,10 @@ def same_date(stated: str, found: str | None) -> bool:
 
 def same_group(stated: str, found: str | None) -> bool:
     """A fact without a group leaves it open: the text may still say who."""
-    return not stated or bool(found and (stated.lower() in found.lower() or found.lower() in stated.lower()))
+    if not stated or not found:
+        return not stated
+    one, other = (SAME_GROUP.get(group.lower(), group.lower()) for group in (stated, found))
+    return one in other or other in one
 
 
 def stated_fields(fact: Fact) -> dict[str, Any]:
