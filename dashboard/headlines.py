@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -44,14 +44,15 @@ class Headline:
     """What to say first about a series in an area in a period.
 
     `row` is the recommended number with `id`, `surface` and `as_of` of its figure; None where nothing is reported.
-    `changes` are the differences to 7 and 30 days before. `steps`, `claims`, `events` are those of the period.
+    `changes` are (days, difference): None days stand for "since the report before". `steps`, `claims`, `events` are those of the period.
     """
 
     series: Series
     area: Area
     row: Mapping[str, Any] | None = None
     measure: Measure | None = None
-    changes: Mapping[int, float | None] | None = None
+    changes: tuple[tuple[int | None, float], ...] = ()
+    before: str | None = None
     steps: pd.DataFrame = field(default_factory=pd.DataFrame)
     claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     events: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -117,10 +118,13 @@ def headline(cell: Cell, *, since: date | None = None, until: date | None = None
     """What to say first about a cell in a period; the changes look back beyond its beginning."""
     steps, claims, events = (within(rows, since, until) for rows in (cell.steps, cell.claims, cell.events))
     row: dict[str, Any] | None = None
-    measure, changes = None, None
+    measure: Measure | None = None
+    moved: tuple[tuple[int | None, float], ...] = ()
+    before = None
     if len(steps):
-        last = newest(within(cell.steps, None, until)).iloc[0].to_dict()
-        changes = {days: None if absent(last[f"change_{days}"]) else last[f"change_{days}"] for days in (7, 30)}
+        history = within(cell.steps, None, until)
+        last = newest(history).iloc[0].to_dict()
+        before, moved = changes(history, last)
         row, measure = worded(last, cell), Measure.TOTAL
     elif len(events):
         # Of the last day's events the one that is surest; they are different events, so they have no range.
@@ -131,11 +135,31 @@ def headline(cell: Cell, *, since: date | None = None, until: date | None = None
         area=cell.area,
         row=row,
         measure=measure,
-        changes=changes,
+        changes=moved,
+        before=before,
         steps=steps,
         claims=claims,
         events=events,
     )
+
+
+def changes(history: pd.DataFrame, last: Mapping[str, Any]) -> tuple[str | None, tuple[tuple[int | None, float], ...]]:
+    """The change over 7 and 30 days where a report stood near enough for one, else since the report before and its day.
+
+    "In 7 days" needs a report 7 to 21 days old, "in 30 days" one 30 to 60 days old: an old number is no last week's.
+    """
+    found: list[tuple[int | None, float]] = []
+    for days, oldest in ((7, 21), (30, 60)):
+        end = date.fromisoformat(last["date"])
+        near = history["date"].between(str(end - timedelta(days=oldest)), str(end - timedelta(days=days)))
+        step = last[f"change_{days}"]
+        if near.any() and not absent(step):
+            found.append((days, float(step)))
+    alike = history[(history["start"] == last["start"]) & (history["basis"] == last["basis"]) & history["value"].notna()]
+    if found or len(alike) < 2 or absent(last["value"]):
+        return None, tuple(found)
+    before = alike.iloc[-2]
+    return str(before["date"]), ((None, float(last["value"] - before["value"])),)
 
 
 def worded(row: dict[str, Any], cell: Cell) -> dict[str, Any]:

@@ -40,10 +40,8 @@ def layout(store: Store, view: View) -> Child:
             "infiniteInitialRowCount": 1,
             "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
             "enableRtl": t.direction == "rtl",
-            "overlayNoRowsTemplate": t("No figure fits this choice."),
-            "theme": "legacy",
         },
-        className="ag-theme-quartz figures-grid",
+        className="figures-grid",
         style={"height": "max(420px, calc(100vh - 330px))"},
     )
     return html.Div(
@@ -99,7 +97,7 @@ def register(app: Dash, store: Store) -> None:
 
     app.clientside_callback(
         ClientsideFunction("display", "reload"),
-        Output(ids.TABLE, "className"),
+        Output(ids.TABLE, "rowClass"),
         Input(ids.URL, "search"),
         State(ids.TABLE, "id"),
         prevent_initial_call=True,

@@ -156,11 +156,15 @@ def headline_cell(cell: Headline, view: View, t: Language) -> Child:
         details.append(t("claims of that day: {low} to {high}", low=digits(low), high=digits(high)))
     if row["independent_sources"] > 1:
         details.append(t("{count} independent sources", count=row["independent_sources"]))
-    moved = {days: step for days, step in (cell.changes or {}).items() if step}
+    moved = [
+        t("{change} in {days} days", change=signed(step), days=days)
+        if days
+        else t("{change} since {date}", change=signed(step), date=date_phrase(cell.before, t))
+        for days, step in cell.changes
+        if step
+    ]
     if moved:
-        details.append(
-            " · ".join(t("{change} in {days} days", change=f"{step:+,.0f}", days=days) for days, step in moved.items())
-        )
+        details.append(" · ".join(moved))
     details += [t(flag) for flag in str(row["flags"]).split("; ") if flag]
     line = charts.sparkline(cell.points, cell.series.metric)
     event = html.Span(t("latest event"), className="badge") if cell.measure is Measure.NEW else None
@@ -183,6 +187,15 @@ def headline_cell(cell: Headline, view: View, t: Language) -> Child:
         ],
         className="headline",
     )
+
+
+def signed(step: float) -> str:
+    """A difference with its sign, a true minus.
+
+    >>> signed(-1200.0), signed(5.0)
+    ('−1,200', '+5')
+    """
+    return f"{step:+,.0f}".replace("-", "−")
 
 
 def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Child]:
