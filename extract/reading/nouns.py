@@ -1,0 +1,206 @@
+"""What a number counts: the noun it heads, past adjectives and nationalities, or nothing where the noun is elided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.reading.tokens import Token
+from extract.reading.vocabulary import Form, NounClass, Predicate
+
+DETERMINERS = frozenset("the these those its their his her our your my all such that this any both".split())
+PRONOUNS = frozenset("them whom which us you".split())
+# A noun phrase ends before one of these.
+ENDERS = frozenset(
+    "is are was were be been being am has have had do does did will would could can may might should must shall "
+    "in on at by for from with without to into onto of off over under during since after before until till through throughout across along near around among amongst between within inside outside "
+    "against about per via amid despite as than like upon toward towards while when where who whom whose which that and or but nor so because if although though however whether not "
+    "it he she they we i you there here this "
+    "the a an number toll times "
+    "says said say saying told tells added according reported reportedly also still now only too".split()
+)
+_LINKS = frozenset({"more", "other", "others", "ones", "further", "additional", "such", "another", "new", "of"})
+_MAX_MODIFIERS = 7
+# What an earlier noun of the phrase says of the last one: "captive women", "displaced families".
+_CARRIED = frozenset({NounClass.HOSTAGE, NounClass.DISPLACED, NounClass.PRISONER, NounClass.INJURED})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun phrase of a number: tokens `first` (the number) to `last` (exclusive).
+
+    `classes` is empty where the noun is elided or unknown; `premodifier` is a participle inside the phrase
+    ("30 destroyed homes"); `base` is the index of the number it is a part of ("12 of 15 buildings").
+    """
+
+    first: int
+    last: int
+    classes: frozenset[NounClass] = frozenset()
+    group: str | None = None
+    noun: str | None = None
+    premodifier: Predicate | None = None
+    premodifiers: tuple[Predicate, ...] = ()
+    anaphoric: bool = False
+    base: int | None = None
+    words: tuple[str, ...] = ()
+
+    @property
+    def elided(self) -> bool:
+        """No noun follows the number."""
+        return self.noun is None
+
+    def has(self, *classes: NounClass) -> bool:
+        """The noun may be of one of the classes."""
+        return not self.classes.isdisjoint(classes)
+
+
+def find_counted(tokens: Sequence[Token], number: int) -> Counted:
+    """The noun phrase that the number at index `number` heads."""
+    i = number + 1
+    while i < len(tokens) and tokens[i].text in ('"', ")", "]"):
+        i += 1
+    anaphoric = False
+    base = None
+    if i + 1 < len(tokens) and tokens[i].text == "out" and tokens[i + 1].text == "of":
+        i += 1
+    if i < len(tokens) and tokens[i].text == "of":
+        i += 1
+        while i < len(tokens) and tokens[i].text in ("the", "all", "its", "their", "our", "his", "her"):
+            i += 1
+        if i < len(tokens) and tokens[i].text in PRONOUNS:
+            return Counted(number, i + 1, anaphoric=True)
+        if i < len(tokens) and tokens[i].text in ("those", "these", "that"):
+            if i + 1 >= len(tokens) or not (_is_noun(tokens[i + 1]) or tokens[i + 1].predicates):
+                return Counted(number, i + 1, anaphoric=True)
+            anaphoric = True
+            i += 1
+        if i < len(tokens) and tokens[i].quantity is not None:
+            base = i
+            i += 1
+    elif i < len(tokens) and tokens[number].quantity is not None and tokens[i].text in ("the", "its", "all"):
+        q = tokens[number].quantity
+        if q is not None and q.percent:
+            i += 1
+    return _scan_phrase(tokens, number, i, anaphoric, base)
+
+
+def _is_noun(token: Token) -> bool:
+    return bool(token.nouns) or token.entry.nationality
+
+
+def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, base: int | None) -> Counted:
+    head: Token | None = None
+    carried: frozenset[NounClass] = frozenset()
+    group: str | None = None
+    unknown: str | None = None
+    participles: tuple[Predicate, ...] = ()
+    last = i
+    words: list[str] = []
+    steps = 0
+    while i < len(tokens) and steps < _MAX_MODIFIERS:
+        token = tokens[i]
+        if token.quantity is not None:
+            break
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is not None and following.text == "'s":
+            i += 2
+            steps += 1
+            continue
+        if _is_noun(token) and not _is_finite_here(token, following, head):
+            head = token
+            carried |= token.nouns & _CARRIED
+            group = token.entry.group or group
+            last = i + 1
+        elif token.text in ENDERS or not token.text[0].isalnum():
+            if (
+                token.text == ","
+                and head is None
+                and following is not None
+                and _adjectival(following)
+                and steps
+                and i + 2 < len(tokens)
+            ):
+                i += 1
+                steps += 1
+                continue
+            if (
+                token.text == "and"
+                and head is not None
+                and following is not None
+                and _joins(head, following, tokens, i)
+            ):
+                i += 1
+                steps += 1
+                continue
+            break
+        elif token.predicates:
+            if head is not None and not (head.entry.nationality and not _passive_follow(following)):
+                break
+            if not _premodifies(tokens, i):
+                break
+            participles += tuple(p for p in token.predicates if p.form in (Form.DONE, Form.BEFALL, Form.DOING))
+        else:
+            if head is not None and not head.entry.nationality:
+                break
+            unknown = token.text if token.text not in _LINKS else unknown
+            last = i + 1 if token.text not in _LINKS else last
+        words.append(token.text)
+        i += 1
+        steps += 1
+    if head is None and last <= number + 1 and base is not None:
+        last = base + 1
+    classes = head.nouns | carried if head is not None else frozenset()
+    if head is not None and head.entry.nationality and not classes:
+        classes = frozenset({NounClass.PERSON})
+    noun = head.text if head is not None else unknown
+    return Counted(
+        number,
+        max(last, number + 1),
+        classes,
+        group,
+        noun,
+        participles[0] if participles else None,
+        participles,
+        anaphoric,
+        base,
+        tuple(words),
+    )
+
+
+def _is_finite_here(token: Token, following: Token | None, head: Token | None) -> bool:
+    """A word that may be noun or predicate ("dead", "lives", "remains") is a predicate after a head."""
+    if head is None or head.entry.nationality or NounClass.PERSON in token.nouns:
+        return False
+    return any(p.form is not Form.NOUN for p in token.predicates)
+
+
+def _adjectival(token: Token) -> bool:
+    return token.text.isalpha() and token.text not in ENDERS and not token.predicates
+
+
+def _passive_follow(following: Token | None) -> bool:
+    return following is None or following.text in ENDERS or not following.text[0].isalnum()
+
+
+def _joins(head: Token, following: Token, tokens: Sequence[Token], i: int) -> bool:
+    """ "Palestinian and Israeli children", "water and sanitation facilities": the phrase goes on."""
+    if head.entry.nationality and not head.text.endswith("s") and following.entry.nationality:
+        return True
+    return False
+
+
+def _premodifies(tokens: Sequence[Token], i: int) -> bool:
+    """A participle before its noun: "two displaced families", "17 released Thai nationals"."""
+    for k in range(i + 1, min(i + 4, len(tokens))):
+        token = tokens[k]
+        if token.quantity is not None or token.text in ENDERS or not token.text[0].isalnum():
+            return False
+        if token.nouns or token.entry.nationality:
+            after = tokens[k + 1] if k + 1 < len(tokens) else None
+            # "12 killed Palestinian officials said": rare; "5 killed Israeli raid": no noun of people.
+            return bool(token.nouns - {NounClass.TRAP}) or (
+                token.entry.nationality and after is not None and bool(after.nouns)
+            )
+        if token.predicates:
+            return False
+    return False

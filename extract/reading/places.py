@@ -1,0 +1,182 @@
+"""Where a count is for: by the role of a place name in the count's clause, else the nearest sentence or title that settles it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.geo.gazetteer import Gazetteer
+from extract.geo.place import Mention, Place, PlaceKind
+from extract.model import Area, PlaceBasis
+
+_LOCATIVE = re.compile(
+    r"\b(?:in|inside|across|within|throughout|at|near|outside|around|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|of|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
+    r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$",
+    re.I,
+)
+_FAR = re.compile(r"\b(?:from|near|outside|against|of)\s+(?:the\s+)?$", re.I)
+_BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
+_ACTOR_AFTER = re.compile(
+    r"\s*(?:'s?\s+(?!(?:\w+\s+){0,3}(?:city|town|camp|governorate|strip|south|north|neighbou?rhood|district|village|territory|population|homes|housing|buildings|hospitals?|people|residents|border))|'s?\s|(?:has|have|had|is|was|will|would|and hamas|said|says|launched|began|began|killed|killing|destroyed|demolished|believes|estimates|kills?|kill|agreed|freed|released|claims|denies|told|also)\b)",
+    re.I,
+)
+_UNION = re.compile(
+    r"^\s*(?:,|and|&|/|,\s*and|or|, the|and the|and occupied|and in|as well as|, in|and the occupied|and also|and across|and central|and southern|and northern|and eastern)\s*(?:the\s+)?(?:occupied\s+)?$",
+    re.I,
+)
+_INSIDE = re.compile(
+    r"^\s*(?:,|'s|\(|in|of|'s \w+|in the|, in the|in the occupied|, in the occupied|, occupied|,? (?:a \w+ |\w+ )?(?:in|of|near|outside|east of|west of|north of|south of|northwest|northeast|southwest|southeast|on the outskirts of)(?: the)?(?: (?:north|south|east|west|centre|center|northern|southern|central|eastern|western|part|city|town|village|area|district|governorate|occupied|neighbou?rhood|besieged|heart))*(?: (?:of|in))?(?: the)?(?: occupied)?)\s*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The place of a count, how it was found, and in words why; `place` is None for a union of places."""
+
+    name: str
+    place: Place | None
+    area: Area
+    basis: PlaceBasis
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a sentence after nesting: "the Jenin camp in the West Bank" is one spot, "Gaza and Israel" a union."""
+
+    start: int
+    end: int
+    name: str
+    places: tuple[Place, ...]
+    locative: bool
+    actor: bool
+
+    @property
+    def area(self) -> Area:
+        """The one area that holds every place of the spot, Other where none does."""
+        return join_areas([p.area for p in self.places])
+
+
+def join_areas(areas: Sequence[Area]) -> Area:
+    """The area of a union of places.
+
+    >>> join_areas([Area.JENIN, Area.TULKAREM]).value, join_areas([Area.GAZA, Area.RAFAH]).value, join_areas([Area.ISRAEL, Area.GAZA]).value
+    ('West Bank', 'Gaza', 'Other')
+    """
+    distinct = set(areas)
+    if len(distinct) == 1:
+        return distinct.pop()
+    if distinct <= {Area.JENIN, Area.TULKAREM, Area.WEST_BANK}:
+        return Area.WEST_BANK
+    if distinct <= {Area.GAZA, Area.RAFAH}:
+        return Area.GAZA
+    return Area.OTHER
+
+
+def find_spots(text: str, gazetteer: Gazetteer, mentions: Sequence[Mention] | None = None) -> tuple[Spot, ...]:
+    """The places of a folded sentence; offsets in the sentence."""
+    found = [m for m in (gazetteer.mentions(text) if mentions is None else mentions) if not m.homonym]
+    spots: list[Spot] = []
+    i = 0
+    while i < len(found):
+        group = [found[i]]
+        k = i + 1
+        chosen = found[i]
+        while k < len(found):
+            between = text[group[-1].end : found[k].start]
+            last, following = chosen.place, found[k].place
+            if _nested(last, following, gazetteer) and (_INSIDE.match(between) or _short(between)):
+                chosen = chosen if _is_within(chosen.place, following, gazetteer) else found[k]
+            else:
+                break
+            group.append(found[k])
+            k += 1
+        spots.append(_spot(text, group, chosen))
+        i = k
+    return tuple(_unions(text, spots, gazetteer))
+
+
+def _short(between: str) -> bool:
+    return len(between) <= 24 and not re.search(r"[.;:–]|\band\b|\bto\b|\bfrom\b", between)
+
+
+def _nested(a: Place, b: Place, gazetteer: Gazetteer) -> bool:
+    return a.id == b.id or _is_within(a, b, gazetteer) or _is_within(b, a, gazetteer)
+
+
+def _is_within(inner: Place, outer: Place, gazetteer: Gazetteer) -> bool:
+    return any(p.id == outer.id for p in gazetteer.parents(inner)) or (
+        outer.kind in _BROAD and inner.area is not Area.OTHER and _holds(outer, inner.area)
+    )
+
+
+_BROAD = frozenset({PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.COUNTRY})
+
+
+def _holds(outer: Place, area: Area) -> bool:
+    if outer.area is Area.WEST_BANK:
+        return area in (Area.JENIN, Area.TULKAREM)
+    return outer.area is Area.GAZA and area is Area.RAFAH
+
+
+def _spot(text: str, group: Sequence[Mention], chosen: Mention) -> Spot:
+    first, last = group[0], group[-1]
+    before = text[max(0, first.start - 70) : first.start]
+    locative = bool(_LOCATIVE.search(before))
+    actor = not locative and bool(_ACTOR_AFTER.match(text, last.end))
+    return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, actor)
+
+
+def _unions(text: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:
+    merged: list[Spot] = []
+    for spot in spots:
+        if merged and not merged[-1].actor and _UNION.match(text[merged[-1].end : spot.start]):
+            last = merged[-1]
+            merged[-1] = Spot(
+                last.start,
+                spot.end,
+                text[last.start : spot.end],
+                (*last.places, *spot.places),
+                last.locative or spot.locative,
+                last.actor,
+            )
+        else:
+            merged.append(spot)
+    return merged
+
+
+def choose_spot(
+    text: str, spots: Sequence[Spot], start: int, end: int, governor: tuple[int, int] | None, *, bracket: bool
+) -> tuple[Spot, str] | None:
+    """The spot that the number at `start`..`end` is counted for: bracketed, in its clause, then anywhere in the sentence."""
+    if bracket:
+        before = [s for s in spots if s.end <= start]
+        if before:
+            return before[-1], "stands before the bracket"
+    left = min(start, governor[0]) if governor else start
+    right = max(end, governor[1]) if governor else end
+    best: tuple[float, Spot, str] | None = None
+    for spot in spots:
+        if spot.actor and not spot.locative:
+            continue
+        cost, why = _cost(text, spot, start, end, left, right)
+        if best is None or cost < best[0]:
+            best = (cost, spot, why)
+    return None if best is None else (best[1], best[2])
+
+
+def _cost(text: str, spot: Spot, start: int, end: int, left: int, right: int) -> tuple[float, str]:
+    if spot.start >= end:
+        between = text[end : spot.start]
+        breaks = len(_BREAK.findall(text[max(end, right) : spot.start])) if spot.start > right else 0
+        cost = len(between) / 40 + 3.0 * breaks + (0 if spot.locative else 2.5)
+        return cost + _number_between(between), "follows the number" if not breaks else "stands later in the sentence"
+    between = text[spot.end : start]
+    breaks = len(_BREAK.findall(between))
+    return len(between) / 30 + 2.0 * breaks + (0.8 if spot.locative else 2.5), "stands before the number"
+
+
+def _number_between(between: str) -> float:
+    return 1.5 * len(re.findall(r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", between))

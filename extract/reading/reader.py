@@ -1,0 +1,136 @@
+"""From a document to its figures: numbers, counts, places, dates and speakers, composed. Pure.
+
+>>> from extract.model import Document
+>>> doc = Document(id="a", text="In Gaza more than 40 people were killed on Monday, the UN said.", published="2024-05-08")
+>>> f = read(doc)[0]
+>>> f.surface, f.qualifier.value, f.as_of, f.source, f.place
+('40', 'at_least', '2024-05-06', 'UN', 'Gaza')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from extract.geo.gazetteer import Gazetteer
+from extract.geo.gazetteer import bundled as bundled_gazetteer
+from extract.model import Document, Figure
+from extract.reading.composing import compose_figure
+from extract.reading.counting import Context, Count, Rejection, Verdict, count_sentence
+from extract.reading.dates import DateMention, Role, find_dates
+from extract.reading.placing import Placer
+from extract.reading.quantities import find_quantities
+from extract.reading.sourcing import Sourcer
+from extract.reading.text import Sentence, fold, split_sentences
+from extract.reading.timing import time_count
+from extract.reading.tokens import Token, tokenise
+from extract.reading.vocabulary import NounClass, Vocabulary
+from extract.reading.vocabulary import bundled as bundled_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A number of a text with the sentence it stands in: the figure it is, or why it is none."""
+
+    sentence: str
+    surface: str
+    start: int
+    figure: Figure | None
+    reason: str | None
+
+
+def read(document: Document) -> list[Figure]:
+    """Every figure of a document, in the order of their start; the same result on every machine."""
+    return [e.figure for e in explain(document) if e.figure is not None]
+
+
+def explain(document: Document) -> list[Explained]:
+    """Every number of a document, figure or not, with the reason."""
+    return list(_Reading(document, bundled_vocabulary(), bundled_gazetteer()).numbers())
+
+
+class _Reading:
+    """One pass over one document."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+        self.document = document
+        self.vocabulary = vocabulary
+        self.text = fold(document.text)
+        self.published = date.fromisoformat(document.published) if document.published else None
+        self.context = Context()
+        self.placer = Placer(gazetteer, fold(document.title) if document.title else None)
+        self.sourcer = Sourcer(document.publisher)
+        self.carried: DateMention | None = None
+        self.paragraph = -1
+
+    def numbers(self) -> Iterator[Explained]:
+        sentences = list(split_sentences(self.text))
+        tokens = [self._tokens(s) for s in sentences]
+        for i, sentence in enumerate(sentences):
+            self.context.label = _label(tokens[i - 1], sentences[i - 1]) if i else ()
+            self.context.label_below = _label(tokens[i + 1], sentences[i + 1]) if i + 1 < len(sentences) else ()
+            yield from self._sentence(i, sentence, tokens[i], is_title=i == 0 and _is_headline(self.text, sentence))
+
+    def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start))
+        return tokenise(sentence.text, quantities, self.vocabulary, offset=sentence.start)
+
+    def _sentence(
+        self, i: int, sentence: Sentence, tokens: tuple[Token, ...], *, is_title: bool
+    ) -> Iterator[Explained]:
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.carried = sentence.paragraph, None
+        dates = find_dates(sentence.text, self.published)
+        placed = self.placer.enter(sentence, is_title=is_title)
+        sourced = self.sourcer.enter(sentence)
+        verdicts: list[Verdict] = []
+        if any(t.quantity is not None for t in tokens):
+            verdicts = count_sentence(sentence.text, tokens, self.context, self.vocabulary, offset=sentence.start)
+        for verdict in verdicts:
+            if isinstance(verdict, Rejection):
+                q = verdict.quantity
+                yield Explained(sentence.text, q.surface, q.start, None, verdict.reason)
+                continue
+            yield self._explained(verdict, sentence, tokens, dates, placed, sourced, is_title=is_title)
+        self._leave(tokens, verdicts, dates)
+
+    def _explained(
+        self, count: Count, sentence: Sentence, tokens: tuple[Token, ...], dates, placed, sourced, *, is_title: bool
+    ) -> Explained:
+        timing = time_count(
+            count,
+            sentence.text,
+            tokens,
+            dates,
+            published=self.document.published,
+            carried=self.carried,
+            in_title=is_title,
+        )
+        placing = placed.place(count, tokens)
+        speaker = sourced.speaker(count, tokens)
+        figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker)
+        return Explained(sentence.text, figure.surface, figure.start, figure, None)
+
+    def _leave(self, tokens: tuple[Token, ...], verdicts: list[Verdict], dates: tuple[DateMention, ...]) -> None:
+        counts = [v for v in verdicts if isinstance(v, Count)]
+        self.context.counts += counts
+        self.context.last_verdicts = verdicts or self.context.last_verdicts[:0]
+        self.context.hostages = any(NounClass.HOSTAGE in t.nouns for t in tokens) or (
+            self.context.hostages and bool(counts)
+        )
+        for mention in dates:
+            if mention.role is Role.EVENT:
+                self.carried = mention
+
+
+def _label(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:
+    """A short line without a number may be the label of a number on the next line, or the one before."""
+    if len(tokens) > 10 or sentence.text.endswith((".", "!", "?")) or any(t.quantity is not None for t in tokens):
+        return ()
+    return tokens
+
+
+def _is_headline(text: str, sentence: Sentence) -> bool:
+    end = text.find("\n", sentence.start)
+    return end >= 0 and end - sentence.start < 200 and not sentence.text.endswith(".")

@@ -1,0 +1,64 @@
+"""Whether the text says that it happened: reported, hypothetical (feared, planned, ordered) or denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Status
+from extract.reading.governors import Governor
+from extract.reading.nouns import Counted
+from extract.reading.tokens import Token
+from extract.reading.vocabulary import Vocabulary
+
+_CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
+_WINDOW = 7
+_TO_BE = re.compile(
+    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )\bto be (?:\w+ )?$"
+)
+
+
+def read_status(
+    tokens: Sequence[Token],
+    number: int,
+    counted: Counted,
+    governor: Governor | None,
+    vocabulary: Vocabulary,
+    *,
+    edge: int,
+) -> Status:
+    """The status of a count from the words that stand around its predicate in its own clause."""
+    words = _words_around(tokens, number, counted, governor, edge)
+    if _any_phrase(words, vocabulary.denied):
+        return Status.DENIED
+    if _any_phrase(words, vocabulary.hypothetical) or _TO_BE.search(words):
+        return Status.HYPOTHETICAL
+    return Status.REPORTED
+
+
+def _words_around(tokens: Sequence[Token], number: int, counted: Counted, governor: Governor | None, edge: int) -> str:
+    """Before an object's predicate up to the clause mark; between a subject and its predicate, and the predicate itself."""
+    if governor is None or governor.rule in ("noun", "label", "toll", "premodifier"):
+        return " ".join(t.text for t in tokens[_clause_start(tokens, edge, 4) : edge])
+    if governor.index < edge:
+        first = _clause_start(tokens, governor.index, _WINDOW)
+        return " ".join(t.text for t in tokens[first : governor.index + 1] if t.quantity is None)
+    between = [t.text for t in tokens[counted.last : governor.index] if t.quantity is None]
+    before = (
+        [t.text for t in tokens[_clause_start(tokens, edge, 3) : edge]]
+        if governor.rule in ("complement", "forced")
+        else []
+    )
+    return " ".join([*before, *between, tokens[governor.index].text])
+
+
+def _clause_start(tokens: Sequence[Token], i: int, window: int) -> int:
+    start = i
+    while start > 0 and i - start < window and tokens[start - 1].text not in _CLAUSE_MARKS:
+        start -= 1
+    return start
+
+
+def _any_phrase(words: str, phrases: frozenset[str]) -> bool:
+    line = f" {words} "
+    return any(f" {phrase} " in line for phrase in phrases)

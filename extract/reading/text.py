@@ -1,0 +1,128 @@
+"""A text as sentences whose offsets hold: nothing is inserted or removed, only read in one spelling.
+
+Typography (curly quotes, no-break spaces, odd dashes) is folded character by character, so that a position in the folded
+text is the same position in the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Longer sentences are debris (tables, menus); number parsing costs more than linear time on them.
+SENTENCE_LIMIT = 2000
+
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼʻʿʾ´`′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f", " "
+        ),
+        **dict.fromkeys("‐‑\u00ad", "-"),
+        **dict.fromkeys("–—―−", "–"),
+        **dict.fromkeys("•‣▪●◦∙·", "•"),
+        "\r": "\n",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "\u200b": " ",
+        "\ufeff": " ",
+        "⁠": " ",
+    }
+)
+
+# A full stop after one of these, or after a single capital, ends no sentence.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt maj capt sgt st jr sr rev hon gov sen rep no vs etc approx ca dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n e.g i.e a.m p.m km".split()
+)
+_STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)""")
+_LAST_WORD = re.compile(r"([A-Za-z.]+)$")
+_NEXT = re.compile(r"""\s+["'(\[]*(.)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as offsets into the document's text, with the paragraph (line) it stands in."""
+
+    start: int
+    end: int
+    paragraph: int
+    text: str  # folded
+
+
+def fold(text: str) -> str:
+    """The text in one spelling of quotes, spaces and dashes, of exactly the same length.
+
+    >>> fold("“5\\u202f000” — Gaza’s")
+    '"5 000" – Gaza\\'s'
+    """
+    return text.translate(_FOLD)
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a folded text, in order; a line break ends one unless the line plainly runs on.
+
+    >>> [s.text for s in split_sentences("Dr. Said died. Two fled\\nto Rafah.\\nHeld: 3")]
+    ['Dr. Said died.', 'Two fled\\nto Rafah.', 'Held: 3']
+    """
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        for first, last in _sentence_spans(text, start, end):
+            for chunk in range(first, last, SENTENCE_LIMIT):
+                stop = min(chunk + SENTENCE_LIMIT, last)
+                yield Sentence(chunk, stop, number, text[chunk:stop])
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start, size = 0, len(text)
+    while start < size:
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        # Wrapped lines (PDF, mail): the line ends in mid-sentence and the next begins in lower case.
+        while end < size and _runs_on(text, start, end):
+            following = text.find("\n", end + 1)
+            end = size if following < 0 else following
+        if not text[start:end].isspace() and end > start:
+            yield start, end
+        start = end + 1
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    following = text[end + 1 : end + 2]
+    if not following or not following.islower():
+        return False
+    before = text[start:end].rstrip()
+    return len(before) > 1 and (before[-1].isalnum() or before[-1] in ",-–")
+
+
+def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    first = start
+    for stop in _STOP.finditer(text, start, end):
+        last = stop.end()
+        if last < end and not _ends_sentence(text, first, stop.start(), last, stop.group()):
+            continue
+        yield from _trimmed(text, first, last)
+        first = last
+    yield from _trimmed(text, first, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _ends_sentence(text: str, first: int, stop: int, last: int, mark: str) -> bool:
+    following = _NEXT.match(text, last)
+    if following and following.group(1).islower():
+        return False
+    if mark != ".":
+        return True
+    word = _LAST_WORD.search(text, max(first, stop - 12), stop)
+    if not word:
+        return True
+    name = word.group(1)
+    return not (name.lower() in _ABBREVIATIONS or (len(name) == 1 and name.isupper()))

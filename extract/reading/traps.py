@@ -1,0 +1,129 @@
+"""Numbers that count nothing of ours whatever the sentence says: dates, times, ages, ordinals, scores, phases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.reading.nouns import Counted
+from extract.reading.tokens import Token
+from extract.reading.vocabulary import NounClass
+
+MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH_BEFORE = re.compile(rf"\b{MONTHS}\.?\s+$", re.I)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTHS}\b", re.I)
+_DAY_LIST = re.compile(
+    rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I
+)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:phase|day|days|week|chapter|resolution|article|articles|nos?\.?|route|highway|road|channel|area|page|figure|section|level|category|version|type|zone|block|paragraph|item|part|round|stage|point|annex|table|form|grade|class|flight|unit|brigade|battalion|division|covid|step|apollo|goal|group|gmt|utc|update|report|issue|edition|season|episode|#)\s*(?:\(|–|-)?\s*$",
+    re.I,
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
+)
+_AGE_AFTER = re.compile(r"\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b", re.I)
+_CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
+_MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
+_CHANGE_AFTER = re.compile(
+    r"\s+(?:increase|decrease|rise|drop|decline|fall|jump|surge|spike|reduction|higher|lower|growth|less|up|down|hike|cut|chance|probability|discount|majority|stake|tariff|turnout|interest|literate|owned|funded|complete|operational|functional|functioning)\b",
+    re.I,
+)
+_POPULATION_BEFORE = re.compile(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
+_POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
+_FAMILY_OF = re.compile(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
+_YEAR = re.compile(r"(?:18|19|20)\d\d$")
+_PEOPLE = (
+    NounClass.PERSON,
+    NounClass.HOUSEHOLD,
+    NounClass.HOME,
+    NounClass.BUILDING,
+    NounClass.HOSTAGE,
+    NounClass.DISPLACED,
+    NounClass.DEAD,
+)
+_ONE_AFTER = frozenset(
+    "of another day thing time side more reason way such that hand point who another's side's".split()
+)
+_ONE_BEFORE = frozenset(
+    "no the this that each every any which only another a or than last next said says told asked".split()
+)
+
+
+def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> str | None:
+    """Why the number cannot be a count, or None; `text` is the folded sentence."""
+    token = tokens[i]
+    quantity = token.quantity
+    assert quantity is not None
+    before, after = text[max(0, token.start - 40) : token.start], text[token.end : token.end + 40]
+    surface = token.text
+    if _MONTH_AFTER.match(after) and surface.isdigit() and len(surface) <= 2:
+        return "is a day of the month"
+    if (
+        surface.isdigit()
+        and (len(surface) <= 2 or _YEAR.match(surface))
+        and (_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
+    ):
+        return "is part of a date"
+    if _YEAR.match(surface) and surface.isdigit() and not counted.has(*_PEOPLE):
+        return "is a year"
+    if re.fullmatch(r"(?:19|20)\d\d\s?[–/-]\s?(?:19|20)?\d\d", surface):
+        return "is a span of years"
+    if _NAMED_BEFORE.search(before) and not counted.has(*_PEOPLE):
+        return "is the number of something named"
+    if _MONEY_BEFORE.search(before):
+        return "is money"
+    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+        return "is an age"
+    if _is_appositive_age(tokens, i):
+        return "is an age"
+    if _CLOCK_AFTER.match(after) and not counted.has(*_PEOPLE):
+        return "is a time of day"
+    if quantity.percent and _CHANGE_AFTER.match(after):
+        return "is a rate of something else"
+    if surface == "one":
+        return _one(tokens, i, counted)
+    if surface in ("several", "many", "numerous") and counted.elided and not _of_them_noun(tokens, i, counted):
+        return "counts nothing that is named"
+    if _POPULATION_BEFORE.search(before) or (before.endswith("'s ") and counted.noun in _POPULATION):
+        return "is the size of a population"
+    if _FAMILY_OF.search(before):
+        return "is the size of a family"
+    if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
+        return "is half of a time or a pair"
+    return None
+
+
+def _of_them_noun(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    """ "many of them civilians", not "many of them more than once"."""
+    return counted.anaphoric and counted.last < len(tokens) and bool(tokens[counted.last].nouns)
+
+
+def _predicate_follows(tokens: Sequence[Token], i: int) -> bool:
+    return any(t.predicates for t in tokens[i + 1 : i + 4])
+
+
+def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
+    """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
+    if i < 2 or not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or int(tokens[i].text) > 110:
+        return False
+    if tokens[i - 1].text not in (",", "(") or not tokens[i - 2].text[0].isalpha():
+        return False
+    follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
+
+
+def _one(tokens: Sequence[Token], i: int, counted: Counted) -> str | None:
+    follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    before = tokens[i - 1].text if i else ""
+    if follows in _ONE_AFTER or before in _ONE_BEFORE:
+        return "'one' is no count here"
+    if counted.has(*_PEOPLE):
+        return None
+    if (
+        counted.elided
+        and _predicate_follows(tokens, i)
+        and follows in ("was", "were", "has", "killed", "had", "is", "died")
+    ):
+        return None
+    return "'one' is no count here"
