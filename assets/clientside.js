@@ -7,7 +7,10 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
       const now = clicks ? (before === "dark" ? "light" : "dark") : before;
       return [now, clicks ? now : window.dash_clientside.no_update];
     },
-    reload: function (search, id) {
+    reload: function (search, reviewed, id) {
+      const query = (search || "").replace(/[?&]figure=[^&]*/, "") + (reviewed || "");
+      if (this.listed === query) return window.dash_clientside.no_update;
+      this.listed = query;
       const api = window.dash_ag_grid && dash_ag_grid.getApi(id);
       if (api) api.purgeInfiniteCache();
       return window.dash_clientside.no_update;

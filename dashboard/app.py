@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from flask import Response, jsonify
 
-from dashboard import frame, ids, panel
+from dashboard import frame, ids, panel, review
 from dashboard.filters import View
 from dashboard.language import language
 from dashboard.pages import evidence, overview
@@ -43,7 +45,12 @@ THEME = {
 }
 
 
-def create_app(settings: Settings) -> Dash:
+def utc_now() -> datetime:
+    """The moment, for what a review records."""
+    return datetime.now(UTC)
+
+
+def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Dash:
     """The application on the store of the settings; raises StoreError when it cannot be opened."""
     store = Store.open(settings.store)
     app = Dash(
@@ -61,6 +68,7 @@ def create_app(settings: Settings) -> Dash:
             dcc.Location(id=ids.URL, refresh="callback-nav"),
             dcc.Store(id=ids.THEME, storage_type="local"),
             dcc.Store(id=ids.SHOWN),
+            dcc.Store(id=ids.REVIEWED),
             html.Div(html.P("…", className="skeleton"), id=ids.ROOT),
             panel.layout(),
         ],
@@ -71,6 +79,8 @@ def create_app(settings: Settings) -> Dash:
     app.validation_layout = html.Div(
         [
             app.layout,
+            html.Div(id=ids.EVIDENCE_FIGURE),
+            review.form(language("en")),
             *(frame.frame(path, View(), page.layout(store, View()), status="") for path, page in PAGES.items()),
         ]
     )
@@ -93,7 +103,7 @@ def create_app(settings: Settings) -> Dash:
         return frame.frame(str(path), view, body, status=frame.status_line(store, t)), now
 
     frame.register(app)
-    panel.register(app, store)
+    panel.register(app, store, now=now)
     for page in PAGES.values():
         page.register(app, store)
     app.clientside_callback(

@@ -155,7 +155,9 @@ def changes(history: pd.DataFrame, last: Mapping[str, Any]) -> tuple[str | None,
         step = last[f"change_{days}"]
         if near.any() and not absent(step):
             found.append((days, float(step)))
-    alike = history[(history["start"] == last["start"]) & (history["basis"] == last["basis"]) & history["value"].notna()]
+    alike = history[
+        (history["start"] == last["start"]) & (history["basis"] == last["basis"]) & history["value"].notna()
+    ]
     if found or len(alike) < 2 or absent(last["value"]):
         return None, tuple(found)
     before = alike.iloc[-2]

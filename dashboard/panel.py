@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, dcc, html, no_update, set_props
 
-from dashboard import ids
-from dashboard.components import Child, outside_link
+from dashboard import ids, review
+from dashboard.components import Child, outside_link, page_link
 from dashboard.filters import View
 from dashboard.frame import go_to
 from dashboard.language import Language, language
 from dashboard.phrases import AREA_NAMES, METRIC_NAMES, absent, citation, count_phrase, date_phrase, series_phrase
+from extract.analysis.lineage import claims
 from extract.model import Document, Figure, Measure
+from extract.store.query import FigureQuery
 from extract.store.store import Store
 
 AROUND = 400  # characters of the text on each side of the sentence
@@ -32,6 +37,47 @@ def layout() -> dmc.Drawer:
         trapFocus=False,
         closeButtonProps={"aria-label": "Close"},
         className="evidence-drawer",
+    )
+
+
+def others(store: Store, figure: Figure, t: Language, view: View, path: str) -> Child:
+    """The other reports of the same claim: the same count for the same day, place and people."""
+    if figure.as_of is None or figure.place_id is None:
+        return None
+    near = FigureQuery(
+        metrics=(figure.metric.value,),
+        kinds=(figure.kind.value,),
+        place_ids=(figure.place_id,),
+        units=(figure.unit.value,),
+    )
+    frame = (
+        store.figures(replace(near, since=figure.as_of, until=figure.as_of, limit=500))
+        if len(figure.as_of) == 10
+        else None
+    )
+    if frame is None or frame.empty:
+        return None
+    same = next((ids for ids in claims(frame)["figures"] if figure.id in ids), ())
+    rest = frame[frame["id"].isin([i for i in same if i != figure.id])]
+    if rest.empty:
+        return None
+    items = [
+        html.Li(
+            page_link(
+                " · ".join(
+                    str(p)
+                    for p in (count_phrase(row, t), row["source"], row["publisher"], date_phrase(row["published"], t))
+                    if not absent(p)
+                ),
+                path,
+                view.but(figure=row["id"]),
+            ),
+            dir="auto",
+        )
+        for row in rest.head(20).to_dict("records")
+    ]
+    return html.Details(
+        [html.Summary(t("{count} other reports of the same claim", count=len(rest))), html.Ul(items)], open=True
     )
 
 
@@ -82,7 +128,7 @@ def sentence_of(figure: Figure, document: Document | None) -> tuple[str, int]:
     return figure.quote, figure.start - max(inside, 0)
 
 
-def evidence(figure: Figure, document: Document | None, t: Language) -> Child:
+def evidence(figure: Figure, document: Document | None, t: Language, beside: Child = None) -> Child:
     """One figure: what, where, when, who says it, and the sentence."""
     row = figure.to_dict()
     sentence, begins = sentence_of(figure, document)
@@ -159,6 +205,7 @@ def evidence(figure: Figure, document: Document | None, t: Language) -> Child:
                 className="facts",
             ),
             around,
+            beside,
             html.Details(
                 [html.Summary(t("Why it was read so")), html.Ul([html.Li(reason) for reason in figure.reasons])],
                 open=True,
@@ -178,11 +225,22 @@ def evidence(figure: Figure, document: Document | None, t: Language) -> Child:
     )
 
 
-def register(app: Dash, store: Store) -> None:
+def register(app: Dash, store: Store, *, now: Callable[[], datetime]) -> None:
     """The panel follows the address, and closing it changes the address."""
 
-    @app.callback(Output(ids.EVIDENCE_BODY, "children"), Input(ids.URL, "search"), State(ids.EVIDENCE_PANEL, "opened"))
-    def open_panel(search: Any, opened: Any) -> Child:
+    def show(figure: Figure, t: Language, view: View, path: str) -> Child:
+        return [
+            evidence(figure, store.document(figure.doc), t, others(store, figure, t, view, path)),
+            review.history(store.reviews(figure.id), t),
+        ]
+
+    @app.callback(
+        Output(ids.EVIDENCE_BODY, "children"),
+        Input(ids.URL, "search"),
+        State(ids.URL, "pathname"),
+        State(ids.EVIDENCE_PANEL, "opened"),
+    )
+    def open_panel(search: Any, path: Any, opened: Any) -> Child:
         view = View.from_search(search)
         t = language(view.lang)
         if view.figure is None:
@@ -193,11 +251,10 @@ def register(app: Dash, store: Store) -> None:
         if not opened:
             set_props(ids.EVIDENCE_PANEL, {"opened": True, "position": "left" if t.direction == "rtl" else "right"})
         if figure is None:
-            return html.P(
-                t("No figure with this id holds in the store; a newer reading may have replaced it."),
-                className="nothing",
-            )
-        return evidence(figure, store.document(figure.doc), t)
+            gone = t("No figure with this id holds in the store; a newer reading may have replaced it.")
+            return html.P(gone, className="nothing")
+        shown = html.Div(show(figure, t, view, str(path)), id=ids.EVIDENCE_FIGURE)
+        return html.Div([shown, review.form(t)], dir=t.direction)
 
     @app.callback(
         Input(ids.EVIDENCE_PANEL, "opened"),
@@ -208,3 +265,5 @@ def register(app: Dash, store: Store) -> None:
         view = View.from_search(search)
         if opened is False and view.figure is not None:
             go_to(view.but(figure=None))
+
+    review.register(app, store, now=now, redraw=lambda figure, t: show(figure, t, View(lang=t.code), "/evidence"))

@@ -99,6 +99,7 @@ def register(app: Dash, store: Store) -> None:
         ClientsideFunction("display", "reload"),
         Output(ids.TABLE, "rowClass"),
         Input(ids.URL, "search"),
+        Input(ids.REVIEWED, "data"),
         State(ids.TABLE, "id"),
         prevent_initial_call=True,
     )
