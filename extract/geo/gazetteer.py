@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Self
 
 from extract.errors import BadSetting
+from extract.geo.kinds import split_kind
 from extract.geo.mentions import Matcher
 from extract.geo.names import fold, loosen
-from extract.geo.phrases import Phrases, split_kind
+from extract.geo.phrases import Phrases
 from extract.geo.place import AREAS, PRECISIONS, PREFERENCE, Mention, Place, PlaceKind
 from extract.model import Area
 from extract.resources import data_path
@@ -55,7 +56,7 @@ class Gazetteer:
             for found in index.values():
                 found.sort(key=lambda place: rank[place.kind])
         self._strict = {key: tuple(found) for key, found in strict.items()}
-        self._loose = {key: tuple(found) for key, found in loose.items() if len("".join(key)) > 4}
+        self._loose = {key: tuple(found) for key, found in loose.items() if len("".join(key)) > 5}
         self._acronyms = acronyms
         self._matcher = Matcher.build(
             self._by_id, strict=self._strict, loose=self._loose, acronyms=acronyms, phrases=phrases

@@ -11,28 +11,31 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.geo.names import ARTICLES, CANDIDATE, SEPARATOR, WORD, fold_word, loosen_word
-from extract.geo.phrases import (
+from extract.geo.kinds import (
     ARTICLE,
+    DEFINITE,
     DIRECTION,
     GLUE,
+    LEADS,
     OCCUPIED,
     PREFIX,
     SUFFIX,
-    Phrases,
     direction_of,
+    is_naming,
     is_plural,
     kinds_of,
 )
+from extract.geo.names import ARTICLES, CANDIDATE, SEPARATOR, WORD, fold_word, loosen_word
+from extract.geo.phrases import Phrases
 from extract.geo.place import Mention, Place, PlaceKind
 
 _REMEMBERED = 100_000
 _END = ""
 _LEAD = 60  # characters looked at before a name; the longest phrase there is shorter
 _PREFIXES = {"ar": ("و", "ف", "ب", "ل", "ك"), "he": ("ב", "ל", "מ", "ה", "ו", "ש")}
-_NAMING = frozenset({"city", "town", "village", "governorate", "province", "district", "area"})
-
-_DEFINITE = re.compile(r"\b[Tt]he (?:[a-z-]+ )?$")
+_LAST = re.compile(r"([^\W\d_]+)[ \u00a0-]$")
+_SHELTER = re.compile(r"\b(?:tent|tented|displacement|displaced|makeshift|IDP|military|army|training|base) $")
+_UNBOUNDED = frozenset({PlaceKind.REGION, PlaceKind.TERRITORY, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
 Trie = dict[str, Any]
 
@@ -47,6 +50,7 @@ class _Hit:
     kinds: tuple[PlaceKind, ...] = ()  # what the words around it say it is
     plural: bool = False
     leads: bool = False  # the kind stands before the name and may cover a list
+    direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,8 @@ class Matcher:
         return tuple(self._mention(text, hit, place) for hit, place in zip(hits, chosen, strict=True))
 
     def _mention(self, text: str, hit: _Hit, place: Place) -> Mention:
-        if direction := DIRECTION.search(text[hit.start : hit.core[0]]):
-            place = self.by_id.get(f"{place.id}-{direction_of(direction)}", place)
+        if hit.direction is not None:
+            place = self.by_id.get(f"{place.id}-{hit.direction}", place)
         return Mention(
             start=hit.start,
             end=hit.end,
@@ -157,51 +161,66 @@ class Matcher:
             for walk in _walk(text, trie, start.first, match.end(), first_end, loose=loose)
         ]
         found.sort(key=lambda walk: walk[0], reverse=True)
-        for end, named, key in found:
-            hit = self._extend(text, begin, end, named, key, taken)
-            if hit is not None:
-                return hit
+        for end, named, key, loose in found:
+            if self._allows(text, begin, end, key, loose=loose):
+                return _extend(text, begin, end, named, taken)
         return None
 
-    def _extend(self, text: str, begin: int, end: int, named: tuple[Place, ...], key: str, taken: int) -> _Hit | None:
-        """The name with its article, kind and direction; None where its conditions are not met."""
-        lead = text[max(taken, begin - _LEAD) : begin]
-        article = ARTICLE.search(lead)
-        core = (begin - len(article.group()) if article else begin, end)
-        start = core[0]
-        suffix = SUFFIX.match(text, end)
-        lead = text[max(taken, start - _LEAD) : start]
-        prefix = PREFIX.search(lead)
-        if suffix is None and prefix is None:
-            if key in self.phrases.never or key in self.phrases.kind:
-                return None
-            if key in self.phrases.article and article is None:
-                return None
-            if key in self.phrases.definite and not _DEFINITE.search(lead):
-                return None
-        elif key in self.phrases.never and key not in self.phrases.kind:
-            return None
-        hit = _Hit(start, end, core, named[0], named)
-        if suffix is not None:
-            hit.kinds, hit.plural = kinds_of(suffix[1]), is_plural(suffix[1])
-            if not hit.plural and _bears(named, hit.kinds, suffix[1]):
-                hit.end = suffix.end()
-            elif not hit.plural:
-                hit.kinds = ()
-        if prefix is not None and not hit.kinds:
-            word = re.split(r" (?:of|in|at|for)\b| the\b|[ -]$", prefix[1])[0]
-            kinds = kinds_of(word)
-            if any(place.kind in kinds for place in named):
-                hit.kinds, hit.leads = kinds, is_plural(word)
-                if not hit.leads:
-                    hit.start = start - len(prefix[1])
-                    lead = text[max(taken, hit.start - _LEAD) : hit.start]
-        if direction := DIRECTION.search(lead):
-            hit.start -= len(direction.group())
-            lead = text[max(taken, hit.start - _LEAD) : hit.start]
-        if occupied := OCCUPIED.search(lead):
-            hit.start -= len(occupied.group())
-        return hit
+    def _allows(self, text: str, begin: int, end: int, key: str, *, loose: bool) -> bool:
+        """Whether the conditions of a name that is an ordinary word elsewhere are met."""
+        phrases = self.phrases
+        needs_kind = phrases.kind.hold(key, loose=loose)
+        if not needs_kind and phrases.never.hold(key, loose=loose):
+            return False
+        lead = text[max(0, begin - _LEAD) : begin]
+        if needs_kind:
+            return SUFFIX.match(text, end) is not None or PREFIX.search(lead) is not None
+        if phrases.article.hold(key, loose=loose):
+            return ARTICLE.search(lead) is not None or (
+                SUFFIX.match(text, end) is not None or PREFIX.search(lead) is not None
+            )
+        return not phrases.definite.hold(key, loose=loose) or DEFINITE.search(lead) is not None
+
+
+def _extend(text: str, begin: int, end: int, named: tuple[Place, ...], taken: int) -> _Hit:
+    """The name with its article, its kind and its direction."""
+    start = begin
+    if begin > taken and (article := ARTICLE.search(text, max(taken, begin - 5), begin)):
+        start = article.start()
+    hit = _Hit(start, end, (start, end), named[0], named)
+    if suffix := SUFFIX.match(text, end):
+        word = suffix[1]
+        kinds = kinds_of(word)
+        bears = any(place.kind in kinds for place in named)
+        if is_plural(word):
+            hit.kinds, hit.plural = kinds, True
+        elif bears or (is_naming(word) and named[0].kind not in _UNBOUNDED):
+            hit.kinds, hit.end = kinds, suffix.end()
+    floor = max(taken, start - _LEAD)
+    last = _LAST.search(text, floor, start)
+    if last is not None and last[1].lower() in LEADS:
+        _lead(text, floor, hit)
+    return hit
+
+
+def _lead(text: str, floor: int, hit: _Hit) -> None:
+    """Takes the kind and the direction that stand before the name into the hit."""
+    prefix = PREFIX.search(text, floor, hit.start)
+    if prefix is not None and not hit.kinds:
+        kinds = kinds_of(prefix[1])
+        if any(place.kind in kinds for place in hit.named) and not _is_shelter(text, prefix):
+            hit.kinds, hit.leads = kinds, is_plural(prefix[1])
+            if not hit.leads:
+                hit.start = prefix.start()
+    if direction := DIRECTION.search(text, floor, hit.start):
+        hit.start, hit.direction = direction.start(), direction_of(direction)
+    if occupied := OCCUPIED.search(text, floor, hit.start):
+        hit.start = occupied.start()
+
+
+def _is_shelter(text: str, prefix: re.Match[str]) -> bool:
+    """`a tent camp in Rafah` is not the refugee camp of that name."""
+    return _SHELTER.search(text, max(0, prefix.start() - 20), prefix.start()) is not None
 
 
 def _forms(word: str) -> Iterable[tuple[str, int]]:
@@ -223,19 +242,23 @@ def _forms(word: str) -> Iterable[tuple[str, int]]:
 
 
 def _without_possessive(text: str, start: int, end: int) -> int:
-    tail = re.search(r"['’](?:s|S)?$", text[start:end])
-    return end - len(tail.group()) if tail and end - start > 3 else end
+    if end - start > 3:
+        if text[end - 1] in "sS" and text[end - 2] in "'’":
+            return end - 2
+        if text[end - 1] in "'’":
+            return end - 1
+    return end
 
 
 def _walk(
     text: str, trie: Trie, first: str, raw_end: int, end: int, *, loose: bool
-) -> Iterable[tuple[int, tuple[Place, ...], str]]:
+) -> Iterable[tuple[int, tuple[Place, ...], str, bool]]:
     """Where every name that goes on from here ends, with the places it names and its folded words."""
-    words = [first]
+    words = [loosen_word(first) if loose else first]
     if _END in trie:
-        yield end, trie[_END], first
+        yield end, trie[_END], words[0], loose
     position = raw_end
-    while position == end:  # a possessive ends the name
+    while position == end and (len(trie) > 1 or _END not in trie):  # a possessive ends the name
         gap = SEPARATOR.match(text, position)
         following = WORD.match(text, gap.end()) if gap else None
         if following is None:
@@ -243,22 +266,16 @@ def _walk(
         folded = fold_word(following.group())
         position = following.end()
         end = _without_possessive(text, following.start(), position)
-        step = trie.get(loosen_word(folded) if loose else folded)
+        word = loosen_word(folded) if loose else folded
+        step = trie.get(word)
         if step is None:
             if folded in ARTICLES:
                 continue
             return
         trie = step
-        words.append(folded)
+        words.append(word)
         if _END in trie:
-            yield end, trie[_END], " ".join(words)
-
-
-def _bears(named: Sequence[Place], kinds: tuple[PlaceKind, ...], word: str) -> bool:
-    """Whether a kind word after the name belongs to it: `Jenin camp` where there is such a camp, any `Qabatiya town`."""
-    if any(place.kind in kinds for place in named):
-        return True
-    return word.lower() in _NAMING or "neighb" in word.lower()
+            yield end, trie[_END], " ".join(words), loose
 
 
 def _choose(hit: _Hit) -> Place:
@@ -293,7 +310,8 @@ def _settle(hits: list[_Hit], chosen: list[Place], by_id: Mapping[str, Place]) -
         if len({place.parent for place in rivals}) < 2:
             continue
         others = sorted(
-            (j for j in range(len(hits)) if j != i), key=lambda j: max(hits[j].start - hit.end, hit.start - hits[j].end)
+            (j for j in range(len(hits)) if j != i),
+            key=lambda j: max(hits[j].start - hit.end, hit.start - hits[j].end + 20),
         )
         for j in others[:12]:
             near = {chosen[j].id, *_ancestors(chosen[j], by_id)}

@@ -10,9 +10,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 ARTICLES = frozenset(
-    "al el an ar as ash at ath ad adh az en er es esh et ez edh il".split(),
+    (
+        "al",
+        "el",
+        "an",
+        "ar",
+        "as",
+        "ash",
+        "at",
+        "ath",
+        "ad",
+        "adh",
+        "az",
+        "en",
+        "er",
+        "es",
+        "esh",
+        "et",
+        "ez",
+        "edh",
+        "il",
+    ),
 )
 """The Arabic article as it is written before sun and moon letters."""
 
@@ -75,6 +96,7 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=65_536)
 def fold_word(word: str) -> str:
     """The strict form of one word: no accents, marks, case, possessive, elision or Arabic article.
 
@@ -103,6 +125,7 @@ def fold(name: str) -> tuple[str, ...]:
     return tuple(word for i, word in enumerate(words) if i == last or word not in ARTICLES)
 
 
+@lru_cache(maxsize=65_536)
 def loosen_word(folded: str) -> str:
     """The loose form of a strictly folded word.
 

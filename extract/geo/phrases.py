@@ -7,136 +7,74 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from extract.errors import BadSetting
+from extract.geo.names import fold, loosen
 from extract.geo.place import Place, PlaceKind
 
-_HABITED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
-KIND_WORDS: dict[str, tuple[PlaceKind, ...]] = {
-    "refugee camp": (PlaceKind.CAMP,),
-    "camp": (PlaceKind.CAMP,),
-    "governorate": (PlaceKind.GOVERNORATE,),
-    "province": (PlaceKind.GOVERNORATE, PlaceKind.REGION),
-    "district": (PlaceKind.GOVERNORATE, PlaceKind.QUARTER),
-    "city": (PlaceKind.CITY, PlaceKind.TOWN),
-    "town": (PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CITY),
-    "village": (PlaceKind.VILLAGE, PlaceKind.TOWN),
-    "hamlet": (PlaceKind.VILLAGE,),
-    "neighbourhood": (PlaceKind.QUARTER,),
-    "quarter": (PlaceKind.QUARTER,),
-    "suburb": (PlaceKind.QUARTER, PlaceKind.TOWN, PlaceKind.VILLAGE),
-    "area": (*_HABITED, PlaceKind.QUARTER, PlaceKind.REGION),
-    "border crossing": (PlaceKind.CROSSING,),
-    "crossing": (PlaceKind.CROSSING,),
-    "terminal": (PlaceKind.CROSSING,),
-    "checkpoint": (PlaceKind.CROSSING,),
-    "settlement": (PlaceKind.SETTLEMENT,),
-    "outpost": (PlaceKind.SETTLEMENT,),
-    "kibbutz": (PlaceKind.VILLAGE, PlaceKind.TOWN),
-    "moshav": (PlaceKind.VILLAGE, PlaceKind.TOWN),
-    "community": (PlaceKind.VILLAGE, PlaceKind.TOWN),
-}
-_PLURALS = {
-    "cities": "city", "refugee camps": "refugee camp", "camps": "camp", "governorates": "governorate", "provinces": "province",
-    "districts": "district", "towns": "town", "villages": "village", "neighbourhoods": "neighbourhood", "areas": "area",
-    "crossings": "crossing", "settlements": "settlement", "outposts": "outpost", "communities": "community",
-}  # fmt: skip
-
-_KINDS = "|".join(sorted((*KIND_WORDS, *_PLURALS), key=len, reverse=True))
-SUFFIX = re.compile(rf"[ \u00a0\n-]({_KINDS.replace('neighbourhood', 'neighbou?rhood')})\b", re.IGNORECASE)
-"""A kind after the name: Jenin refugee camp."""
-PREFIX = re.compile(
-    rf"\b((?:{_KINDS.replace('neighbourhood', 'neighbou?rhood')})"
-    r"(?: (?:of|in|at|for))?(?: the)?(?: (?:al|el|as|ash|at|an|ar|az|ad)(?= ?$))?[ -])$",
-    re.IGNORECASE,
+_LOCATED = re.compile(r"\b(?:in|inside|across|throughout|within)\s+(?:the\s+)?$", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"(?:/[A-Z][\w ]+)?(?:,[^\n.(—–]{0,40})?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s"
+    r"|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)",
 )
-"""A kind before the name: the village of Sir, camp in Jenin, Kibbutz Be'eri."""
-
-_SIDE = r"(?:north|south|east|west|centr|middle|central)"
-DIRECTION = re.compile(
-    rf"(?:\b(?P<adjective>(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern(?:most)?)?|central)[ \u00a0-]"
-    rf"|\bthe (?P<noun>(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west|cent(?:er|re))(?:ern)?)(?: (?:part|parts|half|end|area|areas|section|outskirts|edge))? of (?:the )?)"
-    r"(?P<occupied>(?:Israeli-)?occupied )?$",
-    re.IGNORECASE,
-)
-"""A direction before the name: southern Gaza, the north of the Strip."""
-OCCUPIED = re.compile(r"\b(?:Israeli-)?occupied $", re.IGNORECASE)
-ARTICLE = re.compile(
-    r"(?:\b(?:[Aa]l|[Ee]l)[ \u00a0-‑–]|\b(?:[AaEe](?:l|n|r|s|sh|t|th|d|dh|z))[-‑–'’])$",
-)
-"""The Arabic article before the name; `As Gaza` is none, `as-Samu` and `Al Ram` are."""
-GLUE = re.compile(r"(?:,? (?:and|or|&) (?:the )?|, ?(?:the )?|/| ?[–-] ?)(?:[Aa]l[- ]|[Ee]l[- ])?")
-"""What stands between the members of a list of places."""
-
-_SENTENCE_DIRECTIONS = {"center": "central", "centre": "central"}
-
-
-def direction_of(match: re.Match[str]) -> str:
-    """The direction in a match of DIRECTION as an id ends with it: north, southeast, central."""
-    word = (match["adjective"] or match["noun"]).lower().replace("-", "").replace(" ", "")
-    word = re.sub(r"ern(?:most)?$", "", word)
-    return _SENTENCE_DIRECTIONS.get(word, word)
-
-
-def kinds_of(word: str) -> tuple[PlaceKind, ...]:
-    """The kinds a kind word may mean, the likeliest first.
-
-    >>> [kind.value for kind in kinds_of("Refugee camps")]
-    ['camp']
-    """
-    word = re.sub(r"\s+", " ", word.lower()).replace("neighborhood", "neighbourhood")
-    return KIND_WORDS[_PLURALS.get(word, word)]
-
-
-def is_plural(word: str) -> bool:
-    """Whether a kind word speaks of several places: `camps`."""
-    return re.sub(r"\s+", " ", word.lower()).replace("neighborhood", "neighbourhood") in _PLURALS
-
-
-def split_kind(name: str) -> tuple[str, tuple[PlaceKind, ...]]:
-    """A name without the words for its kind and direction, and the kinds they stand for.
-
-    >>> split_kind("the village of Sir")[0], split_kind("eastern Rafah")[0], split_kind("Burqin town")[0]
-    ('Sir', 'Rafah', 'Burqin')
-    """
-    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
-    kinds: tuple[PlaceKind, ...] = ()
-    words = _KINDS.replace("neighbourhood", "neighbou?rhood")
-    if match := re.search(rf"[ -]({words})$", bare, re.IGNORECASE):
-        bare, kinds = bare[: match.start()], kinds_of(match[1])
-    elif match := re.match(rf"({words})(?: (?:of|in|at|for))?(?: the)? ", bare, re.IGNORECASE):
-        bare, kinds = bare[match.end() :], kinds_of(match[1])
-    if match := re.match(
-        r"(?:(?:occupied|(?:(?:north|south)[- ]?(?:east|west)|north|south|east|west)(?:ern)?|central) )+",
-        bare,
-        re.IGNORECASE,
-    ):
-        bare = bare[match.end() :]
-    return bare, kinds
+_NEXT_WORD = re.compile(r"(?:['’]s?)?[\s\-–‑]+([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W_]+)\.?\s+$")
+_STATES = frozenset({"US", "UK", "EU", "USA", "UAE", "U.S.", "U.K.", "U.A.E."})
+_WIDTH = 45
 
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
+def _ends(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.rsplit(" ", 1)[-1] for word in words)
+
+
+def _starts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(re.match(r"[^\W\d_]+", word.lower())[0] for word in words)  # type: ignore[index]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that are places under a condition only, folded strictly and loosely."""
+
+    strict: frozenset[str]
+    loose: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Self:
+        """The names of a list."""
+        folded = [fold(name) for name in names]
+        return cls(frozenset(map(" ".join, folded)), frozenset(" ".join(loosen(name)) for name in folded))
+
+    def hold(self, key: str, *, loose: bool) -> bool:
+        """Whether a folded name is one of them."""
+        return key in (self.loose if loose else self.strict)
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """The conditions of data/homonyms.toml, ready to be asked."""
 
-    never: frozenset[str]
-    article: frozenset[str]
-    kind: frozenset[str]
-    definite: frozenset[str]
+    never: Names
+    article: Names
+    kind: Names
+    definite: Names
     datelines: frozenset[str]
     after: re.Pattern[str]
+    after_words: frozenset[str]
     before: re.Pattern[str]
+    before_words: frozenset[str]
     attribute: re.Pattern[str]
-    names: re.Pattern[str]
-    person: re.Pattern[str]
+    attribute_words: frozenset[str]
+    names: Mapping[str, tuple[tuple[str, str], ...]]
+    persons: frozenset[str]
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -146,45 +84,57 @@ class Phrases:
             names, words = tables["names"], tables["homonyms"]
             between = _any(words["between"])
             return cls(
-                never=frozenset(names["never"]),
-                article=frozenset(names["article"]),
-                kind=frozenset(names["kind"]),
-                definite=frozenset(names["definite"]),
+                never=Names.of(names["never"]),
+                article=Names.of(names["article"]),
+                kind=Names.of(names["kind"]),
+                definite=Names.of(names["definite"]),
                 datelines=frozenset(words["datelines"]),
                 after=re.compile(
                     rf"(?:['’]s?)?(?:[ \n-](?:(?:{between})\s+){{0,3}}(?:{_any(words['heads'])})\b"
                     rf"|\s(?:{_any(words['ministries'])})\s|[-–‑](?:{_any(words['compounds'])})\b)",
                     re.IGNORECASE,
                 ),
+                after_words=_starts(
+                    (*words["between"], *words["heads"], *words["ministries"], *words["compounds"]),
+                ),
                 before=re.compile(rf"\b(?:{_any(words['owners'])})\s+(?:the\s+)?$", re.IGNORECASE),
+                before_words=_ends(words["owners"]) | {"the"},
                 attribute=re.compile(rf"\s(?:{_any(words['attributes'])})\b", re.IGNORECASE),
-                names=re.compile(rf"\b(?:{_any(words['names'])})\b", re.IGNORECASE),
-                person=re.compile(rf"\b(?:{_any((*words['given'], *words['titles']))})\.?\s+$", re.IGNORECASE),
+                attribute_words=_starts(words["attributes"]),
+                names=_parts(words["names"]),
+                persons=frozenset((*words["given"], *words["titles"])),
             )
         except (OSError, KeyError, tomllib.TOMLDecodeError) as err:
             raise BadSetting(f"{path}: the conditions of place names cannot be read: {err}") from err
 
     def is_homonym(self, text: str, start: int, end: int, place: Place) -> bool:
         """Whether the name at text[start:end] belongs to something else than the place."""
-        if self.after.match(text, end):
+        surface = text[start:end]
+        following = _NEXT_WORD.match(text, end)
+        if following is not None:
+            word = following[1].lower()
+            if word in self.after_words and self.after.match(text, end):
+                return True
+            if word in self.attribute_words and place.kind is PlaceKind.COUNTRY and self.attribute.match(text, end):
+                return True
+        lead = text[max(0, start - _WIDTH) : start]
+        leading = _LAST_WORD.search(lead)
+        if leading is not None:
+            word = leading[1].lower()
+            if word in self.before_words and self.before.search(lead):
+                return True
+            if word in self.persons and leading[1][0].isupper() and surface[0].isupper():
+                return True
+        if surface in _STATES and not _LOCATED.search(lead):
             return True
-        lead = text[max(0, start - 45) : start]
-        if self.before.search(lead) or self._is_named(text, start, end):
-            return True
-        if place.kind is PlaceKind.COUNTRY and self.attribute.match(text, end):
-            return True
-        if text[start:end] in ("US", "UK", "EU", "USA", "UAE", "U.S.", "U.K.") and not _LOCATED.search(lead):
-            return True
-        if text[start].isupper() and self.person.search(lead):
-            return lead[lead.rstrip().rfind(" ") + 1 :][:1].isupper()
-        return self._is_dateline(text, start, end)
+        return self._is_named(text, lead, surface, end) or self._is_dateline(text, start, end)
 
-    def _is_named(self, text: str, start: int, end: int) -> bool:
-        window = max(0, start - 25)
-        return any(
-            window + match.start() <= start and window + match.end() >= end
-            for match in self.names.finditer(text[window : end + 25])
-        )
+    def _is_named(self, text: str, lead: str, surface: str, end: int) -> bool:
+        around = self.names.get(surface.lower())
+        if around is None:
+            return False
+        lead, tail = lead.lower(), text[end : end + _WIDTH].lower()
+        return any(lead.endswith(before) and tail.startswith(after) for before, after in around)
 
     def _is_dateline(self, text: str, start: int, end: int) -> bool:
         if start and text[start - 1] not in "\n/":
@@ -192,7 +142,13 @@ class Phrases:
         return text[start:end].lower() in self.datelines and _DATELINE.match(text, end) is not None
 
 
-_LOCATED = re.compile(r"\b(?:in|inside|across|throughout|within)\s+(?:the\s+)?$", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"(?:/[A-Z][\w ]+)?(?:,[^\n.(—–]{0,40})?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)"
-)
+def _parts(names: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Every run of words inside the names, with what must stand before and after it."""
+    parts: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in names:
+        words = name.split()
+        for i in range(len(words)):
+            for j in range(i + 1, len(words) + 1):
+                before, after = " ".join(words[:i]), " ".join(words[j:])
+                parts[" ".join(words[i:j])].append((f"{before} " if before else "", f" {after}" if after else ""))
+    return {part: tuple(around) for part, around in parts.items()}
