@@ -26,14 +26,15 @@ from extract.geo.kinds import (
     kinds_of,
 )
 from extract.geo.names import ARTICLES, CANDIDATE, SEPARATOR, WORD, fold_word, loosen_word
-from extract.geo.phrases import Phrases
+from extract.geo.phrases import Phrases, word_before
 from extract.geo.place import Mention, Place, PlaceKind
 
+_JOINTS = " -‑–\u00a0"
+_GAPS = frozenset(" -\n\u00a0")
 _REMEMBERED = 100_000
 _END = ""
 _LEAD = 60  # characters looked at before a name; the longest phrase there is shorter
 _PREFIXES = {"ar": ("و", "ف", "ب", "ل", "ك"), "he": ("ב", "ל", "מ", "ה", "ו", "ש")}
-_LAST = re.compile(r"([^\W\d_]+)[ \u00a0-]$")
 _SHELTER = re.compile(r"\b(?:tent|tented|displacement|displaced|makeshift|IDP|military|army|training|base) $")
 _UNBOUNDED = frozenset({PlaceKind.REGION, PlaceKind.TERRITORY, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
 
@@ -185,10 +186,10 @@ class Matcher:
 def _extend(text: str, begin: int, end: int, named: tuple[Place, ...], taken: int) -> _Hit:
     """The name with its article, its kind and its direction."""
     start = begin
-    if begin > taken and (article := ARTICLE.search(text, max(taken, begin - 5), begin)):
+    if begin > taken and text[begin - 1] in _JOINTS and (article := ARTICLE.search(text, max(taken, begin - 5), begin)):
         start = article.start()
     hit = _Hit(start, end, (start, end), named[0], named)
-    if suffix := SUFFIX.match(text, end):
+    if text[end : end + 1] in _GAPS and (suffix := SUFFIX.match(text, end)):
         word = suffix[1]
         kinds = kinds_of(word)
         bears = any(place.kind in kinds for place in named)
@@ -197,8 +198,7 @@ def _extend(text: str, begin: int, end: int, named: tuple[Place, ...], taken: in
         elif bears or (is_naming(word) and named[0].kind not in _UNBOUNDED):
             hit.kinds, hit.end = kinds, suffix.end()
     floor = max(taken, start - _LEAD)
-    last = _LAST.search(text, floor, start)
-    if last is not None and last[1].lower() in LEADS:
+    if word_before(text, start, floor).lower() in LEADS:
         _lead(text, floor, hit)
     return hit
 

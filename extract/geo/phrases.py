@@ -23,7 +23,6 @@ _DATELINE = re.compile(
     r"|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)",
 )
 _NEXT_WORD = re.compile(r"(?:['’]s?)?[\s\-–‑]+([^\W\d_]+)")
-_LAST_WORD = re.compile(r"([^\W_]+)\.?\s+$")
 _STATES = frozenset({"US", "UK", "EU", "USA", "UAE", "U.S.", "U.K.", "U.A.E."})
 _WIDTH = 45
 
@@ -118,12 +117,12 @@ class Phrases:
             if word in self.attribute_words and place.kind is PlaceKind.COUNTRY and self.attribute.match(text, end):
                 return True
         lead = text[max(0, start - _WIDTH) : start]
-        leading = _LAST_WORD.search(lead)
-        if leading is not None:
-            word = leading[1].lower()
+        leading = word_before(text, start, max(0, start - _WIDTH)).rstrip(".")
+        if leading:
+            word = leading.lower()
             if word in self.before_words and self.before.search(lead):
                 return True
-            if word in self.persons and leading[1][0].isupper() and surface[0].isupper():
+            if word in self.persons and leading[0].isupper() and surface[0].isupper():
                 return True
         if surface in _STATES and not _LOCATED.search(lead):
             return True
@@ -140,6 +139,18 @@ class Phrases:
         if start and text[start - 1] not in "\n/":
             return False
         return text[start:end].lower() in self.datelines and _DATELINE.match(text, end) is not None
+
+
+def word_before(text: str, start: int, floor: int) -> str:
+    """The word that ends right before text[start], one space or hyphen between them; empty where there is none.
+
+    >>> word_before("in southern Gaza", 12, 0), word_before("the Gaza", 0, 0)
+    ('southern', '')
+    """
+    stop = start - 1
+    if stop <= floor or text[stop] not in " -\n\u00a0":
+        return ""
+    return text[max(text.rfind(" ", floor, stop), text.rfind("\n", floor, stop), floor - 1) + 1 : stop]
 
 
 def _parts(names: Iterable[str]) -> dict[str, tuple[tuple[str, str], ...]]:
