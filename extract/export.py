@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -15,6 +12,7 @@ from typing import BinaryIO, TextIO
 import pandas as pd
 
 from extract.errors import BadInput
+from extract.output import replacing
 from extract.records import cell, records
 from extract.store.frames import column_type
 
@@ -32,27 +30,6 @@ def export(frame: pd.DataFrame, path: Path, *, notes: Notes) -> None:
         raise BadInput(f"{path}: no export ends in {path.suffix or 'nothing'}; use {', '.join(sorted(WRITERS))}")
     with replacing(path) as file:
         writer(frame, file, notes)
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
-    """A file that takes its place only when it is complete; raises BadInput where it cannot be written."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as err:
-        raise BadInput(f"{path}: cannot be written: {err.strerror}") from err
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(0o666 & ~mask)  # mkstemp gives a file that nobody else may read
-        part.replace(path)
-    except OSError as err:
-        raise BadInput(f"{path}: cannot be written: {err.strerror}") from err
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def write_csv(frame: pd.DataFrame, file: BinaryIO, _notes: Notes) -> None:

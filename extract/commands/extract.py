@@ -37,8 +37,8 @@ def extract(paths: tuple[Path, ...], output: Path | None, form: str | None, publ
       displacement extract 2025-02-03_jenin.txt
       displacement extract news/ report.pdf -o figures.csv --published 2025-02-03
     """
-    from extract.export import replacing
     from extract.gathering.files import gather
+    from extract.output import replacing
     from extract.progress import Progress
 
     form = form or form_of(output)

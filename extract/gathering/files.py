@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from extract.errors import BadInput
-from extract.gathering import pages, pdf
 from extract.gathering.lines import json_lines
 from extract.gathering.texts import check_text, decoded, headline
 from extract.model import Document, iso_day
@@ -94,6 +93,8 @@ def read_text_file(path: Path, published: str | None) -> Document:
 
 def read_page(path: Path, published: str | None) -> Document:
     """The main text of an HTML page with what its metadata says."""
+    from extract.gathering import pages  # its library takes as long to load as a thousand texts to read
+
     page = pages.read_page(read_bytes(path))
     return Document(
         id=path.stem,
@@ -108,6 +109,8 @@ def read_page(path: Path, published: str | None) -> Document:
 
 def read_pdf(path: Path, published: str | None) -> Document:
     """The text of a PDF. The day on which the file was made is not the day of publication: it is not taken for it."""
+    from extract.gathering import pdf
+
     title, text = pdf.read_pdf(read_bytes(path, limit=MAX_PDF_BYTES))
     text = check_text(text, max_bytes=MAX_BYTES)
     return Document(id=path.stem, text=text, title=title or headline(text), published=published or day_of_name(path))
