@@ -6,7 +6,7 @@ import re
 
 from extract.geo.place import PlaceKind
 
-_HABITED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
+INHABITED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
 KIND_WORDS: dict[str, tuple[PlaceKind, ...]] = {
     "refugee camp": (PlaceKind.CAMP,),
     "camp": (PlaceKind.CAMP,),
@@ -20,7 +20,7 @@ KIND_WORDS: dict[str, tuple[PlaceKind, ...]] = {
     "neighbourhood": (PlaceKind.QUARTER,),
     "quarter": (PlaceKind.QUARTER,),
     "suburb": (PlaceKind.QUARTER, PlaceKind.TOWN, PlaceKind.VILLAGE),
-    "area": (*_HABITED, PlaceKind.QUARTER, PlaceKind.REGION),
+    "area": (*INHABITED, PlaceKind.QUARTER, PlaceKind.REGION),
     "border crossing": (PlaceKind.CROSSING,),
     "crossing": (PlaceKind.CROSSING,),
     "terminal": (PlaceKind.CROSSING,),
@@ -60,6 +60,11 @@ ARTICLE = re.compile(
 )
 """The Arabic article before the name; `As Gaza` is none, `as-Samu` and `Al Ram` are."""
 DEFINITE = re.compile(r"\bthe (?:[a-z-]+ )?$", re.IGNORECASE)
+LOCATED = re.compile(
+    r"\b(?:in|near|at|from|outside|around|into|towards?|inside|of nearby|nearby)(?: (?:al|el|as|ash|at|an|ar|az|ad)-)? ?$",
+    re.IGNORECASE,
+)
+"""A preposition of place right before the name."""
 GLUE = re.compile(r"(?:,? (?:and|or|&) (?:the )?|, ?(?:the )?|/| ?[–-] ?)(?:[Aa]l[- ]|[Ee]l[- ])?")
 """What stands between the members of a list of places."""
 LEADS = frozenset(

@@ -16,7 +16,9 @@ from extract.geo.kinds import (
     DEFINITE,
     DIRECTION,
     GLUE,
+    INHABITED,
     LEADS,
+    LOCATED,
     OCCUPIED,
     PREFIX,
     SUFFIX,
@@ -170,17 +172,18 @@ class Matcher:
     def _allows(self, text: str, begin: int, end: int, key: str, *, loose: bool) -> bool:
         """Whether the conditions of a name that is an ordinary word elsewhere are met."""
         phrases = self.phrases
-        needs_kind = phrases.kind.hold(key, loose=loose)
-        if not needs_kind and phrases.never.hold(key, loose=loose):
+        if phrases.never.hold(key, loose=loose):
             return False
         lead = text[max(0, begin - _LEAD) : begin]
-        if needs_kind:
-            return SUFFIX.match(text, end) is not None or PREFIX.search(lead) is not None
+        if phrases.located.hold(key, loose=loose):
+            return _has_kind(text, lead, end) or LOCATED.search(lead) is not None
         if phrases.article.hold(key, loose=loose):
-            return ARTICLE.search(lead) is not None or (
-                SUFFIX.match(text, end) is not None or PREFIX.search(lead) is not None
-            )
+            return ARTICLE.search(lead) is not None or _has_kind(text, lead, end)
         return not phrases.definite.hold(key, loose=loose) or DEFINITE.search(lead) is not None
+
+
+def _has_kind(text: str, lead: str, end: int) -> bool:
+    return SUFFIX.match(text, end) is not None or PREFIX.search(lead) is not None
 
 
 def _extend(text: str, begin: int, end: int, named: tuple[Place, ...], taken: int) -> _Hit:
@@ -306,7 +309,8 @@ def _joined(text: str, left: _Hit, right: _Hit) -> bool:
 def _settle(hits: list[_Hit], chosen: list[Place], by_id: Mapping[str, Place]) -> None:
     """Namesakes in different governorates: the one whose surroundings are named nearest by."""
     for i, hit in enumerate(hits):
-        rivals = [place for place in hit.named if place.kind is chosen[i].kind or place.kind in hit.kinds]
+        kinds = INHABITED if chosen[i].kind in INHABITED else (chosen[i].kind,)
+        rivals = [place for place in hit.named if place.kind in kinds or place.kind in hit.kinds]
         if len({place.parent for place in rivals}) < 2:
             continue
         others = sorted(

@@ -63,7 +63,7 @@ class Phrases:
 
     never: Names
     article: Names
-    kind: Names
+    located: Names
     definite: Names
     datelines: frozenset[str]
     after: re.Pattern[str]
@@ -85,7 +85,7 @@ class Phrases:
             return cls(
                 never=Names.of(names["never"]),
                 article=Names.of(names["article"]),
-                kind=Names.of(names["kind"]),
+                located=Names.of(names["located"]),
                 definite=Names.of(names["definite"]),
                 datelines=frozenset(words["datelines"]),
                 after=re.compile(
