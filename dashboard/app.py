@@ -11,9 +11,11 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_u
 from flask import Response, jsonify
 
 from dashboard import frame, ids, panel, review
+from dashboard.answers import Answers
+from dashboard.api import add_api
 from dashboard.filters import View
 from dashboard.language import language
-from dashboard.pages import evidence, overview
+from dashboard.pages import downloads, evidence, methods, overview, read
 from dashboard.security import protect
 from extract.config import Settings
 from extract.errors import DisplacementError
@@ -21,7 +23,13 @@ from extract.resources import assets_path
 from extract.store.store import Store
 
 TITLE = "Displacement dashboard"
-PAGES: dict[str, Any] = {"/": overview, "/evidence": evidence}
+PAGES: dict[str, Any] = {
+    "/": overview,
+    "/evidence": evidence,
+    "/read": read,
+    "/methods": methods,
+    "/downloads": downloads,
+}
 INDEX = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -104,8 +112,12 @@ def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
 
     frame.register(app)
     panel.register(app, store, now=now)
-    for page in PAGES.values():
-        page.register(app, store)
+    answers = Answers(store)
+    overview.register(app, store, answers)
+    evidence.register(app, store)
+    downloads.register(app, store)
+    read.register(app, store, now=now)
+    add_api(app.server, store, answers, now=now)
     app.clientside_callback(
         ClientsideFunction("display", "theme"),
         Output(ids.MANTINE, "forceColorScheme"),

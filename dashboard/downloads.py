@@ -1,44 +1,52 @@
-"""The figures of a view as a file: exactly what is shown."""
+"""What a view's files are called, what they say of themselves, and the rows of its series."""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Mapping
+from datetime import datetime
 
 import pandas as pd
 
 from dashboard.filters import View
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-
-
-def figures_csv(frame: pd.DataFrame) -> str:
-    """UTF-8 text with a header; texts that a spreadsheet would run as a formula get an apostrophe."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(frame.columns)
-    numeric = {name for name in frame.columns if pd.api.types.is_numeric_dtype(frame[name])}
-    for row in frame.itertuples(index=False):
-        writer.writerow([cell(value, number=name in numeric) for name, value in zip(frame.columns, row, strict=True)])
-    return out.getvalue()
+from dashboard.headlines import Headline
+from dashboard.queries import figure_query
+from extract.analysis.series import SERIES_COLUMNS
+from extract.model import Area, Metric
 
 
-def cell(value: object, *, number: bool) -> object:
-    """A value as CSV holds it; whole numbers without a decimal point, nothing for nothing.
+def file_name(what: str, view: View, ending: str) -> str:
+    """A name that says what is in the file.
 
-    >>> cell(40000.0, number=True), cell("=1+1", number=False)
-    (40000, "'=1+1")
+    >>> file_name("figures", View(metrics=(Metric.DEATHS,), areas=(Area.WEST_BANK,)), "csv")
+    'figures_deaths_west-bank.csv'
     """
-    if value is None or (isinstance(value, float) and pd.isna(value)):
-        return ""
-    if number and isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, list | tuple):
-        value = "; ".join(map(str, value))
-    return "'" + value if isinstance(value, str) and value.startswith(DANGEROUS) else value
-
-
-def file_name(view: View, ending: str) -> str:
-    """A name that says what is in the file."""
-    parts = ["figures", *(m.value for m in view.metrics), *(a.value.lower().replace(" ", "-") for a in view.areas)]
+    parts = [what, *(m.value for m in view.metrics), *(a.value.lower().replace(" ", "-") for a in view.areas)]
     return "_".join(parts) + f".{ending}"
+
+
+def notes_of(view: View, host: str, *, at: datetime) -> Mapping[str, str]:
+    """What a file says of itself: its filters, its address, when it was written, how to cite it."""
+    address = host.rstrip("/") + "/evidence" + view.but(figure=None).to_search()
+    written = at.isoformat(timespec="seconds")
+    return figure_query(view).described() | {
+        "address": address,
+        "written": written,
+        "citation": f"Displacement dashboard, figures as reported, {address}, {written}. Cite the source of each figure.",
+    }
+
+
+def series_rows(found: Mapping[Metric, Mapping[Area, Headline]]) -> pd.DataFrame:
+    """The recommended totals of every metric and area, one row a day: metric, kind, unit, area, then SERIES_COLUMNS."""
+    frames = []
+    for cells in found.values():
+        for area, cell in cells.items():
+            if len(cell.steps):
+                named = {
+                    "metric": cell.series.metric.value,
+                    "kind": cell.series.kind.value,
+                    "unit": cell.series.unit.value,
+                    "area": area.value,
+                }
+                frames.append(cell.steps[list(SERIES_COLUMNS)].assign(**named))
+    columns = ["metric", "kind", "unit", "area", *SERIES_COLUMNS]
+    return pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)

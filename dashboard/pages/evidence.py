@@ -6,11 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import dash_ag_grid as dag
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 
 from dashboard import ids
 from dashboard.components import Child
-from dashboard.downloads import figures_csv, file_name
 from dashboard.filters import View
 from dashboard.frame import go_to
 from dashboard.language import language
@@ -50,10 +49,13 @@ def layout(store: Store, view: View) -> Child:
                 [
                     html.H1(t("Evidence")),
                     html.P(id=ids.TABLE_COUNT, className="note"),
-                    html.Button(
-                        t("Download as CSV"), id=ids.DOWNLOAD_CSV, n_clicks=0, type="button", className="button"
+                    html.A(
+                        t("Download as CSV"),
+                        href="/api/figures.csv" + view.but(figure=None).to_search(),
+                        id=ids.DOWNLOAD_CSV,
+                        className="button",
+                        download="",
                     ),
-                    dcc.Download(id=ids.DOWNLOAD),
                 ],
                 className="title-row",
             ),
@@ -84,16 +86,15 @@ def register(app: Dash, store: Store) -> None:
         )
         return {"rowData": grid_rows(frame, language(view.lang)), "rowCount": store.count(query)}
 
-    @app.callback(Output(ids.TABLE_COUNT, "children"), Input(ids.URL, "search"))
-    def count(search: Any) -> str:
+    @app.callback(Output(ids.TABLE_COUNT, "children"), Output(ids.DOWNLOAD_CSV, "href"), Input(ids.URL, "search"))
+    def count(search: Any) -> tuple[str, str]:
         view = View.from_search(search)
         found = store.count(figure_query(view))
         t = language(view.lang)
-        return (
-            t("{count} figures; a row opens its sentence", count=digits(found))
-            if found
-            else t("No figure fits this choice. Clear a filter, or choose other dates.")
-        )
+        said = t("{count} figures; a row opens its sentence", count=digits(found))
+        if not found:
+            said = t("No figure fits this choice. Clear a filter, or choose other dates.")
+        return said, "/api/figures.csv" + view.but(figure=None).to_search()
 
     app.clientside_callback(
         ClientsideFunction("display", "reload"),
@@ -112,18 +113,6 @@ def register(app: Dash, store: Store) -> None:
         wanted = View.from_pairs([("figure", str(selected[0].get("id")))]).figure
         if wanted not in (None, view.figure):
             go_to(view.but(figure=wanted))
-
-    @app.callback(
-        Output(ids.DOWNLOAD, "data"),
-        Input(ids.DOWNLOAD_CSV, "n_clicks"),
-        State(ids.URL, "search"),
-        prevent_initial_call=True,
-    )
-    def download(clicks: Any, search: Any) -> Any:
-        if not clicks:
-            return no_update
-        view = View.from_search(search)
-        return dcc.send_string(figures_csv(store.figures(figure_query(view))), file_name(view, "csv"))
 
 
 def sort_order(model: Any) -> str:

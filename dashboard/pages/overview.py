@@ -349,9 +349,8 @@ def newest(store: Store, view: View, t: Language) -> list[Child]:
     ]
 
 
-def register(app: Dash, store: Store) -> None:
+def register(app: Dash, store: Store, answers: Answers) -> None:
     """What the address and the day slider change."""
-    answers = Answers(store)
 
     @app.callback(
         Output(ids.OVERVIEW_HEADLINES, "children"),

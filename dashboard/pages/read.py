@@ -1,0 +1,189 @@
+"""Read a text: paste one and see its figures marked, every number with why it is one or is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import Dash, Input, Output, State, ctx, html, no_update
+
+from dashboard import ids
+from dashboard.components import Child
+from dashboard.filters import View
+from dashboard.language import Language, language
+from dashboard.panel import marked
+from dashboard.phrases import count_phrase, date_phrase, series_phrase
+from dashboard.safe import web_address
+from extract.errors import DisplacementError
+from extract.model import Document
+from extract.reading.reader import Explained, explain
+from extract.store.store import Store
+
+MAX_CHARS = 100_000
+EXAMPLE = (
+    "More than 40 families fled Nur Shams camp on Sunday, the Palestinian Red Crescent said. "
+    "Bulldozers levelled 12 homes in Jenin, and two people were killed there on Friday."
+)
+
+
+def layout(store: Store, view: View) -> Child:  # noqa: ARG001 - every page is laid out by the same call
+    """The form and the room for the answer."""
+    t = language(view.lang)
+    return html.Div(
+        [
+            html.H1(t("Read a text")),
+            html.P(
+                t(
+                    "Paste a report: its figures are marked at once, and every other number says why it is none. Nothing leaves this machine."
+                )
+            ),
+            html.Div(
+                [
+                    dmc.Textarea(
+                        id=ids.READ_TEXT,
+                        label=t("Text"),
+                        value=EXAMPLE,
+                        autosize=True,
+                        minRows=6,
+                        maxRows=18,
+                        spellCheck=False,
+                    ),
+                    html.Div(
+                        [
+                            dmc.TextInput(id=ids.READ_TITLE, label=t("Title"), size="xs"),
+                            dmc.DateInput(
+                                id=ids.READ_PUBLISHED,
+                                label=t("Published on"),
+                                size="xs",
+                                clearable=True,
+                                valueFormat="D MMM YYYY",
+                            ),
+                            dmc.TextInput(id=ids.READ_PUBLISHER, label=t("Publisher"), size="xs"),
+                            dmc.TextInput(id=ids.READ_URL, label=t("Address"), size="xs"),
+                        ],
+                        className="read-fields",
+                    ),
+                    html.Div(
+                        [
+                            html.Button(t("Read"), id=ids.READ_BUTTON, className="button", type="button"),
+                            html.Button(
+                                t("Add to the store"), id=ids.READ_ADD, className="button plain", type="button"
+                            ),
+                        ],
+                        className="review-row",
+                    ),
+                    html.P(id=ids.READ_MESSAGE, className="note", role="status"),
+                ]
+            ),
+            html.Div(id=ids.READ_RESULT),
+        ],
+        className="reading",
+    )
+
+
+def document_from(text: Any, title: Any, published: Any, publisher: Any, url: Any) -> Document:
+    """A document of what a browser sent; raises BadInput or ValueError with what is wrong."""
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError("paste a text first")
+    if len(text) > MAX_CHARS:
+        raise ValueError(
+            f"the text has {len(text):,} characters; at most {MAX_CHARS:,} are read here: use `displacement load`"
+        )
+    given = {"title": title, "published": published, "publisher": publisher, "url": url}
+    record = {name: value.strip()[:2_000] for name, value in given.items() if isinstance(value, str) and value.strip()}
+    if record.get("url") and web_address(record["url"]) is None:
+        raise ValueError("the address must begin with http:// or https://")
+    return Document.from_dict({"text": text, **record})
+
+
+def answer(document: Document, numbers: list[Explained], t: Language) -> Child:
+    """The text with its figures marked, then every number with what it was read as."""
+    found = [e.figure for e in numbers if e.figure is not None]
+    parts = [(f.start, f.end, f"number metric-{f.metric.value}", series_phrase(f.kind, f.unit, t)) for f in found]
+    rows = []
+    for explained in numbers:
+        f = explained.figure
+        if f is None:
+            rows.append(
+                html.Tr(
+                    [
+                        html.Td(explained.surface, className="number"),
+                        html.Td(t("no figure")),
+                        html.Td(),
+                        html.Td(),
+                        html.Td(),
+                        html.Td(explained.reason or ""),
+                    ],
+                    className="no-figure",
+                )
+            )
+            continue
+        rows.append(
+            html.Tr(
+                [
+                    html.Td(count_phrase(f.to_dict(), t), className="number"),
+                    html.Td(
+                        [
+                            series_phrase(f.kind, f.unit, t),
+                            html.Span(t("total") if f.measure == "total" else t("event"), className="badge"),
+                        ]
+                    ),
+                    html.Td(f.place or t("not stated"), dir="auto"),
+                    html.Td(date_phrase(f.as_of, t)),
+                    html.Td(f.source or t("not named"), dir="auto"),
+                    html.Td([html.Span(f"{f.confidence:.0%}", className="badge"), " ", "; ".join(f.reasons)]),
+                ]
+            )
+        )
+    names = ("Number", "What", "Where", "As of", "Who says it", "Why")
+    head = html.Thead(html.Tr([html.Th(t(name), scope="col") for name in names]))
+    summary = t("{figures} figures among {numbers} numbers", figures=len(found), numbers=len(numbers))
+    if not numbers:
+        summary = t("The text holds no number: nothing is reported in it.")
+    return [
+        html.H2(summary),
+        html.P(marked(document.text, parts), className="read-text", dir="auto"),
+        html.Div(html.Table([head, html.Tbody(rows)], className="plain-table"), className="table-scroll", tabIndex=0)
+        if numbers
+        else None,
+    ]
+
+
+def register(app: Dash, store: Store, *, now: Callable[[], datetime]) -> None:
+    """The two buttons."""
+
+    @app.callback(
+        Output(ids.READ_RESULT, "children"),
+        Output(ids.READ_MESSAGE, "children"),
+        Input(ids.READ_BUTTON, "n_clicks"),
+        Input(ids.READ_ADD, "n_clicks"),
+        State(ids.READ_TEXT, "value"),
+        State(ids.READ_TITLE, "value"),
+        State(ids.READ_PUBLISHED, "value"),
+        State(ids.READ_PUBLISHER, "value"),
+        State(ids.READ_URL, "value"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def read_text(*values: Any) -> Any:
+        read_clicks, add_clicks, text, title, published, publisher, url, search = values
+        t = language(View.from_search(search).lang)
+        if not read_clicks and not add_clicks:
+            return no_update, no_update
+        try:
+            document = document_from(text, title, published, publisher, url)
+            numbers = explain(document)
+            message = ""
+            if ctx.triggered_id == ids.READ_ADD:
+                figures = [e.figure for e in numbers if e.figure is not None]
+                added = store.add(document, figures, at=now())
+                message = (
+                    t("Added: {count} figures.", count=added.figures_added)
+                    if added.new or added.updated
+                    else t("The store has this text already.")
+                )
+        except (ValueError, DisplacementError) as err:
+            return None, t("Could not be read: {reason}", reason=err)
+        return answer(document, numbers, t), message
