@@ -15,7 +15,7 @@ from extract.model import Kind, Metric, Quantity, Status, Unit
 from extract.reading import governors, traps
 from extract.reading.governors import Governor
 from extract.reading.nouns import Counted, find_counted
-from extract.reading.quantities import hedged_start
+from extract.reading.quantities import hedged_end, hedged_start
 from extract.reading.status import read_status
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Predicate, Vocabulary
@@ -85,7 +85,7 @@ class _Sentence:
         self.context = context
         self.vocabulary = vocabulary
         self.numbers = [i for i, t in enumerate(tokens) if t.quantity is not None]
-        self.counted = {i: find_counted(tokens, i) for i in self.numbers}
+        self.counted = {i: find_counted(tokens, i, hedged_end(text, tokens[i].end, vocabulary)[0]) for i in self.numbers}
         self.edges = {
             i: governors.left_edge(tokens, i, hedged_start(text, self._quantity(i), vocabulary, offset=offset))
             for i in self.numbers
@@ -137,6 +137,10 @@ class _Sentence:
         tokens = self.tokens
         accepts = self._accepts(counted, i)
         edge = self.edges[i]
+        if counted.elided and (toll := governors.find_toll(tokens, edge, i, self.vocabulary, accepts)) is not None:
+            return toll
+        if counted.noun == "dead" and not counted.has(NounClass.HOSTAGE):
+            return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
         left = None if subset else governors.find_left(tokens, edge, accepts)
         if counted.has(NounClass.HOSTAGE):
             return self._hostage_governor(i, left)
@@ -144,8 +148,6 @@ class _Sentence:
             return self._dead_governor(i, left)
         if left is not None:
             return self._sharpen(i, left)
-        if counted.elided and (toll := governors.find_toll(tokens, edge, i, self.vocabulary, accepts)) is not None:
-            return toll
         if (copula := self._copula(edge, accepts)) is not None:
             return copula
         right = governors.find_right(tokens, counted, accepts)
@@ -262,7 +264,7 @@ class _Sentence:
         counted = self.counted[i]
         if edge > 0 and tokens[edge - 1].text in (":", "–", "-", "="):
             start = edge - 2
-            while start >= 0 and tokens[start].text not in ("•", ";", "|", ",") and tokens[start].quantity is None:
+            while start >= 0 and tokens[start].text not in ("•", ";", "|", ",") and (tokens[start].quantity is None or self._is_trap(start)):
                 start -= 1
             if start >= 0 and tokens[start].quantity is not None and tokens[edge - 1].text != ":":
                 return None
@@ -276,6 +278,11 @@ class _Sentence:
                 self.context.label_below, accepts, i
             )
         return None
+
+    def _is_trap(self, k: int) -> bool:
+        """The number is a date or an age: it stands inside a label without ending it."""
+        verdict = self.found.get(k)
+        return isinstance(verdict, Rejection) and verdict.reason.startswith("is ")
 
     def _label_predicate(self, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:
         if not label or len(label) > 14:
@@ -333,6 +340,8 @@ class _Sentence:
             return Rejection(quantity, f"is part of what is no figure: {parent.reason}", other=True)
         if parent is not None:
             return self._inherit(i, parent, "subset" if subset or counted.anaphoric else "list")
+        if counted.elided and (gapped := self._gapped(i)) is not None:
+            return self._inherit(i, gapped, "list")
         if (antecedent := self._antecedent(i)) is not None:
             return self._inherit(i, antecedent, "anaphora")
         return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
@@ -378,11 +387,29 @@ class _Sentence:
                 return verdict
         return None
 
+    def _gapped(self, i: int) -> Count | None:
+        """The noun and predicate of an earlier count are meant: "9,000 from Nur Shams", "Nablus (2)", "up from 155", "22 were in …"."""
+        tokens, edge = self.tokens, self.edges[i]
+        earlier = [v for k, v in sorted(self.found.items()) if k < i and isinstance(v, Count)]
+        before = tokens[edge - 1].text if edge else ""
+        after = [t.text for t in tokens[self.counted[i].last : self.counted[i].last + 2]]
+        bracket = before == "(" and bool(after) and after[0] == ")"
+        joined = before in ("and", ",", ";", ":", "–", "while", "with", "or", "plus") and bool(after) and (after[0] in _GAP or after[0] in ("moderately", "partially", "partly", "completely", "totally", "severely"))
+        compared = bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
+        located = bool(after) and after[0] in ("were", "was", "are") and len(after) > 1 and after[1] in ("in", "from", "at")
+        if earlier and (bracket or joined or compared or located):
+            return earlier[-1]
+        if (bracket or compared) and self.context.sentence_counts:
+            return self.context.sentence_counts[-1]
+        return None
+
     def _alike(self, verdict: Verdict, counted: Counted) -> bool:
         if isinstance(verdict, Rejection):
             return True
         if counted.elided or not counted.classes:
             return counted.elided
+        if self._quantity(counted.first).percent and counted.noun in ("population", "residents", "inhabitants", "people"):
+            return verdict.metric is Metric.DISPLACEMENT
         if verdict.rule in ("noun", "premodifier"):
             return False
         built = counted.has(*BUILT)
@@ -622,6 +649,10 @@ _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
 _PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
 _CROWDS = frozenset("protesters demonstrators protester activists troops".split())
+_LEAVE = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())
+_GAP = frozenset("in from at across inside near to around of among within".split())
+_COMPARE = frozenset("from with to against versus vs than".split())
+_ELABORATE = re.compile(r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compared (?:with|to)$|against$|versus$|vs$|(?:counted|counts|gave|gives)$")
 _TAKING = re.compile(r"captive|hostage|abduct|kidnap|captur|captivity|snatched")
 TAKEN = Predicate("taken", Form.DONE, Metric.HOSTAGES, Kind.TAKEN)
 HELD = Predicate("held", Form.NOUN, Metric.HOSTAGES, Kind.HELD)

@@ -194,7 +194,10 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
 
 def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
     """ "after Israel ordered them out" opens a clause, "after the raid" and "after being hit" do not matter."""
-    return any(t.predicates or t.text in BE or t.text in HAVE for t in tokens[i + 1 : i + 6])
+    following = tokens[i + 1 : i + 6]
+    if following and following[0].predicates:
+        return False  # "appear as demolished"
+    return any(t.predicates or t.text in BE or t.text in HAVE for t in following)
 
 
 def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
@@ -210,7 +213,9 @@ def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
     for k in range(comma + 1, min(comma + 9, len(tokens) - 1)):
         if tokens[k].text in STOPS or tokens[k].text in BE or tokens[k].text in HAVE:
             return False
-        if tokens[k].text in (",", "–") and tokens[k + 1].text in BE | HAVE:
+        if tokens[k].text in (",", "–") and (tokens[k + 1].text in BE | HAVE or tokens[k + 1].predicates):
+            return True
+        if tokens[k].text == "and" and tokens[k + 1].nouns and NounClass.TRAP not in tokens[k + 1].nouns:
             return True
     return False
 

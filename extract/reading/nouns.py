@@ -16,7 +16,7 @@ ENDERS = frozenset(
     "in on at by for from with without to into onto of off over under during since after before until till through throughout across along near around among amongst between within inside outside "
     "against about per via amid despite as than like upon toward towards while when where who whom whose which that and or but nor so because if although though however whether not "
     "it he she they we i you there here this "
-    "the a an number toll times "
+    "the a an number toll times if "
     "says said say saying told tells added according reported reportedly also still now only too".split()
 )
 _LINKS = frozenset({"more", "other", "others", "ones", "further", "additional", "such", "another", "new", "of"})
@@ -54,9 +54,11 @@ class Counted:
         return not self.classes.isdisjoint(classes)
 
 
-def find_counted(tokens: Sequence[Token], number: int) -> Counted:
-    """The noun phrase that the number at index `number` heads."""
+def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> Counted:
+    """The noun phrase that the number at index `number` heads; hedges after it end at `hedged_end` in the sentence."""
     i = number + 1
+    while i < len(tokens) and tokens[i].start < hedged_end:
+        i += 1
     while i < len(tokens) and tokens[i].text in ('"', ")", "]"):
         i += 1
     anaphoric = False

@@ -10,12 +10,20 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area, PlaceBasis
 
+_ADJECTIVES = (
+    r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
+)
 _LOCATIVE = re.compile(
     r"\b(?:in|inside|across|within|throughout|at|near|outside|around|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|of|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
-    r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$",
+    + _ADJECTIVES,
     re.I,
 )
-_FAR = re.compile(r"\b(?:from|near|outside|against|of)\s+(?:the\s+)?$", re.I)
+# A country's name is first of all an actor ("killed by Israel", "talks with Egypt"): only these make it a place.
+_INSIDE_COUNTRY = re.compile(r"\b(?:in|inside|across|within|throughout|from|to|into|on|onto|towards|over|leave|left|fled|reached|entered|entering|at|near|around)" + _ADJECTIVES, re.I)
+_EVENT_NAME = re.compile(r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$", re.I)
+_STRIP = re.compile(r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip|territory)\b", re.I)
+_POSSESSED = re.compile(r"\s*'s?\s+(?:entire |whole |\d[\d.,]* ?(?:million|m)?\s|civilian |[\d.]+-million-strong )*(?:population|people|residents|inhabitants|civilians|\d)", re.I)
+_ACTOR_BEFORE = re.compile(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
 _ACTOR_AFTER = re.compile(
     r"\s*(?:'s?\s+(?!(?:\w+\s+){0,3}(?:city|town|camp|governorate|strip|south|north|neighbou?rhood|district|village|territory|population|homes|housing|buildings|hospitals?|people|residents|border))|'s?\s|(?:has|have|had|is|was|will|would|and hamas|said|says|launched|began|began|killed|killing|destroyed|demolished|believes|estimates|kills?|kill|agreed|freed|released|claims|denies|told|also)\b)",
@@ -75,9 +83,10 @@ def join_areas(areas: Sequence[Area]) -> Area:
     return Area.OTHER
 
 
-def find_spots(text: str, gazetteer: Gazetteer, mentions: Sequence[Mention] | None = None) -> tuple[Spot, ...]:
+def find_spots(text: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """The places of a folded sentence; offsets in the sentence."""
-    found = [m for m in (gazetteer.mentions(text) if mentions is None else mentions) if not m.homonym]
+    found = [m for m in gazetteer.mentions(text) if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
+    found = sorted([*found, *_strip_mentions(text, found, gazetteer)], key=lambda m: m.start)
     spots: list[Spot] = []
     i = 0
     while i < len(found):
@@ -87,15 +96,27 @@ def find_spots(text: str, gazetteer: Gazetteer, mentions: Sequence[Mention] | No
         while k < len(found):
             between = text[group[-1].end : found[k].start]
             last, following = chosen.place, found[k].place
-            if _nested(last, following, gazetteer) and (_INSIDE.match(between) or _short(between)):
-                chosen = chosen if _is_within(chosen.place, following, gazetteer) else found[k]
-            else:
+            if not (_nested(last, following, gazetteer) and (_INSIDE.match(between) or _short(between))):
                 break
+            chosen = chosen if _is_within(chosen.place, following, gazetteer) else found[k]
             group.append(found[k])
             k += 1
         spots.append(_spot(text, group, chosen))
         i = k
-    return tuple(_unions(text, spots, gazetteer))
+    return tuple(_unions(text, spots))
+
+
+def _strip_mentions(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
+    """ "the enclave", "the Strip", "the besieged territory" mean the Gaza Strip."""
+    strip = gazetteer.find("Gaza Strip")
+    if strip is None:
+        return []
+    taken = [(m.start, m.end) for m in found]
+    return [
+        Mention(start=m.start(), end=m.end(), surface=m.group(), place=strip, homonym=False)
+        for m in _STRIP.finditer(text)
+        if not any(a < m.end() and m.start() < b for a, b in taken) and not m.group().lower().startswith("this territory")
+    ]
 
 
 def _short(between: str) -> bool:
@@ -124,12 +145,15 @@ def _holds(outer: Place, area: Area) -> bool:
 def _spot(text: str, group: Sequence[Mention], chosen: Mention) -> Spot:
     first, last = group[0], group[-1]
     before = text[max(0, first.start - 70) : first.start]
+    if chosen.place.kind is PlaceKind.COUNTRY and " " not in chosen.surface:
+        locative = bool(_INSIDE_COUNTRY.search(before)) and not _ACTOR_BEFORE.search(before)
+        return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, not locative)
     locative = bool(_LOCATIVE.search(before))
     actor = not locative and bool(_ACTOR_AFTER.match(text, last.end))
     return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, actor)
 
 
-def _unions(text: str, spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Spot]:
+def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
     merged: list[Spot] = []
     for spot in spots:
         if merged and not merged[-1].actor and _UNION.match(text[merged[-1].end : spot.start]):
@@ -168,14 +192,15 @@ def choose_spot(
 
 
 def _cost(text: str, spot: Spot, start: int, end: int, left: int, right: int) -> tuple[float, str]:
+    extra = 3.0 if _POSSESSED.match(text, spot.end) else 0.0
     if spot.start >= end:
         between = text[end : spot.start]
         breaks = len(_BREAK.findall(text[max(end, right) : spot.start])) if spot.start > right else 0
         cost = len(between) / 40 + 3.0 * breaks + (0 if spot.locative else 2.5)
-        return cost + _number_between(between), "follows the number" if not breaks else "stands later in the sentence"
+        return cost + extra + _number_between(between), "follows the number" if not breaks else "stands later in the sentence"
     between = text[spot.end : start]
     breaks = len(_BREAK.findall(between))
-    return len(between) / 30 + 2.0 * breaks + (0.8 if spot.locative else 2.5), "stands before the number"
+    return len(between) / 30 + 2.0 * breaks + (0.8 if spot.locative else 2.5) + extra, "stands before the number"
 
 
 def _number_between(between: str) -> float:

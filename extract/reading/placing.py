@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.geo.gazetteer import Gazetteer
-from extract.geo.place import Place
+from extract.geo.place import Place, PlaceKind
 from extract.model import Area, Kind, Metric, PlaceBasis
 from extract.reading.counting import Count
 from extract.reading.places import Placing, Spot, choose_spot, find_spots, join_areas
@@ -15,61 +15,54 @@ from extract.reading.text import Sentence
 from extract.reading.timing import of_october_7
 from extract.reading.tokens import Token
 
-_ISRAELI_SIDE = re.compile(r"\bon the israeli side\b|\bisraeli (?:territory|soil|towns|communities)\b", re.I)
-_HAMAS_KILLED = re.compile(
-    r"\b(?:hamas|qassam|palestinian (?:armed )?(?:groups?|factions|fighters|gunmen))\b[^.;]{0,80}\b(?:killed|killing|abducted|seiz|taking|took)\b",
-    re.I,
-)
+_ISRAELI_SIDE = re.compile(r"\bon the israeli side\b", re.I)
+_GAZA_AREAS = (Area.GAZA, Area.RAFAH)
+_INTO_GAZA = re.compile(r"\b(?:in|into|to)\s+(?:the\s+)?(?:besieged\s+)?gaza\b", re.I)
+_THE_CAMP = re.compile(r"\bthe (?:refugee )?camp\b", re.I)
+_THE_TOWN = re.compile(r"\bthe (?:city|town|village)\b", re.I)
+_BIG = frozenset({PlaceKind.TERRITORY, PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.GOVERNORATE})
+# No camp or town of this gazetteer's region has lost so many people: a larger toll is the territory's.
+_TOWN_TOLL = 2000
 
 
 @dataclass(slots=True)
 class Placer:
-    """Places counts sentence by sentence; remembers the last place of the paragraph, of the text, and the title's."""
+    """Places counts sentence by sentence; remembers the places of the paragraph, of the text before it, and of the title."""
 
     gazetteer: Gazetteer
     title: str | None
-    nearby: Placing | None = None
-    titled: Placing | None = None
+    titled: list[Placing] = field(default_factory=list)
+    here: list[Placing] = field(default_factory=list)
+    before: list[Placing] = field(default_factory=list)
     paragraph: int = -1
-    here: Placing | None = None
-    lead: Placing | None = None
-    subject: Placing | None = None
-    _seen: dict[Area, int] = field(default_factory=dict)
+    gaza: Placing | None = None
 
     def __post_init__(self) -> None:
         if self.title:
-            self.titled = self._settled(self.title, PlaceBasis.TITLE)
+            self.titled = self._settled(self.title, find_spots(self.title, self.gazetteer), PlaceBasis.TITLE)
 
     def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
         """Start a sentence; the headline that opens a text is a title too."""
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.here = sentence.paragraph, None
+            self.paragraph = sentence.paragraph
+            self.before = [*self.here, *self.before][:12]
+            self.here = []
         spots = find_spots(sentence.text, self.gazetteer)
-        if is_title and self.titled is None:
-            self.titled = self._settled(sentence.text, PlaceBasis.TITLE)
-        placed = Placed(self, sentence, spots, self.here, self.nearby)
-        settled = self._from_spots(sentence.text, spots, PlaceBasis.NEARBY)
-        if settled is not None and not is_title:
-            self.here = settled
-            self.nearby = settled
+        if is_title and not self.titled:
+            self.titled = self._settled(sentence.text, spots, PlaceBasis.TITLE)
+        placed = Placed(self, sentence, spots, tuple(self.here), tuple(self.before))
+        if not is_title:
+            self.here = [*reversed(self._settled(sentence.text, spots, PlaceBasis.NEARBY)), *self.here]
         return placed
 
-    def _settled(self, text: str, basis: PlaceBasis) -> Placing | None:
-        return self._from_spots(text, find_spots(text, self.gazetteer), basis)
-
-    def _from_spots(self, text: str, spots: Sequence[Spot], basis: PlaceBasis) -> Placing | None:
+    def _settled(self, text: str, spots: Sequence[Spot], basis: PlaceBasis) -> list[Placing]:
+        why = "named nearby" if basis is PlaceBasis.NEARBY else "named in the title"
         useful = [s for s in spots if s.locative] or [s for s in spots if not s.actor]
-        return (
-            make_placing(
-                useful[0], basis, "named nearby" if basis is PlaceBasis.NEARBY else "named in the title", self.gazetteer
-            )
-            if useful
-            else None
-        )
+        return [make_placing(s, basis, f"{s.name!r} {why}", self.gazetteer) for s in useful]
 
 
 def make_placing(spot: Spot, basis: PlaceBasis, why: str, gazetteer: Gazetteer) -> Placing:
-    """The placing that a spot gives; a union of several places keeps their common parent as its place where they have one."""
+    """The placing that a spot gives; a union of several places keeps their common parent where it says no more than they do."""
     place: Place | None = spot.places[0] if len(spot.places) == 1 else gazetteer.common_parent(spot.places)
     area = join_areas([p.area for p in spot.places])
     if place is not None and len(spot.places) > 1 and place.area is not area:
@@ -79,57 +72,89 @@ def make_placing(spot: Spot, basis: PlaceBasis, why: str, gazetteer: Gazetteer) 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The places of one sentence, asked for each of its counts."""
+    """The places of one sentence, asked for each of its counts; `here` and `before` are the latest first."""
 
     placer: Placer
     sentence: Sentence
     spots: tuple[Spot, ...]
-    here: Placing | None
-    nearby: Placing | None
+    here: tuple[Placing, ...]
+    before: tuple[Placing, ...]
 
     def place(self, count: Count, tokens: Sequence[Token]) -> Placing | None:
         """The place of a count, or None where nothing settles it."""
-        text = self.sentence.text
-        gazetteer = self.placer.gazetteer
         token = tokens[count.token]
-        if (side := self._israeli(count, text, token.start)) is not None:
-            return side
+        text = self.sentence.text
+        if count.metric is Metric.HOSTAGES:
+            return self._hostage_place(count, tokens)
+        if (israel := self._israel(count, text, token.start)) is not None:
+            return israel
+        in_sentence = self._in_sentence(count, tokens, self.spots)
+        return in_sentence or self._fallback(count, text)
+
+    def _in_sentence(self, count: Count, tokens: Sequence[Token], spots: Sequence[Spot]) -> Placing | None:
+        token, text = tokens[count.token], self.sentence.text
         governor = tokens[count.governor.index] if count.governor and count.governor.index < len(tokens) else None
         bracket = token.start > 0 and text[: token.start].rstrip().endswith("(")
-        chosen = choose_spot(
-            text,
-            self.spots,
-            token.start,
-            token.end,
-            (governor.start, governor.end) if governor else None,
-            bracket=bracket,
-        )
-        if chosen is not None:
-            spot, why = chosen
-            return make_placing(spot, PlaceBasis.SENTENCE, f"{spot.name!r} {why}", gazetteer)
-        fallback = self.here or self.nearby or self.placer.titled
-        if fallback is None or (self.here is None and self.placer.titled is not None and self.nearby is None):
-            return self.placer.titled
-        return fallback
-
-    def _israeli(self, count: Count, text: str, start: int) -> Placing | None:
-        """The attack of 7 October, and "on the Israeli side": Israel, whatever else the sentence names."""
-        israel = self.placer.gazetteer.find("Israel")
-        if (
-            israel is None
-            or count.metric not in (Metric.DEATHS, Metric.HOSTAGES)
-            or count.kind in (Kind.HELD, Kind.RELEASED, Kind.DEAD)
-        ):
+        chosen = choose_spot(text, spots, token.start, token.end, (governor.start, governor.end) if governor else None, bracket=bracket)
+        if chosen is None:
             return None
-        value = count.quantity.value or 0
-        before = text[max(0, start - 160) : start]
-        if _ISRAELI_SIDE.search(before):
-            return Placing("Israel", israel, Area.ISRAEL, PlaceBasis.SENTENCE, "on the Israeli side")
-        if (
-            count.metric is Metric.DEATHS
-            and of_october_7(text)
-            and 800 <= value <= 1500
-            and "since" not in text[start : start + 120].lower()
-        ):
-            return Placing("Israel", israel, Area.ISRAEL, PlaceBasis.SENTENCE, "the attack of 7 October 2023")
+        return make_placing(chosen[0], PlaceBasis.SENTENCE, f"{chosen[0].name!r} {chosen[1]}", self.placer.gazetteer)
+
+    def _fallback(self, count: Count, text: str) -> Placing | None:
+        """The nearest place that fits: the camp or town spoken of, the paragraph's, the title's, the text's before it."""
+        value = count.quantity.value or count.quantity.low or 0
+        large = count.metric is Metric.DEATHS and value > _TOWN_TOLL
+        titled = tuple(self.placer.titled)
+        if _THE_CAMP.search(text) and (camp := _first_of((*self.here, *self.before, *titled), (PlaceKind.CAMP,))):
+            return camp
+        if _THE_TOWN.search(text) and (town := _first_of((*self.here, *self.before, *titled), _TOWNS)):
+            return town
+        for placing in (*self.here, *self.before[:3], *titled, *self.before):
+            if large and placing.place is not None and placing.place.kind not in _BIG:
+                continue
+            if placing.basis is PlaceBasis.NEARBY and placing.area is Area.OTHER and any(t.area is not Area.OTHER for t in titled):
+                continue
+            return placing
         return None
+
+    def _hostage_place(self, count: Count, tokens: Sequence[Token]) -> Placing | None:
+        """Hostages are counted where they are held; where the text speaks of their taking, in Israel."""
+        text = self.sentence.text
+        gaza = [s for s in self.spots if s.area in _GAZA_AREAS]
+        if count.kind is Kind.TAKEN and not _INTO_GAZA.search(text):
+            israel = [s for s in self.spots if s.area is Area.ISRAEL and s.locative]
+            if israel or (of_october_7(text) and not gaza):
+                return self._in_sentence(count, tokens, israel) or self._named("Israel", "where they were taken")
+        if gaza and (placing := self._in_sentence(count, tokens, [s for s in gaza])) is not None:
+            return placing
+        if count.kind is Kind.TAKEN and (placing := self._in_sentence(count, tokens, self.spots)) is not None:
+            return placing
+        nearest = next((p for p in (*self.here, *self.before, *self.placer.titled) if p.area in _GAZA_AREAS), None)
+        if nearest is not None:
+            return self._named("Gaza", "where the hostages are held") if nearest.area is not Area.GAZA else nearest
+        return self._in_sentence(count, tokens, self.spots) or self._fallback(count, text) or self._named("Gaza", "where the hostages are held")
+
+    def _named(self, name: str, why: str) -> Placing | None:
+        place = self.placer.gazetteer.find(name)
+        return None if place is None else Placing(place.name_en, place, place.area, PlaceBasis.NEARBY, why)
+
+    def _israel(self, count: Count, text: str, start: int) -> Placing | None:
+        """The attack of 7 October, "on the Israeli side", and Israelis where no place is named."""
+        if count.metric is not Metric.DEATHS:
+            return None
+        if _ISRAELI_SIDE.search(text[max(0, start - 160) : start]):
+            return self._named("Israel", "on the Israeli side")
+        value = count.quantity.value or 0
+        ahead = text[start : start + 120].lower()
+        if of_october_7(text) and 800 <= value <= 1500 and "since" not in ahead and count.group not in ("children", "Palestinians"):
+            return self._named("Israel", "the attack of 7 October 2023")
+        if count.group == "Israelis" and not any(s.locative for s in self.spots):
+            return self._named("Israel", "Israelis, and no other place is named")
+        return None
+
+
+_TOWNS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
+
+
+def _first_of(placings: Sequence[Placing], kinds: Sequence[PlaceKind]) -> Placing | None:
+    return next((p for p in placings if p.place is not None and p.place.kind in kinds), None)

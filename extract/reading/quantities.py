@@ -228,14 +228,14 @@ def _hedge_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern
         before = _alternatives(vocabulary, ("at_most", "at_least", "about"))
         after = "|".join(
             rf"(?P<{name}>{'|'.join(re.escape(w) for w in vocabulary.hedges[f'after_{name}'])})"
-            for name in ("at_least", "about")
+            for name in ("at_least", "about", "at_most")
         )
         patterns = (
             re.compile(
                 rf"(?:^|(?<=[\s(\[\"'–,;:-]))(?:{before})[\])]?\s*(?:a total of |the |an? |another |additional |further )?$",
                 re.I,
             ),
-            re.compile(rf"\s?(?:{after})(?!\w)", re.I),
+            re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w)[)]?", re.I),
         )
         _HEDGE_CACHE[id(vocabulary)] = patterns
     return patterns
@@ -246,6 +246,13 @@ def _alternatives(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
         return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
     return "|".join(f"(?P<{name}>{spelled(vocabulary.hedges[name])})" for name in names)
+
+
+def hedged_end(text: str, end: int, vocabulary: Vocabulary) -> tuple[int, Qualifier | None]:
+    """Where a hedge after a number or its noun ends, and which it is: "40 or so", "1,400 people or more"."""
+    _, after = _hedge_patterns(vocabulary)
+    found = after.match(text, end)
+    return (found.end(), Qualifier(found.lastgroup)) if found else (end, None)
 
 
 def hedged_start(text: str, quantity: Quantity, vocabulary: Vocabulary, *, offset: int = 0) -> int:

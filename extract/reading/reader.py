@@ -15,7 +15,7 @@ from datetime import date
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
-from extract.model import Document, Figure
+from extract.model import Document, Figure, Metric
 from extract.reading.composing import compose_figure
 from extract.reading.counting import Context, Count, Rejection, Verdict, count_sentence
 from extract.reading.dates import DateMention, Role, find_dates
@@ -63,14 +63,23 @@ class _Reading:
         self.sourcer = Sourcer(document.publisher)
         self.carried: DateMention | None = None
         self.paragraph = -1
+        self.since_hostages = 99
+        self.about_hostages = False
 
     def numbers(self) -> Iterator[Explained]:
         sentences = list(split_sentences(self.text))
         tokens = [self._tokens(s) for s in sentences]
+        self.about_hostages = self._is_about_hostages(tokens)
+        self.context.hostages = self.about_hostages
         for i, sentence in enumerate(sentences):
             self.context.label = _label(tokens[i - 1], sentences[i - 1]) if i else ()
             self.context.label_below = _label(tokens[i + 1], sentences[i + 1]) if i + 1 < len(sentences) else ()
             yield from self._sentence(i, sentence, tokens[i], is_title=i == 0 and _is_headline(self.text, sentence))
+
+    def _is_about_hostages(self, tokens: list[tuple[Token, ...]]) -> bool:
+        """The headline speaks of hostages, or every fourth sentence does."""
+        spoken = [any(NounClass.HOSTAGE in t.nouns for t in line) for line in tokens]
+        return bool(spoken) and (spoken[0] or sum(spoken) * 4 >= len(spoken))
 
     def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start))
@@ -115,6 +124,7 @@ class _Reading:
     def _leave(self, tokens: tuple[Token, ...], verdicts: list[Verdict], dates: tuple[DateMention, ...]) -> None:
         counts = [v for v in verdicts if isinstance(v, Count)]
         self.context.counts += counts
+        self.context.sentence_counts = counts or self.context.sentence_counts
         self.context.last_verdicts = verdicts or self.context.last_verdicts[:0]
         self.context.hostages = any(NounClass.HOSTAGE in t.nouns for t in tokens) or (
             self.context.hostages and bool(counts)
