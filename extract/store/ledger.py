@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from extract.model import Document, Figure
 from extract.store.rows import Row, document_digest, figure_row, reviewed, same_reading
-from extract.store.schema import documents, figures, reviews
+from extract.store.schema import changes, documents, figures, reviews
 
 AT_ONCE = 500  # parameters in one IN (...)
 
@@ -57,6 +57,8 @@ def enter(connection: Connection, readings: Iterable[tuple[Document, Sequence[Fi
     total = Outcome()
     for batch in in_rounds(readings):
         total += enter_round(connection, batch, now=moment(at))
+    if total != Outcome(unchanged=total.unchanged):
+        connection.execute(insert(changes).values(at=moment(at)))
     return total
 
 

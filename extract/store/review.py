@@ -13,7 +13,7 @@ from extract.model import FIGURE_FIELDS, Figure, Review
 from extract.store.connection import Reach
 from extract.store.ledger import moment
 from extract.store.rows import figure_of, figure_row, reviewed
-from extract.store.schema import figures, reviews
+from extract.store.schema import changes, figures, reviews
 
 FIXED = frozenset(
     {"id", "doc", "url", "publisher", "title", "published", "retrieved", "language", "quote", "start", "end", "surface"}
@@ -37,10 +37,10 @@ def decide(
     """Records a decision and returns the figure as it now holds.
 
     `corrected` holds the fields to change (CORRECTED only). Review.UNREVIEWED takes the decision back: the
-    figure is again as it was read. Raises BadInput for an unknown figure, field or value, StoreError if it cannot be written.
+    figure is again as it was read. Raises BadInput for an unknown figure, field or value, and StoreError.
     """
-    changes = dict(corrected or {})
-    check(figure_id, review, by, changes)
+    corrections = dict(corrected or {})
+    check(figure_id, review, by, corrections)
     now = moment(at)
     with reach.writing() as connection:
         row = (
@@ -59,7 +59,7 @@ def decide(
             "reviewer": by,
             "reviewed_at": now,
             "note": note,
-            "corrected": changes,
+            "corrected": corrections,
         }
         try:
             decided, as_read = reviewed(read, decision)
@@ -71,23 +71,24 @@ def decide(
             .values(superseded_at=now)
         )
         connection.execute(insert(reviews), [decision])
+        connection.execute(insert(changes).values(at=now))
         connection.execute(update(figures).where(figures.c.key == row["key"]).values(superseded_at=now))
         kept = {"document_key": row["document_key"], "valid_from": now}
         connection.execute(insert(figures), [figure_row(decided, as_read) | kept])
     return decided
 
 
-def check(figure_id: str, review: Review, by: str, changes: Mapping[str, Any]) -> None:
+def check(figure_id: str, review: Review, by: str, corrections: Mapping[str, Any]) -> None:
     """Raises BadInput for a decision that says nothing clear."""
     if not by.strip():
         raise BadInput(f"a review of figure {figure_id!r} needs the reviewer's name")
-    if unknown := set(changes) - CORRECTABLE:
+    if unknown := set(corrections) - CORRECTABLE:
         raise BadInput(
             f"a review cannot change {', '.join(sorted(unknown))}; it can change {', '.join(sorted(CORRECTABLE))}"
         )
-    if bool(changes) != (review is Review.CORRECTED):
+    if bool(corrections) != (review is Review.CORRECTED):
         raise BadInput(
-            f"a review {review.value!r} with {len(changes)} corrected fields: corrections belong to 'corrected'"
+            f"a review {review.value!r} with {len(corrections)} corrected fields: corrections belong to 'corrected'"
         )
 
 

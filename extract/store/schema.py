@@ -13,7 +13,7 @@ from sqlalchemy.types import JSON
 
 from extract.model import FIGURE_FIELDS, Figure
 
-HEAD = "0001"  # the newest migration
+HEAD = "0002"  # the newest migration
 
 metadata = MetaData()
 
@@ -74,7 +74,7 @@ figures = Table(
 )
 Index("figures_document", figures.c.document_key)
 Index("figures_id", figures.c.id)
-for _columns in (("metric", "area", "as_of"), ("as_of",), ("published",), ("source",), ("publisher",)):
+for _columns in (("metric", "area", "as_of"), ("as_of",), ("published",), ("source",), ("publisher",), ("place",)):
     Index(
         f"figures_by_{'_'.join(_columns)}",
         *(figures.c[name] for name in _columns),
@@ -95,6 +95,14 @@ reviews = Table(
     Column("corrected", JSON, nullable=False),
     Column("superseded_at", Text),
     Index("reviews_figure", "figure_id"),
+)
+
+# A line for every transaction that changed documents, figures or reviews.
+changes = Table(
+    "changes",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
 )
 
 runs = Table(

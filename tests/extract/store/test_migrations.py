@@ -11,20 +11,21 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
 from extract.errors import BadSetting, StoreError
 from extract.model import Document
 from extract.store.connection import Reach, address_of
 from extract.store.migrate import SCRIPTS, bring_up_to_date
-from extract.store.schema import metadata
+from extract.store.schema import HEAD, metadata
 from extract.store.store import Store
 
-NEXT = '''
+NEXT = f'''
 """A column more."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9000", "{HEAD}"
 
 
 def upgrade() -> None:
@@ -47,25 +48,41 @@ def test_an_older_store_is_upgraded_after_a_copy(store: Store, document: Documen
     store.add(document, [], at=datetime(2025, 2, 3, tzinfo=UTC))
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts)
-    (scripts / "versions" / "0002_next.py").write_text(NEXT)
-    backup = bring_up_to_date(store.reach, head="0002", scripts=scripts)
+    (scripts / "versions" / "9000_next.py").write_text(NEXT)
+    backup = bring_up_to_date(store.reach, head="9000", scripts=scripts)
     assert backup is not None
     with closing(sqlite3.connect(backup)) as copy:
-        assert copy.execute("SELECT id, version_num FROM documents, alembic_version").fetchall() == [("jenin", "0001")]
+        assert copy.execute("SELECT id, version_num FROM documents, alembic_version").fetchall() == [("jenin", HEAD)]
     assert store.reach.path is not None
     with closing(sqlite3.connect(store.reach.path)) as upgraded:
         assert upgraded.execute("SELECT checked, version_num FROM documents, alembic_version").fetchall() == [
-            (None, "0002")
+            (None, "9000")
         ]
-    assert bring_up_to_date(store.reach, head="0002", scripts=scripts) is None
+    assert bring_up_to_date(store.reach, head="9000", scripts=scripts) is None
+
+
+def test_every_version_since_the_first_becomes_current(tmp_path: Path) -> None:
+    reach = Reach(address_of(tmp_path / "figures.db"))
+    bring_up_to_date(reach, head="0001")
+    with reach.writing() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO documents VALUES (1, 'a', 'Two died.', 'digest', '2025-02-03T09', 1, "
+                "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)"
+            )
+        )
+    assert bring_up_to_date(reach) == tmp_path / "figures.before-upgrade-from-0001.db"
+    reach.close()
+    with Store.open(tmp_path / "figures.db") as store:
+        assert (store.summary().documents, store.stamp(), store.summary().last_change) == (1, 1, "2025-02-03T09")
 
 
 def test_a_migration_that_fails_leaves_the_store_as_it_was(store: Store, tmp_path: Path) -> None:
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts)
-    (scripts / "versions" / "0002_next.py").write_text(NEXT + '    op.execute("INSERT INTO nowhere VALUES (1)")\n')
+    (scripts / "versions" / "9000_next.py").write_text(NEXT + '    op.execute("INSERT INTO nowhere VALUES (1)")\n')
     with pytest.raises(StoreError, match="nowhere"):
-        bring_up_to_date(store.reach, head="0002", scripts=scripts)
+        bring_up_to_date(store.reach, head="9000", scripts=scripts)
     with Store.open(store.name) as again:
         assert again.summary().documents == 0
 

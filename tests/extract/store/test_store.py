@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import BadInput, StoreError
-from extract.model import FIGURE_FIELDS, Document, Figure
+from extract.model import FIGURE_FIELDS, Document, Figure, Review
 from extract.store.ledger import Outcome, moment
 from extract.store.query import FigureQuery
 from extract.store.rows import row_digest
@@ -119,6 +119,19 @@ def test_two_versions_in_one_batch_the_last_holds(store: Store, document: Docume
     held = store.document("jenin")
     assert held is not None
     assert held.title == "Corrected"
+
+
+def test_the_stamp_grows_with_every_change_and_with_nothing_else(
+    store: Store, document: Document, figure: MakeFigure
+) -> None:
+    made = figure(document)
+    stamps = [store.stamp()]
+    for read in ([made], [made], [], [made]):
+        store.add(document, read, at=MONDAY)
+        stamps.append(store.stamp())
+    store.review(made.id, Review.CONFIRMED, by="Amal", at=TUESDAY)
+    stamps.append(store.stamp())
+    assert stamps == [0, 1, 1, 2, 3, 4]
 
 
 def test_a_moment_without_a_time_zone_is_refused(store: Store, document: Document) -> None:
