@@ -7,6 +7,12 @@ window.dash_clientside = Object.assign({}, window.dash_clientside, {
       const now = clicks ? (before === "dark" ? "light" : "dark") : before;
       return [now, clicks ? now : window.dash_clientside.no_update];
     },
+    play: function (clicks, disabled) {
+      return clicks ? [!disabled, disabled ? "❚❚" : "▶"] : [true, "▶"];
+    },
+    next_day: function (tick, value, max) {
+      return value >= max ? 0 : Math.min(max, value + Math.max(1, Math.round(max / 60)));
+    },
     reload: function (search, reviewed, id) {
       const query = (search || "").replace(/[?&]figure=[^&]*/, "") + (reviewed || "");
       if (this.listed === query) return window.dash_clientside.no_update;

@@ -73,6 +73,22 @@ def add_api(server: Flask, store: Store, answers: Answers, *, now: Callable[[], 
             body = out.getvalue()
         return attachment(body, TYPES[ending], file_name("figures", view, ending))
 
+    add_series(server, answers)
+
+    @server.get("/health")
+    def health() -> tuple[Response, int]:
+        summary = store.summary()
+        return jsonify(status="ok", documents=summary.documents, figures=summary.figures), 200
+
+    @server.get("/api/datapackage.json")
+    def datapackage() -> Response:
+        view = View.strict(list(request.args.items(multi=True)))
+        return jsonify(describe_package(view, request.host_url, at=now()))
+
+
+def add_series(server: Flask, answers: Answers) -> None:
+    """The recommended series, as the overview draws them."""
+
     @server.get("/api/series.<ending>")
     def series(ending: str) -> Response | tuple[Response, int]:
         view = View.strict(list(request.args.items(multi=True)))
@@ -84,11 +100,6 @@ def add_api(server: Flask, store: Store, answers: Answers, *, now: Callable[[], 
             write_csv_rows(frame, text)
             return attachment(text.getvalue(), TYPES["csv"], file_name("series", view, "csv"))
         return jsonify(error=f"series come as json or csv, not {ending[:20]!r}"), 404
-
-    @server.get("/api/datapackage.json")
-    def datapackage() -> Response:
-        view = View.strict(list(request.args.items(multi=True)))
-        return jsonify(describe_package(view, request.host_url, at=now()))
 
 
 def asked() -> tuple[View, int, int]:

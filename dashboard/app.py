@@ -8,17 +8,16 @@ from typing import Any
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
-from flask import Response, jsonify
 
 from dashboard import frame, ids, panel, review
 from dashboard.answers import Answers
 from dashboard.api import add_api
+from dashboard.components import clientside
 from dashboard.filters import View
 from dashboard.language import language
 from dashboard.pages import downloads, evidence, methods, overview, read
 from dashboard.security import protect
 from extract.config import Settings
-from extract.errors import DisplacementError
 from extract.resources import assets_path
 from extract.store.store import Store
 
@@ -84,7 +83,7 @@ def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
         theme=THEME,
         forceColorScheme="light",
     )
-    app.validation_layout = html.Div(
+    every_page: Any = html.Div(
         [
             app.layout,
             html.Div(id=ids.EVIDENCE_FIGURE),
@@ -92,6 +91,8 @@ def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
             *(frame.frame(path, View(), page.layout(store, View()), status="") for path, page in PAGES.items()),
         ]
     )
+
+    app.validation_layout = every_page
 
     @app.callback(
         Output(ids.ROOT, "children"),
@@ -118,24 +119,14 @@ def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
     downloads.register(app, store)
     read.register(app, store, now=now)
     add_api(app.server, store, answers, now=now)
-    app.clientside_callback(
+    clientside(app)(
         ClientsideFunction("display", "theme"),
         Output(ids.MANTINE, "forceColorScheme"),
         Output(ids.THEME, "data"),
         Input(ids.THEME_BUTTON, "n_clicks"),
         State(ids.THEME, "data"),
     )
-    app.clientside_callback(
-        ClientsideFunction("display", "language"), Output(ids.ROOT, "className"), Input(ids.SHOWN, "data")
-    )
-
-    @app.server.get("/health")
-    def health() -> tuple[Response, int]:
-        try:
-            summary = store.summary()
-        except DisplacementError as err:
-            return jsonify(status="failing", reason=str(err)), 503
-        return jsonify(status="ok", documents=summary.documents, figures=summary.figures), 200
+    clientside(app)(ClientsideFunction("display", "language"), Output(ids.ROOT, "className"), Input(ids.SHOWN, "data"))
 
     protect(app.server, script_hashes=app.csp_hashes(), host=settings.host)
     return app

@@ -17,6 +17,7 @@ from dashboard.headlines import Headline
 from dashboard.language import Language
 from dashboard.palette import COLOURS, tint
 from dashboard.phrases import absent, count_phrase, date_phrase, short_digits
+from dashboard.rows import rows_of
 from dashboard.safe import plain
 from extract.model import Metric, Qualifier
 
@@ -159,7 +160,7 @@ def step_line(steps: Sequence[tuple[date, float]], metric: Metric) -> list[dict[
 
 def marks(totals: pd.DataFrame, metric: Metric, t: Language) -> list[dict[str, Any]]:
     """Every claimed total as a mark: open where the words only bound the number, pale where it is not recommended."""
-    records = totals.to_dict("records")
+    records = rows_of(totals)
     traces = []
     for vague in (False, True):
         chosen = [r for r in records if _is_vague(r) is vague]
@@ -200,7 +201,7 @@ def bars(
 ) -> list[dict[str, Any]]:
     """Every reported event as a bar of its own; reports of one day stand before each other, not on each other."""
     width = max((period[1] - period[0]) * BAR_SHARE, timedelta(days=1)).total_seconds() * 1000
-    records = sorted(events.to_dict("records"), key=lambda r: -(_height(r) or 0))
+    records = sorted(rows_of(events), key=lambda r: -(_height(r) or 0))
     vague = [_is_vague(r) for r in records]
     return [
         {

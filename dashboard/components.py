@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, cast
 
-from dash import dcc, html
+from dash import Dash, dcc, html
 
 from dashboard.filters import View
+from dashboard.safe import web_address
 
 Child = Any  # what Dash takes for `children`
+
+
+def aria(label: str) -> dict[str, Any]:
+    """The name of a part for those who do not see it, as keywords of a component."""
+    return {"aria-label": label}
+
+
+def clientside(app: Dash) -> Callable[..., None]:
+    """The registration of callbacks that run in the browser; Dash leaves it untyped."""
+    register: Any = app.clientside_callback
+    return cast(Callable[..., None], register)
 
 
 def page_link(
@@ -39,8 +51,6 @@ def switch(name: str, options: Sequence[tuple[str, str, View, bool]], path: str)
 
 def outside_link(text: str, url: str | None) -> Child:
     """A link to another site's page, or the text alone where the address is not one of a web page."""
-    from dashboard.safe import web_address
-
     address = web_address(url)
     return (
         html.A(text, href=address, target="_blank", rel="noopener noreferrer nofollow") if address else html.Span(text)

@@ -31,7 +31,7 @@ def notes_of(view: View, host: str, *, at: datetime) -> Mapping[str, str]:
     return figure_query(view).described() | {
         "address": address,
         "written": written,
-        "citation": f"Displacement dashboard, figures as reported, {address}, {written}. Cite the source of each figure.",
+        "citation": f"Figures as reported, {address}, {written}. Cite the source of each figure too.",
     }
 
 

@@ -10,7 +10,7 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, ctx, html, set_props
 
 from dashboard import ids
-from dashboard.components import Child, page_link
+from dashboard.components import Child, aria, page_link
 from dashboard.filters import FIRST_AREAS, View
 from dashboard.language import LANGUAGES, Language, language
 from dashboard.palette import COLOURS
@@ -42,7 +42,7 @@ def frame(path: str, view: View, body: Child, *, status: Child) -> dmc.Direction
             html.Div(
                 [
                     page_link(t("Displacement dashboard"), "/", View(lang=view.lang), class_name="brand"),
-                    html.Nav(links, id=ids.NAVIGATION, className="nav", **{"aria-label": t("Pages")}),
+                    html.Nav(links, id=ids.NAVIGATION, className="nav", **aria(t("Pages"))),
                     html.Div(
                         [
                             page_link(LANGUAGES[other], path, view.but(lang=other), class_name="language"),
@@ -124,9 +124,9 @@ def filter_bar(path: str, view: View, t: Language) -> Child:
                     placeholder=t("all dates"),
                     size="xs",
                     w=250,
-                    **{"aria-label": t("From which day to which day")},
+                    **aria(t("From which day to which day")),
                 ),
-                *extra_filters(path, view, t),
+                word_search(view, t),
             ],
             className="filter-group",
         ),
@@ -141,19 +141,17 @@ def filter_bar(path: str, view: View, t: Language) -> Child:
     ]
 
 
-def extra_filters(path: str, view: View, t: Language) -> list[Child]:
-    """The search in words, always there so that its callback has its input."""
-    return [
-        dmc.TextInput(
-            id=ids.FILTER_TEXT,
-            value=view.text or "",
-            placeholder=t("words in the sentence"),
-            debounce=600,
-            size="xs",
-            w=190,
-            **{"aria-label": t("Words in the sentence, title, place or source")},
-        )
-    ]
+def word_search(view: View, t: Language) -> Child:
+    """The search in words."""
+    return dmc.TextInput(
+        id=ids.FILTER_TEXT,
+        value=view.text or "",
+        placeholder=t("words in the sentence"),
+        debounce=600,
+        size="xs",
+        w=190,
+        **aria(t("Words in the sentence, title, place or source")),
+    )
 
 
 def removals(path: str, view: View, t: Language) -> list[Child]:

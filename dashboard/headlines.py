@@ -15,6 +15,7 @@ import pandas as pd
 
 from dashboard.filters import Series
 from dashboard.phrases import absent
+from dashboard.rows import rows_of
 from extract.analysis.choice import Choice
 from extract.analysis.counts import last_day
 from extract.analysis.places import Ancestors, bundled_ancestors
@@ -44,7 +45,8 @@ class Headline:
     """What to say first about a series in an area in a period.
 
     `row` is the recommended number with `id`, `surface` and `as_of` of its figure; None where nothing is reported.
-    `changes` are (days, difference): None days stand for "since the report before". `steps`, `claims`, `events` are those of the period.
+    `changes` are (days, difference): None days stand for "since the report before", of the day `before`. `steps`,
+    `claims` and `events` are those of the period.
     """
 
     series: Series
@@ -123,12 +125,13 @@ def headline(cell: Cell, *, since: date | None = None, until: date | None = None
     before = None
     if len(steps):
         history = within(cell.steps, None, until)
-        last = newest(history).iloc[0].to_dict()
+        last = rows_of(newest(history))[0]
         before, moved = changes(history, last)
         row, measure = worded(last, cell), Measure.TOTAL
     elif len(events):
         # Of the last day's events the one that is surest; they are different events, so they have no range.
-        last = events[events["day"] == events["day"].max()].sort_values("confidence", kind="stable").iloc[-1].to_dict()
+        newest_day = events[events["day"] == events["day"].max()]
+        last = rows_of(newest_day.sort_values("confidence", kind="stable").tail(1))[0]
         row, measure = last | {"flags": "", "claims": 1, "independent_sources": 1}, Measure.NEW
     return Headline(
         series=cell.series,

@@ -20,6 +20,7 @@ from dashboard.filters import Extent, Level, Series
 from dashboard.language import Language
 from dashboard.palette import COLOURS, tint
 from dashboard.phrases import absent, short_digits
+from dashboard.rows import rows_of
 from dashboard.safe import plain
 from extract.model import PlacePrecision, Qualifier
 
@@ -140,7 +141,7 @@ def place_map(
         }
         for role, x, y in shapes
     ]
-    records = places.to_dict("records")
+    records = rows_of(places)
     sizes = diameters([row["size"] for row in records])
     hollow = [row["place_precision"] in COARSE for row in records]
     vague = [row["qualifier"] == Qualifier.VAGUE or absent(row["value"]) for row in records]

@@ -59,7 +59,7 @@ def describe_api(host: str) -> dict[str, Any]:
         "info": {
             "title": "Displacement dashboard",
             "version": version(),
-            "description": "Figures read from news and situation reports, each with its sentence, source, place and date. "
+            "description": "Figures read from news and reports, each with its sentence, source, place and date. "
             "The filters are those of the pages: any address of a page gives the same figures here.",
         },
         "servers": [{"url": host}],

@@ -16,6 +16,7 @@ from dashboard.filters import View
 from dashboard.frame import go_to
 from dashboard.language import Language, language
 from dashboard.phrases import AREA_NAMES, METRIC_NAMES, absent, citation, count_phrase, date_phrase, series_phrase
+from dashboard.rows import rows_of
 from extract.analysis.lineage import claims
 from extract.model import Document, Figure, Measure
 from extract.store.query import FigureQuery
@@ -74,7 +75,7 @@ def others(store: Store, figure: Figure, t: Language, view: View, path: str) -> 
             ),
             dir="auto",
         )
-        for row in rest.head(20).to_dict("records")
+        for row in rows_of(rest.head(20))
     ]
     return html.Details(
         [html.Summary(t("{count} other reports of the same claim", count=len(rest))), html.Ul(items)], open=True

@@ -165,7 +165,7 @@ def series_phrase(kind: Kind, unit: Unit, t: Language) -> str:
 
 
 def citation(row: Mapping[str, Any], t: Language) -> str:
-    """One number as a sentence that can stand in a report: qualifier, what, where, as-of date, source, publisher, address."""
+    """One number as a sentence for a report: qualifier, what, where, as-of date, source, publisher, address."""
     what = series_phrase(Kind(row["kind"]), Unit(row["unit"]), t)
     group = "" if absent(row.get("group")) else f" ({row['group']})"
     where = t("in {place}", place=row["place"]) if not absent(row.get("place")) else t("place not stated")

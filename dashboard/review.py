@@ -1,4 +1,4 @@
-"""Review in place: confirm, correct a field, reject, with a note; who and when is kept, and every decision can be undone."""
+"""Review in place: confirm, correct a field, reject; who, when and why is kept, and every decision can be undone."""
 
 from __future__ import annotations
 

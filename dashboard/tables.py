@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from dashboard.components import Child, page_link
+from dashboard.components import Child, aria, page_link
 from dashboard.filters import View
 from dashboard.language import Language
 from dashboard.phrases import absent, count_phrase, date_phrase, series_phrase
+from dashboard.rows import rows_of
 from extract.model import Kind, Measure, Review, Unit
 
 
@@ -20,13 +21,13 @@ def figure_table(frame: pd.DataFrame, view: View, path: str, t: Language) -> Chi
         return html.P(t("Nothing reported."), className="nothing")
     names = ("Number", "What", "Where", "As of", "Who says it", "Published")
     head = html.Thead(html.Tr([html.Th(t(name), scope="col") for name in names]))
-    body = html.Tbody([figure_row(row, view, path, t) for row in frame.to_dict("records")])
+    body = html.Tbody([figure_row(row, view, path, t) for row in rows_of(frame)])
     return html.Div(
         html.Table([head, body], className="plain-table"),
         className="table-scroll",
         tabIndex=0,
         role="region",
-        **{"aria-label": t("Figures")},
+        **aria(t("Figures")),
     )
 
 
@@ -111,7 +112,7 @@ SORTS = {
 def grid_rows(frame: pd.DataFrame, t: Language) -> list[dict[str, Any]]:
     """The rows of the large table: plain texts, nothing to be interpreted."""
     rows = []
-    for row in frame.to_dict("records"):
+    for row in rows_of(frame):
         what = series_phrase(Kind(row["kind"]), Unit(row["unit"]), t)
         rows.append(
             {

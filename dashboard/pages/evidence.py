@@ -9,7 +9,7 @@ import dash_ag_grid as dag
 from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 
 from dashboard import ids
-from dashboard.components import Child
+from dashboard.components import Child, clientside
 from dashboard.filters import View
 from dashboard.frame import go_to
 from dashboard.language import language
@@ -22,7 +22,7 @@ PATH = "/evidence"
 BLOCK = 100
 
 
-def layout(store: Store, view: View) -> Child:
+def layout(_store: Store, view: View) -> Child:
     """The table, its count and its download."""
     t = language(view.lang)
     grid = dag.AgGrid(
@@ -96,7 +96,7 @@ def register(app: Dash, store: Store) -> None:
             said = t("No figure fits this choice. Clear a filter, or choose other dates.")
         return said, "/api/figures.csv" + view.but(figure=None).to_search()
 
-    app.clientside_callback(
+    clientside(app)(
         ClientsideFunction("display", "reload"),
         Output(ids.TABLE, "rowClass"),
         Input(ids.URL, "search"),

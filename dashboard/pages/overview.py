@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import Dash, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 
 from dashboard import charts, ids, maps
 from dashboard.answers import Answers
-from dashboard.components import Child, page_link, switch
+from dashboard.components import Child, aria, clientside, page_link, switch
 from dashboard.filters import Extent, Level, View, series_of
 from dashboard.headlines import Headline
 from dashboard.language import Language, language
@@ -34,31 +35,34 @@ from extract.resources import data_path
 from extract.store.store import Store
 
 PATH = "/"
+NOTE = (
+    "The line is the running total as last reported, the band the range of the claims, each dot a claim; open dots are "
+    "bounds or vague words. Totals and events are never added."
+)
+MAP_NOTE = "{count} places; the area of a circle is the number; a hollow circle is a place known only roughly."
 GRAPH: Any = dict(charts.CONFIG) | {"displayModeBar": False}
 NEWEST = 8
 EXTENT_NAMES = {Extent.ALL: "all", Extent.NORTH: "northern West Bank", Extent.GAZA: "Gaza Strip"}
 LEVEL_NAMES = {None: "all places", Level.FINE: "towns and camps", Level.COARSE: "governorates and regions"}
 
 
-def layout(store: Store, view: View) -> Child:
+def layout(_store: Store, view: View) -> Child:
     """The page with room for what the address asks."""
     t = language(view.lang)
     return html.Div(
         [
             html.H1(t("What is reported, where, and by whom")),
-            html.Section(
-                id=ids.OVERVIEW_HEADLINES, className="headlines skeleton-room", **{"aria-label": t("Headline numbers")}
-            ),
+            html.Section(id=ids.OVERVIEW_HEADLINES, className="headlines skeleton-room", **aria(t("Headline numbers"))),
             html.Div(
                 [
-                    html.Section(id=ids.OVERVIEW_TIMELINES, className="timelines", **{"aria-label": t("Time lines")}),
+                    html.Section(id=ids.OVERVIEW_TIMELINES, className="timelines", **aria(t("Time lines"))),
                     html.Section(
                         [
                             html.Div(id=ids.OVERVIEW_MAP_TITLE),
                             dcc.Graph(
                                 id=ids.OVERVIEW_MAP,
                                 figure=empty_map(t),
-                                config=dict(charts.CONFIG) | {"scrollZoom": True, "displayModeBar": False},
+                                config=GRAPH | {"scrollZoom": True},
                                 className="map",
                             ),
                             html.Div(
@@ -69,7 +73,7 @@ def layout(store: Store, view: View) -> Child:
                                         n_clicks=0,
                                         type="button",
                                         className="play",
-                                        **{"aria-label": t("Play the days")},
+                                        **aria(t("Play the days")),
                                     ),
                                     dmc.Slider(
                                         id=ids.OVERVIEW_DAY,
@@ -94,7 +98,7 @@ def layout(store: Store, view: View) -> Child:
                             ),
                         ],
                         className="map-room",
-                        **{"aria-label": t("Map")},
+                        **aria(t("Map")),
                     ),
                 ],
                 className="two-rooms",
@@ -222,9 +226,7 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
             )
         ),
         html.P(
-            t(
-                "The line is the running total as last reported, the band the range of the reports, each dot a report; open dots are vague words. Totals and events are never added."
-            ),
+            t(NOTE),
             className="note",
         ),
         html.Div([switch(t("Metric"), tabs, PATH), switch(t("Counted as"), kinds, PATH)], className="switches"),
@@ -277,7 +279,7 @@ def map_title(view: View, day: date | None, measure: Measure, count: int, t: Lan
             html.H2(title),
             html.P(
                 t(
-                    "{count} places; the area of a circle is the number; a hollow circle is a place known only roughly.",
+                    MAP_NOTE,
                     count=count,
                 ),
                 className="note",
@@ -329,8 +331,6 @@ def tray(store: Store, view: View, t: Language) -> Child:
 
 def newest(store: Store, view: View, t: Language) -> list[Child]:
     """The reports published last."""
-    from dataclasses import replace
-
     query = figure_query(view.but(areas=view.areas))
     frame = store.figures(replace(query, order="-published", limit=NEWEST))
     total = store.count(query)
@@ -399,15 +399,15 @@ def register(app: Dash, store: Store, answers: Answers) -> None:
         title = map_title(view, day if len(drawn) else None, measure, len(places), t)
         return figure, title, figure_table(places, view, PATH, t)
 
-    app.clientside_callback(
-        "function(clicks, disabled) { return clicks ? [!disabled, disabled ? '❚❚' : '▶'] : [true, '▶']; }",
+    clientside(app)(
+        ClientsideFunction("display", "play"),
         Output(ids.OVERVIEW_CLOCK, "disabled"),
         Output(ids.OVERVIEW_PLAY, "children"),
         Input(ids.OVERVIEW_PLAY, "n_clicks"),
         State(ids.OVERVIEW_CLOCK, "disabled"),
     )
-    app.clientside_callback(
-        "function(n, value, max) { return value >= max ? 0 : Math.min(max, value + Math.max(1, Math.round(max / 60))); }",
+    clientside(app)(
+        ClientsideFunction("display", "next_day"),
         Output(ids.OVERVIEW_DAY, "value", allow_duplicate=True),
         Input(ids.OVERVIEW_CLOCK, "n_intervals"),
         State(ids.OVERVIEW_DAY, "value"),

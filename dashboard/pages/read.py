@@ -27,18 +27,19 @@ EXAMPLE = (
     "Bulldozers levelled 12 homes in Jenin, and two people were killed there on Friday."
 )
 
+INVITATION = (
+    "Paste a report: its figures are marked at once, and every other number says why it is none. "
+    "Nothing leaves this machine."
+)
 
-def layout(store: Store, view: View) -> Child:  # noqa: ARG001 - every page is laid out by the same call
+
+def layout(_store: Store, view: View) -> Child:
     """The form and the room for the answer."""
     t = language(view.lang)
     return html.Div(
         [
             html.H1(t("Read a text")),
-            html.P(
-                t(
-                    "Paste a report: its figures are marked at once, and every other number says why it is none. Nothing leaves this machine."
-                )
-            ),
+            html.P(t(INVITATION)),
             html.Div(
                 [
                     dmc.Textarea(
