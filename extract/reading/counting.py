@@ -113,9 +113,16 @@ class _Sentence:
     def _is_whole(self, i: int) -> bool:
         """ "12 of 15 buildings" counts 12; "one of hundreds displaced" counts the hundreds."""
         part = self.bases.get(i)
-        if part is None or self.tokens[part].text == "one" or self._quantity(i).value is None:
-            return False
-        return not self._quantity(part).percent or self._quantity(i).percent
+        if part is None:
+            return self._opens_whole(i)
+        return self.tokens[part].text != "one" and self._quantity(i).value is not None
+
+    def _opens_whole(self, i: int) -> bool:
+        """ "Of the 14 houses, nine are gone": the whole, unless something is said of it at once ("of the 250 abducted")."""
+        edge = self.edges[i]
+        opens = edge > 0 and self.tokens[edge - 1].text == "of" and (edge == 1 or not self.tokens[edge - 2].text[0].isalpha())
+        following = self.tokens[self.counted[i].last : self.counted[i].last + 3]
+        return opens and not any(p.metric is not None for t in following for p in t.predicates)
 
     # -- numbers that stand on their own ------------------------------------------------------------------------
 
@@ -139,7 +146,7 @@ class _Sentence:
         edge = self.edges[i]
         if counted.elided and (toll := governors.find_toll(tokens, edge, i, self.vocabulary, accepts)) is not None:
             return toll
-        if counted.noun == "dead" and not counted.has(NounClass.HOSTAGE):
+        if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
             return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
         left = None if subset else governors.find_left(tokens, edge, accepts)
         if counted.has(NounClass.HOSTAGE):
@@ -147,7 +154,7 @@ class _Sentence:
         if counted.has(NounClass.DEAD) and counted.noun not in ("dead", "martyrs", "martyr", "lives"):
             return self._dead_governor(i, left)
         if left is not None:
-            return self._sharpen(i, left)
+            return left
         if (copula := self._copula(edge, accepts)) is not None:
             return copula
         right = governors.find_right(tokens, counted, accepts)
@@ -167,8 +174,8 @@ class _Sentence:
             return None
         if counted.has(NounClass.DISPLACED):
             return Governor(governors.DISPLACED, counted.last - 1, "noun")
-        if counted.has(NounClass.DEAD) and (counted.noun in ("dead", "martyrs", "martyr") or self._claimed(edge)):
-            return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
+        if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
+            return Governor(governors.DEATH_TOLL, edge - 1, "object")
         toll = governors.find_toll(tokens, edge, i, self.vocabulary, accepts)
         if toll is not None:
             return toll
@@ -188,15 +195,6 @@ class _Sentence:
                 if predicate.metric is not None and predicate.form is not Form.DOING and accepts(predicate):
                     return Governor(predicate, k, "copula")
         return None
-
-    def _claimed(self, edge: int) -> bool:
-        return edge > 0 and any(p.name == "killed" for p in self.tokens[edge - 1].predicates)
-
-    def _sharpen(self, i: int, left: Governor) -> Governor:
-        """A participle right after the object says more than a light governor: "left 12 homes damaged"."""
-        if left.rule == "nominal" or left.predicate.name not in ("destroyed_or_damaged",):
-            return left
-        return left
 
     def _hostage_governor(self, i: int, left: Governor | None) -> Governor:
         counted, tokens = self.counted[i], self.tokens
@@ -229,7 +227,7 @@ class _Sentence:
 
     def _dead_governor(self, i: int, left: Governor | None) -> Governor:
         counted = self.counted[i]
-        bodies = counted.noun in ("bodies", "body", "corpses", "corpse", "remains", "dead bodies", "human remains")
+        bodies = counted.noun in ("bodies", "body", "corpses", "corpse", "remains", "dead bodies", "human remains", "coffins")
         if bodies and self.hostages:
             return Governor(HOSTAGE_DEAD, counted.last - 1, "noun")
         return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
@@ -269,6 +267,8 @@ class _Sentence:
             if start >= 0 and tokens[start].quantity is not None and tokens[edge - 1].text != ":":
                 return None
             return self._label_predicate(tokens[start + 1 : edge - 1], accepts, i)
+        if edge > 0 and tokens[edge - 1].text == "(" and (colon := next((k for k, t in enumerate(tokens[:edge]) if t.text == ":"), 0)):
+            return self._label_predicate(tokens[:colon], accepts, i)
         alone = all(
             t.quantity is not None or not t.text[0].isalpha() or counted.first <= k < counted.last
             for k, t in enumerate(tokens)
@@ -376,9 +376,12 @@ class _Sentence:
         if subset or counted.anaphoric:
             for k in reversed(earlier):
                 verdict = self.found.get(k)
-                if isinstance(verdict, Count) or (isinstance(verdict, Rejection) and verdict.other):
+                if isinstance(verdict, Rejection) and verdict.reason.startswith("is "):
+                    continue  # a date, an age: no whole that this could be a part of
+                if verdict is not None:
                     return verdict
-            return self._last_of_context()
+            opens = self.edges[i] <= 4 or any(t.text.startswith("includ") for t in self.tokens[max(0, self.edges[i] - 2) : self.edges[i]])
+            return self._last_of_context() if opens else None
         if earlier and self._listed(earlier[-1], i):
             verdict = self.found.get(earlier[-1])
             if isinstance(verdict, Rejection) and not verdict.other:
@@ -394,12 +397,14 @@ class _Sentence:
         before = tokens[edge - 1].text if edge else ""
         after = [t.text for t in tokens[self.counted[i].last : self.counted[i].last + 2]]
         bracket = before == "(" and bool(after) and after[0] == ")"
+        span = self.tokens[i]
+        listed = bool(_PLACE_COMMA.search(self.text[: span.start])) and bool(_ITEM_END.match(self.text[span.end :]))
         joined = before in ("and", ",", ";", ":", "–", "while", "with", "or", "plus") and bool(after) and (after[0] in _GAP or after[0] in ("moderately", "partially", "partly", "completely", "totally", "severely"))
         compared = bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
         located = bool(after) and after[0] in ("were", "was", "are") and len(after) > 1 and after[1] in ("in", "from", "at")
-        if earlier and (bracket or joined or compared or located):
+        if earlier and (bracket or joined or compared or located or listed):
             return earlier[-1]
-        if (bracket or compared) and self.context.sentence_counts:
+        if (bracket or compared or listed) and self.context.sentence_counts:
             return self.context.sentence_counts[-1]
         return None
 
@@ -502,8 +507,10 @@ class _Sentence:
         assert predicate.metric is not None
         assert predicate.kind is not None
         metric, kind = predicate.metric, predicate.kind
-        if metric is Metric.DEATHS and self._is_hostage(i):
+        if metric is Metric.DEATHS and (self._is_hostage(i) or (self.hostages and governor.index < len(self.tokens) and self.tokens[governor.index].text in _BODIES)):
             metric, kind = Metric.HOSTAGES, Kind.DEAD
+        if kind is Kind.RETURNED and self.hostages and (self.counted[i].elided or self.counted[i].group in _HELD_GROUPS):
+            metric, kind = Metric.HOSTAGES, Kind.RELEASED
         return self._make(i, metric, kind, governor, governor.rule, None)
 
     def _is_hostage(self, i: int) -> bool:
@@ -514,9 +521,10 @@ class _Sentence:
         if not counted.elided:
             return False
         for k in range(self.edges[i] - 1, -1, -1):
-            if self.tokens[k].nouns & PEOPLE:
+            if self.tokens[k].nouns & PEOPLE and not self.tokens[k].predicates:
                 return NounClass.HOSTAGE in self.tokens[k].nouns
-        return False
+        last = self.context.sentence_counts
+        return bool(last) and last[-1].metric is Metric.HOSTAGES and self.hostages
 
     def _make(
         self, i: int, metric: Metric, kind: Kind, governor: Governor | None, rule: str, parent: Count | None
@@ -583,7 +591,7 @@ class _Sentence:
         percent = self._quantity(i).percent
         open_noun = counted.elided or counted.anaphoric
         people = open_noun or counted.has(*PEOPLE)
-        built = open_noun or counted.has(*BUILT) or (percent and counted.noun is not None and not counted.has(*PEOPLE))
+        built = open_noun or counted.has(*BUILT) or (percent and counted.noun in _BUILT_UP)
         unknown = counted.noun is not None and not counted.classes and counted.noun.endswith("s")
 
         def accept(predicate: Predicate) -> bool:
@@ -591,7 +599,7 @@ class _Sentence:
                 case None:
                     return True
                 case Metric.DEATHS:
-                    return people or unknown
+                    return counted.has(NounClass.PERSON) and not percent if predicate.name == "lost_people" else people or unknown
                 case Metric.DISPLACEMENT:
                     if predicate.kind is Kind.RETURNED and counted.has(NounClass.HOSTAGE):
                         return False
@@ -603,7 +611,9 @@ class _Sentence:
                         and counted.noun not in _CROWDS
                     )
                 case Metric.BUILDINGS:
-                    return built and not (open_noun and predicate.name == "destroyed_or_damaged" and not percent)
+                    if predicate.name in ("lost_buildings", "destroyed_or_damaged") and not percent:
+                        return counted.has(*BUILT)
+                    return built
                 case Metric.HOSTAGES:
                     return (
                         (people or unknown)
@@ -637,6 +647,8 @@ class _Sentence:
     def _in_phrase(self, i: int, governor: Governor) -> bool:
         """A subset's own predicate stands right by it: "including three who drowned"."""
         between = self.tokens[self.counted[i].last : governor.index]
+        if governor.predicate.metric is None and governor.predicate.form in (Form.ACT, Form.DOING):
+            return False
         return len(between) <= 3 and not any(t.text in (",", "–", "and", ")") for t in between)
 
     def _quantity(self, i: int) -> Quantity:
@@ -648,7 +660,13 @@ class _Sentence:
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
 _PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
+_BUILT_UP = frozenset("camp camps city town village villages enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza land place".split())
+_BODIES = frozenset("bodies body corpses remains coffins".split())
+_HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"})
 _CROWDS = frozenset("protesters demonstrators protester activists troops".split())
+_CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")
+_PLACE_COMMA = re.compile(r"(?:^|;\s*|[*•]\s*)[A-Z][\w' -]{2,40},\s*$")
+_ITEM_END = re.compile(r"\s*(?:;|\.|,|$)")
 _LEAVE = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())
 _GAP = frozenset("in from at across inside near to around of among within".split())
 _COMPARE = frozenset("from with to against versus vs than".split())

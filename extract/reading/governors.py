@@ -223,8 +223,9 @@ def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
 def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | str | None:
     token = tokens[i]
     adjacent = i == counted.last
+    noun_here = tokens[i - 1].text in _NOUN_MARKS
     for predicate in token.predicates:
-        if predicate.form is Form.BEFALL and accepts(predicate):
+        if predicate.form is Form.BEFALL and not noun_here and accepts(predicate):
             return Governor(predicate, i, "subject")
     for predicate in token.predicates:
         if predicate.form is not Form.DONE or (not adjacent and tokens[i - 1].text in ("those", "the", "of", "these")):
@@ -247,6 +248,9 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
         if predicate.form is Form.DOING and predicate.metric is None and accepts(predicate):
             return Governor(predicate, i, "subject")
     return None
+
+
+_NOUN_MARKS = frozenset("of the a an their its his her our my".split())
 
 
 def _noun_like(token: Token) -> bool:
@@ -313,12 +317,15 @@ def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
 
 def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:
     text = tokens[toll].text
+    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll:link])
     for k in range(max(0, toll - 1), link):
         if k > toll and NounClass.DISPLACED in tokens[k].nouns and accepts(DISPLACED):
             return Governor(DISPLACED, k, "toll")
         if NounClass.DEAD in tokens[k].nouns and NounClass.PERSON not in tokens[k].nouns and accepts(DEATH_TOLL):
             return Governor(DEATH_TOLL, k, "toll")
         for predicate in tokens[k].predicates:
+            if predicate.metric is not None and built != (predicate.metric is Metric.BUILDINGS):
+                continue
             if accepts(predicate) and (k >= toll or predicate.form is Form.NOUN):
                 return Governor(predicate, k, "toll")
             if predicate.metric is None and k > toll and predicate.form is Form.DONE:

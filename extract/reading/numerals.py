@@ -26,6 +26,7 @@ _UNITS = {
 }
 _SCALES = {"m": "million", "mn": "million", "mln": "million", "mio": "million", "bn": "billion", "k": "thousand"}
 _SHORT_SCALE = re.compile(r"(?<=\d)\s?(mln|mio|mn|bn|m|k)\b", re.I)
+_THOUSANDS = re.compile(r"(\d{1,3}) thousand(?: and)? (\d{1,3})")
 _GROUPED = re.compile(r"(?<=\d)[ ,.'](?=\d{3}(?!\d))")
 _DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
 
@@ -92,6 +93,8 @@ def canonical(expression: str) -> str:
         return "12"
     if text == "one":
         return "1"  # quantulum3 reads "one" as a pronoun
+    if thousands := _THOUSANDS.fullmatch(text):
+        return str(int(thousands.group(1)) * 1000 + int(thousands.group(2)))
     text = _SHORT_SCALE.sub(lambda m: " " + _SCALES[m.group(1).lower()], text)
     scaled = "million" in text or "billion" in text
     text = _DECIMAL_COMMA.sub(".", text) if scaled else text

@@ -79,7 +79,7 @@ class _Reading:
     def _is_about_hostages(self, tokens: list[tuple[Token, ...]]) -> bool:
         """The headline speaks of hostages, or every fourth sentence does."""
         spoken = [any(NounClass.HOSTAGE in t.nouns for t in line) for line in tokens]
-        return bool(spoken) and (spoken[0] or sum(spoken) * 4 >= len(spoken))
+        return bool(spoken) and (spoken[0] or sum(spoken) * 6 >= len(spoken))
 
     def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start))

@@ -32,6 +32,9 @@ _CHANGE_AFTER = re.compile(
 _POPULATION_BEFORE = re.compile(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
 _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = re.compile(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
+_OUT_OF = re.compile(r"\bout of (?:some |about |around |roughly |a total of |the )?$", re.I)
+_OLDER = re.compile(r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women) (?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$", re.I)
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _PEOPLE = (
     NounClass.PERSON,
@@ -46,7 +49,7 @@ _ONE_AFTER = frozenset(
     "of another day thing time side more reason way such that hand point who another's side's".split()
 )
 _ONE_BEFORE = frozenset(
-    "no the this that each every any which only another a or than last next said says told asked".split()
+    "not single no the this that each every any which only another a or than last next said says told asked".split()
 )
 
 
@@ -71,6 +74,12 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a span of years"
     if _NAMED_BEFORE.search(before) and not counted.has(*_PEOPLE):
         return "is the number of something named"
+    if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
+        return "is the number of a list or a time"
+    if _OUT_OF.search(before):
+        return "is the whole that another number is a part of"
+    if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)–"):
+        return "is an age"
     if _MONEY_BEFORE.search(before):
         return "is money"
     if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
