@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from pathlib import Path
@@ -50,7 +51,7 @@ def _ring(indices: list[int], arcs: list[Ring]) -> Ring:
 
 def signed_area(ring: Ring) -> float:
     """Square degrees, positive where the ring runs against the clock."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in itertools.pairwise(ring)) / 2
 
 
 def centroid(polygons: list[list[Ring]]) -> tuple[float, float, float]:
@@ -59,7 +60,7 @@ def centroid(polygons: list[list[Ring]]) -> tuple[float, float, float]:
     area = signed_area(ring)
     if not area:  # an islet smaller than the grid
         return ring[0][1], ring[0][0], 5.0
-    pairs = list(zip(ring, ring[1:], strict=False))
+    pairs = list(itertools.pairwise(ring))
     lon = sum((a[0] + b[0]) * (a[0] * b[1] - b[0] * a[1]) for a, b in pairs) / (6 * area)
     lat = sum((a[1] + b[1]) * (a[0] * b[1] - b[0] * a[1]) for a, b in pairs) / (6 * area)
     km2 = abs(area) * 111.2**2 * math.cos(math.radians(lat))

@@ -38,18 +38,26 @@ MANUAL = "manual"
 PRECISION_KM = {"village": 1.0, "town": 1.5, "city": 3.0, "settlement": 1.0, "quarter": 0.8, "camp": 0.5}
 # Smallest population of a town that is taken in, by country; elsewhere BIG.
 TOWNS = {
-    "IL": 12_000, "LB": 3_000, "SY": 10_000, "JO": 15_000, "EG": 100_000, "IQ": 60_000, "YE": 40_000, "SD": 50_000, "SS": 60_000,
-    "IR": 200_000, "UA": 90_000, "LY": 90_000, "TR": 250_000, "AF": 100_000, "SA": 250_000,
+    "IL": 12_000, "LB": 3_000, "SY": 10_000, "JO": 15_000, "EG": 100_000, "IQ": 60_000, "YE": 40_000, "SD": 50_000,
+    "SS": 60_000, "IR": 200_000, "UA": 90_000, "LY": 90_000, "TR": 250_000, "AF": 100_000, "SA": 250_000,
 }  # fmt: skip
 BIG = 350_000
 # Names in GeoNames that mean another place, or an ordinary word, to a reader of news.
 DROPPED = {
-    "Kfar Saba", "Adam", "Modi'in", "Modi’in", "Old City", "Karney Shomron", "Hawara", "Gilbo'a", "Gilbo`a", "Debir", "Devir", "Gibeon",
-    "Bethel", "Emmanuel", "Emanuel", "Betania", "Anatot", "Tappuah", "Betar", "Allen More", "Alon Moreh", "Alon-Morah", "Geva`",
-    "Kafr `Ata", "Rimmon", "Nebo", "Rama", "Al Barid", "El Barid", "Al Bārid", "Tall", "Til", "Hit", "Sur", "Samaria", "Kalandia", "Salem", "Bira", "Mikhmas",
+    "Kfar Saba", "Adam", "Modi'in", "Modi’in", "Old City", "Karney Shomron", "Hawara", "Gilbo'a", "Gilbo`a", "Debir",
+    "Devir", "Gibeon",
+    "Bethel", "Emmanuel", "Emanuel", "Betania", "Anatot", "Tappuah", "Betar", "Allen More", "Alon Moreh", "Alon-Morah",
+    "Geva`", "Kafr `Ata", "Rimmon", "Nebo", "Rama", "Al Barid", "El Barid", "Al Bārid", "Tall", "Til",
+    "Hit", "Sur", "Samaria", "Kalandia", "Salem", "Bira", "Mikhmas",
 }  # fmt: skip
 SKIPPED = {7870523, 7870319, 6945291, 7535657, 7303419, 9204036, 283978, 7870676}
 """GeoNames rows that repeat another one or that a hand-written row replaces."""
+
+GOVERNORATES = {
+    284556: "ramallah", 284293: "ramallah", 282783: "ramallah", 282438: "ramallah", 283046: "ramallah",
+    281356: "bethlehem",
+}  # fmt: skip
+"""West Bank places whose nearest hand-written neighbour lies in another governorate."""
 
 MIDDLES = {"RU": (61.5, 96.7, 2300.0), "FJ": (-17.8, 178.0, 90.0), "AQ": (-82.0, 20.0, 2500.0)}
 """Countries whose outline crosses the date line or holds the pole: latitude, longitude, radius in km."""
@@ -140,7 +148,11 @@ def towns(
         if key in used or key in SKIPPED or parent is None:
             continue
         if iso == "PS":
-            parent = min(spots, key=lambda spot: (spot[0] - lat) ** 2 + ((spot[1] - lon) * 0.85) ** 2)[2]
+            parent = (
+                f"{GOVERNORATES[key]}-governorate"
+                if key in GOVERNORATES
+                else min(spots, key=lambda spot: (spot[0] - lat) ** 2 + ((spot[1] - lon) * 0.85) ** 2)[2]
+            )
         elif city["population"] < TOWNS.get(iso, BIG) and (iso, city["name"]) not in capitals:
             continue
         same = (fold(name), round(lat), round(lon))
@@ -154,6 +166,7 @@ def towns(
         while place_id in taken:
             place_id = f"{place_id}-{slug(parent)}" if parent not in place_id else f"{place_id}-{key}"
         taken.add(place_id)
+        name = english(name) if iso == "PS" else name
         precision = PRECISION_KM[kind] if population < 300_000 else 10.0
         yield {
             "id": place_id,
@@ -204,6 +217,20 @@ def plain(name: str) -> str:
     ascii_name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     ascii_name = re.sub("[‘’`ʻʼʿ]", "'", ascii_name).lstrip("'")
     return re.sub(r"\s*\(.*\)", "", ascii_name).strip()
+
+
+def english(name: str) -> str:
+    """A name of the West Bank or Gaza as English news spells it: Bayt 'Ur al Fawqa → Beit 'Ur al-Fawqa."""
+    name = re.sub(r"\b([Aa](?:l|n|r|s|sh|t|th|d|z)) (?=\S)", r"\1-", name)
+    for word, usual in (
+        ("Bayt", "Beit"),
+        ("Dayr", "Deir"),
+        ("Shaykh", "Sheikh"),
+        ("Ayn", "Ein"),
+        ("Khirbat", "Khirbet"),
+    ):
+        name = re.sub(rf"\b{word}\b", usual, name)
+    return re.sub(r"^A(?=\w{1,2}-)", "a", name)
 
 
 def unmarked(name: str) -> str:

@@ -56,10 +56,15 @@ class Gazetteer:
             for found in index.values():
                 found.sort(key=lambda place: rank[place.kind])
         self._strict = {key: tuple(found) for key, found in strict.items()}
-        self._loose = {key: tuple(found) for key, found in loose.items() if len("".join(key)) > 5}
+        self._loose = {key: tuple(found) for key, found in loose.items()}
         self._acronyms = acronyms
         self._matcher = Matcher.build(
-            self._by_id, strict=self._strict, loose=self._loose, acronyms=acronyms, phrases=phrases
+            self._by_id,
+            strict=self._strict,
+            # A short name spelt loosely is soon another word: in text it must be spelt as listed.
+            loose={key: found for key, found in self._loose.items() if len("".join(key)) > 5},
+            acronyms=acronyms,
+            phrases=phrases,
         )
 
     @classmethod
@@ -140,8 +145,19 @@ class Gazetteer:
         spelt: dict[str, Place] = {}
         for key, found in self._strict.items():
             spelt.setdefault(" ".join(loosen(key)), found[0])
-        alike = difflib.get_close_matches(words, spelt, n=limit * 4, cutoff=0.0)
+        alike = difflib.get_close_matches(words, spelt, n=limit * 8, cutoff=0.0)
+        # Equally alike, the region's own places come first: they are what is asked for here.
+        likeness = {key: difflib.SequenceMatcher(None, words, key).ratio() for key in alike}
+        alike.sort(key=lambda key: likeness[key] - (0.15 if spelt[key].area is Area.OTHER else 0), reverse=True)
         return tuple(dict.fromkeys(spelt[key] for key in alike))[:limit]
+
+    def pcode(self, place: Place) -> str | None:
+        """The p-code of a place or of the smallest governorate or territory that holds it, or None.
+
+        >>> bundled().pcode(bundled().find("Jenin camp"))
+        'PS0101'
+        """
+        return next((found.pcode for found in (place, *self.parents(place)) if found.pcode is not None), None)
 
 
 def read_places(path: Path) -> tuple[Place, ...]:

@@ -32,8 +32,8 @@ KIND_WORDS: dict[str, tuple[PlaceKind, ...]] = {
     "community": (PlaceKind.VILLAGE, PlaceKind.TOWN),
 }
 _PLURALS = {
-    "cities": "city", "refugee camps": "refugee camp", "camps": "camp", "governorates": "governorate", "provinces": "province",
-    "districts": "district", "towns": "town", "villages": "village", "neighbourhoods": "neighbourhood", "areas": "area",
+    "cities": "city", "refugee camps": "refugee camp", "camps": "camp", "governorates": "governorate",
+    "provinces": "province", "districts": "district", "towns": "town", "villages": "village", "neighbourhoods": "neighbourhood", "areas": "area",
     "crossings": "crossing", "settlements": "settlement", "outposts": "outpost", "communities": "community",
 }  # fmt: skip
 NAMING = frozenset({"city", "town", "village", "governorate", "province", "district", "area", "neighbourhood"})
@@ -61,16 +61,21 @@ ARTICLE = re.compile(
 """The Arabic article before the name; `As Gaza` is none, `as-Samu` and `Al Ram` are."""
 DEFINITE = re.compile(r"\bthe (?:[a-z-]+ )?$", re.IGNORECASE)
 LOCATED = re.compile(
-    r"\b(?:in|near|at|from|outside|around|into|towards?|inside|of nearby|nearby)(?: (?:al|el|as|ash|at|an|ar|az|ad)-)? ?$",
+    r"\b(?:in|near|at|from|outside|around|into|towards?|inside|nearby) (?:(?:al|el|as|ash|at|an|ar|az|ad)-)?$",
     re.IGNORECASE,
 )
 """A preposition of place right before the name."""
 GLUE = re.compile(r"(?:,? (?:and|or|&) (?:the )?|, ?(?:the )?|/| ?[–-] ?)(?:[Aa]l[- ]|[Ee]l[- ])?")
 """What stands between the members of a list of places."""
+_SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 LEADS = frozenset(
-    "north south east west northern southern eastern western northernmost southernmost easternmost westernmost central"
-    " northeast northwest southeast southwest northeastern northwestern southeastern southwestern of in at for the occupied".split()
-) | {word for kind in (*KIND_WORDS, *_PLURALS) for word in (kind.split()[-1],)} | {"neighborhood", "neighborhoods"}  # fmt: skip
+    (
+        *_SIDES,
+        *(f"{side}{ending}" for side in _SIDES for ending in ("ern", "ernmost")),
+        *(kind.split()[-1] for kind in (*KIND_WORDS, *_PLURALS)),
+        *("central", "of", "in", "at", "for", "the", "occupied", "neighborhood", "neighborhoods"),
+    )
+)
 """The words that may stand right before a name and belong to it."""
 
 
