@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -120,7 +121,20 @@ def name_of(fact: Fact) -> str:
     return f"{fact['dispatch']}:{fact['metric']}:{fact['kind']}:{amount}"
 
 
-@pytest.mark.parametrize("fact", FACTS, ids=name_of)
+def load_misread() -> dict[str, str]:
+    """The fields still misread, by name of the fact or dispatch; what is healed must leave the list."""
+    with (Path(__file__).parent / "sample_misread.csv").open(encoding="utf-8", newline="") as lines:
+        return {row["name"]: row["fields"] for row in csv.DictReader(lines)}
+
+
+MISREAD = load_misread()
+
+
+def known(name: str) -> tuple[pytest.MarkDecorator, ...]:
+    return (pytest.mark.xfail(strict=True, reason=f"misread: {MISREAD[name]}"),) if name in MISREAD else ()
+
+
+@pytest.mark.parametrize("fact", [pytest.param(f, id=name_of(f), marks=known(name_of(f))) for f in FACTS])
 def test_a_dispatch_is_read_as_its_fact(fact: Fact) -> None:
     dispatch = fact["dispatch"]
     figures = read(dispatch)
@@ -129,7 +143,7 @@ def test_a_dispatch_is_read_as_its_fact(fact: Fact) -> None:
     assert found_fields(figure, fact) == stated_fields(fact), DOCUMENTS[dispatch].text
 
 
-@pytest.mark.parametrize("dispatch", DOCUMENTS)
+@pytest.mark.parametrize("dispatch", [pytest.param(d, marks=known(d)) for d in DOCUMENTS])
 def test_a_dispatch_holds_no_other_figure(dispatch: str) -> None:
     figures = read(dispatch)
     paired = {figure.id for figure in pair(FACTS_OF[dispatch], figures).values()}
@@ -145,6 +159,10 @@ def test_a_dispatch_names_what_it_is_and_the_page_of_its_facts(dispatch: str) ->
     assert {(f["published"], f["publisher"], f["url"]) for f in FACTS_OF[dispatch]} == {
         (doc.published, doc.publisher, doc.url or "")
     }
+
+
+def test_what_is_called_misread_is_in_the_sample() -> None:
+    assert set(MISREAD) <= set(map(name_of, FACTS)) | set(DOCUMENTS)
 
 
 def test_dispatches_and_facts_need_each_other() -> None:
