@@ -17,7 +17,7 @@ install: $(VENV)/installed  ## Make .venv with the locked dependencies and the c
 $(VENV)/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; give one with make PYTHON=..."; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --require-hashes -r requirements.txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -26,7 +26,7 @@ run: install  ## Serve the dashboard on 127.0.0.1:8050; an empty store is filled
 	@$(BIN)/displacement serve --host $(HOST) --port $(PORT)
 
 $(VENV)/installed-test: $(VENV)/installed requirements-test.txt
-	$(PIP) install --require-hashes -r requirements-test.txt
+	$(PIP) install --no-deps --require-hashes -r requirements-test.txt
 	@touch $@
 
 .PHONY: browser
