@@ -50,7 +50,7 @@ COUNT_COLUMNS: dict[str, str] = {
     "source": "the body that gives the number, or None",
     "reliability": "1 low, 2 medium, 3 high",
     "wording": "the sentence without case and punctuation: copies share it",
-    "known": "day the number could be known: publication, else retrieval",
+    "known": "day the number could be known: publication, else retrieval; empty where neither is known",
 }
 
 
@@ -94,7 +94,7 @@ def counts(figures: Frame, *, sources: Sources | None = None) -> Frame:
             "source": source,
             "reliability": reliability,
             "wording": each(rows["quote"], wording),
-            "known": rows["published"].fillna(rows["retrieved"]),
+            "known": rows["published"].fillna(rows["retrieved"]).fillna("").astype(object),
         }
     )
 

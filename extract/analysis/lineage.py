@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
-import numpy as np
 import pandas as pd
 
 from extract.analysis.counts import Frame, counts
 
+Row: TypeAlias = dict[Any, Any]
+
 SUBJECT = ["metric", "kind", "unit", "population", "measure", "place_id", "date", "date_precision"]
-GROUP = ["subject", "since", "head"]
 NEAR = 0.1  # a rounded number stands for a finer one at most a tenth away
 
 CLAIM_COLUMNS: dict[str, str] = {
@@ -40,11 +39,14 @@ CLAIM_COLUMNS: dict[str, str] = {
     "source": "the most reliable body named, or None",
     "sources": "all bodies named, joined by '; '",
     "reliability": "of that source",
-    "known": "first day the claim could be known",
+    "known": "first day the claim could be known; empty where unknown",
     "last_known": "last day it was reported",
     "figure": "id of the report that evidences the number best",
     "figures": "ids of all its figures, as a tuple",
 }
+TYPES = dict.fromkeys(("value", "low", "high", "step"), "float64") | dict.fromkeys(
+    ("grain", "reports", "independent_sources", "reliability"), "int64"
+)
 
 
 def claims(figures: Frame) -> Frame:
@@ -54,107 +56,103 @@ def claims(figures: Frame) -> Frame:
 
 def claims_of(rows: Frame) -> Frame:
     """The claims that comparable rows (see extract.analysis.counts) make."""
-    rows = rows.assign(number=rows["value"].fillna(rows["low"]).fillna(rows["high"]))
-    rows["subject"] = rows.groupby(SUBJECT, dropna=False, sort=False).ngroup()
-    rows["since"] = stated_start(rows)
-    rows["head"] = heads(rows)
-    # The best evidence first: the finest number, the most reliable source, the earliest report.
-    best_first = ["grain", "reliability", "known", "wording", "figure"]
-    rows = rows.sort_values(best_first, ascending=[True, False, True, True, True], kind="stable")
-    grouped = rows.groupby(GROUP, sort=False)
-    rows["group"] = grouped.ngroup()
-    merged = rows.drop_duplicates("group").set_index("group").drop(columns=["known", "source", "reliability"])
-    merged["reports"] = grouped["wording"].nunique().to_numpy()
-    merged["known"] = grouped["known"].min().to_numpy()
-    merged["last_known"] = grouped["known"].max().to_numpy()
-    merged["figures"] = tuples(rows["figure"], rows["group"])
-    merged = attribute(merged, rows)
-    merged["claim"] = identities(merged)
-    order = ["date", "place_id", "value", "low", "claim"]
-    return merged.sort_values(order, kind="stable", ignore_index=True)[list(CLAIM_COLUMNS)]
+    subjects: defaultdict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in records(rows):
+        subjects[tuple(row[name] for name in SUBJECT)].append(row)
+    found = [claim for subject, reports in subjects.items() for claim in claims_on(subject, reports)]
+    frame = pd.DataFrame(found, columns=list(CLAIM_COLUMNS)).astype(TYPES)
+    return frame.sort_values(["date", "place_id", "value", "low", "claim"], kind="stable", ignore_index=True)
 
 
-def stated_start(rows: Frame) -> pd.Series:
-    """The start of every running total; one that is not stated is taken from a report of the same number."""
-    stated = rows["since"].astype("str")
-    shared = stated.groupby([rows["subject"], rows["number"]]).transform("min")
-    return stated.fillna(shared).fillna("").astype(object)
+def records(rows: Frame) -> Iterator[Row]:
+    """The rows as dictionaries, None for what is absent."""
+    columns = [rows[name].astype(object).where(rows[name].notna(), None).tolist() for name in rows]
+    names = list(rows)
+    return (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
 
 
-def heads(rows: Frame) -> pd.Series:
-    """The number that stands for every row within its subject and start: its own, or the finer one it rounds.
+def claims_on(subject: tuple[Any, ...], rows: Iterable[Row]) -> Iterator[Row]:
+    """The claims about one subject; rows with bounds only are one claim when start and bounds are equal."""
+    valued: defaultdict[tuple[str, float], list[Row]] = defaultdict(list)
+    bounded: defaultdict[tuple[Any, ...], list[Row]] = defaultdict(list)
+    for row in rows:
+        since = row["since"] or ""
+        if row["value"] is None:
+            bounded[since, row["low"], row["high"]].append(row)
+        else:
+            valued[since, row["value"]].append(row)
+    stated = [
+        Stated(since, number, min(row["step"] for row in same), len({row["wording"] for row in same}))
+        for (since, number), same in valued.items()
+    ]
+    joined: defaultdict[Stated, list[Row]] = defaultdict(list)
+    for one, head in zip(stated, attach(stated), strict=True):
+        joined[head].extend(valued[one.since, one.number])
+    for head, reports in joined.items():
+        yield claim_of(subject, head.since, reports)
+    for (since, _, _), reports in bounded.items():
+        yield claim_of(subject, since, reports)
 
-    Rows with bounds only are one claim when their bounds are equal; they get negative heads.
+
+def claim_of(subject: tuple[Any, ...], since: str, reports: list[Row]) -> Row:
+    """One claim from its reports: the number of the best of them, and who stands behind it."""
+    best = min(reports, key=lambda r: (r["grain"], r["step"], -r["reliability"], r["known"], r["wording"], r["figure"]))
+    bodies: dict[str, tuple[int, str]] = {}
+    for row in reports:
+        if row["source"]:
+            rank = (-row["reliability"], row["source"])
+            bodies[row["source"].casefold()] = min(rank, bodies.get(row["source"].casefold(), rank))
+    ranked = sorted((grade, body, name) for body, (grade, name) in bodies.items())
+    key = "\x1f".join(map(str, (*subject, since, best["value"], best["low"], best["high"])))
+    known = [row["known"] for row in reports]
+    return best | {
+        "claim": hashlib.sha256(key.encode()).hexdigest()[:16],
+        "since": since,
+        "reports": len({row["wording"] for row in reports}),
+        "independent_sources": max(1, len(ranked)),
+        "source": ranked[0][2] if ranked else None,
+        "sources": "; ".join(name for _, _, name in ranked),
+        "reliability": -ranked[0][0] if ranked else max(row["reliability"] for row in reports),
+        "known": min(known),
+        "last_known": max(known),
+        "figures": tuple(sorted(row["figure"] for row in reports)),
+    }
+
+
+class Stated(NamedTuple):
+    """A number as stated: the start of its count ("" where none is), its rounding step, how many reports have it."""
+
+    since: str
+    number: float
+    step: float
+    weight: int
+
+
+def attach(stated: Sequence[Stated]) -> list[Stated]:
+    """For every number the finer one that it rounds, to the nearest or down, from the same start; else itself.
+
+    >>> numbers = Stated("", 18000, 1000, 5), Stated("2023-10-07", 18787, 1, 2), Stated("", 25, 1, 1)
+    >>> [found.number for found in attach(numbers)]
+    [18787, 18787, 25]
     """
-    head = rows["number"].copy()
-    bounds_only = rows["value"].isna()
-    head[bounds_only] = -1.0 - rows[bounds_only].groupby(["low", "high"], dropna=False).ngroup()
-    valued = rows[~bounds_only]
-    distinct = valued.groupby(["subject", "since", "number"]).agg(step=("step", "min"), weight=("wording", "nunique"))
-    attached: dict[tuple[int, str, float], float] = {}
-    keys = distinct.index.to_frame(index=False)
-    ordered = zip(keys["subject"], keys["since"], keys["number"], distinct["step"], distinct["weight"], strict=True)
-    for (subject, since), group in groupby(ordered, key=itemgetter(0, 1)):
-        _, _, numbers, steps, weights = zip(*group, strict=True)
-        if len(numbers) > 1 and max(steps) > 1:
-            finer = attach(numbers, steps, weights)
-            attached |= {(subject, since, n): f for n, f in zip(numbers, finer, strict=True) if f != n}
-    if attached:
-        own = zip(rows["subject"], rows["since"], head, strict=True)
-        head = pd.Series([attached.get(key, key[2]) for key in own], index=rows.index)
-    return head
+    if len(stated) == 1:
+        return list(stated)
+    found: dict[Stated, Stated] = {}
+    heads: list[Stated] = []
+    # The finest first; of equal ones the one that states a start, then the most reported.
+    for one in sorted(stated, key=lambda s: (s.step, not s.since, -s.weight, s.number, s.since)):
+        finer = [head for head in heads if is_rounded_from(one, head)]
+        if finer:
+            found[one] = min(finer, key=lambda h: (-h.weight, abs(h.number - one.number), h.since, h.number))
+        else:
+            found[one] = one
+            heads.append(one)
+    return [found[one] for one in stated]
 
 
-def attach(numbers: Sequence[float], steps: Sequence[float], weights: Sequence[float]) -> list[float]:
-    """For every number the finer one that it rounds (to the nearest or down), else itself.
-
-    >>> attach([18000.0, 18787.0, 18800.0, 25.0], [1000.0, 1.0, 100.0, 1.0], [5, 2, 1, 1])
-    [18787.0, 18787.0, 18787.0, 25.0]
-    """
-    found: dict[float, float] = {}
-    finest_first = sorted(range(len(numbers)), key=lambda i: (steps[i], -weights[i], numbers[i]))
-    for place, i in enumerate(finest_first):
-        number, step = numbers[i], steps[i]
-        finer = [
-            j
-            for j in finest_first[:place]
-            if steps[j] < step
-            and found[numbers[j]] == numbers[j]
-            and -step / 2 <= numbers[j] - number < step
-            and abs(numbers[j] - number) <= NEAR * number
-        ]
-        found[number] = numbers[min(finer, key=lambda j: (-weights[j], abs(numbers[j] - number)))] if finer else number
-    return [found[number] for number in numbers]
-
-
-def attribute(merged: Frame, rows: Frame) -> Frame:
-    """The claims with their sources: the most reliable body, all bodies, and how many of them are distinct."""
-    named = rows.dropna(subset=["source"]).assign(body=lambda r: r["source"].str.casefold())
-    named = named.sort_values(["reliability", "body", "source"], ascending=[False, True, True], kind="stable")
-    named = named.drop_duplicates(["group", "body"])
-    first = named.drop_duplicates("group").set_index("group")
-    merged["source"] = first["source"].reindex(merged.index).astype(object).where(lambda s: s.notna(), None)
-    unnamed = rows.groupby("group")["reliability"].max()
-    merged["reliability"] = first["reliability"].reindex(merged.index).fillna(unnamed).astype(int)
-    merged["independent_sources"] = named.groupby("group").size().reindex(merged.index).fillna(1).astype(int)
-    bodies: defaultdict[int, list[str]] = defaultdict(list)
-    for group, source in zip(named["group"], named["source"], strict=True):
-        bodies[group].append(source)
-    merged["sources"] = ["; ".join(bodies.get(group, ())) for group in merged.index]
-    return merged
-
-
-def tuples(values: pd.Series, group: pd.Series) -> pd.Series:
-    """The values of every group (0, 1, 2 …) as a sorted tuple."""
-    frame = pd.DataFrame({"value": values.astype(object), "group": group}).sort_values(["group", "value"])
-    ends = np.cumsum(np.bincount(frame["group"].to_numpy(dtype=int))).tolist()
-    listed = frame["value"].tolist()
-    return pd.Series([tuple(listed[start:end]) for start, end in zip([0, *ends], ends, strict=False)], dtype=object)
-
-
-def identities(merged: Frame) -> list[str]:
-    """A stable id for every claim, made from what is claimed and not from who reports it."""
-    columns = [merged[name].fillna("").tolist() for name in (*SUBJECT, "since")]
-    columns += [merged[name].tolist() for name in ("value", "low", "high")]
-    keys = ("\x1f".join(map(str, row)) for row in zip(*columns, strict=True))
-    return [hashlib.sha256(key.encode()).hexdigest()[:16] for key in keys]
+def is_rounded_from(one: Stated, head: Stated) -> bool:
+    """Whether a stated number can be the rounding of a finer one, or the same without the start of its count."""
+    if one.since not in ("", head.since):
+        return False
+    gap = head.number - one.number
+    return gap == 0 or (head.step < one.step and -one.step / 2 <= gap < one.step and abs(gap) <= NEAR * one.number)

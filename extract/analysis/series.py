@@ -37,7 +37,7 @@ SERIES_COLUMNS: dict[str, str] = {
     "qualifier": "exact, about, at_least, at_most, range or vague",
     "reports": "distinct wordings of the recommended claim; copies count once",
     "independent_sources": "distinct bodies behind the recommended claim",
-    "source": "the most reliable of them, or None where nobody is named",
+    "source": "the most reliable of them; missing where nobody is named",
     "figure": "id of the figure that evidences the number; of several, joined by ';'",
     "date_precision": "day, month or year",
     "start": "ISO day a running total counts from where known, else empty",
@@ -56,6 +56,8 @@ FLAGS: dict[str, str] = {
     "households": "households turned into people with an average size",
     "lower bound from parts": "sum of disjoint places in the chosen one; it may miss others",
 }
+TYPES = dict.fromkeys(SERIES_COLUMNS, "str") | dict.fromkeys(("value", "low", "high"), "float64")
+TYPES |= dict.fromkeys(("reports", "independent_sources", "claims"), "int64")
 TOLD = ["reports", "independent_sources", "source", "figure"]
 DISPUTED = 1.1
 APART = 2.0
@@ -78,7 +80,7 @@ def series_of(claims: Frame, wanted: Choice, ancestors: Ancestors = bundled_ance
         mark_apart(own)
     parts = list(part_rows(claims[claims["basis"].eq("parts")], own, wanted, ancestors)) if len(claims) else []
     rows = pd.DataFrame([*own, *parts], columns=list(SERIES_COLUMNS))
-    rows = rows.astype({"value": float, "low": float, "high": float})
+    rows = rows.astype(TYPES)
     return rows.sort_values(["date", "date_precision", "basis"], kind="stable", ignore_index=True)
 
 

@@ -23,7 +23,7 @@ UNSTATED = ""
 def with_starts(claims: Frame) -> Frame:
     """Claims with `start`: the ISO day from which their total counts, or "" where none is stated or near."""
     stated = starts(claims)
-    claims = claims.assign(start=claims["since"].map(stated).fillna(UNSTATED).astype(object), number=number(claims))
+    claims = claims.assign(start=[stated.get(since, UNSTATED) for since in claims["since"]], number=number(claims))
     nearest = pd.Series(np.log(NEAR_FACTOR), index=claims.index)
     open_ = claims["start"].eq(UNSTATED) & claims["number"].gt(0)
     joined = claims["start"].copy()

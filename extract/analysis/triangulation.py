@@ -98,7 +98,7 @@ def choose(claims: Frame) -> Frame:
     if claims.empty:
         return claims.assign(chosen=pd.Series(dtype=bool))
     is_floor = claims["fit"].eq(FLOOR) & claims["qualifier"].ne(Qualifier.AT_MOST)
-    keys = claims.assign(floor=claims["number"].where(is_floor, 0.0), last_known=claims["last_known"].fillna(""))
+    keys = claims.assign(floor=claims["number"].where(is_floor, 0.0))
     order = [
         "place_id",
         "date",

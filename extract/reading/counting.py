@@ -380,7 +380,8 @@ class _Sentence:
                     continue  # a date, an age: no whole that this could be a part of
                 if verdict is not None:
                     return verdict
-            opens = self.edges[i] <= 4 or any(t.text.startswith("includ") for t in self.tokens[max(0, self.edges[i] - 2) : self.edges[i]])
+            after = " ".join(t.text for t in self.tokens[i + 1 : i + 4])
+            opens = self.edges[i] <= 4 or after.startswith(("of the ", "of those ")) or any(t.text.startswith("includ") for t in self.tokens[max(0, self.edges[i] - 2) : self.edges[i]])
             return self._last_of_context() if opens else None
         if earlier and self._listed(earlier[-1], i):
             verdict = self.found.get(earlier[-1])
@@ -507,7 +508,7 @@ class _Sentence:
         assert predicate.metric is not None
         assert predicate.kind is not None
         metric, kind = predicate.metric, predicate.kind
-        if metric is Metric.DEATHS and (self._is_hostage(i) or (self.hostages and governor.index < len(self.tokens) and self.tokens[governor.index].text in _BODIES)):
+        if metric is Metric.DEATHS and (self._is_hostage(i) or (self.hostages and not self._is_prisoner(self.counted[i], predicate) and governor.index < len(self.tokens) and self.tokens[governor.index].text in _BODIES)):
             metric, kind = Metric.HOSTAGES, Kind.DEAD
         if kind is Kind.RETURNED and self.hostages and (self.counted[i].elided or self.counted[i].group in _HELD_GROUPS):
             metric, kind = Metric.HOSTAGES, Kind.RELEASED
@@ -670,7 +671,7 @@ _ITEM_END = re.compile(r"\s*(?:;|\.|,|$)")
 _LEAVE = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())
 _GAP = frozenset("in from at across inside near to around of among within".split())
 _COMPARE = frozenset("from with to against versus vs than".split())
-_ELABORATE = re.compile(r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compared (?:with|to)$|against$|versus$|vs$|(?:counted|counts|gave|gives)$")
+_ELABORATE = re.compile(r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compared (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives)$")
 _TAKING = re.compile(r"captive|hostage|abduct|kidnap|captur|captivity|snatched")
 TAKEN = Predicate("taken", Form.DONE, Metric.HOSTAGES, Kind.TAKEN)
 HELD = Predicate("held", Form.NOUN, Metric.HOSTAGES, Kind.HELD)

@@ -80,14 +80,11 @@ _PATTERN = re.compile(
     r")(?!\w)",
     re.I,
 )
-_SINCE = re.compile(
-    r"\b(?:since|after|beginning|began|begun|starting|started|launched|from)(?:\s+(?:on|in|at|the|early|late|mid-?|of|the\s+(?:start|beginning|end)\s+of))*\s*$",
-    re.I,
-)
 _STRICT_SINCE = re.compile(
     r"\b(?:since|(?:started|began|starting|beginning|begun|launched) (?:on|in))(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
+_SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:]{3,50}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
 _AS_OF = re.compile(
     r"\b(?:as of|as at|as on|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
     re.I,
@@ -167,7 +164,7 @@ def _checked(iso: str, role: Role) -> tuple[str, Role] | None:
 
 def _role(found: re.Match[str], text: str) -> Role:
     before = text[max(0, found.start() - 60) : found.start()]
-    if _STRICT_SINCE.search(before):
+    if _STRICT_SINCE.search(before) or _SINCE_CLAUSE.search(before):
         return Role.SINCE
     if _AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
         return Role.UNTIL

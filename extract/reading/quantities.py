@@ -13,9 +13,9 @@ from extract.model import Qualifier, Quantity
 from extract.reading.numerals import DIGIT_LIMIT, measure
 from extract.reading.vocabulary import Vocabulary
 
-_ONES = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES})"
+_SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES})\b"
 _SCALE = r"(?:hundred|thousand|million|billion)"
 _WORDS = rf"(?:{_SMALL}(?:[- ]{_SCALE}(?:(?: and)? {_SMALL})?)*|an? (?:hundred|thousand|million|billion)(?: {_SCALE})?)"
 _DIGITS = r"\d{1,3}(?:[,.']\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"

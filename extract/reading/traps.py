@@ -94,7 +94,10 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return _one(tokens, i, counted)
     if surface in ("several", "many", "numerous") and counted.elided and not _of_them_noun(tokens, i, counted):
         return "counts nothing that is named"
-    if _POPULATION_BEFORE.search(before) or (before.endswith("'s ") and counted.noun in _POPULATION):
+    follows = tokens[counted.last].text if counted.last < len(tokens) else "."
+    if follows in ("who", "that", "displaced"):
+        pass  # "home to 23,600 people who were expelled": said of them, not of the place
+    elif _POPULATION_BEFORE.search(before) or (before.endswith("'s ") and counted.noun in _POPULATION):
         return "is the size of a population"
     if _FAMILY_OF.search(before):
         return "is the size of a family"
