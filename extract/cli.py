@@ -15,6 +15,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("extract.commands.export:export", "Write figures of the store to a file."),
     "serve": ("dashboard.serve:serve", "Show the dashboard in the browser."),
     "evaluate": ("extract.commands.evaluate:evaluate", "Score the reading against annotated texts."),
+    "series": ("extract.analysis.command:series", "Write the recommended number of every day, with its range."),
+    "reference": ("extract.analysis.command:reference", "Lay a published series beside ours."),
     "places": ("extract.geo.command:places", "Look up places in the gazetteer."),
 }
 

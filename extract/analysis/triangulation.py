@@ -30,7 +30,7 @@ def triangulation(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, *
     return triangulate(figures, Choice(**choice), ancestors)
 
 
-def triangulate(figures: Frame, wanted: Choice, ancestors: Ancestors) -> Frame:
+def triangulate(figures: Frame, wanted: Choice, ancestors: Ancestors = bundled_ancestors) -> Frame:
     """The claims in play for a choice, fitted, with the recommended one of every day and place marked."""
     figures = known_on(figures, wanted.known_on) if wanted.known_on else figures
     alike = figures["metric"].eq(wanted.metric) & figures["kind"].eq(wanted.counted_kind)

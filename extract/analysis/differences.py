@@ -1,0 +1,87 @@
+"""Why two totals differ: what each counts, until when, from when, for whom, who says so and how it is rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extract.analysis.counts import BOUNDED, ROUNDED, Frame
+from extract.analysis.curve import number
+from extract.analysis.lineage import claims
+from extract.errors import BadInput
+
+Claim = Mapping[Any, Any]
+HEDGES = {"about": "about ", "at_least": "at least ", "at_most": "at most ", "vague": "at least ", "range": "from "}
+
+
+def explain(figures: Frame, one: str, other: str) -> str:
+    """The difference between the claims that two figures (ids) belong to, in a sentence; raises BadInput.
+
+    Both must be in `figures` and count something that is reported, dated and placed (see extract.analysis.counts).
+    """
+    found = claims(figures[figures["id"].isin([one, other])])
+    pair = []
+    for figure in (one, other):
+        matching = found[[figure in ids for ids in found["figures"]]]
+        if matching.empty:
+            raise BadInput(f"figure {figure!r} is not among the reported, dated and placed figures given")
+        pair.append(matching.iloc[0].to_dict() | {"number": float(number(matching).iloc[0])})
+    return difference(*pair)
+
+
+def difference(one: Claim, other: Claim) -> str:
+    """The difference between two claims (rows with CLAIM_COLUMNS of extract.analysis.lineage and `number`).
+
+    >>> ministry = {"number": 26083, "qualifier": "exact", "date": "2024-01-26", "source": "UN", "step": 1, "grain": 0}
+    >>> paper = ministry | {"number": 26000, "qualifier": "at_least", "step": 1000, "grain": 2}
+    >>> difference(ministry, paper)
+    '26,083 against at least 26,000, a difference of 83 (0.3 %): the second is given only to the nearest 1,000.'
+    """
+    opening = f"{worded(one)} against {worded(other)}"
+    gap = abs(one["number"] - other["number"])
+    if gap:
+        share = 100 * gap / max(abs(one["number"]), abs(other["number"]))
+        opening += f", a difference of {gap:,.0f} ({share:.1f} %)"
+    found = list(reasons(one, other))
+    if found:
+        return f"{opening}: {'; '.join(found)}."
+    if not gap:
+        return f"{opening}: the same claim."
+    return f"{opening}: date, place, people, source and rounding are the same, so the reports themselves disagree."
+
+
+def reasons(one: Claim, other: Claim) -> Iterator[str]:
+    """What differs between two claims, the weightiest first."""
+    for name, text in (
+        ("kind", "the first counts {}, the second {}"),
+        ("unit", "the first counts each {}, the second each {}"),
+        ("measure", "the first is {}, the second {}, and the two never compare"),
+        ("place_id", "the first is for {}, the second for {}"),
+        ("population", "the first counts {}, the second {}"),
+        ("since", "the first counts from {}, the second from {}"),
+        ("date", "the first is as of {}, the second as of {}"),
+        ("source", "the first is given by {}, the second by {}"),
+    ):
+        first, second = (said(name, claim.get(name)) for claim in (one, other))
+        if first != second:
+            yield text.format(first, second)
+    for which, claim, beside in (("first", one, other), ("second", other, one)):
+        if claim["grain"] in (ROUNDED, BOUNDED) and claim["step"] > max(1, beside["step"]):
+            yield f"the {which} is given only to the nearest {claim['step']:,.0f}"
+    for which, claim in (("first", one), ("second", other)):
+        if claim.get("converted"):
+            yield f"the {which} is households turned into people"
+
+
+def said(name: str, value: object) -> str:
+    """A field of a claim as the sentence says it."""
+    absent = value is None or value == "" or value != value
+    if name == "measure":
+        return {"new": "a count of an event or period", "total": "a running total"}.get(str(value), "")
+    blank = {"population": "everybody", "since": "a start that is not stated", "source": "nobody named"}
+    return blank.get(name, "") if absent else str(value)
+
+
+def worded(claim: Claim) -> str:
+    """The number of a claim with its hedge."""
+    return f"{HEDGES.get(claim['qualifier'], '')}{claim['number']:,.0f}"
