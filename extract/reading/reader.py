@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.geo.gazetteer import Gazetteer
@@ -42,7 +42,7 @@ class Explained:
 
 def read(document: Document) -> list[Figure]:
     """Every figure of a document, in the order of their start; the same result on every machine."""
-    return [e.figure for e in explain(document) if e.figure is not None]
+    return _sourced_headline([e.figure for e in explain(document) if e.figure is not None])
 
 
 def explain(document: Document) -> list[Explained]:
@@ -60,7 +60,6 @@ class _Reading:
         self.published = date.fromisoformat(document.published) if document.published else None
         self.context = Context()
         self.placer = Placer(gazetteer, fold(document.title) if document.title else None)
-        self.sourcer = Sourcer(document.publisher)
         self.carried: DateMention | None = None
         self.paragraph = -1
         self.since_hostages = 99
@@ -68,6 +67,7 @@ class _Reading:
 
     def numbers(self) -> Iterator[Explained]:
         sentences = list(split_sentences(self.text))
+        self.sourcer = Sourcer(self.document.publisher, sentences)
         tokens = [self._tokens(s) for s in sentences]
         self.about_hostages = self._is_about_hostages(tokens)
         self.context.hostages = self.about_hostages
@@ -132,6 +132,17 @@ class _Reading:
         for mention in dates:
             if mention.role is Role.EVENT:
                 self.carried = mention
+
+
+def _sourced_headline(figures: list[Figure]) -> list[Figure]:
+    """A headline's figure has the source that the text below names for the same figure."""
+    for i, figure in enumerate(figures):
+        if figure.source is not None or figure.start > 200:
+            continue
+        same = next((f for f in figures[i + 1 : i + 6] if f.source and f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind), None)
+        if same is not None:
+            figures[i] = replace(figure, source=same.source, source_type=same.source_type)
+    return figures
 
 
 def _label(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extract.reading.counting import Count
 from extract.reading.speakers import Attribution, choose_attribution, find_attributions
 from extract.reading.text import Sentence
 from extract.reading.tokens import Token
+
+# A sentence that opens so goes on with what the sentence before it said, and who said it.
+_GOES_ON = re.compile(
+    r"^(?:\W*)(?:this|that|these|those|of (?:the|those|these|them|whom)|among (?:them|these|those)|the (?:figure|toll|number|count|total|dead|victims)|they (?:include|comprise)|it (?:also )?(?:includes|comprises)|another|a further|the (?:others|rest|remaining)|\w+ of (?:them|those|these|the)|in addition|including|both)\b|\balso\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,41 +31,97 @@ class Sourcer:
     """Attributes counts sentence by sentence; a pronoun ("it said") means the speaker named before."""
 
     publisher: str | None
+    sentences: Sequence[Sentence]
+    index: int = -1
     last: str | None = None
-    paragraph: int = -1
+    surnames: dict[str, str] = field(default_factory=dict)
+    quoting: bool = False
+    known: dict[int, tuple[Attribution, ...]] = field(default_factory=dict)
 
     def enter(self, sentence: Sentence) -> Sourced:
-        """Start a sentence."""
-        attributions = find_attributions(sentence.text)
-        sourced = Sourced(sentence, attributions, self.last, self.publisher)
-        named = [a for a in attributions if not a.pronoun]
+        """Go on to the next sentence."""
+        self.index += 1
+        if self.index and self.sentences[self.index - 1].paragraph != sentence.paragraph:
+            self.quoting = False
+        attributions = self.attributions(self.index)
+        sourced = Sourced(self, self.index, sentence, attributions, self.last, self.quoting)
+        if sentence.text.count('"') % 2:
+            self.quoting = not self.quoting
+        for a in attributions:
+            if a.surname:
+                self.surnames.setdefault(a.surname, a.name)
+        named = [a for a in attributions if not a.pronoun and not a.weak]
         if named:
-            self.last = named[-1].name
+            self.last = self.resolved(named[-1].name)
         return sourced
+
+    def attributions(self, index: int) -> tuple[Attribution, ...]:
+        """The attributions of a sentence, found once."""
+        if index not in self.known:
+            self.known[index] = find_attributions(self.sentences[index].text)
+        return self.known[index]
+
+    def resolved(self, name: str) -> str:
+        """A surname alone stands for who was introduced with it."""
+        return self.surnames.get(name.lower(), name)
 
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
     """The attributions of one sentence, asked for each of its counts."""
 
+    sourcer: Sourcer
+    index: int
     sentence: Sentence
     attributions: tuple[Attribution, ...]
     last: str | None
-    publisher: str | None
+    quoting: bool
 
     def speaker(self, count: Count, tokens: Sequence[Token]) -> Speaker | None:
-        """Who is named for the count, or None."""
+        """Who is named for the count, or None: in its sentence, for its quotation, or plainly in the sentence before."""
         token = tokens[count.token]
         chosen = choose_attribution(self.sentence.text, self.attributions, token.start, token.end)
-        if chosen is None:
-            return None
+        if chosen is not None:
+            return self._speaker(chosen)
+        if self._in_quotation(token.start) and (near := self._of_quotation()) is not None:
+            return near
+        if _GOES_ON.search(self.sentence.text[: token.start + 1]) or count.rule == "subset":
+            return self._before()
+        return None
+
+    def _speaker(self, chosen: Attribution, why: str = "named in the sentence") -> Speaker | None:
         if chosen.pronoun:
-            name, why = self.last or _definite(chosen.name), f"{chosen.name!r}, named before"
-        else:
-            name, why = chosen.name, "named in the sentence"
-        if name is None or (self.publisher and name.lower() == self.publisher.lower()):
+            return self._allowed(self.last or _definite(chosen.name), f"{chosen.name!r}, named before")
+        return self._allowed(self.sourcer.resolved(chosen.name), why)
+
+    def _allowed(self, name: str | None, why: str) -> Speaker | None:
+        publisher = self.sourcer.publisher
+        # A correspondent or the newspaper itself is no source.
+        if name is None or (publisher and publisher.lower() in name.lower()):
             return None
         return Speaker(name, why)
+
+    def _in_quotation(self, start: int) -> bool:
+        quotes = self.sentence.text[:start].count('"')
+        return bool(quotes % 2) != self.quoting
+
+    def _of_quotation(self) -> Speaker | None:
+        """The speaker of a quotation that runs over several sentences of a paragraph."""
+        for step in (1, -1, 2, -2):
+            k = self.index + step
+            if not 0 <= k < len(self.sourcer.sentences) or self.sourcer.sentences[k].paragraph != self.sentence.paragraph:
+                continue
+            found = [a for a in self.sourcer.attributions(k) if not a.weak]
+            if found:
+                return self._speaker(found[0], "speaks the quotation")
+        return None
+
+    def _before(self) -> Speaker | None:
+        k = self.index - 1
+        if k < 0 or self.sourcer.sentences[k].paragraph != self.sentence.paragraph:
+            return None
+        found = [a for a in self.sourcer.attributions(k) if not a.weak]
+        return self._speaker(found[-1], "named in the sentence before, which this one goes on with") if found else None
 
 
 def _definite(name: str) -> str | None:

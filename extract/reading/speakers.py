@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from extract.model import SourceType
 
 _SAY = (
-    r"(?:said|says|say|saying|reported|reports|report|announced|announces|confirmed|confirms|estimated|estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|documented|documents|recorded|records|"
-    r"counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|charged|alleged|assesses|assessed|concluded)"
+    r"(?:said|says|say|reported|reports|report|announced|announces|confirmed|confirms|estimated|estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|documented|documents|recorded|records|"
+    r"counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|charged|alleged|assesses|assessed|concluded|saying|reporting|adding|warning|insists|insisted|maintains|reckons|reckoned|counts|speaks of|spoke of|lists|tallies|calculates|calculated|admitted|conceded|testified)"
 )
 _NAME = r"(?:[A-Z\u00C0-\u024F][\w.&'’\u00C0-\u024F-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
 _GENERIC = (
@@ -21,7 +21,7 @@ _GENERIC = (
 _NP = rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]everal|[Ll]ocal)\s+)?(?:{_NAME}(?:\s+(?:of|for|the|and|on|in|to|de|al|bin|ibn|&|'s)\b)*\s*'?s?\s*)*(?:{_NAME}|{_GENERIC})(?:'s)?(?:\s+{_NAME})*"
 
 _ACCORDING = re.compile(
-    r"\b(?:according to|as reported by|reported by|citing|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|released by|issued by|data by|based on|per|announced by|confirmed by|provided by|verified by|statement by|a statement from|quoted by)\s+(?:(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)\s+)*",
+    r"\b(?:according to|as reported by|reported by|citing|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the count of|by the tally of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|per|announced by|confirmed by|provided by|verified by|statement by|a statement from|quoted by)\s+(?:(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)\s+)*",
     re.I,
 )
 _SOURCE_LABEL = re.compile(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
@@ -55,6 +55,8 @@ class Attribution:
     name: str
     after: bool  # it follows what it covers ("…, the ministry said", "…, according to X")
     pronoun: bool = False
+    weak: bool = False  # a source at second hand ("quoting medical sources"), or no body at all ("initial assessments")
+    surname: str | None = None  # by which the text may name the person again
 
 
 def find_attributions(text: str) -> tuple[Attribution, ...]:
@@ -69,8 +71,13 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     for match in _ACCORDING.finditer(text):
         name = _read_forward(text, match.end())
         if name:
-            leading = not text[: match.start()].strip(" \"'")
-            found.append(Attribution(match.start(), match.end() + len(name), _tidy(name), after=not leading))
+            leading = not text[: match.start()].strip(" \"'–") or text[: match.start()].rstrip().endswith("–")
+            second_hand = match.group().lower().startswith(("citing", "quoting"))
+            tidy = _acronym_after(text, match.end() + len(name)) or _tidy(name)
+            found.append(Attribution(match.start(), match.end() + len(name), tidy, after=not leading, weak=second_hand or not _is_body(tidy)))
+    if title := _TITLE_SOURCE.search(text):
+        if _is_speaker(title.group(1)) and not title.group(1).lower().startswith(("report", "live", "what", "who", "why", "how")):
+            found.append(Attribution(title.start(), title.end(), _tidy(title.group(1)), after=True))
     for match in _SOURCE_LABEL.finditer(text):
         name = _read_forward(text, match.end())
         if name:
@@ -96,9 +103,19 @@ def _read_forward(text: str, start: int) -> str | None:
     return name
 
 
-_SUBJECT = re.compile(
-    rf"(?P<np>(?:[Tt]he |[Aa]n? |[Oo]ne |[Ll]ocal |[Ss]everal |[Ss]ome |[Ii]ts |[Ii]n \w+ )?(?:[\w.&'/\u00C0-\u024F-]+(?:'s)?\s+|,\s+(?=[A-Z])){{0,9}}[\w.&'/)\u00C0-\u024F-]+)$"
-)
+_TITLE_SOURCE = re.compile(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
+_PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
+
+
+def _acronym_after(text: str, end: int) -> str | None:
+    """ "United Nations Office … (OCHA)": the short name that the text itself gives."""
+    found = _PARENTHESISED.match(text, end)
+    return found.group(1) if found and sum(c.isupper() for c in found.group(1)) >= 2 else None
+
+
+def _is_body(name: str) -> bool:
+    """The name is a name, or at least a body that could be asked."""
+    return bool(re.search(r"[A-Z]", name)) or bool(_HEADS.search(name + " ")) and not re.search(r"\b(?:assessments?|accounts?|reports?|estimates|data|images|imagery)$", name)
 
 
 def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
@@ -135,40 +152,41 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
                     _tidy(name + (f", {appositive.group(1)}" if appositive else "")),
                     after=True,
                 )
-    trimmed = before
+    trimmed = re.sub(r",?\s(?:quoting|citing)\s[^,]*,?$", "", before)
+    if trimmed.endswith("'s"):
+        return None  # "Israel's stated aim"
     for _ in range(3):
         trimmed = _ADVERB.sub("", _DAYS.sub("", trimmed)).rstrip(" ,")
     clause = re.split(
-        r"[;:!?\"]|\.\s|\s–\s|,\s(?=(?:the|a|an|and|but|while|citing|some|its|it|he|she|they|one|local|according)\b)|\b(?:that|while|but|and|as|after|because|when|where|which|although)\s(?=(?:the\s|its\s|a\s|an\s)?[\w'-]+)",
+        r"[;:!?\"]|\.\s|\s–\s|,\s(?=(?:the|a|an|and|but|while|citing|some|its|it|he|she|they|one|local|according)\b)|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|and|as|after|because|when|where|which|although)\s(?=(?:the\s|its\s|a\s|an\s)?[\w'-]+)",
         trimmed,
     )[-1].strip(" ,'")
     if not clause:
         return None
     subject = clause
-    # "Ashraf al-Qudra, spokesman for the health ministry, said"
+    # "Ashraf al-Qudra, spokesman for the health ministry, said", "Hezbollah, a Hamas ally, said"
+    surname = None
     if "," in subject:
-        parts = [p.strip() for p in subject.split(",")]
-        subject = max(
-            parts[-2:],
-            key=lambda p: (
-                bool(
-                    re.search(
-                        r"\b(?:spokes|director|head|mayor|ministry|official|chief|president|minister|representative|coordinator|manager|governor)",
-                        p,
-                    )
-                ),
-                p is parts[-1],
-            ),
-        )
-        if not re.search(r"[A-Z]|" + _GENERIC, subject):
-            subject = parts[-1]
+        parts = [p.strip() for p in subject.split(",") if p.strip()]
+        pair = parts[-2:]
+        role = [p for p in pair if _ROLE.search(p)]
+        subject = role[0] if role else pair[0] if len(pair) == 2 and re.match(r"(?:a|an|the|its|one|author|who)\s", pair[1]) else pair[-1]
+        if role and len(pair) == 2 and (named := re.search(r"([A-Z][\w'-]+)$", pair[0])):
+            surname = named.group(1).lower()
     if _PRONOUNS.match(subject):
         return Attribution(
             verb.start() - len(clause), verb.end(), subject, after=_at_end(text, verb.end()), pronoun=True
         )
     if not _is_speaker(subject):
         return None
-    return Attribution(max(0, len(before) - len(clause)), verb.end(), _tidy(subject), after=_at_end(text, verb.end()))
+    if surname is None and (full := re.search(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$", subject)):
+        surname = full.group(1).lower()
+    start = max(0, len(before) - len(clause))
+    tidy = _tidy(subject)
+    return Attribution(start, verb.end(), tidy, after=_at_end(text, verb.end()), weak=not _is_body(tidy), surname=surname)
+
+
+_ROLE = re.compile(r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor)\b", re.I)
 
 
 _BAD_STARTS = (
@@ -203,6 +221,7 @@ def _at_end(text: str, end: int) -> bool:
     )
 
 
+_NOT_NAMES = frozenset("was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split())
 _HEADS = re.compile(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
 _ACRONYM = re.compile(
     r"\b(?:UN|U\.N\.?|OCHA|UNRWA|UNICEF|WHO|WFP|PRCS|MSF|ICRC|IDF|PA|HRW|AFP|AP|NRC|UNOSAT|PCBS|WAFA|Wafa|CPJ|GMO|MoH|IOM|EU|US|Israel|Hamas|Hezbollah|Oxfam|Amnesty|Haaretz|Reuters|B'Tselem|UNFPA|OHCHR|Anadolu|Egypt|Qatar|Airwars|ACLED|Euro-Med)\b"
@@ -210,7 +229,10 @@ _ACRONYM = re.compile(
 
 
 def _is_speaker(subject: str) -> bool:
-    words = subject.split()
+    words = _LEAD.sub("", subject).split()
+    if any(w.lower() in _NOT_NAMES for w in words):
+        return False
+    subject = " ".join(words)
     if not words or len(words) > 14 or words[-1].lower() in _BAD or subject.lower() in _BAD:
         return False
     if re.search(
@@ -231,6 +253,7 @@ _LEAD = re.compile(
     r"^(?:(?:the|a|an|its|his|their|one|in|on|earlier|meanwhile|in total|overall|also|local time|however|separately|and|but|so|for|as|quoting|citing|when|today|now|later|while|that|of|since then|on the ground|in a statement|in an update|in its latest update|both|unnamed|latest|new)\s+|,\s*|–\s*)+",
     re.I,
 )
+_PRODUCT = re.compile(r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates|imagery|records|study|survey)\s+(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted)\s+)?(?:by|from|of)\s+(?:the\s+)?", re.I)
 _SPOKES = re.compile(
     r"^(?:.{0,60}?\b(?:spokes(?:man|woman|person)|spokespeople|director(?:-general)?|head|official|officials|representative|chief|member|manager|coordinator|commissioner-general|president|chair(?:man|woman|person)?|secretary-general|researcher|lawyer|founder|doctor|nurse|ambassador|leader|a? ?senior \w+)\s+(?:of|for|at|with|from|in)\s+(?:the\s+)?)(?=[A-Z]|[\w']+ (?:ministry|army|military|agency|office))"
 )
@@ -238,6 +261,7 @@ _SPOKES = re.compile(
 
 def _tidy(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" ,'\"(")
+    name = _PRODUCT.sub("", name)
     shorter = _LEAD.sub("", name) or name
     shorter = _SPOKES.sub("", shorter) or shorter
     shorter = re.sub(r"'s$", "", shorter)
@@ -263,10 +287,17 @@ def choose_attribution(text: str, attributions: Sequence[Attribution], start: in
             cost = (a.start - end) / 60 + 2.0 * len(re.findall(r";|\bwhile\b|\bbut\b", text[end : a.start]))
             cost += sum(2.5 for b in attributions if b is not a and end <= b.start < a.start)
         else:
+            if a.start > start:
+                if text[end : a.start].strip() in ("that", "which", "whom", ",", "who") or (a.start - end < 40 and re.search(r"\b(?:that|which|whom)\s*$", text[end : a.start])):
+                    cost = 0.5  # "240 captives that Israel says were seized"
+                    if best is None or cost < best[0]:
+                        best = (cost, a)
+                continue
             if a.end > start:
                 continue
             cost = (start - a.end) / 90 + 3.0 * len(re.findall(r";|\bwhile\b|,\s+but\b", text[a.end : start]))
             cost += sum(2.5 for b in attributions if b is not a and not b.after and a.end <= b.start < start)
+        cost += 4.0 if a.weak else 0.0
         if best is None or cost < best[0]:
             best = (cost, a)
     return best[1] if best else None
