@@ -12,9 +12,17 @@ import pandas as pd
 
 from extract.analysis.counts import BOUNDED, PRECISE, Frame
 
-FALL, DEEP_FALL, LEAP = 6.0, 40.0, 12.0  # prices, in the weight of claims: a precise one of a reliable source weighs 6
+FALL, DEEP_FALL, LEAP, RESTART = (
+    6.0,
+    40.0,
+    12.0,
+    12.0,
+)  # prices, in the weight of claims: a precise one of a reliable source weighs 6
 DEEP, STEEP = 2.0, 3.0  # a fall below a half, a rise above threefold
-LEAP_DAYS, RESTART_DAYS = 14, 90  # a leap is suspicious within a fortnight; after a silence a new count may start
+LEAP_DAYS, RESTART_DAYS = (
+    14,
+    90,
+)  # a leap is suspicious within a fortnight; after a silence a count without a stated start may start anew
 LOOK_BACK = 500  # claims
 ESTABLISHED = 5  # claims on the chain that make it a standard to set others aside by
 STOCK_DAYS, STOCK_FACTOR = 45, 3.0
@@ -32,8 +40,10 @@ def weight(claims: Frame) -> pd.Series:
     return claims["reports"] * claims["reliability"] * claims["grain"].eq(PRECISE).map({True: 2.0, False: 1.0})
 
 
-def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray, *, restarts: bool = False) -> np.ndarray:
     """Which claims (ordered by day, then number) lie on the heaviest chain of a count that does not fall.
+
+    `restarts` allows the count to begin anew after a silence, for a small price.
 
     >>> chain(np.array([0, 1, 2, 3]), np.array([100.0, 120, 4, 130]), np.array([6.0, 6, 6, 6])).tolist()
     [True, True, False, True]
@@ -44,7 +54,8 @@ def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray) -> np.ndar
         back = slice(max(0, i - LOOK_BACK), i)
         before, now, gap = numbers[back], numbers[i], days[i] - days[back]
         price = np.where(before > now * DEEP, DEEP_FALL, np.where(before > now, FALL, 0.0))
-        price = np.where(gap > RESTART_DAYS, 0.0, price)
+        if restarts:
+            price = np.where(gap > RESTART_DAYS, np.minimum(price, RESTART), price)
         price = np.where((now > before * STEEP) & (gap <= LEAP_DAYS), LEAP, price)
         scores = best[back] - price
         j = len(scores) - 1 - int(np.argmax(scores[::-1]))
@@ -70,12 +81,15 @@ def fit_total(claims: Frame) -> Frame:
     bearing = points if points.any() else np.ones(len(claims), dtype=bool)
     on = np.zeros(len(claims), dtype=bool)
     numbers = claims["number"].to_numpy()
-    on[bearing] = chain(days[bearing], numbers[bearing], weight(claims).to_numpy()[bearing])
+    restarts = bool(claims["start"].eq("").all())
+    on[bearing] = chain(days[bearing], numbers[bearing], weight(claims).to_numpy()[bearing], restarts=restarts)
     below, above = neighbours(days, days[on], numbers[on])
     step = claims["step"].fillna(1).to_numpy()
     slack = np.where(step > 1, step / 2, 0.0)
     falls, exceeds = numbers < below - slack, numbers > above + slack
-    off_scale = (numbers * DEEP < below) | (numbers > np.where(np.isnan(above), below, above) * DEEP)
+    # Before the first number of the chain nothing bounds from below, but a leap to that number is suspicious.
+    sudden = ~on & np.isnan(below) & (numbers * STEEP < above) & (days[on].min() - days <= LEAP_DAYS)
+    off_scale = sudden | (numbers * DEEP < below) | (numbers > np.where(np.isnan(above), below, above) * DEEP)
     fit = np.where(falls | exceeds, CONTRADICTS, FITS)
     fit = np.where(~points & ~exceeds, FLOOR, fit)
     floor_below = ~points & (numbers <= np.where(np.isnan(below), np.inf, below))
