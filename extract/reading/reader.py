@@ -139,7 +139,7 @@ def _sourced_headline(figures: list[Figure]) -> list[Figure]:
     for i, figure in enumerate(figures):
         if figure.source is not None or figure.start > 200:
             continue
-        same = next((f for f in figures[i + 1 : i + 6] if f.source and f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind), None)
+        same = next((f for f in figures[i + 1 : i + 10] if f.source and f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind), None)
         if same is not None:
             figures[i] = replace(figure, source=same.source, source_type=same.source_type)
     return figures

@@ -10,7 +10,7 @@ from extract.model import SourceType
 
 _SAY = (
     r"(?:said|says|say|reported|reports|report|announced|announces|confirmed|confirms|estimated|estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|documented|documents|recorded|records|"
-    r"counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|charged|alleged|assesses|assessed|concluded|saying|reporting|adding|warning|insists|insisted|maintains|reckons|reckoned|counts|speaks of|spoke of|lists|tallies|calculates|calculated|admitted|conceded|testified)"
+    r"counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|charged|alleged|assesses|assessed|concluded|saying|reporting|adding|warning|insists|insisted|rates?|thinks?|fears?|reckon|maintains|reckons|reckoned|counts|speaks of|spoke of|lists|tallies|calculates|calculated|admitted|conceded|testified)"
 )
 _NAME = r"(?:[A-Z\u00C0-\u024F][\w.&'’\u00C0-\u024F-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
 _GENERIC = (
@@ -31,7 +31,7 @@ _STOP = re.compile(
 )
 _VERB = re.compile(rf"\b{_SAY}\b")
 _PRONOUNS = re.compile(
-    r"^(?:it|he|she|they|the (?:ministry|agency|army|military|group|organi[sz]ation|un|statement|office|spokes\w+|committee|report|source|sources|official|officials|charity|ngo|body|authorities|un agency|cent(?:er|re)|mayor|governor|municipality|association|commission|society|director|minister|council|team))$",
+    r"^(?:it|he|she|they|the (?:ministry|agency|army|military|group|organi[sz]ation|statement|office|spokes\w+|committee|report|source|sources|official|officials|charity|ngo|body|authorities|un agency|cent(?:er|re)|mayor|governor|municipality|association|commission|society|director|minister|council|team))$",
     re.I,
 )
 _BAD = frozenset(
@@ -56,6 +56,7 @@ class Attribution:
     after: bool  # it follows what it covers ("…, the ministry said", "…, according to X")
     pronoun: bool = False
     weak: bool = False  # a source at second hand ("quoting medical sources"), or no body at all ("initial assessments")
+    both: bool = False  # it stands in the middle ("…, the UN says, …"): it covers both sides
     surname: str | None = None  # by which the text may name the person again
 
 
@@ -78,6 +79,10 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     if title := _TITLE_SOURCE.search(text):
         if _is_speaker(title.group(1)) and not title.group(1).lower().startswith(("report", "live", "what", "who", "why", "how")):
             found.append(Attribution(title.start(), title.end(), _tidy(title.group(1)), after=True))
+    for pattern in (_BY_COUNT, _BRACKETED, _DASHED):
+        for match in pattern.finditer(text):
+            if _is_speaker(match.group(1)) and _is_body(match.group(1)):
+                found.append(Attribution(match.start(), match.end(), _tidy(match.group(1)), after=bool(text[: match.start()].strip()), both=True))
     for match in _SOURCE_LABEL.finditer(text):
         name = _read_forward(text, match.end())
         if name:
@@ -103,6 +108,9 @@ def _read_forward(text: str, start: int) -> str | None:
     return name
 
 
+_BY_COUNT = re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers|data|records?|database|reading)\b")
+_BRACKETED = re.compile(r"\((?:source:?\s|according to\s|by\s)?((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,6})\)")
+_DASHED = re.compile(r"\s[–-]\s((?:[\w'-]+\s){0,3}(?:medics|ministry|officials|army|media|military|police|mayor|UN|OCHA|UNRWA|agency|report|authorities|civil defen[cs]e|sources?|witnesses|governor|municipality))\.?$")
 _TITLE_SOURCE = re.compile(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
@@ -183,7 +191,7 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
         surname = full.group(1).lower()
     start = max(0, len(before) - len(clause))
     tidy = _tidy(subject)
-    return Attribution(start, verb.end(), tidy, after=_at_end(text, verb.end()), weak=not _is_body(tidy), surname=surname)
+    return Attribution(start, verb.end(), tidy, after=_at_end(text, verb.end()), weak=not _is_body(tidy), both=text[verb.end() :].lstrip().startswith(",") and start > 3, surname=surname)
 
 
 _ROLE = re.compile(r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor)\b", re.I)
@@ -281,7 +289,9 @@ def choose_attribution(text: str, attributions: Sequence[Attribution], start: in
     """The attribution that covers the number: one that follows it, or one that opens the clause before it."""
     best: tuple[float, Attribution] | None = None
     for a in attributions:
-        if a.after:
+        if a.both and a.end <= start:
+            cost = 0.6 + (start - a.end) / 60 + 3.0 * len(re.findall(r";|\bwhile\b|,\s+but\b", text[a.end : start]))
+        elif a.after:
             if a.start < start:
                 continue
             cost = (a.start - end) / 60 + 2.0 * len(re.findall(r";|\bwhile\b|\bbut\b", text[end : a.start]))
