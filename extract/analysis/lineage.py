@@ -19,7 +19,7 @@ from extract.analysis.counts import Frame, counts
 Row: TypeAlias = dict[Any, Any]
 
 SUBJECT = ["metric", "kind", "unit", "population", "measure", "place_id", "date", "date_precision"]
-NEAR = 0.1  # a rounded number stands for a finer one at most a tenth away
+UP, DOWN = 0.05, 0.1  # how far a number may have been rounded up, and cut down, to stand for the same claim
 
 CLAIM_COLUMNS: dict[str, str] = {
     "claim": "stable id of the claim",
@@ -155,4 +155,6 @@ def is_rounded_from(one: Stated, head: Stated) -> bool:
     if one.since not in ("", head.since):
         return False
     gap = head.number - one.number
-    return gap == 0 or (head.step < one.step and -one.step / 2 <= gap < one.step and abs(gap) <= NEAR * one.number)
+    if head.step >= one.step:
+        return gap == 0
+    return -min(one.step / 2, UP * one.number) <= gap < min(one.step, DOWN * one.number)

@@ -88,6 +88,7 @@ def own_rows(claims: Frame, wanted: Choice) -> Iterator[dict[str, Any]]:
     """The recommended row of every day that has a claim for the place itself."""
     ranges = ranges_of(claims)
     before: dict[str, Any] | None = None  # the last number that stands
+    shown: dict[str, Any] | None = None  # the last number, whether it fits or not
     for claim in claims[claims["chosen"]].sort_values(["date", "date_precision"]).to_dict("records"):
         low, high, competing = ranges[claim["date"], claim["date_precision"]]
         row = {name: claim[name] for name in ("date", "value", "date_precision", "start", "basis", "qualifier", *TOLD)}
@@ -106,12 +107,14 @@ def own_rows(claims: Frame, wanted: Choice) -> Iterator[dict[str, Any]]:
             row |= {"low": np.nan, "high": claim["high"]}
             flags.append("floor")
         else:
-            flags += fall(before, claim) if wanted.is_cumulative else []
-            flags += ["off the curve"] if claim["fit"] == CONTRADICTS else []
+            flags += fall(shown, claim) if wanted.is_cumulative else []
+            flags += ["off the curve"] if claim["fit"] == CONTRADICTS and not flags else []
             flags += ["disputed"] if competing > 1 and high > low * DISPUTED else []
         row["flags"] = "; ".join([*flags, *(["households"] if claim["converted"] else [])])
+        if claim["fit"] != FLOOR:
+            shown = row | {"sources": claim["sources"], "step": claim["step"]}
         if claim["fit"] != CONTRADICTS and not np.isnan(row["value"]) and claim["qualifier"] != Qualifier.AT_MOST:
-            before = row | {"sources": claim["sources"], "step": claim["step"]}
+            before = row
         yield row
 
 
