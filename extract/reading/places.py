@@ -21,8 +21,10 @@ _LOCATIVE = re.compile(
 # A country's name is first of all an actor ("killed by Israel", "talks with Egypt"): only these make it a place.
 _INSIDE_COUNTRY = re.compile(r"\b(?:in|inside|across|within|throughout|from|to|into|on|onto|towards|over|leave|left|fled|reached|entered|entering|at|near|around)" + _ADJECTIVES, re.I)
 _EVENT_NAME = re.compile(r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$", re.I)
-_STRIP = re.compile(r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip|territory)\b", re.I)
+_STRIP = re.compile(r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b", re.I)
 _POSSESSED = re.compile(r"\s*'s?\s+(?:entire |whole |\d[\d.,]* ?(?:million|m)?\s|civilian |[\d.]+-million-strong )*(?:population|people|residents|inhabitants|civilians|\d)", re.I)
+_OWN_PART = re.compile(r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)", re.I)
+_BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
 _ACTOR_BEFORE = re.compile(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
 _ACTOR_AFTER = re.compile(
@@ -107,7 +109,7 @@ def find_spots(text: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
 
 
 def _strip_mentions(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """ "the enclave", "the Strip", "the besieged territory" mean the Gaza Strip."""
+    """ "the enclave" and "the besieged Strip" mean the Gaza Strip."""
     strip = gazetteer.find("Gaza Strip")
     if strip is None:
         return []
@@ -115,7 +117,7 @@ def _strip_mentions(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -
     return [
         Mention(start=m.start(), end=m.end(), surface=m.group(), place=strip, homonym=False)
         for m in _STRIP.finditer(text)
-        if not any(a < m.end() and m.start() < b for a, b in taken) and not m.group().lower().startswith("this territory")
+        if not any(a < m.end() and m.start() < b for a, b in taken)
     ]
 
 
@@ -146,10 +148,11 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention) -> Spot:
     first, last = group[0], group[-1]
     before = text[max(0, first.start - 70) : first.start]
     if chosen.place.kind is PlaceKind.COUNTRY and " " not in chosen.surface:
-        locative = bool(_INSIDE_COUNTRY.search(before)) and not _ACTOR_BEFORE.search(before)
+        owns = text[last.end : last.end + 2].lstrip().startswith("'") and not _OWN_PART.match(text, last.end)
+        locative = bool(_INSIDE_COUNTRY.search(before)) and not _ACTOR_BEFORE.search(before) and not owns
         return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, not locative)
     locative = bool(_LOCATIVE.search(before))
-    actor = not locative and bool(_ACTOR_AFTER.match(text, last.end))
+    actor = not locative and chosen.place.kind in _BROAD and bool(_ACTOR_AFTER.match(text, last.end))
     return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, actor)
 
 
@@ -192,7 +195,7 @@ def choose_spot(
 
 
 def _cost(text: str, spot: Spot, start: int, end: int, left: int, right: int) -> tuple[float, str]:
-    extra = 3.0 if _POSSESSED.match(text, spot.end) else 0.0
+    extra = 3.0 if _POSSESSED.match(text, spot.end) or _BROKEN_DOWN.match(text, spot.end) else 0.0
     if spot.start >= end:
         between = text[end : spot.start]
         breaks = len(_BREAK.findall(text[max(end, right) : spot.start])) if spot.start > right else 0

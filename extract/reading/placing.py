@@ -17,12 +17,16 @@ from extract.reading.tokens import Token
 
 _ISRAELI_SIDE = re.compile(r"\bon the israeli side\b", re.I)
 _GAZA_AREAS = (Area.GAZA, Area.RAFAH)
-_INTO_GAZA = re.compile(r"\b(?:in|into|to)\s+(?:the\s+)?(?:besieged\s+)?gaza\b", re.I)
+_THE_TERRITORY = re.compile(r"\bthe (?:\w+ )?territory\b", re.I)
+_LONG = re.compile(r"\bthis year\b|\bso far in\b|\bsince (?:the )?(?:start|beginning) of\b|\bin 20\d\d\b|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
+_INTO_GAZA = re.compile(r"\b(?:into|to)\s+(?:the\s+)?(?:besieged\s+)?gaza\b", re.I)
 _THE_CAMP = re.compile(r"\bthe (?:refugee )?camp\b", re.I)
 _THE_TOWN = re.compile(r"\bthe (?:city|town|village)\b", re.I)
 _BIG = frozenset({PlaceKind.TERRITORY, PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.GOVERNORATE})
 # No camp or town of this gazetteer's region has lost so many people: a larger toll is the territory's.
 _TOWN_TOLL = 2000
+# A toll of so many over months or years is a territory's, where one is spoken of, not the last town's.
+_LONG_TOLL = 20
 
 
 @dataclass(slots=True)
@@ -105,11 +109,15 @@ class Placed:
         value = count.quantity.value or count.quantity.low or 0
         large = count.metric is Metric.DEATHS and value > _TOWN_TOLL
         titled = tuple(self.placer.titled)
-        if _THE_CAMP.search(text) and (camp := _first_of((*self.here, *self.before, *titled), (PlaceKind.CAMP,))):
+        around = (*self.here, *self.before, *titled)
+        if _THE_CAMP.search(text) and (camp := _first_of(around, (PlaceKind.CAMP,))):
             return camp
-        if _THE_TOWN.search(text) and (town := _first_of((*self.here, *self.before, *titled), _TOWNS)):
+        if _THE_TOWN.search(text) and (town := _first_of(around, _TOWNS)):
             return town
-        for placing in (*self.here, *self.before[:3], *titled, *self.before):
+        wide = _THE_TERRITORY.search(text) or (count.metric is Metric.DEATHS and value >= _LONG_TOLL and _LONG.search(text))
+        if wide and (territory := _first_of(around, _TERRITORIES)):
+            return territory
+        for placing in (*self.here[:3], *self.before[:6], *titled, *self.before):
             if large and placing.place is not None and placing.place.kind not in _BIG:
                 continue
             if placing.basis is PlaceBasis.NEARBY and placing.area is Area.OTHER and any(t.area is not Area.OTHER for t in titled):
@@ -125,14 +133,16 @@ class Placed:
             israel = [s for s in self.spots if s.area is Area.ISRAEL and s.locative]
             if israel or (of_october_7(text) and not gaza):
                 return self._in_sentence(count, tokens, israel) or self._named("Israel", "where they were taken")
-        if gaza and (placing := self._in_sentence(count, tokens, [s for s in gaza])) is not None:
+        strip = [s for s in gaza if s.places[0].kind is PlaceKind.TERRITORY]
+        if gaza and (placing := self._in_sentence(count, tokens, strip or gaza)) is not None:
             return placing
         if count.kind is Kind.TAKEN and (placing := self._in_sentence(count, tokens, self.spots)) is not None:
             return placing
         nearest = next((p for p in (*self.here, *self.before, *self.placer.titled) if p.area in _GAZA_AREAS), None)
         if nearest is not None:
             return self._named("Gaza", "where the hostages are held") if nearest.area is not Area.GAZA else nearest
-        return self._in_sentence(count, tokens, self.spots) or self._fallback(count, text) or self._named("Gaza", "where the hostages are held")
+        elsewhere = [s for s in self.spots if s.area is not Area.ISRAEL and s.area is not Area.WEST_BANK and s.locative]
+        return self._in_sentence(count, tokens, elsewhere) or self._named("Gaza", "where the hostages are held")
 
     def _named(self, name: str, why: str) -> Placing | None:
         place = self.placer.gazetteer.find(name)
@@ -148,11 +158,14 @@ class Placed:
         ahead = text[start : start + 120].lower()
         if of_october_7(text) and 800 <= value <= 1500 and "since" not in ahead and count.group not in ("children", "Palestinians"):
             return self._named("Israel", "the attack of 7 October 2023")
-        if count.group == "Israelis" and not any(s.locative for s in self.spots):
+        west_bank = any(p.area in _WEST_BANK for p in (*self.here[:2], *self.placer.titled))
+        if count.group == "Israelis" and not any(s.locative for s in self.spots) and not west_bank:
             return self._named("Israel", "Israelis, and no other place is named")
         return None
 
 
+_WEST_BANK = (Area.WEST_BANK, Area.JENIN, Area.TULKAREM)
+_TERRITORIES = (PlaceKind.TERRITORY, PlaceKind.COUNTRY)
 _TOWNS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
 
 
