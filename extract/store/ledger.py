@@ -93,19 +93,24 @@ def enter_round(connection: Connection, batch: Mapping[str, tuple[Document, Sequ
         ]
     )
 
+    supersede(connection, documents, [held[i]["key"] for i in changed], now)
+    fresh = [
+        (document, held.get(i), reader_of(read))
+        for i, (document, read) in batch.items()
+        if i not in held or i in changed
+    ]
+    keys = {i: row["key"] for i, row in held.items()} | add_documents(connection, fresh, now)
     ended: list[int] = []
     added: list[dict[str, Any]] = []
-    supersede(connection, documents, [held[i]["key"] for i in changed], now)
-    for i, (document, read) in batch.items():
+    for i, (_, read) in batch.items():
         is_old = i in held and i not in changed
-        key = held[i]["key"] if is_old else add_document(connection, document, held.get(i), reader_of(read), now)
         rows = {figure.id: figure_row(*reviewed(figure, decisions.get(figure.id))) for figure in read}
         kept = before[held[i]["key"]] if i in held else {}
         stays = {f for f, row in rows.items() if is_old and f in kept and same_reading(kept[f], row)}
         ended += [row["key"] for f, row in kept.items() if f not in stays]
-        added += [row | {"document_key": key, "valid_from": now} for f, row in rows.items() if f not in stays]
+        added += [row | {"document_key": keys[i], "valid_from": now} for f, row in rows.items() if f not in stays]
         if is_old and read and held[i]["reader"] != reader_of(read):
-            connection.execute(update(documents).where(documents.c.key == key).values(reader=reader_of(read)))
+            connection.execute(update(documents).where(documents.c.key == keys[i]).values(reader=reader_of(read)))
     supersede(connection, figures, ended, now)
     if added:
         connection.execute(insert(figures), added)
@@ -137,16 +142,20 @@ def supersede(connection: Connection, table: Any, keys: Sequence[int], now: str)
         connection.execute(update(table).where(table.c.key.in_(keys[i : i + AT_ONCE])).values(superseded_at=now))
 
 
-def add_document(connection: Connection, document: Document, previous: Row | None, reader: str | None, now: str) -> int:
-    """Adds the document as its next version; returns its key."""
-    version = previous["version"] + 1 if previous else 1
-    values = document.to_dict() | {
-        "version": version,
-        "digest": document_digest(document),
-        "reader": reader,
-        "valid_from": now,
-    }
-    return int(connection.execute(insert(documents).values(values)).inserted_primary_key[0])  # type: ignore[index]
+def add_documents(
+    connection: Connection, fresh: Sequence[tuple[Document, Row | None, str | None]], now: str
+) -> dict[str, int]:
+    """Adds documents, each as the version after the one that held (if any); returns the key of each id."""
+    if not fresh:
+        return {}
+    values = [
+        document.to_dict()
+        | {"version": previous["version"] + 1 if previous else 1, "digest": document_digest(document)}
+        | {"reader": reader, "valid_from": now}
+        for document, previous, reader in fresh
+    ]
+    statement = insert(documents).returning(documents.c.id, documents.c.key)
+    return {row.id: row.key for row in connection.execute(statement, values)}
 
 
 def reader_of(read: Sequence[Figure]) -> str | None:

@@ -44,8 +44,9 @@ def upgrade() -> None:
     )
     op.create_index("figures_document", "figures", ["document_key"])
     op.create_index("figures_id", "figures", ["id"])
-    for columns in (["metric", "area", "as_of"], ["as_of"], ["published"], ["source"], ["publisher"]):
-        name = f"figures_by_{'_'.join(columns)}"
+    asked = ["as_of", "status", "review", "superseded_at"]
+    for columns in (["metric", "area", *asked], ["area", *asked], asked, ["published"], ["source"], ["publisher"]):
+        name = f"figures_by_{'_'.join(column for column in columns if column not in asked[1:])}"
         op.create_index(name, "figures", columns, sqlite_where=HOLDS, postgresql_where=HOLDS)
     op.create_table(
         "reviews",
