@@ -119,7 +119,7 @@ def uncounted(figures: Frame) -> pd.Series:
         (figures["status"].ne(Status.REPORTED), "not reported as a fact"),
     ):
         reason = reason.mask(holds, why)
-    return reason
+    return reason.where(reason.notna(), None)
 
 
 def population(rows: Frame) -> pd.Series:

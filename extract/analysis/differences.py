@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from extract.analysis.counts import BOUNDED, ROUNDED, Frame
+from extract.analysis.counts import Frame
 from extract.analysis.curve import number
 from extract.analysis.lineage import claims
 from extract.errors import BadInput
@@ -32,8 +32,8 @@ def explain(figures: Frame, one: str, other: str) -> str:
 def difference(one: Claim, other: Claim) -> str:
     """The difference between two claims (rows with CLAIM_COLUMNS of extract.analysis.lineage and `number`).
 
-    >>> ministry = {"number": 26083, "qualifier": "exact", "date": "2024-01-26", "source": "UN", "step": 1, "grain": 0}
-    >>> paper = ministry | {"number": 26000, "qualifier": "at_least", "step": 1000, "grain": 2}
+    >>> ministry = {"number": 26083, "qualifier": "exact", "date": "2024-01-26", "source": "UN", "step": 1}
+    >>> paper = ministry | {"number": 26000, "qualifier": "at_least", "step": 1000}
     >>> difference(ministry, paper)
     '26,083 against at least 26,000, a difference of 83 (0.3 %): the second is given only to the nearest 1,000.'
     """
@@ -66,7 +66,7 @@ def reasons(one: Claim, other: Claim) -> Iterator[str]:
         if first != second:
             yield text.format(first, second)
     for which, claim, beside in (("first", one, other), ("second", other, one)):
-        if claim["grain"] in (ROUNDED, BOUNDED) and claim["step"] > max(1, beside["step"]):
+        if claim["step"] > max(1, beside["step"]):
             yield f"the {which} is given only to the nearest {claim['step']:,.0f}"
     for which, claim in (("first", one), ("second", other)):
         if claim.get("converted"):
