@@ -76,10 +76,11 @@ def searched(words: str, *, full_text: bool) -> ColumnElement[bool] | None:
 
 def chosen(query: FigureQuery, columns: tuple[str, ...], *, full_text: bool) -> Select[Any]:
     """The rows of the query in its order, page by page; ties fall in the order of arrival."""
-    statement = select(*(figures.c[name] for name in columns)).where(*conditions(query, full_text=full_text))
+    wanted = conditions(query, full_text=full_text)
     column = figures.c[query.order.removeprefix("-")]
-    ordered = column.desc() if query.order.startswith("-") else column.asc()
-    statement = statement.order_by(ordered.nulls_last(), figures.c.key)
-    if query.limit is not None:
-        statement = statement.limit(query.limit)
-    return statement.offset(query.offset) if query.offset else statement
+    order = ((column.desc() if query.order.startswith("-") else column.asc()).nulls_last(), figures.c.key)
+    if query.offset:
+        # What is skipped is skipped in the index, without a look at its row.
+        keys = select(figures.c.key).where(*wanted).order_by(*order).limit(query.limit).offset(query.offset)
+        return select(*(figures.c[name] for name in columns)).where(figures.c.key.in_(keys)).order_by(*order)
+    return select(*(figures.c[name] for name in columns)).where(*wanted).order_by(*order).limit(query.limit)
