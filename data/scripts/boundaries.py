@@ -80,7 +80,13 @@ def feature(
     return {
         "type": "Feature",
         "id": place_id,
-        "properties": {"id": place_id, "name_en": name_en, "name_ar": name_ar, "pcode": pcode},
+        "properties": {
+            "id": place_id,
+            "name_en": name_en,
+            "name_ar": name_ar,
+            "pcode": pcode,
+            "role": "neighbour" if pcode is None else "territory",
+        },
         "geometry": {"type": "MultiPolygon", "coordinates": kept},
     }
 

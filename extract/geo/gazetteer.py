@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Self
 
 from extract.errors import BadSetting
+from extract.geo.index import Index
 from extract.geo.kinds import split_kind
 from extract.geo.mentions import Matcher
 from extract.geo.names import fold, loosen
 from extract.geo.phrases import Phrases
-from extract.geo.place import AREAS, PRECISIONS, PREFERENCE, Mention, Place, PlaceKind
+from extract.geo.place import AREAS, PRECISIONS, Mention, Place, PlaceKind
 from extract.model import Area
 from extract.resources import data_path
 
@@ -25,9 +26,6 @@ COLUMNS = (
     "id", "name_en", "name_ar", "kind", "parent", "pcode", "lat", "lon", "precision_km", "aliases", "source",
 )  # fmt: skip
 
-LOOSE_ROOTS = frozenset({"west-bank", "gaza-strip"})
-"""Where Arabic names are transliterated in so many ways that aliases cannot list them."""
-
 
 class Gazetteer:
     """Places by id, by name and in text. Built once, never changed; safe to share between threads."""
@@ -35,37 +33,11 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place], phrases: Phrases) -> None:
         self._by_id = {place.id: place for place in places}
         self._children: defaultdict[str, list[Place]] = defaultdict(list)
-        strict: defaultdict[tuple[str, ...], list[Place]] = defaultdict(list)
-        loose: defaultdict[tuple[str, ...], list[Place]] = defaultdict(list)
-        acronyms: dict[str, Place] = {}
         for place in self._by_id.values():
             if place.parent is not None:
                 self._children[place.parent].append(place)
-            transliterated = any(parent.id in LOOSE_ROOTS for parent in (place, *self.parents(place)))
-            for name in filter(None, (place.name_en, place.name_ar, *place.aliases)):
-                if name.isascii() and name.isupper() and len(name) <= 4:
-                    acronyms[name] = place
-                    continue
-                key = fold(name)
-                if key and place not in strict[key]:
-                    strict[key].append(place)
-                if key and transliterated and key[0].isascii() and place not in loose[loosen(key)]:
-                    loose[loosen(key)].append(place)
-        rank = {kind: i for i, kind in enumerate(PREFERENCE)}
-        for index in (strict, loose):
-            for found in index.values():
-                found.sort(key=lambda place: rank[place.kind])
-        self._strict = {key: tuple(found) for key, found in strict.items()}
-        self._loose = {key: tuple(found) for key, found in loose.items()}
-        self._acronyms = acronyms
-        self._matcher = Matcher.build(
-            self._by_id,
-            strict=self._strict,
-            # A short name spelt loosely is soon another word: in text it must be spelt as listed.
-            loose={key: found for key, found in self._loose.items() if len("".join(key)) > 5},
-            acronyms=acronyms,
-            phrases=phrases,
-        )
+        self._index = Index.of(self._by_id)
+        self._matcher = Matcher.build(self._by_id, self._index, phrases)
 
     @classmethod
     def load(cls, path: Path, *, phrases: Path | None = None) -> Self:
@@ -88,7 +60,7 @@ class Gazetteer:
         >>> bundled().find("Nour-Shams refugee camp").id, bundled().find("Jenin", kind=PlaceKind.CAMP).id
         ('nur-shams-camp', 'jenin-camp')
         """
-        acronym = self._acronyms.get(name.replace(".", "").strip())
+        acronym = self._index.acronyms.get(name.replace(".", "").strip())
         if acronym is not None and kind in (None, acronym.kind):
             return acronym
         found = self.named(name)
@@ -103,7 +75,7 @@ class Gazetteer:
     def named(self, name: str) -> tuple[Place, ...]:
         """Every place that bears the name, the likeliest first."""
         key = fold(name)
-        return self._strict.get(key) or self._loose.get(loosen(key), ())
+        return self._index.strict.get(key) or self._index.loose.get(loosen(key), ())
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """The places named in a text, left to right, the longest name first, never overlapping.
@@ -143,7 +115,7 @@ class Gazetteer:
         """The places whose names are spelt most like an unknown name, the most alike first."""
         words = " ".join(loosen(fold(name)))
         spelt: dict[str, Place] = {}
-        for key, found in self._strict.items():
+        for key, found in self._index.strict.items():
             spelt.setdefault(" ".join(loosen(key)), found[0])
         alike = difflib.get_close_matches(words, spelt, n=limit * 8, cutoff=0.0)
         # Equally alike, the region's own places come first: they are what is asked for here.

@@ -16,29 +16,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from geopy.adapters import BaseSyncAdapter
+from geopy.adapters import BaseSyncAdapter, URLLibAdapter
 from geopy.exc import GeocoderQueryError, GeocoderRateLimited, GeocoderServiceError
 from geopy.geocoders import Nominatim
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from extract.errors import BadSetting, DisplacementError
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.outlines import Outlines
-from extract.geo.place import Place, PlaceKind
+from extract.geo.place import Place, PlaceKind, distance_km
+from extract.geo.service import INTERACTIVE_S, SCHEDULED_S, Breaker, GeocoderSettings, PlaceServiceDown
 from extract.model import stable_id
-
-EARTH_KM = 6371.0
-NOMINATIM_DOMAIN = "nominatim.openstreetmap.org"
-INTERACTIVE_S = 1.0
-SCHEDULED_S = 15.0
-FAILURES_BEFORE_REST = 3
-REST_S = 300.0
-
-
-class PlaceServiceDown(DisplacementError):
-    """The online place service cannot answer now; the name may exist: try again later."""
 
 
 class _NoNetwork(BaseSyncAdapter):  # type: ignore[misc]
@@ -135,17 +124,6 @@ def place_record(place: Place) -> dict[str, Any]:
     }
 
 
-def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """The distance on a sphere.
-
-    >>> round(distance_km(31.9, 35.2, 32.46, 35.3))
-    63
-    """
-    a, b = math.radians(lat1), math.radians(lat2)
-    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(h))
-
-
 def _governorate(place: Place, gazetteer: Gazetteer) -> Place | None:
     chain = (place, *gazetteer.parents(place))
     return next((p for p in chain if p.kind is PlaceKind.GOVERNORATE and (p.pcode or "").startswith("PS")), None)
@@ -158,29 +136,6 @@ def _words_of(query: str | Mapping[str, str]) -> str:
         if query.get(part):
             return query[part]
     raise GeocoderQueryError(f"the query names no city, county, state or country: {dict(query)!r}")
-
-
-@dataclass(slots=True)
-class Breaker:
-    """Rests a service after failures in a row, so that one outage costs a few requests and not thousands."""
-
-    failures: int = 0
-    resting_until: float = 0.0
-
-    def check(self, now: float) -> None:
-        """Raises PlaceServiceDown while the service rests."""
-        if now < self.resting_until:
-            raise PlaceServiceDown(f"the place service rests for {self.resting_until - now:.0f} s more after failures")
-
-    def failed(self, now: float, *, retry_after: float | None = None) -> None:
-        """Counts a failure; the third in a row, or a refusal, makes the service rest."""
-        self.failures += 1
-        if self.failures >= FAILURES_BEFORE_REST or retry_after is not None:
-            self.resting_until = now + max(REST_S, min(retry_after or 0.0, 86_400.0))
-
-    def succeeded(self) -> None:
-        """Forgets the failures."""
-        self.failures, self.resting_until = 0, 0.0
 
 
 @dataclass(slots=True)
@@ -252,32 +207,6 @@ class OnlineGeocoder:
         return self.cache / f"{stable_id(' '.join(query.lower().split()))}.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GeocoderSettings:
-    """Whether Nominatim may be asked. Off unless `user_agent` names who asks (its terms require a real contact)."""
-
-    user_agent: str | None = None
-    domain: str = NOMINATIM_DOMAIN
-    scheme: str = "https"
-    timeout_s: float = 10.0
-    scheduled: bool = False
-
-    @classmethod
-    def from_environment(cls, environ: Mapping[str, str], *, scheduled: bool = False) -> GeocoderSettings:
-        """DISPLACEMENT_NOMINATIM (an agent with an address, for example `my-desk/1.0 (desk@example.org)`) turns it on.
-
-        DISPLACEMENT_NOMINATIM_URL names another server than OpenStreetMap's. Raises BadSetting.
-        """
-        agent = environ.get("DISPLACEMENT_NOMINATIM") or None
-        url = environ.get("DISPLACEMENT_NOMINATIM_URL", f"https://{NOMINATIM_DOMAIN}")
-        scheme, _, domain = url.partition("://")
-        if scheme not in ("http", "https") or not domain:
-            raise BadSetting(f"DISPLACEMENT_NOMINATIM_URL must start with http:// or https://, not {url!r}")
-        if agent is not None and "@" not in agent and "://" not in agent:
-            raise BadSetting(f"DISPLACEMENT_NOMINATIM must hold an e-mail or web address to reach you, not {agent!r}")
-        return cls(user_agent=agent, domain=domain.rstrip("/"), scheme=scheme, scheduled=scheduled)
-
-
 def make_geocoder(
     gazetteer: Gazetteer, settings: GeocoderSettings, *, cache: Path, outlines: Outlines | None = None
 ) -> GazetteerGeocoder | OnlineGeocoder:
@@ -285,7 +214,12 @@ def make_geocoder(
     local = GazetteerGeocoder(gazetteer, outlines=outlines)
     if settings.user_agent is None:
         return local
+    # geopy's other adapter sleeps through a Retry-After inside the call: the breaker must see it instead.
     service = Nominatim(
-        user_agent=settings.user_agent, domain=settings.domain, scheme=settings.scheme, timeout=settings.timeout_s
+        user_agent=settings.user_agent,
+        domain=settings.domain,
+        scheme=settings.scheme,
+        timeout=settings.timeout_s,
+        adapter_factory=URLLibAdapter,
     )
     return OnlineGeocoder(local, service, cache, SCHEDULED_S if settings.scheduled else INTERACTIVE_S)

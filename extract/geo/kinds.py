@@ -30,10 +30,18 @@ KIND_WORDS: dict[str, tuple[PlaceKind, ...]] = {
     "kibbutz": (PlaceKind.VILLAGE, PlaceKind.TOWN),
     "moshav": (PlaceKind.VILLAGE, PlaceKind.TOWN),
     "community": (PlaceKind.VILLAGE, PlaceKind.TOWN),
+    "camp de réfugiés": (PlaceKind.CAMP,),
+    "ville": (PlaceKind.CITY, PlaceKind.TOWN),
+    "quartier": (PlaceKind.QUARTER,),
+    "gouvernorat": (PlaceKind.GOVERNORATE,),
+    "flüchtlingslager": (PlaceKind.CAMP,),
+    "stadt": (PlaceKind.CITY, PlaceKind.TOWN),
+    "dorf": (PlaceKind.VILLAGE,),
 }
 _PLURALS = {
     "cities": "city", "refugee camps": "refugee camp", "camps": "camp", "governorates": "governorate",
-    "provinces": "province", "districts": "district", "towns": "town", "villages": "village", "neighbourhoods": "neighbourhood", "areas": "area",
+    "provinces": "province", "districts": "district", "towns": "town", "villages": "village",
+    "neighbourhoods": "neighbourhood", "areas": "area",
     "crossings": "crossing", "settlements": "settlement", "outposts": "outpost", "communities": "community",
 }  # fmt: skip
 NAMING = frozenset({"city", "town", "village", "governorate", "province", "district", "area", "neighbourhood"})
@@ -45,7 +53,7 @@ _PARTS = r"part|parts|half|end|area|areas|section|outskirts|edge"
 
 SUFFIX = re.compile(rf"[ \u00a0\n-]({_KINDS})\b", re.IGNORECASE)
 """A kind after the name: Jenin refugee camp."""
-PREFIX = re.compile(rf"\b({_KINDS})(?: (?:of|in|at|for))?(?: the)?[ -]$", re.IGNORECASE)
+PREFIX = re.compile(rf"\b({_KINDS})(?: (?:of|in|at|for|de|du|von))?(?: the)?[ -]$", re.IGNORECASE)
 """A kind before the name: the village of Sir, refugee camp in Jenin, Kibbutz Be'eri."""
 DIRECTION = re.compile(
     rf"(?:\b(?P<adjective>(?:{_COMPASS})(?:ern(?:most)?)?|central)[ \u00a0-]"
@@ -73,7 +81,7 @@ LEADS = frozenset(
         *_SIDES,
         *(f"{side}{ending}" for side in _SIDES for ending in ("ern", "ernmost")),
         *(kind.split()[-1] for kind in (*KIND_WORDS, *_PLURALS)),
-        *("central", "of", "in", "at", "for", "the", "occupied", "neighborhood", "neighborhoods"),
+        *("central", "of", "in", "at", "for", "de", "du", "von", "the", "occupied", "neighborhood", "neighborhoods"),
     )
 )
 """The words that may stand right before a name and belong to it."""

@@ -1,63 +1,38 @@
 """Place names in running text.
 
 Only words with a capital, or of a script without capitals, are looked at, and each word's look-up is remembered:
-prose goes through at several megabytes a second.
+prose goes through at megabytes a second.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Self
 
-from extract.geo.kinds import (
-    ARTICLE,
-    DEFINITE,
-    DIRECTION,
-    GLUE,
-    INHABITED,
-    LEADS,
-    LOCATED,
-    OCCUPIED,
-    PREFIX,
-    SUFFIX,
-    direction_of,
-    is_naming,
-    is_plural,
-    kinds_of,
-)
+from extract.geo.hits import LEAD_WIDTH, Hit, spread_kinds, take
+from extract.geo.index import Index, Key
+from extract.geo.kinds import ARTICLE, DEFINITE, INHABITED, LOCATED, PREFIX, SUFFIX
 from extract.geo.names import ARTICLES, CANDIDATE, SEPARATOR, WORD, fold_word, loosen_word
-from extract.geo.phrases import Phrases, word_before
+from extract.geo.phrases import Phrases
 from extract.geo.place import Mention, Place, PlaceKind
 
-_JOINTS = " -‑–\u00a0"
-_GAPS = frozenset(" -\n\u00a0")
 _REMEMBERED = 100_000
+_NEIGHBOURS = 8  # mentions on either side of a name that may tell which of its namesakes is meant
 _END = ""
-_LEAD = 60  # characters looked at before a name; the longest phrase there is shorter
-_PREFIXES = {"ar": ("و", "ف", "ب", "ل", "ك"), "he": ("ב", "ל", "מ", "ה", "ו", "ש")}
-_SHELTER = re.compile(r"\b(?:tent|tented|displacement|displaced|makeshift|IDP|military|army|training|base) $")
-_UNBOUNDED = frozenset({PlaceKind.REGION, PlaceKind.TERRITORY, PlaceKind.COUNTRY, PlaceKind.CONTINENT})
+_ARABIC_PREFIXES = ("و", "ف", "ب", "ل", "ك")
+_HEBREW_PREFIXES = ("ב", "ל", "מ", "ה", "ו", "ש")
 
 Trie = dict[str, Any]
-
-
-@dataclass(slots=True)
-class _Hit:
-    start: int
-    end: int
-    core: tuple[int, int]  # the name itself, without kind and direction
-    place: Place
-    named: tuple[Place, ...]  # every place of that name, the likeliest first
-    kinds: tuple[PlaceKind, ...] = ()  # what the words around it say it is
-    plural: bool = False
-    leads: bool = False  # the kind stands before the name and may cover a list
-    direction: str | None = None
+Walk = tuple[int, tuple[Place, ...], str, bool]
+"""Where a name ends, the places it names, its folded words, and whether it is spelt loosely."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
+    """What a first word may begin: names spelt strictly or loosely, or an acronym."""
+
     strict: Trie | None
     loose: Trie | None
     acronym: Place | None
@@ -65,7 +40,7 @@ class _Start:
     skip: int  # letters of an attached preposition before the name
 
 
-def _trie(index: Mapping[tuple[str, ...], tuple[Place, ...]]) -> Trie:
+def _trie(index: Mapping[Key, tuple[Place, ...]]) -> Trie:
     root: Trie = {}
     for key, places in index.items():
         node = root
@@ -87,21 +62,13 @@ class Matcher:
     remembered: dict[str, _Start | None] = field(default_factory=dict)
 
     @classmethod
-    def build(
-        cls,
-        by_id: Mapping[str, Place],
-        *,
-        strict: Mapping[tuple[str, ...], tuple[Place, ...]],
-        loose: Mapping[tuple[str, ...], tuple[Place, ...]],
-        acronyms: Mapping[str, Place],
-        phrases: Phrases,
-    ) -> Matcher:
-        """A matcher over names folded strictly and loosely."""
-        return cls(by_id, phrases, acronyms, _trie(strict), _trie(loose))
+    def build(cls, by_id: Mapping[str, Place], index: Index, phrases: Phrases) -> Self:
+        """A matcher over the names of an index."""
+        return cls(by_id, phrases, index.acronyms, _trie(index.strict), _trie(index.readable))
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """See Gazetteer.mentions."""
-        hits: list[_Hit] = []
+        """The places named in a text, left to right, the longest name first, never overlapping."""
+        hits: list[Hit] = []
         taken = 0
         remembered = self.remembered
         for match in CANDIDATE.finditer(text):
@@ -116,14 +83,12 @@ class Matcher:
             if hit is not None:
                 hits.append(hit)
                 taken = hit.end
-        if not hits:
-            return ()
-        _spread(text, hits)
-        chosen = [_choose(hit) for hit in hits]
+        spread_kinds(text, hits)
+        chosen = [hit.choose() for hit in hits]
         _settle(hits, chosen, self.by_id)
         return tuple(self._mention(text, hit, place) for hit, place in zip(hits, chosen, strict=True))
 
-    def _mention(self, text: str, hit: _Hit, place: Place) -> Mention:
+    def _mention(self, text: str, hit: Hit, place: Place) -> Mention:
         if hit.direction is not None:
             place = self.by_id.get(f"{place.id}-{hit.direction}", place)
         return Mention(
@@ -150,23 +115,15 @@ class Matcher:
                 return _Start(strict, loose, acronym, folded, skip)
         return _Start(None, None, acronym, "", 0) if acronym else None
 
-    def _longest(self, text: str, match: re.Match[str], start: _Start, taken: int) -> _Hit | None:
+    def _longest(self, text: str, match: re.Match[str], start: _Start, taken: int) -> Hit | None:
         if start.acronym is not None:
-            return _Hit(match.start(), match.end(), match.span(), start.acronym, (start.acronym,))
-        begin, first_end = match.start() + start.skip, _without_possessive(text, match.start(), match.end())
-        if start.skip == 0 and len(match.group()) > 2 and match.group()[1] in "'’" and match.group()[0] in "LD":
+            return take(text, *match.span(), (start.acronym,), taken)
+        word, begin = match.group(), match.start() + start.skip
+        if word[0] in "LD" and word[1:2] in ("'", "’"):  # L’Égypte
             begin += 2
-        walks = ((start.strict, False), (start.loose, True))
-        found = [
-            walk
-            for trie, loose in walks
-            if trie is not None
-            for walk in _walk(text, trie, start.first, match.end(), first_end, loose=loose)
-        ]
-        found.sort(key=lambda walk: walk[0], reverse=True)
-        for end, named, key, loose in found:
+        for end, named, key, loose in _walks(text, start, match):
             if self._allows(text, begin, end, key, loose=loose):
-                return _extend(text, begin, end, named, taken)
+                return take(text, begin, end, named, taken)
         return None
 
     def _allows(self, text: str, begin: int, end: int, key: str, *, loose: bool) -> bool:
@@ -174,7 +131,7 @@ class Matcher:
         phrases = self.phrases
         if phrases.never.hold(key, loose=loose):
             return False
-        lead = text[max(0, begin - _LEAD) : begin]
+        lead = text[max(0, begin - LEAD_WIDTH) : begin]
         if phrases.located.hold(key, loose=loose):
             return _has_kind(text, lead, end) or LOCATED.search(lead) is not None
         if phrases.article.hold(key, loose=loose):
@@ -186,62 +143,52 @@ def _has_kind(text: str, lead: str, end: int) -> bool:
     return SUFFIX.match(text, end) is not None or PREFIX.search(lead) is not None
 
 
-def _extend(text: str, begin: int, end: int, named: tuple[Place, ...], taken: int) -> _Hit:
-    """The name with its article, its kind and its direction."""
-    start = begin
-    if begin > taken and text[begin - 1] in _JOINTS and (article := ARTICLE.search(text, max(taken, begin - 5), begin)):
-        start = article.start()
-    hit = _Hit(start, end, (start, end), named[0], named)
-    if text[end : end + 1] in _GAPS and (suffix := SUFFIX.match(text, end)):
-        word = suffix[1]
-        kinds = kinds_of(word)
-        bears = any(place.kind in kinds for place in named)
-        if is_plural(word):
-            hit.kinds, hit.plural = kinds, True
-        elif bears or (is_naming(word) and named[0].kind not in _UNBOUNDED):
-            hit.kinds, hit.end = kinds, suffix.end()
-    floor = max(taken, start - _LEAD)
-    if word_before(text, start, floor).lower() in LEADS:
-        _lead(text, floor, hit)
-    return hit
-
-
-def _lead(text: str, floor: int, hit: _Hit) -> None:
-    """Takes the kind and the direction that stand before the name into the hit."""
-    prefix = PREFIX.search(text, floor, hit.start)
-    if prefix is not None and not hit.kinds:
-        kinds = kinds_of(prefix[1])
-        if any(place.kind in kinds for place in hit.named) and not _is_shelter(text, prefix):
-            hit.kinds, hit.leads = kinds, is_plural(prefix[1])
-            if not hit.leads:
-                hit.start = prefix.start()
-    if direction := DIRECTION.search(text, floor, hit.start):
-        hit.start, hit.direction = direction.start(), direction_of(direction)
-    if occupied := OCCUPIED.search(text, floor, hit.start):
-        hit.start = occupied.start()
-
-
-def _is_shelter(text: str, prefix: re.Match[str]) -> bool:
-    """`a tent camp in Rafah` is not the refugee camp of that name."""
-    return _SHELTER.search(text, max(0, prefix.start() - 20), prefix.start()) is not None
-
-
-def _forms(word: str) -> Iterable[tuple[str, int]]:
+def _forms(word: str) -> Iterator[tuple[str, int]]:
     """The word, then what is left of it without an attached preposition or a joined article."""
     yield word, 0
     if word.isascii():
-        low = word.lower()
-        for article in ("al", "el"):
-            if low.startswith(article) and len(word) > 6:
-                yield word[2:], 2
+        if word[:2].lower() in ("al", "el") and len(word) > 6:
+            yield word[2:], 2
         return
-    for prefix in _PREFIXES["he"] if "\u0590" <= word[0] <= "\u05ff" else _PREFIXES["ar"]:
-        if word.startswith(prefix) and len(word) > 3:
-            yield word[1:], 1
-            if word[1:].startswith("لل") or (prefix == "ل" and word.startswith("لل")):
-                yield word[2:], 2
-            if word[1:2] in ("ب", "ل", "ב", "ל", "מ") and len(word) > 4:
-                yield word[2:], 2
+    hebrew = "\u0590" <= word[0] <= "\u05ff"
+    if len(word) > 3 and word[0] in (_HEBREW_PREFIXES if hebrew else _ARABIC_PREFIXES):
+        yield word[1:], 1
+        if word.startswith("لل") or (len(word) > 4 and word[1] in ("ب", "ل", "ב", "ל", "מ")):
+            yield word[2:], 2
+
+
+def _walks(text: str, start: _Start, match: re.Match[str]) -> Sequence[Walk]:
+    """Every name that begins here, the longest first, spelt strictly before spelt loosely."""
+    found = [*_walk(text, start.strict, start.first, match, loose=False)] if start.strict is not None else []
+    if start.loose is not None:
+        found += _walk(text, start.loose, start.first, match, loose=True)
+    if len(found) > 1:
+        found.sort(key=lambda walk: walk[0], reverse=True)
+    return found
+
+
+def _walk(text: str, trie: Trie, first: str, match: re.Match[str], *, loose: bool) -> Iterator[Walk]:
+    words = [loosen_word(first) if loose else first]
+    position = match.end()
+    if _END in trie:
+        yield _without_possessive(text, match.start(), position), trie[_END], words[0], loose
+    while len(trie) > 1 or _END not in trie:
+        gap = SEPARATOR.match(text, position)
+        following = WORD.match(text, gap.end()) if gap else None
+        if following is None:
+            return
+        folded = fold_word(following.group())
+        word = loosen_word(folded) if loose else folded
+        position = following.end()
+        step = trie.get(word)
+        if step is None:
+            if folded in ARTICLES:
+                continue
+            return
+        trie = step
+        words.append(word)
+        if _END in trie:
+            yield _without_possessive(text, following.start(), position), trie[_END], " ".join(words), loose
 
 
 def _without_possessive(text: str, start: int, end: int) -> int:
@@ -253,83 +200,31 @@ def _without_possessive(text: str, start: int, end: int) -> int:
     return end
 
 
-def _walk(
-    text: str, trie: Trie, first: str, raw_end: int, end: int, *, loose: bool
-) -> Iterable[tuple[int, tuple[Place, ...], str, bool]]:
-    """Where every name that goes on from here ends, with the places it names and its folded words."""
-    words = [loosen_word(first) if loose else first]
-    if _END in trie:
-        yield end, trie[_END], words[0], loose
-    position = raw_end
-    while position == end and (len(trie) > 1 or _END not in trie):  # a possessive ends the name
-        gap = SEPARATOR.match(text, position)
-        following = WORD.match(text, gap.end()) if gap else None
-        if following is None:
-            return
-        folded = fold_word(following.group())
-        position = following.end()
-        end = _without_possessive(text, following.start(), position)
-        word = loosen_word(folded) if loose else folded
-        step = trie.get(word)
-        if step is None:
-            if folded in ARTICLES:
-                continue
-            return
-        trie = step
-        words.append(word)
-        if _END in trie:
-            yield end, trie[_END], " ".join(words), loose
-
-
-def _choose(hit: _Hit) -> Place:
-    """The place of that name which is of the kind that the words around it say."""
-    for kind in hit.kinds:
-        for place in hit.named:
-            if place.kind is kind:
-                return place
-    return hit.named[0]
-
-
-def _spread(text: str, hits: list[_Hit]) -> None:
-    """`Tulkarem and Nur Shams camps`, `the camps of Jenin and Tulkarem`: the plural covers the whole list."""
-    for i in range(len(hits) - 1, 0, -1):
-        here, before = hits[i], hits[i - 1]
-        if here.plural and not before.kinds and _joined(text, before, here):
-            before.kinds, before.plural = here.kinds, True
-    for i in range(len(hits) - 1):
-        here, after = hits[i], hits[i + 1]
-        if here.leads and not after.kinds and _joined(text, here, after):
-            after.kinds, after.leads = here.kinds, True
-
-
-def _joined(text: str, left: _Hit, right: _Hit) -> bool:
-    return GLUE.fullmatch(text, left.end, right.start) is not None
-
-
-def _settle(hits: list[_Hit], chosen: list[Place], by_id: Mapping[str, Place]) -> None:
+def _settle(hits: Sequence[Hit], chosen: list[Place], by_id: Mapping[str, Place]) -> None:
     """Namesakes in different governorates: the one whose surroundings are named nearest by."""
     for i, hit in enumerate(hits):
         kinds = INHABITED if chosen[i].kind in INHABITED else (chosen[i].kind,)
         rivals = [place for place in hit.named if place.kind in kinds or place.kind in hit.kinds]
         if len({place.parent for place in rivals}) < 2:
             continue
+        # What follows ("al-Mughayyir, near Ramallah") says more than what stands before.
         others = sorted(
-            (j for j in range(len(hits)) if j != i),
-            key=lambda j: max(hits[j].start - hit.end, hit.start - hits[j].end + 20),
+            (j for j in range(max(0, i - _NEIGHBOURS), min(len(hits), i + _NEIGHBOURS + 1)) if j != i),
+            key=lambda j: max(hits[j].start - hits[i].end, hits[i].start - hits[j].end + 20),
         )
-        for j in others[:12]:
+        for j in others:
             near = {chosen[j].id, *_ancestors(chosen[j], by_id)}
-            within = [p for p in rivals if p.parent in near and _specific(p.parent, by_id)]
+            within = [p for p in rivals if p.parent in near and _is_narrow(p.parent, by_id)]
             if len(within) == 1:
                 chosen[i] = within[0]
                 break
 
 
-def _specific(place_id: str | None, by_id: Mapping[str, Place]) -> bool:
+def _is_narrow(place_id: str | None, by_id: Mapping[str, Place]) -> bool:
     return place_id is not None and by_id[place_id].kind not in (PlaceKind.TERRITORY, PlaceKind.CONTINENT)
 
 
-def _ancestors(place: Place, by_id: Mapping[str, Place]) -> Iterable[str]:
+def _ancestors(place: Place, by_id: Mapping[str, Place]) -> Iterator[str]:
     while place.parent is not None:
         yield place.parent
         place = by_id[place.parent]

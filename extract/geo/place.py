@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,8 +51,8 @@ PREFERENCE: tuple[PlaceKind, ...] = (
     PlaceKind.TOWN,
     PlaceKind.VILLAGE,
     PlaceKind.SETTLEMENT,
-    PlaceKind.CAMP,
     PlaceKind.QUARTER,
+    PlaceKind.CAMP,
     PlaceKind.REGION,
     PlaceKind.GOVERNORATE,
     PlaceKind.CROSSING,
@@ -103,3 +104,17 @@ class Mention:
     surface: str
     place: Place
     homonym: bool
+
+
+EARTH_KM = 6371.0
+
+
+def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """The distance on a sphere.
+
+    >>> round(distance_km(31.9, 35.2, 32.46, 35.3))
+    63
+    """
+    a, b = math.radians(lat1), math.radians(lat2)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(h))
