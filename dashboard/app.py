@@ -128,5 +128,5 @@ def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
     )
     clientside(app)(ClientsideFunction("display", "language"), Output(ids.ROOT, "className"), Input(ids.SHOWN, "data"))
 
-    protect(app.server, script_hashes=app.csp_hashes(), host=settings.host)
+    protect(app, host=settings.host)
     return app

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
+from dash import Dash
 from flask import Flask, Response, abort, request
 
+CALLBACKS = "/_dash-update-component"
 MAX_BODY_BYTES = 2_000_000
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 HEADERS = {
@@ -40,10 +43,11 @@ def content_policy(script_hashes: Sequence[str]) -> str:
     )
 
 
-def protect(server: Flask, *, script_hashes: Sequence[str], host: str) -> None:
-    """Adds the headers, the limit of a body, and the refusal of other sites' requests."""
+def protect(app: Dash, *, host: str) -> None:
+    """Adds the headers, the limit of a body, and the refusal of other sites' and of malformed requests."""
+    server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
-    policy = content_policy(script_hashes)
+    policy = content_policy(app.csp_hashes())
     loopback_only = host in LOOPBACK
 
     @server.before_request
@@ -54,6 +58,8 @@ def protect(server: Flask, *, script_hashes: Sequence[str], host: str) -> None:
             abort(421, "this dashboard answers to localhost only")
         if request.method not in ("GET", "HEAD", "OPTIONS") and not same_origin():
             abort(403, "requests from other sites are refused")
+        if request.path == CALLBACKS and request.method == "POST" and not is_known_callback(app.callback_map):
+            abort(400, "no such callback")
 
     @server.after_request
     def add_headers(response: Response) -> Response:
@@ -62,6 +68,30 @@ def protect(server: Flask, *, script_hashes: Sequence[str], host: str) -> None:
         response.headers["Content-Security-Policy"] = policy
         response.headers.pop("Server", None)
         return response
+
+
+def is_known_callback(known: Mapping[str, Any]) -> bool:
+    """Whether the request names a callback of this app and brings each of its inputs, whatever their values."""
+    body = request.get_json(silent=True)
+    if not isinstance(body, dict) or not isinstance(body.get("output"), str) or body["output"] not in known:
+        return False
+    callback = known[body["output"]]
+    changed = body.get("changedPropIds")
+    return (
+        all(_are_named(body.get(part, []), callback[part]) for part in ("inputs", "state"))
+        and isinstance(body.get("outputs"), dict | list | type(None))
+        and isinstance(changed, list)
+        and all(isinstance(name, str) for name in changed)
+    )
+
+
+def _are_named(given: Any, wanted: Sequence[Mapping[str, Any]]) -> bool:
+    if not isinstance(given, list) or len(given) != len(wanted):
+        return False
+    return all(
+        isinstance(one, dict) and one.get("id") == need["id"] and one.get("property") == need["property"]
+        for one, need in zip(given, wanted, strict=True)
+    )
 
 
 def same_origin() -> bool:

@@ -1,0 +1,108 @@
+"""The headlines of the overview: a row for each metric, a cell for each area."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboard import charts
+from dashboard.components import Child, page_link
+from dashboard.filters import View
+from dashboard.headlines import Headline
+from dashboard.language import Language
+from dashboard.palette import COLOURS
+from dashboard.phrases import (
+    AREA_NAMES,
+    METRIC_NAMES,
+    absent,
+    count_phrase,
+    date_phrase,
+    digits,
+    period_phrase,
+    series_phrase,
+)
+from extract.model import Area, Measure, Metric
+
+PATH = "/"
+
+
+def headline_rows(found: dict[Metric, dict[Area, Headline]], view: View, t: Language) -> list[Child]:
+    """A row for each metric, a cell for each area."""
+    return [
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.H2(t(METRIC_NAMES[metric]), style={"borderColor": COLOURS[metric]}),
+                        html.P(series_phrase(view.series_for(metric).kind, view.series_for(metric).unit, t)),
+                    ],
+                    className="headline-name",
+                ),
+                *(headline_cell(cell, view, t) for cell in cells.values()),
+            ],
+            className="headline-row" + (" in-focus" if metric is view.focus_metric else ""),
+        )
+        for metric, cells in found.items()
+    ]
+
+
+def headline_cell(cell: Headline, view: View, t: Language) -> Child:
+    """One number with what makes it fit to be quoted, or the plain word that there is none."""
+    focused = view.but(focus=cell.series.metric, figure=None)
+    name = html.Span(t(AREA_NAMES[cell.area]), className="headline-area")
+    if cell.row is None:
+        return html.Div(
+            [
+                name,
+                html.P(t("Nothing reported"), className="headline-none"),
+                html.P(period_phrase(view.since, view.until, t)),
+            ],
+            className="headline nothing-reported",
+        )
+    row = cell.row
+    source = row["source"] if not absent(row["source"]) else t("source not named")
+    details: list[Child] = []
+    low, high = (None if absent(row[name]) else float(row[name]) for name in ("low", "high"))
+    if row["claims"] > 1 and low is not None and high is not None and low != high:
+        details.append(t("claims of that day: {low} to {high}", low=digits(low), high=digits(high)))
+    if row["independent_sources"] > 1:
+        details.append(t("{count} independent sources", count=row["independent_sources"]))
+    moved = [
+        t("{change} in {days} days", change=signed(step), days=days)
+        if days
+        else t("{change} since {date}", change=signed(step), date=date_phrase(cell.before, t))
+        for days, step in cell.changes
+        if step
+    ]
+    if moved:
+        details.append(" · ".join(moved))
+    details += [t(flag) for flag in str(row["flags"]).split("; ") if flag]
+    line = charts.sparkline(cell.points, cell.series.metric)
+    event = html.Span(t("latest event"), className="badge") if cell.measure is Measure.NEW else None
+    return html.Div(
+        [
+            html.Div(
+                [page_link(name, PATH, focused.but(areas=(cell.area,)), label=t("Show this place alone")), event],
+                className="headline-top",
+            ),
+            page_link(
+                count_phrase(row, t),
+                PATH,
+                view.but(figure=row["id"]),
+                class_name="headline-number",
+                label=t("Open the sentence"),
+            ),
+            html.P(f"{date_phrase(row['as_of'], t)} · {source}", className="headline-source", dir="auto"),
+            *(html.P(text, className="headline-detail") for text in details),
+            html.Img(src=line, alt=t("the running total over time"), className="spark") if line else None,
+        ],
+        className="headline",
+    )
+
+
+def signed(step: float) -> str:
+    """A difference with its sign, a true minus.
+
+    >>> signed(-1200.0), signed(5.0)
+    ('−1,200', '+5')
+    """
+    return f"{step:+,.0f}".replace("-", "−")

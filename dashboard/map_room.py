@@ -1,0 +1,127 @@
+"""What stands around the map of the overview: its title, its switches, its days, the figures that are on no map."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from dashboard import maps
+from dashboard.components import Child, page_link, switch
+from dashboard.filters import Extent, Level, View, series_of
+from dashboard.headlines import Headline
+from dashboard.language import Language
+from dashboard.phrases import (
+    date_phrase,
+    digits,
+    series_phrase,
+)
+from dashboard.queries import unplaced_count
+from extract.model import Area, Measure, Metric
+from extract.resources import data_path
+from extract.store.store import Store
+
+PATH = "/"
+MAP_NOTE = "{count} places; the area of a circle is the number; a hollow circle is a place known only roughly."
+EXTENT_NAMES = {Extent.ALL: "all", Extent.NORTH: "northern West Bank", Extent.GAZA: "Gaza Strip"}
+LEVEL_NAMES = {None: "all places", Level.FINE: "towns and camps", Level.COARSE: "governorates and regions"}
+
+
+def map_title(view: View, day: date | None, measure: Measure, count: int, t: Language) -> Child:
+    """What the map shows, for when, and the switches that change it."""
+    series = view.series_for(view.focus_metric)
+    words = series_phrase(series.kind, series.unit, t)
+    when = date_phrase(day.isoformat(), t) if day else t("all dates")
+    title = t("{what}: last running total up to {when}", what=words.capitalize(), when=when)
+    if measure is Measure.NEW:
+        title = t("{what}: last event up to {when}", what=words.capitalize(), when=when)
+    calm = view.but(figure=None)
+    return html.Div(
+        [
+            html.H2(title),
+            html.P(
+                t(
+                    MAP_NOTE,
+                    count=count,
+                ),
+                className="note",
+            ),
+            html.Div(
+                [
+                    switch(
+                        t("Circles"),
+                        [
+                            (m.value, t(n), calm.but(measure=m if m is Measure.NEW else None), m is measure)
+                            for m, n in ((Measure.TOTAL, "totals"), (Measure.NEW, "events"))
+                        ],
+                        PATH,
+                    ),
+                    switch(
+                        t("Area"),
+                        [(e.value, t(n), calm.but(extent=e), e is view.extent) for e, n in EXTENT_NAMES.items()],
+                        PATH,
+                    ),
+                    switch(
+                        t("Places"),
+                        [(str(lv), t(n), calm.but(level=lv), lv is view.level) for lv, n in LEVEL_NAMES.items()],
+                        PATH,
+                    ),
+                ],
+                className="switches",
+            ),
+        ]
+    )
+
+
+def tray(store: Store, view: View, t: Language) -> Child:
+    """The figures that are on no map, counted and one click away."""
+    count = unplaced_count(store, view)
+    if not count:
+        return html.P(t("Every figure of this choice has a place."), className="tray")
+    return html.P(
+        [
+            page_link(
+                t("{count} figures without a place", count=digits(count)),
+                "/evidence",
+                view.but(unplaced=True, areas=(), figure=None),
+            ),
+            t(" are on no map and in no headline."),
+        ],
+        className="tray",
+    )
+
+
+def map_rows(cells: dict[Area, Headline], view: View) -> pd.DataFrame:
+    """What the map may draw, in the order of days: the recommended totals of every place, or the events."""
+    if view.measure is Measure.NEW:
+        drawn = [cell.events for cell in cells.values()]
+    else:
+        drawn = [cell.claims[cell.claims["chosen"]] for cell in cells.values() if len(cell.claims)]
+    drawn = [rows for rows in drawn if len(rows)]
+    return pd.concat(drawn).sort_values("day", kind="stable") if drawn else pd.DataFrame()
+
+
+def map_days(drawn: pd.DataFrame, view: View) -> tuple[date, date]:
+    """The first and last day that the slider can take."""
+    days = list(drawn["day"]) if len(drawn) else []
+    last = view.until or (date.fromisoformat(max(days)) if days else date(2023, 10, 7))
+    first = view.since or (date.fromisoformat(min(days)) if days else last)
+    return min(first, last), max(first, last)
+
+
+def shapes() -> Any:
+    """The outlines of the bundled boundaries."""
+    return maps.outlines(data_path("boundaries.geojson"))
+
+
+def empty_map(t: Language) -> dict[str, Any]:
+    """The outlines alone."""
+    return maps.place_map(
+        pd.DataFrame(),
+        series=series_of(Metric.DISPLACEMENT)[0],
+        extent=Extent.ALL,
+        shapes=maps.outlines(data_path("boundaries.geojson")),
+        t=t,
+    )

@@ -1,0 +1,93 @@
+"""The time lines of the overview: one chart for each area, all on the same days, each with its table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from dash import dcc, html
+
+from dashboard import charts
+from dashboard.components import Child, switch
+from dashboard.filters import View, series_of
+from dashboard.headlines import Headline
+from dashboard.language import Language
+from dashboard.phrases import (
+    AREA_NAMES,
+    METRIC_NAMES,
+    list_phrase,
+    period_phrase,
+    series_phrase,
+)
+from dashboard.tables import figure_table
+from extract.model import Area
+
+PATH = "/"
+GRAPH: Any = dict(charts.CONFIG) | {"displayModeBar": False}
+NOTE = (
+    "The line is the running total as last reported, the band the range of the claims, each dot a claim; open dots are "
+    "bounds or vague words. Totals and events are never added."
+)
+
+
+def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Child]:
+    """One chart for each area, all on the same days; an area without figures says so."""
+    series = view.series_for(view.focus_metric)
+    shown = [rows for cell in cells.values() for rows in (charts.shown_claims(cell), cell.events)]
+    days = [day for rows in shown if len(rows) for day in rows["day"]]
+    period = charts.span(days, view.since, view.until)
+    words = series_phrase(series.kind, series.unit, t)
+    tabs = [
+        (m.value, t(METRIC_NAMES[m]), view.but(focus=m, figure=None), m is series.metric) for m in view.chosen_metrics
+    ]
+    kinds = [
+        (str(s), series_phrase(s.kind, s.unit, t), view.with_series(s).but(focus=s.metric, figure=None), s == series)
+        for s in series_of(series.metric)
+    ]
+    pieces: list[Child] = [
+        html.H2(
+            t(
+                "{what} in {where}, {when}",
+                what=words.capitalize(),
+                where=list_phrase([t(AREA_NAMES[a]) for a in cells], t),
+                when=period_phrase(view.since, view.until, t),
+            )
+        ),
+        html.P(
+            t(NOTE),
+            className="note",
+        ),
+        html.Div([switch(t("Metric"), tabs, PATH), switch(t("Counted as"), kinds, PATH)], className="switches"),
+    ]
+    for area, cell in cells.items():
+        totals, events = charts.shown_claims(cell), cell.events
+        name = html.H3(t(AREA_NAMES[area]))
+        if period is None or (totals.empty and events.empty):
+            nothing = html.P(t("No report of {what} here in this period.", what=words), className="nothing")
+            pieces.append(html.Div([name, nothing], className="timeline"))
+            continue
+        figure = charts.timeline(cell, period=period, t=t, height=210 if len(totals) and len(events) else 150)
+        counted = t("{totals} totals, {events} events", totals=len(totals), events=len(events))
+        finer = len(cell.claims) - len(totals)
+        if finer:
+            counted += " · " + t("{count} totals for parts of it are on the map", count=finer)
+        listed = pd.concat([part for part in (totals, events) if len(part)]).sort_values("day", ascending=False)
+        pieces.append(
+            html.Div(
+                [
+                    html.Div([name, html.Span(counted, className="note")], className="timeline-top"),
+                    dcc.Graph(
+                        id={"type": "timeline", "area": area.value},
+                        figure=figure,
+                        config=GRAPH,
+                        className="chart",
+                    ),
+                    html.Details(
+                        [html.Summary(t("The chart as a table")), figure_table(listed.head(200), view, PATH, t)],
+                        className="chart-table",
+                    ),
+                ],
+                className="timeline",
+            )
+        )
+    return pieces

@@ -1,0 +1,108 @@
+"""Totals are steps, events are bars, vague counts are open, and every mark leads to its figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard import charts
+from dashboard.answers import Answers
+from dashboard.filters import View
+from dashboard.headlines import Headline
+from dashboard.language import language
+from extract.model import Area, Measure, Metric
+from extract.store.store import Store
+
+EN = language("en")
+PERIOD = (date(2025, 1, 1), date(2025, 4, 1))
+
+
+@pytest.fixture
+def jenin(store: Store) -> Headline:
+    return Answers(store).headlines(View(), (Metric.DISPLACEMENT,))[Metric.DISPLACEMENT][Area.JENIN]
+
+
+@pytest.fixture
+def traces(jenin: Headline) -> dict[str, dict[str, Any]]:
+    figure = charts.timeline(jenin, period=PERIOD, t=EN)
+    go.Figure(figure)  # raises on anything that Plotly would not draw
+    return {trace["name"]: trace for trace in figure["data"]}
+
+
+def test_totals_are_steps_and_events_are_bars_on_axes_of_their_own(traces: dict[str, dict[str, Any]]) -> None:
+    assert traces["total"]["line"]["shape"] == "hv"
+    assert traces["events"]["type"] == "bar"
+    assert "yaxis" not in traces["total"]
+    assert traces["events"]["yaxis"] == "y2"
+
+
+def test_totals_and_events_are_never_added(traces: dict[str, dict[str, Any]]) -> None:
+    assert set(traces["total"]["y"]) <= {15_000, 19_000, 21_000}
+    assert sorted(traces["events"]["y"]) == [12, 3_000]
+
+
+def test_the_range_is_a_band(traces: dict[str, dict[str, Any]]) -> None:
+    assert traces["range"]["fill"] == "tonexty"
+
+
+def test_a_vague_event_is_an_open_bar(traces: dict[str, dict[str, Any]]) -> None:
+    bars = traces["events"]
+    assert dict(zip(bars["y"], bars["marker"]["color"], strict=True))[12] == "rgba(0,0,0,0)"
+
+
+def test_a_group_is_on_no_chart_of_everybody(traces: dict[str, dict[str, Any]]) -> None:
+    assert 500 not in [*traces["stated"]["y"], *traces["events"]["y"]]
+
+
+def test_every_mark_names_its_figure(store: Store, traces: dict[str, dict[str, Any]]) -> None:
+    for name in ("stated", "events"):
+        for figure_id, height in zip(traces[name]["customdata"], traces[name]["y"], strict=True):
+            figure = store.figure(figure_id)
+            assert figure is not None
+            assert height in (figure.value, figure.low)
+
+
+def test_a_cell_without_totals_has_one_panel(store: Store) -> None:
+    rafah = Answers(store).headlines(View(), (Metric.DEATHS,))[Metric.DEATHS][Area.RAFAH]
+    assert rafah.measure is Measure.NEW
+    figure = charts.timeline(rafah, period=PERIOD, t=EN)
+    assert [trace["yaxis"] for trace in figure["data"]] == ["y"]
+    assert "yaxis2" not in figure["layout"]
+
+
+def test_other_peoples_words_are_no_tags() -> None:
+    row = {
+        "value": 5.0, "qualifier": "exact", "unit": "person", "as_of": "2025-01-01", "place": "<b>Jenin</b>",
+        "source": '<a href="http://x.example">x</a>', "publisher": "A & B <br>",
+    }
+    text = charts.hover_text(row, EN)
+    assert "<a" not in text
+    assert "&lt;b&gt;Jenin&lt;/b&gt;" in text
+    assert "A &amp; B &lt;br&gt;" in text
+
+
+@pytest.mark.parametrize(
+    ("days", "since", "until", "expected"),
+    [
+        (["2025-01-01", "2025-04-11"], None, None, (date(2024, 12, 30), date(2025, 4, 13))),
+        ([], None, None, None),
+        ([], date(2025, 1, 1), None, (date(2024, 12, 30), date(2025, 1, 3))),
+        (["2025-01-01"], date(2024, 1, 1), date(2025, 1, 1), (date(2023, 12, 25), date(2025, 1, 8))),
+    ],
+)
+def test_the_period_of_a_time_line(days: list[str], since: Any, until: Any, expected: Any) -> None:
+    assert charts.span(days, since, until) == expected
+
+
+def test_a_sparkline_needs_two_points() -> None:
+    assert charts.sparkline([(date(2025, 1, 1), 5.0)], Metric.DEATHS) is None
+    line = charts.sparkline([(date(2025, 1, 1), 5.0), (date(2025, 2, 1), 9.0)], Metric.DEATHS)
+    assert line is not None
+    assert line.startswith("data:image/svg+xml,%3Csvg")
+
+
+def test_nothing_of_a_chart_is_sent_anywhere() -> None:
+    assert charts.CONFIG["showSendToCloud"] is False

@@ -1,0 +1,89 @@
+"""The headline of a cell: the recommended number, never a sum, never a group's, never another unit's."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from dashboard.answers import Answers
+from dashboard.filters import Series, View
+from dashboard.headlines import Headline
+from extract.model import Area, Kind, Measure, Metric, Review, Unit
+from extract.store.store import Store
+
+REVIEWED = datetime(2025, 4, 2, tzinfo=UTC)
+
+
+def cell(store: Store, metric: Metric, area: Area, **chosen: Any) -> Headline:
+    return Answers(store).headlines(View(areas=(area,), **chosen), (metric,))[metric][area]
+
+
+@pytest.mark.parametrize(
+    ("metric", "area", "value", "qualifier", "as_of", "source", "measure"),
+    [
+        (Metric.DISPLACEMENT, Area.GAZA, 1_900_000, "about", "2024-12-31", "UN", Measure.TOTAL),
+        (Metric.BUILDINGS, Area.JENIN, 120, "exact", "2025-02-03", "Example Agency", Measure.TOTAL),
+        (Metric.DEATHS, Area.JENIN, 25, "exact", "2025-02-28", "Example Agency", Measure.TOTAL),
+        (Metric.HOSTAGES, Area.GAZA, 59, "exact", "2025-03-25", "Example Agency", Measure.TOTAL),
+        (Metric.DEATHS, Area.RAFAH, 8, "exact", "2025-03-24", "Example Agency", Measure.NEW),
+    ],
+)
+def test_the_headline_is_one_reported_number(
+    store: Store, metric: Metric, area: Area, value: float, qualifier: str, as_of: str, source: str, measure: Measure
+) -> None:
+    found = cell(store, metric, area)
+    assert found.row is not None
+    assert (found.row["value"], found.row["qualifier"], found.row["as_of"]) == (value, qualifier, as_of)
+    assert (found.row["source"].casefold(), found.measure) == (source.casefold(), measure)
+
+
+def test_competing_claims_of_a_day_give_the_range(store: Store) -> None:
+    found = cell(store, Metric.DISPLACEMENT, Area.JENIN)
+    assert found.row is not None
+    assert (found.row["as_of"], found.row["claims"]) == ("2025-03-10", 2)
+    assert found.row["value"] in (19_000, 21_000)
+    assert found.row["low"] == 19_000
+
+
+def test_nothing_reported_is_no_number(store: Store) -> None:
+    assert cell(store, Metric.HOSTAGES, Area.TULKAREM).row is None
+
+
+def test_another_unit_is_another_series(store: Store) -> None:
+    homes = Series(Metric.BUILDINGS, Kind.DESTROYED, Unit.HOME)
+    found = cell(store, Metric.BUILDINGS, Area.JENIN, series=(homes,))
+    assert found.row is not None
+    assert found.row["value"] == 600
+
+
+def test_the_period_holds(store: Store) -> None:
+    found = cell(store, Metric.DISPLACEMENT, Area.JENIN, until=date(2025, 2, 28))
+    assert found.row is not None
+    assert found.row["value"] == 15_000
+    assert cell(store, Metric.DISPLACEMENT, Area.JENIN, since=date(2025, 3, 28)).row is None
+
+
+def test_a_change_says_since_when(store: Store) -> None:
+    found = cell(store, Metric.DISPLACEMENT, Area.JENIN)
+    assert found.row is not None
+    assert found.changes == ((30, found.row["value"] - 15_000),)
+
+
+def test_a_rejected_figure_leaves_the_headline(store: Store, report: Any) -> None:
+    before = cell(store, Metric.HOSTAGES, Area.GAZA)
+    assert before.row is not None
+    store.review(before.row["id"], Review.REJECTED, by="Ana", at=REVIEWED)
+    assert cell(store, Metric.HOSTAGES, Area.GAZA).row is None
+
+
+def test_answers_follow_the_store(store: Store) -> None:
+    answers = Answers(store)
+    view = View(areas=(Area.GAZA,), metrics=(Metric.HOSTAGES,))
+    first = answers.headlines(view, view.metrics)[Metric.HOSTAGES][Area.GAZA]
+    assert first.row is not None
+    store.review(first.row["id"], Review.CORRECTED, by="Ana", at=REVIEWED, corrected={"value": 58.0})
+    again = answers.headlines(view, view.metrics)[Metric.HOSTAGES][Area.GAZA]
+    assert again.row is not None
+    assert again.row["value"] == 58
