@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.households import household_size
 from extract.model import Document, Figure, Unit, date_precision, stable_id
-from extract.reading.confidence import estimate_confidence
+from extract.reading.confidence import confidence_cues, estimate_confidence
 from extract.reading.counting import Count
 from extract.reading.places import Placing
 from extract.reading.sourcing import Speaker
@@ -72,7 +72,7 @@ def compose_figure(
         source=speaker.name if speaker else None,
         source_type=type_of(speaker.name) if speaker else None,
         status=count.status,
-        confidence=estimate_confidence(count, placing),
+        confidence=estimate_confidence(confidence_cues(count, timing, placing)),
         reader=READER,
         reasons=_reasons(count, tokens, timing, placing, speaker),
     )

@@ -59,6 +59,7 @@ class DateMention:
     end: int
     iso: str
     role: Role
+    explicit: bool = False  # the words name a year
 
 
 _PATTERN = re.compile(
@@ -81,7 +82,8 @@ _PATTERN = re.compile(
     re.I,
 )
 _STRICT_SINCE = re.compile(
-    r"\b(?:since|(?:started|began|starting|beginning|begun|launched) (?:on|in))(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
+    r"\b(?:since|, which (?:began|started|was launched) (?:on|in)|\bwar (?:that )?(?:began|started|erupted|broke out) (?:on|in))"
+    r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
 _SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:]{3,50}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
@@ -99,29 +101,30 @@ _OF_OCTOBER_7 = re.compile(
 )
 
 
-def find_dates(text: str, published: date | None) -> tuple[DateMention, ...]:
-    """The dates of a folded sentence, left to right.
+def find_dates(text: str, published: date | None, *, year: int | None = None) -> tuple[DateMention, ...]:
+    """The dates of a folded sentence, left to right; `year` is the past year that the paragraph tells of, if it names one.
 
     >>> [(m.iso, m.role.value) for m in find_dates("Ten died on Friday, 40 since 21 January.", date(2025, 2, 3))]
     [('2025-01-31', 'event'), ('2025-01-21', 'since')]
     """
-    return tuple(_mentions(text, published))
+    return tuple(_mentions(text, published, year))
 
 
-def _mentions(text: str, published: date | None) -> Iterator[DateMention]:
+def _mentions(text: str, published: date | None, year: int | None) -> Iterator[DateMention]:
     for found in _PATTERN.finditer(text):
-        resolved = _resolve(found, text, published)
+        resolved = _resolve(found, text, published, year)
         if resolved is not None:
             iso, role = resolved
-            yield DateMention(found.start(), found.end(), iso, role)
+            named = any(found.group(g) for g in ("isodate", "y1", "y2", "y3", "y4", "y5"))
+            yield DateMention(found.start(), found.end(), iso, role, named)
 
 
-def _resolve(found: re.Match[str], text: str, published: date | None) -> tuple[str, Role] | None:
+def _resolve(found: re.Match[str], text: str, published: date | None, year: int | None) -> tuple[str, Role] | None:
     group = functools.partial(_group, found)
     if group("isodate"):
         return _checked(group("isodate"), _role(found, text))
     if group("dm") or group("md"):
-        return _month_day(found, text, published)
+        return _month_day(found, text, published, year)
     if group("dmy"):
         return _checked(f"{group('y4')}-{int(group('m4')):02d}-{int(group('d4')):02d}", _role(found, text))
     if group("my"):
@@ -140,7 +143,7 @@ def _resolve(found: re.Match[str], text: str, published: date | None) -> tuple[s
     if published is None:
         return None
     if group("mon"):
-        return _month(found, text, published)
+        return _month(found, text, published, year)
     if group("wd"):
         return _weekday(found, text, published)
     if group("sofar"):
@@ -173,11 +176,13 @@ def _role(found: re.Match[str], text: str) -> Role:
     return Role.EVENT
 
 
-def _month_day(found: re.Match[str], text: str, published: date | None) -> tuple[str, Role] | None:
+def _month_day(found: re.Match[str], text: str, published: date | None, context: int | None) -> tuple[str, Role] | None:
     month = _MONTHS[(found.group("m1") or found.group("m2")).lower().rstrip(".")]
     day = int(found.group("d1") or found.group("d3") or found.group("d2"))
     year = found.group("y1") or found.group("y2")
     role = _role(found, text)
+    if year is None and context is not None and (month, day) != (10, 7):
+        return _checked(f"{context}-{month:02d}-{day:02d}", role)
     if year is None:
         if published is None and (month, day) != (10, 7):
             return None
@@ -206,9 +211,9 @@ def _nearest_past(month: int, day: int, published: date | None, *, exact: bool) 
     return None
 
 
-def _month(found: re.Match[str], text: str, published: date) -> tuple[str, Role]:
+def _month(found: re.Match[str], text: str, published: date, context: int | None) -> tuple[str, Role]:
     month = _MONTHS[found.group("m5").lower().rstrip(".")]
-    year = published.year if month <= published.month else published.year - 1
+    year = context or (published.year if month <= published.month else published.year - 1)
     word = found.group().lower()
     if word.startswith("last") and month == published.month:
         year -= 1
@@ -277,6 +282,7 @@ def _relative(found: re.Match[str], text: str, published: date) -> tuple[str, Ro
     if back is not None:
         iso = (published - timedelta(days=back)).isoformat()
         if back == 7:
+            iso = (published - timedelta(days=4)).isoformat()  # the middle of the last seven days
             return iso[:7], Role.SINCE if since else Role.PERIOD
         return iso, Role.SINCE if since else _role(found, text)
     if words in ("last month", "a month earlier"):

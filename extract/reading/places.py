@@ -24,6 +24,11 @@ _EVENT_NAME = re.compile(r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|ai
 _STRIP = re.compile(r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b", re.I)
 _POSSESSED = re.compile(r"\s*'s?\s+(?:entire |whole |\d[\d.,]* ?(?:million|m)?\s|civilian |[\d.]+-million-strong )*(?:population|people|residents|inhabitants|civilians|\d)", re.I)
 _OWN_PART = re.compile(r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)", re.I)
+_POPULATION_OF = re.compile(r"\b(?:population|people|residents|inhabitants) of (?:the )?$", re.I)
+_OTHERS_PLACE = re.compile(
+    r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds))(?:\s(?:of\s)?[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$", re.I
+)
+_HEADING = re.compile(r"\s*:")
 _BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
 _ACTOR_BEFORE = re.compile(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
@@ -147,6 +152,8 @@ def _holds(outer: Place, area: Area) -> bool:
 def _spot(text: str, group: Sequence[Mention], chosen: Mention) -> Spot:
     first, last = group[0], group[-1]
     before = text[max(0, first.start - 70) : first.start]
+    if first.start < 4 and _HEADING.match(text, last.end):
+        return Spot(first.start, last.end, chosen.surface, (chosen.place,), True, False)  # "Israel: about 1,400 dead"
     if chosen.place.kind is PlaceKind.COUNTRY and " " not in chosen.surface:
         owns = text[last.end : last.end + 2].lstrip().startswith("'") and not _OWN_PART.match(text, last.end)
         locative = bool(_INSIDE_COUNTRY.search(before)) and not _ACTOR_BEFORE.search(before) and not owns
@@ -195,7 +202,13 @@ def choose_spot(
 
 
 def _cost(text: str, spot: Spot, start: int, end: int, left: int, right: int) -> tuple[float, str]:
-    extra = 3.0 if _POSSESSED.match(text, spot.end) or _BROKEN_DOWN.match(text, spot.end) else 0.0
+    extra = 0.0
+    if _BROKEN_DOWN.match(text, spot.end):
+        extra = 3.0
+    elif _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
+        extra = 5.0  # where people come from, not where they are counted
+    elif spot.start >= end and (other := _OTHERS_PLACE.search(text, end, spot.start)) and other.end() == spot.start:
+        extra = 6.0  # "24 people in Israel": it is the place of that number
     if spot.start >= end:
         between = text[end : spot.start]
         breaks = len(_BREAK.findall(text[max(end, right) : spot.start])) if spot.start > right else 0

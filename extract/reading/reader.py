@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,16 +18,24 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure, Metric
 from extract.reading.composing import compose_figure
+from extract.reading.confidence import confidence_cues
 from extract.reading.counting import Context, Count, Rejection, Verdict, count_sentence
 from extract.reading.dates import DateMention, Role, find_dates
 from extract.reading.placing import Placer
 from extract.reading.quantities import find_quantities
 from extract.reading.sourcing import Sourcer
 from extract.reading.text import Sentence, fold, split_sentences
-from extract.reading.timing import time_count
+from extract.reading.timing import Timing, time_count
 from extract.reading.tokens import Token, tokenise
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
+
+
+# A paragraph that opens so goes on with the event of the one before.
+_SAME_EVENT = re.compile(
+    r"\b(?:during|in|after|by the end of|from|before) (?:that|the|this|those|these) (?:raids?|attacks?|operations?|assaults?|offensives?|strikes?|incursions?|massacres?|war|siege|invasion|day)\b|\bat the time\b|\bthat (?:day|night|strike|attack|raid)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Explained:
     start: int
     figure: Figure | None
     reason: str | None
+    cues: tuple[str, ...] = ()  # what the two models weighed (cues.py)
 
 
 def read(document: Document) -> list[Figure]:
@@ -62,6 +72,9 @@ class _Reading:
         self.placer = Placer(gazetteer, fold(document.title) if document.title else None)
         self.carried: DateMention | None = None
         self.paragraph = -1
+        self.year: int | None = None
+        self.timings: dict[int, Timing] = {}
+        self.october_7 = bool(re.search(r"october 7|7 october|oct\.? 7|hamas", self.text, re.I)) and (document.published or "") >= "2023-10-07"
         self.since_hostages = 99
         self.about_hostages = False
 
@@ -89,8 +102,11 @@ class _Reading:
         self, i: int, sentence: Sentence, tokens: tuple[Token, ...], *, is_title: bool
     ) -> Iterator[Explained]:
         if sentence.paragraph != self.paragraph:
-            self.paragraph, self.carried = sentence.paragraph, None
-        dates = find_dates(sentence.text, self.published)
+            self.paragraph = sentence.paragraph
+            if not _SAME_EVENT.search(sentence.text[:80]):
+                self.carried = None
+                self.year = None
+        dates = find_dates(sentence.text, self.published, year=self.year)
         placed = self.placer.enter(sentence, is_title=is_title)
         sourced = self.sourcer.enter(sentence)
         verdicts: list[Verdict] = []
@@ -119,7 +135,17 @@ class _Reading:
         placing = placed.place(count, tokens)
         speaker = sourced.speaker(count, tokens)
         figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker)
-        return Explained(sentence.text, figure.surface, figure.start, figure, None)
+        return Explained(sentence.text, figure.surface, figure.start, figure, None, tuple(confidence_cues(count, timing, placing)))
+
+    def _timing(self, count: Count, sentence: Sentence, tokens: tuple[Token, ...], dates: tuple[DateMention, ...], *, is_title: bool) -> Timing:
+        """A subset holds when its whole does; every other count has a timing of its own."""
+        parent = self.timings.get(id(count.parent)) if count.parent is not None and count.rule in ("subset", "anaphora") else None
+        timing = parent or time_count(
+            count, sentence.text, tokens, dates,
+            published=self.document.published, carried=self.carried, in_title=is_title, october_7=self.october_7,
+        )  # fmt: skip
+        self.timings[id(count)] = timing
+        return timing
 
     def _leave(self, tokens: tuple[Token, ...], verdicts: list[Verdict], dates: tuple[DateMention, ...]) -> None:
         counts = [v for v in verdicts if isinstance(v, Count)]
@@ -130,8 +156,11 @@ class _Reading:
             self.context.hostages and bool(counts)
         )
         for mention in dates:
-            if mention.role is Role.EVENT:
+            if mention.role in (Role.EVENT, Role.PERIOD) and (mention.role is Role.EVENT or mention.explicit):
                 self.carried = mention
+            if mention.explicit and self.published:
+                year = int(mention.iso[:4])
+                self.year = year if year < self.published.year - 1 else None
 
 
 def _sourced_headline(figures: list[Figure]) -> list[Figure]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extract.model import Kind, Measure, Metric, Qualifier, Status
 from extract.reading.counting import Count
+from extract.reading.cues import bundled_model, count_cues, date_cues, word_cues
 from extract.reading.dates import OCTOBER_7, DateMention, Role
 from extract.reading.governors import BE, HAVE
 from extract.reading.tokens import Token
@@ -42,6 +43,7 @@ class Timing:
     since: str | None
     measure: Measure
     why: str
+    cues: tuple[str, ...] = ()
 
 
 def of_october_7(text: str) -> bool:
@@ -62,6 +64,7 @@ def time_count(
     published: str | None,
     carried: DateMention | None,
     in_title: bool,
+    october_7: bool = False,
 ) -> Timing:
     """The timing of a count from the dates and tenses of its sentence; `carried` is the event date of the text before it."""
     start, end = tokens[count.token].start, tokens[count.token].end
@@ -71,11 +74,52 @@ def time_count(
     speech = _nearest([d for d in dates if d.role is Role.SPEECH], text, start, end)
     so_far = _nearest([d for d in dates if d.role is Role.SO_FAR], text, start, end)
     measure, why = _measure(count, clause, text, tokens, since, point, so_far, in_title=in_title)
+    cues = _timing_cues(count, clause, tokens, dates, measure, why, in_title=in_title)
+    if count.kind not in (Kind.HELD, Kind.TAKEN) and why not in _SETTLED:
+        probability = bundled_model("measure").probability(cues)
+        if (probability >= 0.5) != (measure is Measure.TOTAL):
+            measure = Measure.TOTAL if probability >= 0.5 else Measure.NEW
+            why = f"its cues speak for {measure.value}, not for {why!r}"
     start_of_total = since.iso if since is not None and measure is Measure.TOTAL else None
     if measure is Measure.TOTAL and start_of_total is None and so_far is not None and published:
         start_of_total = _start_of_so_far(text[so_far.start : so_far.end], published)
     as_of = _as_of(measure, point, speech, published, carried, count)
-    return Timing(as_of, start_of_total, measure, why)
+    if since is not None and since.iso == OCTOBER_7_ISO and _of_the_attack(count, text):
+        return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
+    if measure is Measure.NEW and as_of == published and october_7 and _of_the_attack(count, text):
+        as_of = OCTOBER_7_ISO
+    return Timing(as_of, start_of_total, measure, why, tuple(cues))
+
+
+# Rules that the cues may not overrule.
+_SETTLED = frozenset({"a daily rate", "a stock"})
+
+
+def _timing_cues(
+    count: Count, clause: str, tokens: Sequence[Token], dates: Sequence[DateMention], measure: Measure, why: str, *, in_title: bool
+) -> list[str]:
+    tense = _tense(tokens, count.governor.index) if count.governor is not None and count.governor.index < len(tokens) else "none"
+    rule = re.sub(r"\d{4}\S*", "", why).strip()
+    siblings = sum(t.quantity is not None for t in tokens)
+    return [
+        *count_cues(count, in_title=in_title, siblings=siblings),
+        *word_cues(clause),
+        *date_cues(dates, tokens, count),
+        f"tense:{tense}",
+        f"tense:{tense}/{count.metric}",
+        f"why:{rule}",
+        f"why:{rule}/{count.metric}",
+        f"measure:{measure}",
+        *(f"word:{name}" for name, pattern in (("totals", _TOTAL_WORDS), ("events", _EVENT_WORDS)) if pattern.search(clause)),
+    ]
+
+
+def _of_the_attack(count: Count, text: str) -> bool:
+    """The count is of the attack of 7 October 2023: people taken then, or killed in it."""
+    if count.kind is Kind.TAKEN:
+        return True
+    value = count.quantity.value or 0
+    return count.metric is Metric.DEATHS and of_october_7(text) and 800 <= value <= 1500 and not re.search(r"\bsince\b", text, re.I)
 
 
 def _as_of(

@@ -1,0 +1,109 @@
+"""The cues of a count, named, and the two small logistic models that weigh them: new or total, and how sure.
+
+A cue is a short name that is there or not ("metric:deaths", "tense:perfect"). The weights stand in data/measure.json and
+data/confidence.json; `python -m benchmarks.fit` fits them on the annotated sets and prints what they gain on held-out
+parts. A model is a sum of weights: no black box, and `displacement explain` can show every cue.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.errors import BadSetting
+from extract.model import PlaceBasis
+from extract.reading.counting import Count
+from extract.reading.dates import DateMention
+from extract.reading.places import Placing
+from extract.reading.tokens import Token
+from extract.resources import data_path
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic model over named cues: probability = sigmoid(bias + sum of the weights of the cues present)."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probability(self, cues: Iterable[str]) -> float:
+        """The probability, 0 to 1.
+
+        >>> Logistic(0.0, {"a": 2.0}).probability(["a", "b"]) > 0.8
+        True
+        """
+        total = self.bias + sum(self.weights.get(cue, 0.0) for cue in cues)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@functools.cache
+def bundled_model(name: str) -> Logistic:
+    """A model that comes with the package: `measure` or `confidence`; raises BadSetting."""
+    path = data_path(f"{name}.json")
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+        return Logistic(float(raw["bias"]), {str(k): float(v) for k, v in raw["weights"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as err:
+        raise BadSetting(f"{path}: {err!r}; fit it anew with `python -m benchmarks.fit`") from err
+
+
+def count_cues(count: Count, *, in_title: bool, siblings: int) -> list[str]:
+    """What the count itself shows: what is counted, by which rule, how large, how hedged."""
+    quantity, counted = count.quantity, count.counted
+    noun = "elided" if counted.elided else "+".join(sorted(counted.classes)) or "unknown"
+    predicate = count.governor.predicate.name if count.governor is not None else "none"
+    return [
+        f"metric:{count.metric}",
+        f"kind:{count.kind}",
+        f"rule:{count.rule}",
+        f"rule:{count.rule}/{count.metric}",
+        f"governor:{predicate}/{count.governor.rule if count.governor is not None else 'none'}",
+        f"noun:{noun}",
+        f"qualifier:{quantity.qualifier}",
+        f"unit:{count.unit}",
+        f"status:{count.status}",
+        f"size:{_size(quantity.value if quantity.value is not None else quantity.low)}",
+        f"title:{in_title}",
+        f"siblings:{min(siblings, 5)}",
+    ]
+
+
+def _size(value: float | None) -> str:
+    if value is None:
+        return "none"
+    return str(min(5, int(math.log10(value)) if value >= 1 else 0))
+
+
+_WORDS = {
+    "war": r"\b(?:war|offensive|assault|campaign|genocid\w+|bombardment|aggression|conflict|onslaught|invasion|hostilities)\b",
+    "event": r"\b(?:overnight|dawn|strikes?|raids?|airstrikes?|ambush|shooting|blast|explosion|shelling|stabbing|incident|clashes|incursion|bombed|struck|hit)\b",
+    "running": r"\b(?:so far|to date|in total|overall|cumulative(?:ly)?|death toll|toll|tally|now|remain\w*|still|in all|altogether|number of|total)\b",
+    "more": r"\b(?:another|further|additional|more people|others)\b",
+    "rise": r"\b(?:rose|risen|climb\w+|brings?|bringing|raised|reached|surpass\w+|exceed\w+)\b",
+    "after": r"\b(?:after|when|during|following)\b",
+    "also": r"\balso\b",
+}
+_COMPILED = {name: re.compile(pattern, re.I) for name, pattern in _WORDS.items()}
+
+
+def word_cues(clause: str) -> list[str]:
+    """The telling words of a clause."""
+    return [f"word:{name}" for name, pattern in _COMPILED.items() if pattern.search(clause)]
+
+
+def date_cues(dates: Sequence[DateMention], tokens: Sequence[Token], count: Count) -> list[str]:
+    """The roles of the sentence's dates, before and after the number."""
+    at = tokens[count.token].start
+    return [f"date:{d.role}{'>' if d.start > at else '<'}" for d in dates] or ["date:none"]
+
+
+def place_cues(placing: Placing | None) -> list[str]:
+    """How the place was found."""
+    if placing is None:
+        return ["place:none"]
+    how = placing.why.split("'")[-1].strip() if placing.basis is PlaceBasis.SENTENCE else placing.basis.value
+    return [f"place:{how}", f"area:{placing.area}", f"placed:{placing.place.kind if placing.place else 'union'}"]
