@@ -15,3 +15,16 @@ class BadSetting(DisplacementError, ValueError):
 
 class StoreError(DisplacementError):
     """The store cannot be opened, written or trusted."""
+
+
+class Unreachable(DisplacementError):
+    """An address that gave nothing to read; `retry_after` is the server's own word on when to come back."""
+
+    def __init__(self, message: str, *, retry_after: str | None = None, status: int | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+        self.status = status
+
+
+class Blocked(Unreachable):
+    """An address that must not be fetched: it leads into a private network, or its site does not allow it."""

@@ -27,6 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "geo": BASE,
     "reading": BASE | {"geo", "households"},
     "gathering": BASE,
+    "schedule": BASE,
     "store": BASE,
     "analysis": BASE | {"geo", "store"},
     "evaluation": BASE,
@@ -43,19 +44,27 @@ ROOMS["cli"] = {"errors"}
 SPOKEN = {"click", "numpy", "pandas", "plotly", "dash", "dash_mantine_components", "flask"}
 WRAPPED = {
     "alembic": "extract/store",
+    "apscheduler": "extract/schedule.py",
     "dash_ag_grid": "dashboard/pages",
     "geopy": "extract/geo",
     "openpyxl": "extract/workbook.py",
     "platformdirs": "extract/config.py",
+    "protego": "extract/gathering/robots.py",
     "pyarrow": "extract/export.py",
     "pypdf": "extract/gathering/pdf.py",
     "quantulum3": "extract/reading",
     "sqlalchemy": "extract/store",
     "tqdm": "extract/progress.py",
     "trafilatura": "extract/gathering/pages.py",
+    "urllib3": "extract/gathering",
     "waitress": "dashboard/serve.py",
 }
-FOLDERS_THAT_SHARE = {"alembic", "sqlalchemy", "dash_ag_grid"}  # the others stand in one file of their folder
+FOLDERS_THAT_SHARE = {
+    "alembic",
+    "sqlalchemy",
+    "dash_ag_grid",
+    "urllib3",
+}  # the others stand in one file of their folder
 
 
 def imports_of(path: Path) -> Iterator[str]:
