@@ -23,7 +23,7 @@ UNITS = tuple(unit.value for unit in Unit if unit != Unit.HOUSEHOLD)
 
 @click.command()
 @click.option("--metric", type=click.Choice([m.value for m in KINDS]), required=True, help="What is counted.")
-@click.option("--area", type=click.Choice([a.value for a in Area]), help="Reporting area.")
+@click.option("--area", type=click.Choice([a.value for a in Area if a != Area.OTHER]), help="Reporting area.")
 @click.option("--place", help="A smaller place instead: its name or gazetteer id.")
 @click.option("--kind", type=click.Choice([k.value for k in Kind]), help="Default: displaced, destroyed, killed, held.")
 @click.option(
@@ -121,8 +121,8 @@ def list_references(folder: Path | None) -> None:
 
 @reference.command()
 @click.argument("name")
-@click.option("--since", type=Day(), default="0000", help="First day.")
-@click.option("--until", type=Day(), default="9999", help="Last day.")
+@click.option("--since", type=Day(), help="First day.")
+@click.option("--until", type=Day(), help="Last day.")
 @click.option("--known-on", type=Day(), help="Only what was published by that day.")
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output.")
@@ -130,8 +130,8 @@ def list_references(folder: Path | None) -> None:
 @store_option
 def compare(
     name: str,
-    since: str,
-    until: str,
+    since: str | None,
+    until: str | None,
     known_on: str | None,
     form: str,
     output: Path | None,
@@ -155,7 +155,12 @@ def compare(
         raise BadInput(f"no reference {name!r}; kept are: {', '.join(references) or 'none yet'}")
     found, theirs = references[name]
     wanted = Choice(**found.choice, known_on=known_on)
-    both = gaps(series_of(triangulate(figures_for(store, wanted), wanted), wanted), theirs, since=since, until=until)
+    both = gaps(
+        series_of(triangulate(figures_for(store, wanted), wanted), wanted),
+        theirs,
+        since=since or "",
+        until=until or "9999",
+    )
     write(both, form, output)
     told = agreement(both)
     click.echo(

@@ -26,6 +26,7 @@ LEAP_DAYS, RESTART_DAYS = (
 LOOK_BACK = 500  # claims
 ESTABLISHED = 5  # claims on the chain that make it a standard to set others aside by
 STOCK_DAYS, STOCK_FACTOR = 45, 3.0
+STOCK_NEAREST, STOCK_FAR = 7, 10.0
 
 FITS, FLOOR, CONTRADICTS, SET_ASIDE = 0, 1, 2, 3
 
@@ -101,7 +102,8 @@ def fit_total(claims: Frame) -> Frame:
 def fit_stock(claims: Frame) -> Frame:
     """Claims of a count that may rise and fall, with `fit` and `standing` (always NaN) as in `fit_total`.
 
-    A number more than threefold off the weighted median of the claims of the 45 days around it is set aside.
+    A number is set aside when it is more than threefold off the weighted median of the claims of the 45 days around it,
+    or tenfold off that of the seven nearest in time; both need at least five claims.
     """
     claims = claims.assign(number=number(claims)).sort_values(["date", "number", "claim"], ignore_index=True)
     days, numbers, weights = ordinals(claims["date"]), claims["number"].to_numpy(), weight(claims).to_numpy()
@@ -110,12 +112,13 @@ def fit_stock(claims: Frame) -> Frame:
     first = np.searchsorted(days, days - STOCK_DAYS)
     last = np.searchsorted(days, days + STOCK_DAYS, side="right")
     for i in range(len(claims)):
-        if last[i] - first[i] >= ESTABLISHED:
-            around = slice(first[i], last[i])
-            middle = weighted_median(numbers[around], weights[around])
-            low = numbers[i] * STOCK_FACTOR < middle and points[i]
-            if low or numbers[i] > middle * STOCK_FACTOR:
-                fit[i] = SET_ASIDE
+        nearest = np.argsort(np.abs(days - days[i]), kind="stable")[:STOCK_NEAREST]
+        for around, factor in ((np.arange(first[i], last[i]), STOCK_FACTOR), (nearest, STOCK_FAR)):
+            if len(around) >= ESTABLISHED:
+                middle = weighted_median(numbers[around], weights[around])
+                too_low = numbers[i] * factor < middle and points[i]
+                if too_low or numbers[i] > middle * factor:
+                    fit[i] = SET_ASIDE
     return claims.assign(fit=fit, standing=np.nan)
 
 

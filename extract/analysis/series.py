@@ -13,7 +13,6 @@ The rules stand in docs/methods.md; further arguments are the fields of `extract
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -23,11 +22,11 @@ import pandas as pd
 
 from extract.analysis.choice import Choice
 from extract.analysis.counts import Frame, attributed
-from extract.analysis.curve import CONTRADICTS, FLOOR, SET_ASIDE
-from extract.analysis.places import Ancestors, bundled_ancestors, disjoint
+from extract.analysis.places import Ancestors, bundled_ancestors
+from extract.analysis.recommendation import mark_apart, own_rows, part_rows
 from extract.analysis.sources import UNSPECIFIED, bundled_sources
 from extract.analysis.triangulation import triangulate
-from extract.model import Measure, Qualifier, Unit
+from extract.model import Measure
 
 SERIES_COLUMNS: dict[str, str] = {
     "date": "day counted for (last day of a month or year)",
@@ -58,9 +57,6 @@ FLAGS: dict[str, str] = {
 }
 TYPES = dict.fromkeys(SERIES_COLUMNS, "str") | dict.fromkeys(("value", "low", "high"), "float64")
 TYPES |= dict.fromkeys(("reports", "independent_sources", "claims"), "int64")
-TOLD = ["reports", "independent_sources", "source", "figure"]
-DISPUTED = 1.1
-APART = 2.0
 
 
 def series(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, **choice: Any) -> Frame:
@@ -82,121 +78,6 @@ def series_of(claims: Frame, wanted: Choice, ancestors: Ancestors = bundled_ance
     rows = pd.DataFrame([*own, *parts], columns=list(SERIES_COLUMNS))
     rows = rows.astype(TYPES)
     return rows.sort_values(["date", "date_precision", "basis"], kind="stable", ignore_index=True)
-
-
-def own_rows(claims: Frame, wanted: Choice) -> Iterator[dict[str, Any]]:
-    """The recommended row of every day that has a claim for the place itself."""
-    ranges = ranges_of(claims)
-    before: dict[str, Any] | None = None  # the last number that stands
-    shown: dict[str, Any] | None = None  # the last number, whether it fits or not
-    for claim in claims[claims["chosen"]].sort_values(["date", "date_precision"]).to_dict("records"):
-        low, high, competing = ranges[claim["date"], claim["date_precision"]]
-        row = {name: claim[name] for name in ("date", "value", "date_precision", "start", "basis", "qualifier", *TOLD)}
-        row |= {"low": low, "high": high, "claims": competing}
-        flags = []
-        standing = before if wanted.is_cumulative and before and before["start"] == row["start"] else None
-        if claim["fit"] == FLOOR and claim["qualifier"] != Qualifier.AT_MOST:
-            if standing and claim["number"] <= standing["value"]:
-                row |= {name: standing[name] for name in ("value", *TOLD)}
-                row |= {"qualifier": Qualifier.AT_LEAST.value, "low": standing["value"], "high": np.nan}
-                flags.append("stands")
-            else:
-                row |= {"low": claim["number"], "high": claim["high"]}
-                flags.append("floor")
-        elif claim["fit"] == FLOOR:
-            row |= {"low": np.nan, "high": claim["high"]}
-            flags.append("floor")
-        else:
-            flags += fall(shown, claim) if wanted.is_cumulative else []
-            flags += ["off the curve"] if claim["fit"] == CONTRADICTS and not flags else []
-            flags += ["disputed"] if competing > 1 and high > low * DISPUTED else []
-        row["flags"] = "; ".join([*flags, *(["households"] if claim["converted"] else [])])
-        if claim["fit"] != FLOOR:
-            shown = row | {"sources": claim["sources"], "step": claim["step"]}
-        if claim["fit"] != CONTRADICTS and not np.isnan(row["value"]) and claim["qualifier"] != Qualifier.AT_MOST:
-            before = row
-        yield row
-
-
-def mark_apart(rows: list[dict[str, Any]]) -> None:
-    """Flags a stock that is less than half, or more than double, of both the number before and the one after."""
-    for before, row, after in zip(rows, rows[1:], rows[2:], strict=False):
-        around = (before["value"], after["value"])
-        if row["value"] * APART < min(around) or row["value"] > APART * max(around):
-            row["flags"] = "; ".join(filter(None, [row["flags"], "off the curve"]))
-
-
-def ranges_of(claims: Frame) -> dict[tuple[str, str], tuple[float, float, int]]:
-    """Low, high and the number of claims in play for every day; bounds below or beside a number do not widen it."""
-    play = claims[claims["fit"].ne(SET_ASIDE)]
-    stated = play[play["fit"].ne(FLOOR) | play["chosen"] | (play["low"].notna() & play["high"].notna())]
-    open_above = stated["qualifier"].eq(Qualifier.AT_LEAST) | (stated["fit"].eq(FLOOR) & stated["high"].isna())
-    lows = stated[["value", "low"]].min(axis=1).mask(stated["qualifier"].eq(Qualifier.AT_MOST))
-    highs = stated[["value", "high"]].max(axis=1).mask(open_above)
-    keys = [stated["date"], stated["date_precision"]]
-    low, high = lows.groupby(keys).min(), highs.groupby(keys).max()
-    # A number said to be "at least" is open above unless another claim lies higher.
-    chosen = stated[stated["chosen"]].set_index(["date", "date_precision"])
-    high = high.mask(
-        chosen["qualifier"].eq(Qualifier.AT_LEAST).reindex(high.index) & high.le(chosen["value"].reindex(high.index))
-    )
-    low = pd.concat([low, chosen["value"].mask(chosen["qualifier"].eq(Qualifier.AT_MOST))]).groupby(level=[0, 1]).min()
-    competing = play.groupby(["date", "date_precision"]).size()
-    return {key: (float(low[key]), float(high[key]), int(competing[key])) for key in high.index}
-
-
-def fall(before: Mapping[str, Any] | None, claim: Mapping[Any, Any]) -> list[str]:
-    """Why a running total is lower than before: a new phase, a correction by the same source, or a contradiction."""
-    if before is None or claim["value"] >= before["value"] - max(claim["step"], before["step"], 2) / 2:
-        return []
-    if claim["start"] != before["start"]:
-        return ["new phase"]
-    shared = {*claim["sources"].split("; ")} & {*before["sources"].split("; ")} - {""}
-    return ["correction" if shared else "contradiction"]
-
-
-def part_rows(
-    claims: Frame, own: list[dict[str, Any]], wanted: Choice, ancestors: Ancestors
-) -> Iterator[dict[str, Any]]:
-    """Lower bounds from disjoint parts, for days without a number of the place itself, where they add something."""
-    if wanted.counted_unit == Unit.PERCENT:
-        return
-    days = {(row["date"], row["date_precision"]) for row in own}
-    numbers = [(row["date"], row["low"] if np.isnan(row["value"]) else row["value"]) for row in own]
-    known = [(then, number) for then, number in numbers if not np.isnan(number)]
-    chosen = claims[claims["chosen"] & claims["qualifier"].ne(Qualifier.AT_MOST)]
-    for key, places in chosen.groupby(["date", "date_precision"], sort=True):
-        day, precision = map(str, key)
-        if (day, precision) in days:
-            continue
-        outer = places[places["place_id"].isin(disjoint(places["place_id"], ancestors))]
-        total = float(outer["number"].sum())
-        if wanted.measure == Measure.TOTAL:
-            if total < max((number for then, number in known if then <= day), default=0.0):
-                continue
-            known.append((day, total))
-        yield part_row(outer, day, precision, total)
-
-
-def part_row(outer: Frame, day: str, precision: str, total: float) -> dict[str, Any]:
-    """The row of a lower bound that disjoint places give together."""
-    sources = sorted({source for named in outer["sources"] for source in named.split("; ") if source})
-    return {
-        "date": day,
-        "value": total,
-        "low": total,
-        "high": np.nan,
-        "qualifier": Qualifier.AT_LEAST.value,
-        "reports": int(outer["reports"].sum()),
-        "independent_sources": max(1, len(sources)),
-        "source": sources[0] if len(sources) == 1 else None,
-        "figure": ";".join(sorted(outer["figure"])),
-        "date_precision": precision,
-        "start": "",
-        "basis": "parts",
-        "claims": len(outer),
-        "flags": "; ".join(["lower bound from parts", *(["households"] if outer["converted"].any() else [])]),
-    }
 
 
 def recommended(

@@ -1,7 +1,8 @@
 """Where a running total starts: "since 7 October" and "since the truce" are two counts and never one curve.
 
-A total that names no start joins the count that it comes nearest to, within a factor of two; else it stays a count
-of its own. Where two counts run at the same time, the heavier one is the series; the other is asked for by its start.
+A total that names no start joins the count that it comes nearest to, within a factor of two and at most 60 days after
+that was last stated; else it stays a count of its own. Where two counts run at the same time, the heavier one is the
+series; the other is asked for by its start.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from extract.analysis.curve import chain, number, ordinals, weight
 
 SAME_START_DAYS = 3
 NEAR_FACTOR = 2.0
-SILENCE_DAYS, YEAR_DAYS = 180, 365
+ALIVE_DAYS, SILENCE_DAYS, YEAR_DAYS = 60, 180, 365
 UNSTATED = ""
 
 
@@ -37,7 +38,8 @@ def with_starts(claims: Frame) -> Frame:
         on = chain(days, numbers, weight(own).to_numpy())
         expected = np.interp(ordinals(claims["date"]), days[on], np.log(numbers[on]))
         distance = (np.log(claims["number"].clip(lower=1e-9)) - expected).abs()
-        nearer = open_ & distance.lt(nearest) & claims["date"].ge(start)
+        alive = claims["date"].between(start, shifted(own["date"].max(), ALIVE_DAYS))
+        nearer = open_ & distance.lt(nearest) & alive
         joined = joined.mask(nearer, start)
         nearest = nearest.mask(nearer, distance)
     return claims.assign(start=joined)
