@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from extract.model import (
     Area,
@@ -26,6 +28,7 @@ from extract.model import (
 )
 from extract.store.store import Store
 
+POSTGRESQL = os.environ.get("DISPLACEMENT_TEST_POSTGRESQL", "")
 TEXT = "On Sunday 120 homes in Jenin were destroyed, the mayor said."
 
 
@@ -91,8 +94,22 @@ def figure() -> Callable[..., Figure]:
     return figure_of
 
 
+@pytest.fixture(params=["sqlite", *(["postgresql"] if POSTGRESQL else [])])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """An empty store in a file; where DISPLACEMENT_TEST_POSTGRESQL names a database to be emptied, in that too."""
+    if request.param == "sqlite":
+        with Store.open(tmp_path / "figures.db") as opened:
+            yield opened
+        return
+    with Store.open(POSTGRESQL) as opened:
+        yield opened
+        with opened.reach.writing() as connection:
+            connection.execute(text("DROP SCHEMA public CASCADE"))
+            connection.execute(text("CREATE SCHEMA public"))
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def file_store(tmp_path: Path) -> Iterator[Store]:
     """An empty store in a file."""
     with Store.open(tmp_path / "figures.db") as opened:
         yield opened

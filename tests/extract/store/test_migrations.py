@@ -44,21 +44,21 @@ def test_migrations_make_exactly_the_tables_of_the_schema(store: Store) -> None:
         assert compare_metadata(context, metadata) == []
 
 
-def test_an_older_store_is_upgraded_after_a_copy(store: Store, document: Document, tmp_path: Path) -> None:
-    store.add(document, [], at=datetime(2025, 2, 3, tzinfo=UTC))
+def test_an_older_store_is_upgraded_after_a_copy(file_store: Store, document: Document, tmp_path: Path) -> None:
+    file_store.add(document, [], at=datetime(2025, 2, 3, tzinfo=UTC))
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts)
     (scripts / "versions" / "9000_next.py").write_text(NEXT)
-    backup = bring_up_to_date(store.reach, head="9000", scripts=scripts)
+    backup = bring_up_to_date(file_store.reach, head="9000", scripts=scripts)
     assert backup is not None
     with closing(sqlite3.connect(backup)) as copy:
         assert copy.execute("SELECT id, version_num FROM documents, alembic_version").fetchall() == [("jenin", HEAD)]
-    assert store.reach.path is not None
-    with closing(sqlite3.connect(store.reach.path)) as upgraded:
+    assert file_store.reach.path is not None
+    with closing(sqlite3.connect(file_store.reach.path)) as upgraded:
         assert upgraded.execute("SELECT checked, version_num FROM documents, alembic_version").fetchall() == [
             (None, "9000")
         ]
-    assert bring_up_to_date(store.reach, head="9000", scripts=scripts) is None
+    assert bring_up_to_date(file_store.reach, head="9000", scripts=scripts) is None
 
 
 def test_every_version_since_the_first_becomes_current(tmp_path: Path) -> None:
@@ -77,23 +77,23 @@ def test_every_version_since_the_first_becomes_current(tmp_path: Path) -> None:
         assert (store.summary().documents, store.stamp(), store.summary().last_change) == (1, 1, "2025-02-03T09")
 
 
-def test_a_migration_that_fails_leaves_the_store_as_it_was(store: Store, tmp_path: Path) -> None:
+def test_a_migration_that_fails_leaves_the_store_as_it_was(file_store: Store, tmp_path: Path) -> None:
     scripts = tmp_path / "scripts"
     shutil.copytree(SCRIPTS, scripts)
     (scripts / "versions" / "9000_next.py").write_text(NEXT + '    op.execute("INSERT INTO nowhere VALUES (1)")\n')
     with pytest.raises(StoreError, match="nowhere"):
-        bring_up_to_date(store.reach, head="9000", scripts=scripts)
-    with Store.open(store.name) as again:
+        bring_up_to_date(file_store.reach, head="9000", scripts=scripts)
+    with Store.open(file_store.name) as again:
         assert again.summary().documents == 0
 
 
-def test_a_newer_store_is_refused_with_a_clear_word(store: Store) -> None:
-    assert store.reach.path is not None
-    with closing(sqlite3.connect(store.reach.path)) as connection:
+def test_a_newer_store_is_refused_with_a_clear_word(file_store: Store) -> None:
+    assert file_store.reach.path is not None
+    with closing(sqlite3.connect(file_store.reach.path)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     with pytest.raises(StoreError, match=r"newer version \(tables 9999\); upgrade"):
-        Store.open(store.name)
+        Store.open(file_store.name)
 
 
 def test_a_database_of_something_else_is_left_alone(tmp_path: Path) -> None:

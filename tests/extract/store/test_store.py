@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select, text
 
 from extract.errors import BadInput, StoreError
 from extract.model import FIGURE_FIELDS, Document, Figure, Review
 from extract.store.ledger import Outcome, moment
 from extract.store.query import FigureQuery
 from extract.store.rows import row_digest
+from extract.store.schema import figures, metadata
 from extract.store.store import Store
 
 MONDAY = datetime(2025, 2, 3, 9, tzinfo=UTC)
@@ -23,11 +25,11 @@ TUESDAY = MONDAY + timedelta(days=1)
 MakeFigure = Callable[..., Figure]
 
 
-def tables_of(store: Store) -> list[str]:
-    """Everything the store's file holds, as SQL."""
-    assert store.reach.path is not None
-    with sqlite3.connect(store.reach.path) as connection:
-        return list(connection.iterdump())
+def tables_of(store: Store) -> list[list[tuple[Any, ...]]]:
+    """Everything that the store holds."""
+    with store.reach.reading() as connection:
+        statements = [select(table).order_by(*table.primary_key) for table in metadata.sorted_tables]
+        return [[tuple(row) for row in connection.execute(statement)] for statement in statements]
 
 
 def test_what_was_added_is_found_again(store: Store, document: Document, figure: MakeFigure) -> None:
@@ -47,9 +49,7 @@ def test_absent_is_none(store: Store) -> None:
     assert store.count() == 0
 
 
-def test_the_same_again_changes_not_one_byte_of_the_tables(
-    store: Store, document: Document, figure: MakeFigure
-) -> None:
+def test_the_same_again_changes_nothing_in_any_table(store: Store, document: Document, figure: MakeFigure) -> None:
     store.add(document, [figure(document)], at=MONDAY)
     before = tables_of(store)
     fetched_later = replace(document, retrieved="2025-02-04")
@@ -155,10 +155,6 @@ def test_summary_and_choices(store: Store, document: Document, figure: MakeFigur
 def test_every_row_carries_the_digest_of_its_content(store: Store, document: Document, figure: MakeFigure) -> None:
     made = figure(document)
     store.add(document, [made, figure(document, id="v", value=12.5, low=1.0)], at=MONDAY)
-    from sqlalchemy import select
-
-    from extract.store.schema import figures
-
     with store.reach.reading() as connection:
         rows = connection.execute(select(figures)).mappings().all()
     assert [row["digest"] for row in rows] == [row_digest(row) for row in rows]
@@ -167,9 +163,7 @@ def test_every_row_carries_the_digest_of_its_content(store: Store, document: Doc
 
 
 def test_readers_cannot_write(store: Store) -> None:
-    from sqlalchemy import text
-
-    with pytest.raises(StoreError, match="readonly"), store.reach.reading() as connection:
+    with pytest.raises(StoreError, match=r"read-?only"), store.reach.reading() as connection:
         connection.execute(text("DELETE FROM figures"))
 
 
@@ -179,7 +173,7 @@ def test_writers_wait_for_each_other(store: Store, document: Document, figure: M
     def add(number: int) -> None:
         doc = replace(document, id=f"d{number}")
         try:
-            with Store.open(store.name) as own:
+            with Store.open(store.reach.url.render_as_string(hide_password=False)) as own:
                 own.add(doc, [figure(doc)], at=MONDAY)
         except BaseException as err:
             failures.append(err)
