@@ -91,7 +91,7 @@ class _Sentence:
             for i in self.numbers
         }
         self.bases = {c.base: i for i, c in self.counted.items() if c.base is not None}
-        self.hostages = context.hostages or any(NounClass.HOSTAGE in t.nouns for t in tokens)
+        self.hostages = context.hostages or any(NounClass.HOSTAGE in t.nouns or _TAKING.search(t.text) for t in tokens)
         self.found: dict[int, Verdict] = {}
 
     def verdicts(self) -> list[Verdict]:
@@ -288,9 +288,10 @@ class _Sentence:
         if not label or len(label) > 14:
             return None
         hostage = any(NounClass.HOSTAGE in t.nouns for t in label)
+        speaks = hostage or self.hostages
         for token in label:
             for predicate in token.predicates:
-                if hostage and predicate.metric is Metric.HOSTAGES:
+                if predicate.metric is Metric.HOSTAGES and (speaks or _TAKING.search(token.text)):
                     return Governor(predicate, i, "label")
                 if hostage and predicate.name == "killed":
                     return Governor(HOSTAGE_DEAD, i, "label")
@@ -340,6 +341,8 @@ class _Sentence:
             return Rejection(quantity, f"is part of what is no figure: {parent.reason}", other=True)
         if parent is not None:
             return self._inherit(i, parent, "subset" if subset or counted.anaphoric else "list")
+        if (part := self._sublabel(i)) is not None:
+            return self._inherit(i, part, "subset")
         if counted.elided and (gapped := self._gapped(i)) is not None:
             return self._inherit(i, gapped, "list")
         if (antecedent := self._antecedent(i)) is not None:
@@ -390,6 +393,17 @@ class _Sentence:
             if verdict is not None and self._alike(verdict, counted):
                 return verdict
         return None
+
+    def _sublabel(self, i: int) -> Count | None:
+        """ "- children: 14,500" under "Killed: 33,175": a line that says who, not what."""
+        edge = self.edges[i]
+        label = [t for t in self.tokens[: max(0, edge - 1)] if t.text not in ("–", "-", "•", "*", ">", "›")]
+        opens = self.text.lstrip()[:1] in ("–", "-", "•", "*", ">", "›") or self.text.lower().startswith(("of ", "incl", "includ"))
+        if not opens or edge == 0 or self.tokens[edge - 1].text != ":" or not self.context.counts or len(label) > 8:
+            return None
+        last = self.context.counts[-1]
+        who = any(t.entry.group or NounClass.PERSON in t.nouns for t in label) or self.text.lower().startswith("of wh")
+        return last if who and last.metric is not Metric.BUILDINGS else None
 
     def _gapped(self, i: int) -> Count | None:
         """The noun and predicate of an earlier count are meant: "9,000 from Nur Shams", "Nablus (2)", "up from 155", "22 were in …"."""

@@ -315,6 +315,9 @@ def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
     return text in vocabulary.toll_words
 
 
+_STRIKES = frozenset("strike strikes attack attacks raid blast bombing explosion shelling massacre bombardment shooting".split())
+
+
 def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:
     text = tokens[toll].text
     built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll:link])
@@ -330,6 +333,8 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
                 return Governor(predicate, k, "toll")
             if predicate.metric is None and k > toll and predicate.form is Form.DONE:
                 return Governor(predicate, k, "toll")
+    if any(t.text in _STRIKES for t in tokens[toll:link]):
+        return Governor(DEATH_TOLL, toll, "toll")  # "the count from the strike climbed to 31"
     if "toll" in text or text in ("body count", "deaths", "fatalities", "fatality count", "death count"):
         return Governor(DEATH_TOLL, toll, "toll")
     return None

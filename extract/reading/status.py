@@ -39,17 +39,21 @@ def read_status(
 def _words_around(tokens: Sequence[Token], number: int, counted: Counted, governor: Governor | None, edge: int) -> str:
     """Before an object's predicate up to the clause mark; between a subject and its predicate, and the predicate itself."""
     if governor is None or governor.rule in ("noun", "label", "toll", "premodifier"):
-        return " ".join(t.text for t in tokens[_clause_start(tokens, edge, 4) : edge])
+        return " ".join(_word(t) for t in tokens[_clause_start(tokens, edge, 4) : edge])
     if governor.index < edge:
         first = _clause_start(tokens, governor.index, _WINDOW)
-        return " ".join(t.text for t in tokens[first : governor.index + 1] if t.quantity is None)
-    between = [t.text for t in tokens[counted.last : governor.index] if t.quantity is None]
+        return " ".join(_word(t) for t in tokens[first : governor.index + 1] if t.quantity is None)
+    between = [_word(t) for t in tokens[counted.last : governor.index] if t.quantity is None]
     before = (
-        [t.text for t in tokens[_clause_start(tokens, edge, 3) : edge]]
+        [_word(t) for t in tokens[_clause_start(tokens, edge, 3) : edge]]
         if governor.rule in ("complement", "forced")
         else []
     )
-    return " ".join([*before, *between, tokens[governor.index].text])
+    return " ".join([*before, *between, _word(tokens[governor.index])])
+
+
+def _word(token: Token) -> str:
+    return "May" if token.capital and token.text == "may" else token.text  # the month is no modal
 
 
 def _clause_start(tokens: Sequence[Token], i: int, window: int) -> int:
