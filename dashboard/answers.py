@@ -22,7 +22,6 @@ DRAWN = (
     *("publisher", "url", "confidence", "review"),
 )
 KEPT = 300  # cells
-TABLES = ("documents", "figures", "reviews", "runs")
 
 
 class Answers:
@@ -32,12 +31,6 @@ class Answers:
         self.store = store
         self.lock = Lock()
         self.cells: OrderedDict[Any, Cell] = OrderedDict()
-
-    def stamp(self) -> tuple[int, ...]:
-        """Numbers that grow with everything that enters the store; each is the end of an index, so this is quick."""
-        with self.store.reach.reading() as connection:
-            newest = (connection.exec_driver_sql(f"SELECT MAX(key) FROM {table}").scalar() for table in TABLES)  # noqa: S608
-            return tuple(int(key or 0) for key in newest)
 
     def cell(self, series: Series, area: Area, query: FigureQuery) -> Cell:
         """The cell of a series in an area among the figures of a query, whatever its dates."""
@@ -49,7 +42,7 @@ class Answers:
             since=None,
             until=None,
         )
-        key = (self.stamp(), series, area, restricted)
+        key = (self.store.stamp(), series, area, restricted)
         with self.lock:  # two callbacks of one page ask for the same cells: the second waits and finds them
             if key in self.cells:
                 self.cells.move_to_end(key)

@@ -15,7 +15,7 @@ from dashboard.api import add_api
 from dashboard.components import clientside
 from dashboard.filters import View
 from dashboard.language import language
-from dashboard.pages import downloads, evidence, methods, overview, read
+from dashboard.pages import compare, downloads, evidence, methods, overview, read
 from dashboard.security import protect
 from extract.config import Settings
 from extract.resources import assets_path
@@ -25,6 +25,7 @@ TITLE = "Displacement dashboard"
 PAGES: dict[str, Any] = {
     "/": overview,
     "/evidence": evidence,
+    "/compare": compare,
     "/read": read,
     "/methods": methods,
     "/downloads": downloads,
@@ -116,6 +117,7 @@ def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
     answers = Answers(store)
     overview.register(app, store, answers)
     evidence.register(app, store)
+    compare.register(app, answers)
     downloads.register(app, store)
     read.register(app, store, now=now)
     add_api(app.server, store, answers, now=now)

@@ -8,6 +8,7 @@ from typing import Any, cast
 from dash import Dash, dcc, html
 
 from dashboard.filters import View
+from dashboard.language import Language
 from dashboard.safe import web_address
 
 Child = Any  # what Dash takes for `children`
@@ -35,6 +36,16 @@ def page_link(
     return dcc.Link(
         text, href=path + view.to_search(), className=names, **{k: v for k, v in extra.items() if k == "title"}
     )
+
+
+def chart_images(t: Language) -> html.Span:
+    """The buttons that save the chart beside them as a picture, with its title and address under it."""
+    formats: dict[str, dict[str, Any]] = {kind: {"data-format": kind} for kind in ("png", "svg")}
+    buttons = [
+        html.Button(kind.upper(), className="quiet chart-image", type="button", title=t("Save the chart"), **attributes)
+        for kind, attributes in formats.items()
+    ]
+    return html.Span(buttons, className="chart-images")
 
 
 def switch(name: str, options: Sequence[tuple[str, str, View, bool]], path: str) -> html.Div:

@@ -9,7 +9,7 @@ import pandas as pd
 from dash import html
 
 from dashboard import maps
-from dashboard.components import Child, page_link, switch
+from dashboard.components import Child, chart_images, page_link, switch
 from dashboard.filters import Extent, Level, View, series_of
 from dashboard.headlines import Headline
 from dashboard.language import Language
@@ -40,7 +40,7 @@ def map_title(view: View, day: date | None, measure: Measure, count: int, t: Lan
     calm = view.but(figure=None)
     return html.Div(
         [
-            html.H2(title),
+            html.Div([html.H2(title, className="chart-title"), chart_images(t)], className="timeline-top"),
             html.P(
                 t(
                     MAP_NOTE,

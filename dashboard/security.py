@@ -88,10 +88,13 @@ def is_known_callback(known: Mapping[str, Any]) -> bool:
 def _are_named(given: Any, wanted: Sequence[Mapping[str, Any]]) -> bool:
     if not isinstance(given, list) or len(given) != len(wanted):
         return False
-    return all(
-        isinstance(one, dict) and one.get("id") == need["id"] and one.get("property") == need["property"]
-        for one, need in zip(given, wanted, strict=True)
-    )
+    return all(_is_named(one, need) for one, need in zip(given, wanted, strict=True))
+
+
+def _is_named(one: Any, need: Mapping[str, Any]) -> bool:
+    if str(need["id"]).startswith("{"):  # a pattern: as many components as the page has of it
+        return isinstance(one, list) and all(isinstance(c, dict) and isinstance(c.get("id"), dict) for c in one)
+    return isinstance(one, dict) and one.get("id") == need["id"] and one.get("property") == need["property"]
 
 
 def same_origin() -> bool:

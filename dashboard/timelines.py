@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 from dash import dcc, html
 
-from dashboard import charts
-from dashboard.components import Child, switch
+from dashboard import charts, ids
+from dashboard.components import Child, chart_images, switch
 from dashboard.filters import View, series_of
 from dashboard.headlines import Headline
 from dashboard.language import Language
@@ -46,12 +46,13 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
     ]
     pieces: list[Child] = [
         html.H2(
-            t(
+            className="chart-title",
+            children=t(
                 "{what} in {where}, {when}",
                 what=words.capitalize(),
                 where=list_phrase([t(AREA_NAMES[a]) for a in cells], t),
                 when=period_phrase(view.since, view.until, t),
-            )
+            ),
         ),
         html.P(
             t(NOTE),
@@ -75,9 +76,9 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
         pieces.append(
             html.Div(
                 [
-                    html.Div([name, html.Span(counted, className="note")], className="timeline-top"),
+                    html.Div([name, html.Span([counted, chart_images(t)], className="note")], className="timeline-top"),
                     dcc.Graph(
-                        id={"type": "timeline", "area": area.value},
+                        id={"type": ids.TIMELINE, "area": area.value},
                         figure=figure,
                         config=GRAPH,
                         className="chart",

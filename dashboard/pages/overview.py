@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 
 from dashboard import ids, maps
 from dashboard.answers import Answers
 from dashboard.components import Child, aria, clientside, page_link
 from dashboard.filters import View
+from dashboard.frame import go_to
 from dashboard.headline_grid import headline_rows
 from dashboard.language import Language, language
 from dashboard.map_room import empty_map, map_days, map_rows, map_title, shapes, tray
@@ -161,6 +162,30 @@ def register(app: Dash, store: Store, answers: Answers) -> None:
         title = map_title(view, day if len(drawn) else None, measure, len(places), t)
         return figure, title, figure_table(places, view, PATH, t)
 
+    @app.callback(
+        Input({"type": ids.TIMELINE, "area": ALL}, "clickData"),
+        Input(ids.OVERVIEW_MAP, "clickData"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def open_mark(_lines: Any, _on_map: Any, search: Any) -> None:
+        view = View.from_search(search)
+        clicked = ctx.triggered[0]["value"] if ctx.triggered else None
+        wanted = marked_figure(clicked)
+        if wanted is not None and wanted != view.figure:
+            go_to(view.but(figure=wanted))
+
+    @app.callback(
+        Input({"type": ids.TIMELINE, "area": ALL}, "relayoutData"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+    )
+    def brush(_lines: Any, search: Any) -> None:
+        view = View.from_search(search)
+        period = brushed_period(ctx.triggered[0]["value"] if ctx.triggered else None)
+        if period is not None and period != (view.since, view.until):
+            go_to(view.but(since=period[0], until=period[1], day=None))
+
     clientside(app)(
         ClientsideFunction("display", "play"),
         Output(ids.OVERVIEW_CLOCK, "disabled"),
@@ -176,3 +201,33 @@ def register(app: Dash, store: Store, answers: Answers) -> None:
         State(ids.OVERVIEW_DAY, "max"),
         prevent_initial_call=True,
     )
+
+
+def marked_figure(clicked: Any) -> str | None:
+    """The figure of a clicked mark, if the browser names one.
+
+    >>> marked_figure({"points": [{"customdata": "0123456789abcdef"}]}), marked_figure({"points": [3]})
+    ('0123456789abcdef', None)
+    """
+    try:
+        named = clicked["points"][0]["customdata"]
+    except (TypeError, KeyError, IndexError):
+        return None
+    return View.from_pairs([("figure", named)]).figure if isinstance(named, str) else None
+
+
+def brushed_period(layout: Any) -> tuple[date | None, date | None] | None:
+    """The days that a brush over a time line chose; (None, None) where it was taken back, None where there was none.
+
+    >>> brushed_period({"xaxis.range[0]": "2025-01-05 12:00", "xaxis.range[1]": "2025-02-01"})
+    (datetime.date(2025, 1, 5), datetime.date(2025, 2, 1))
+    """
+    if not isinstance(layout, dict):
+        return None
+    if layout.get("xaxis.autorange") is True:
+        return None, None
+    ends = [layout.get(f"xaxis.range[{end}]") for end in (0, 1)]
+    if not all(isinstance(end, str) for end in ends):
+        return None
+    view = View.from_pairs([("since", str(ends[0])[:10]), ("until", str(ends[1])[:10])])
+    return None if view.since is None or view.until is None else (view.since, view.until)

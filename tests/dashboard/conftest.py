@@ -136,4 +136,5 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
     path = tmp_path_factory.mktemp("dashboard") / "figures.db"
     with Store.open(path) as opened:
         opened.add_many(reports(), at=NOW)
-    return create_app(Settings(store=str(path)), now=lambda: NOW).server.test_client()
+    client: FlaskClient = create_app(Settings(store=str(path)), now=lambda: NOW).server.test_client()
+    return client

@@ -75,8 +75,13 @@ def test_a_cell_without_totals_has_one_panel(store: Store) -> None:
 
 def test_other_peoples_words_are_no_tags() -> None:
     row = {
-        "value": 5.0, "qualifier": "exact", "unit": "person", "as_of": "2025-01-01", "place": "<b>Jenin</b>",
-        "source": '<a href="http://x.example">x</a>', "publisher": "A & B <br>",
+        "value": 5.0,
+        "qualifier": "exact",
+        "unit": "person",
+        "as_of": "2025-01-01",
+        "place": "<b>Jenin</b>",
+        "source": '<a href="http://x.example">x</a>',
+        "publisher": "A & B <br>",
     }
     text = charts.hover_text(row, EN)
     assert "<a" not in text

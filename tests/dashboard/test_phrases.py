@@ -56,9 +56,18 @@ def test_a_short_number(value: float, short: str) -> None:
 
 def test_a_citation_says_everything() -> None:
     row = {
-        "value": 40000.0, "low": 40000.0, "qualifier": "at_least", "kind": "displaced", "unit": "person",
-        "group": None, "place": "Jenin", "as_of": "2025-02-03", "source": "UNRWA", "publisher": "Example News",
-        "published": "2025-02-04", "url": "https://news.example.org/a",
+        "value": 40000.0,
+        "low": 40000.0,
+        "qualifier": "at_least",
+        "kind": "displaced",
+        "unit": "person",
+        "group": None,
+        "place": "Jenin",
+        "as_of": "2025-02-03",
+        "source": "UNRWA",
+        "publisher": "Example News",
+        "published": "2025-02-04",
+        "url": "https://news.example.org/a",
     }
     assert citation(row, EN) == (
         "at least 40,000 people displaced in Jenin, as of 3 Feb 2025, according to UNRWA, "

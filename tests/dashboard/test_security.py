@@ -80,12 +80,11 @@ def callback(output: str, inputs: list[tuple[str, str, Any]], state: list[tuple[
     outputs: Any = [
         {"id": part.rpartition(".")[0], "property": part.rpartition(".")[2]} for part in output.strip(".").split("...")
     ]
-    as_props = lambda given: [{"id": i, "property": p, "value": v} for i, p, v in given]  # noqa: E731
     return {
         "output": output,
         "outputs": outputs if output.startswith("..") else outputs[0],
-        "inputs": as_props(inputs),
-        "state": as_props(state or []),
+        "inputs": [{"id": i, "property": p, "value": v} for i, p, v in inputs],
+        "state": [{"id": i, "property": p, "value": v} for i, p, v in state or []],
         "changedPropIds": [f"{inputs[0][0]}.{inputs[0][1]}"],
     }
 

@@ -1,0 +1,61 @@
+// Keys on the evidence page, and charts saved as pictures with their title and address.
+(function () {
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable], [role=combobox]");
+
+  function step(by) {
+    const api = window.dash_ag_grid && dash_ag_grid.getApi("evidence-table");
+    if (!api) return;
+    const chosen = api.getSelectedNodes()[0];
+    const next = Math.max(0, (chosen ? chosen.rowIndex : -1) + by);
+    const row = api.getDisplayedRowAtIndex(next);
+    if (!row || row.data === undefined) return;
+    api.ensureIndexVisible(next);
+    row.setSelected(true, true);
+  }
+
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    c: () => document.getElementById("review-confirm")?.click(),
+    r: () => document.getElementById("review-reject")?.click(),
+    e: () => document.getElementById("review-field")?.focus(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (!document.getElementById("evidence-table") || !(event.key in keys)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button.chart-image");
+    const room = button && button.closest(".timeline, .map-room");
+    const plot = room && room.querySelector(".js-plotly-plot");
+    if (!plot) return;
+    const heading = document.querySelector(".timelines .chart-title");
+    const own = room.querySelector("h2, h3");
+    const title = [...new Set([own, room.matches(".timeline") ? heading : null])].filter(Boolean).map((h) => h.textContent).join(" · ");
+    const said = { xref: "paper", yref: "paper", x: 0, xanchor: "left", showarrow: false, align: "left" };
+    const margin = plot.layout.margin || {};
+    const width = plot.offsetWidth;
+    const height = plot.offsetHeight + 90;
+    const layout = Object.assign({}, plot.layout, {
+      paper_bgcolor: "#ffffff",
+      margin: Object.assign({}, margin, { t: (margin.t || 0) + 44, b: (margin.b || 0) + 46 }),
+      annotations: (plot.layout.annotations || []).concat([
+        Object.assign({ y: 1, yanchor: "bottom", yshift: 24, text: "<b>" + plain(title) + "</b>", font: { size: 14, color: "#1b2026" } }, said),
+        Object.assign({ y: 0, yanchor: "top", yshift: -30, text: "Figures as reported, with their sentences:<br>" + plain(location.href.slice(0, 160)), font: { size: 10, color: "#5b6470" } }, said),
+      ]),
+    });
+    Plotly.downloadImage({ data: plot.data, layout: layout }, {
+      format: button.dataset.format === "svg" ? "svg" : "png",
+      width: width,
+      height: height,
+      scale: 2,
+      filename: title.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, 80) || "chart",
+    });
+  });
+})();
