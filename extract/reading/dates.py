@@ -91,6 +91,11 @@ _AS_OF = re.compile(
     r"\b(?:as of|as at|as on|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
     re.I,
 )
+# "in the week up to 21 June": a closed period, which ends that day
+_PERIOD_TO = re.compile(
+    r"\b(?:in|over|during|within) the (?:\w+ ){0,2}(?:days?|weeks?|months?) (?:up to|to|until|ending|before)(?: on)?\s*$",
+    re.I,
+)
 _SPEECH = re.compile(
     r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|saying|news conference|briefing|released|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$",
     re.I,
@@ -169,6 +174,8 @@ def _role(found: re.Match[str], text: str) -> Role:
     before = text[max(0, found.start() - 60) : found.start()]
     if _STRICT_SINCE.search(before) or _SINCE_CLAUSE.search(before):
         return Role.SINCE
+    if _PERIOD_TO.search(before):
+        return Role.PERIOD
     if _AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
         return Role.UNTIL
     if _SPEECH.search(before) or _SPEECH_AFTER.match(text, found.end()):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extract.model import SourceType
 from extract.reading.counting import Count
-from extract.reading.speakers import Attribution, choose_attribution, find_attributions
+from extract.reading.speakers import Attribution, choose_attribution, find_attributions, type_of
 from extract.reading.text import Sentence
 from extract.reading.tokens import Token
 
@@ -97,7 +98,8 @@ class Sourced:
     def _allowed(self, name: str | None, why: str) -> Speaker | None:
         publisher = self.sourcer.publisher
         # A correspondent or the newspaper itself is no source.
-        if name is None or (publisher and publisher.lower() in name.lower()):
+        paper = type_of(name or "") in (SourceType.MEDIA, SourceType.OTHER)  # OCHA is the source of what OCHA publishes
+        if name is None or (publisher and paper and publisher.lower() in name.lower()):
             return None
         return Speaker(name, why)
 

@@ -93,6 +93,11 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
         attribution = _speaker_of(text, match)
         if attribution is not None:
             found.append(attribution)
+    for match in _NOMINAL.finditer(text):
+        name = match.group("owner") or match.group("of")
+        if (_ACRONYM.search(name) or _HEADS.search(name + " ")) and not any(a.start < match.end() + 60 and match.start() < a.end + 60 for a in found):
+            # "by X's count" covers what stands before it as well as what follows
+            found += [Attribution(match.start(), match.end(), _tidy(name), after=after) for after in (False, True)]
     return tuple(sorted(found, key=lambda a: a.start))
 
 
@@ -111,6 +116,14 @@ def _read_forward(text: str, start: int) -> str | None:
 _BY_COUNT = re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers|data|records?|database|reading)\b")
 _BRACKETED = re.compile(r"\((?:source:?\s|according to\s|by\s)?((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,6})\)")
 _DASHED = re.compile(r"\s[–-]\s((?:[\w'-]+\s){0,3}(?:medics|ministry|officials|army|media|military|police|mayor|UN|OCHA|UNRWA|agency|report|authorities|civil defen[cs]e|sources?|witnesses|governor|municipality))\.?$")
+# "OCHA's tally", "the count of the Gaza Ministry of Health": the body that keeps the count gives the number.
+_WORK = r"(?:count|tally|estimates?|figures?|records?|register|list|update|report|breakdown|series|total|database|bulletin)"
+_OWNER = rf"{_NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{_NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital))*"
+_NOMINAL = re.compile(
+    rf"(?P<owner>{_OWNER})'s\s(?:own|first|latest|verified|revised|running|daily|weekly|official)?\s?(?:\w+\s)?{_WORK}\b"
+    rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
+)
+
 _TITLE_SOURCE = re.compile(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
@@ -189,13 +202,18 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
         return None
     if surname is None and (full := re.search(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$", subject)):
         surname = full.group(1).lower()
-    start = max(0, len(before) - len(clause))
+    # From the subject, not from its clause: "six died, OCHA said" names OCHA after the number.
+    at = before.rfind(subject)
+    start = at if at >= 0 else max(0, len(before) - len(clause))
     tidy = _tidy(subject)
     return Attribution(start, verb.end(), tidy, after=_at_end(text, verb.end()), weak=not _is_body(tidy), both=text[verb.end() :].lstrip().startswith(",") and start > 3, surname=surname)
 
 
 _ROLE = re.compile(r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor)\b", re.I)
 
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATE_OF_SPEECH = re.compile(rf"^(?:in its \w+ of|on)? ?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})\b")
 
 _BAD_STARTS = (
     "that",
@@ -223,7 +241,7 @@ def _at_end(text: str, end: int) -> bool:
         or (
             bool(re.match(r"(?:,|on|in|late|early|earlier|at|this|last|yesterday|via|through|during|after)\b", rest))
             and len(rest) < 60
-            and not re.search(r"\d|\bthat\b", rest)
+            and not re.search(r"\d|\bthat\b", _DATE_OF_SPEECH.sub("", rest))
         )
         or rest.startswith(",")
     )

@@ -14,7 +14,7 @@ from extract.reading.governors import BE, HAVE
 from extract.reading.tokens import Token
 
 _TOTAL_WORDS = re.compile(
-    r"\b(?:so far|to date|in total|overall|cumulative(?:ly)?|total of|death toll|the toll|tally|since|currently|now|remain(?:s|ed|ing)?|still|this year|this month|registered|in all|up to now)\b",
+    r"\b(?:so far|to date|in total|overall|cumulative(?:ly)?|total of|death toll|the toll|tally|since|currently|now|remain(?:s|ed|ing)?|still|this year|this month|registered|up to now)\b",
     re.I,
 )
 _EVENT_WORDS = re.compile(
@@ -277,6 +277,8 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], *, in_title: b
             return Measure.TOTAL, "a share of the stock"
         return Measure.NEW, "an event"
     if count.metric is Metric.HOSTAGES:
+        if count.kind is Kind.DEAD and tense == "present":
+            return Measure.TOTAL, "a state"
         return (Measure.TOTAL, "the perfect tense") if tense == "perfect" else (Measure.NEW, "an event")
     if count.quantity.percent or tense in ("perfect", "present") or (_WAR_WORDS.search(clause) and value >= 1000):
         return Measure.TOTAL, "a stock or total"
