@@ -143,4 +143,4 @@ def weighted_median(numbers: np.ndarray, weights: np.ndarray) -> float:
 
 def ordinals(dates: pd.Series) -> np.ndarray:
     """ISO days as whole numbers of days."""
-    return pd.to_datetime(dates).to_numpy(dtype="datetime64[D]").astype(np.int64)
+    return np.array(dates.tolist(), dtype="datetime64[D]").astype(np.int64)

@@ -66,8 +66,8 @@ def claims_of(rows: Frame) -> Frame:
 
 def records(rows: Frame) -> Iterator[Row]:
     """The rows as dictionaries, None for what is absent."""
-    columns = [rows[name].astype(object).where(rows[name].notna(), None).tolist() for name in rows]
     names = list(rows)
+    columns = [[None if value != value else value for value in rows[name].tolist()] for name in names]
     return (dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
 
 

@@ -25,32 +25,35 @@ def with_starts(claims: Frame) -> Frame:
     """Claims with `start`: the ISO day from which their total counts, or "" where none is stated or near."""
     stated = starts(claims)
     claims = claims.assign(start=[stated.get(since, UNSTATED) for since in claims["since"]], number=number(claims))
-    nearest = pd.Series(np.log(NEAR_FACTOR), index=claims.index)
-    open_ = claims["start"].eq(UNSTATED) & claims["number"].gt(0)
-    joined = claims["start"].copy()
-    for start in sorted(set(stated.values())):
-        own = claims[claims["start"].eq(start) & claims["number"].gt(0)]
-        own = own[own["grain"] != BOUNDED] if (own["grain"] != BOUNDED).any() else own
-        if own.empty:
+    claims = claims.sort_values(["date", "number", "claim"], ignore_index=True)
+    start, numbers = claims["start"].to_numpy(dtype=object), claims["number"].to_numpy()
+    days, weights, points = ordinals(claims["date"]), weight(claims).to_numpy(), claims["grain"].ne(BOUNDED).to_numpy()
+    positive = numbers > 0
+    logs = np.log(np.where(positive, numbers, 1.0))
+    open_ = positive & (start == UNSTATED)
+    joined, nearest = start.copy(), np.full(len(claims), np.log(NEAR_FACTOR))
+    for known in sorted(set(stated.values())):
+        own = positive & (start == known)
+        own = own & points if (own & points).any() else own
+        if not own.any():
             continue
-        own = own.sort_values(["date", "number", "claim"])
-        days, numbers = ordinals(own["date"]), own["number"].to_numpy()
-        on = chain(days, numbers, weight(own).to_numpy())
-        expected = np.interp(ordinals(claims["date"]), days[on], np.log(numbers[on]))
-        distance = (np.log(claims["number"].clip(lower=1e-9)) - expected).abs()
-        alive = claims["date"].between(start, shifted(own["date"].max(), ALIVE_DAYS))
-        nearer = open_ & distance.lt(nearest) & alive
-        joined = joined.mask(nearer, start)
-        nearest = nearest.mask(nearer, distance)
+        on = chain(days[own], numbers[own], weights[own])
+        distance = np.abs(logs - np.interp(days, days[own][on], logs[own][on]))
+        first = np.datetime64(known, "D").astype(np.int64)
+        alive = (days >= first) & (days <= days[own].max() + ALIVE_DAYS)
+        nearer = open_ & alive & (distance < nearest)
+        joined[nearer], nearest[nearer] = known, distance[nearer]
     return claims.assign(start=joined)
 
 
 def starts(claims: Frame) -> dict[str, str]:
     """The canonical start of every stated one: the most reported one within three days, or within a stated month."""
-    weights = weight(claims).groupby(claims["since"]).sum().drop(UNSTATED, errors="ignore")
-    heaviest_first = sorted(weights.index, key=lambda since: (len(since) != 10, -weights[since], since))
+    weights: dict[str, float] = {}
+    for since, weighs in zip(claims["since"].tolist(), weight(claims).tolist(), strict=True):
+        weights[since] = weights.get(since, 0.0) + weighs
+    weights.pop(UNSTATED, None)
     canonical: dict[str, str] = {}
-    for since in heaviest_first:
+    for since in sorted(weights, key=lambda s: (len(s) != 10, -weights[s], s)):
         known = (start for start in dict.fromkeys(canonical.values()) if is_same_start(since, start))
         canonical[since] = next(known, first_day(since))
     return canonical
@@ -78,6 +81,8 @@ def main_counts(claims: Frame) -> Frame:
     A later start is part of an earlier count that goes on, so it takes over only after half a year of silence or at
     the turn of a year.
     """
+    if claims["start"].nunique() == 1:
+        return claims
     order = weight(claims).groupby(claims["start"]).sum()
     covered: list[tuple[str, str]] = []
     kept = []

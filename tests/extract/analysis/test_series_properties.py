@@ -54,7 +54,7 @@ def built(frame: pd.DataFrame, ancestors: Ancestors, **choice: Any) -> pd.DataFr
 
 
 @given(rows=REPORTS, data=st.data(), measure=MEASURE, stock=st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_copy_of_an_article_changes_no_series(
     figures: Make, ancestors: Ancestors, rows: list[dict[str, Any]], data: st.DataObject, measure: str, stock: bool
 ) -> None:
@@ -69,7 +69,7 @@ def test_a_copy_of_an_article_changes_no_series(
 
 
 @given(rows=REPORTS, seed=st.integers(0, 2**16), measure=MEASURE, stock=st.booleans())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_order_of_documents_changes_nothing(
     figures: Make, ancestors: Ancestors, rows: list[dict[str, Any]], seed: int, measure: str, stock: bool
 ) -> None:
@@ -83,7 +83,7 @@ def test_the_order_of_documents_changes_nothing(
 
 
 @given(rows=st.lists(report(measures=("total", "new")), max_size=25), measure=MEASURE, stock=st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_the_recommended_value_lies_in_its_range(
     figures: Make, ancestors: Ancestors, rows: list[dict[str, Any]], measure: str, stock: bool
 ) -> None:
@@ -102,7 +102,7 @@ def test_the_recommended_value_lies_in_its_range(
     children=st.lists(report(place="khan-yunis", measures=("total", "new")), max_size=12),
     measure=MEASURE,
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_child_never_pushes_the_range_of_its_parent(
     figures: Make, ancestors: Ancestors, parents: list[dict[str, Any]], children: list[dict[str, Any]], measure: str
 ) -> None:
@@ -118,7 +118,7 @@ def test_a_child_never_pushes_the_range_of_its_parent(
 
 
 @given(totals=st.lists(report(), max_size=15), events=st.lists(report(measures=("new",)), max_size=15))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_totals_and_events_never_meet(
     figures: Make, ancestors: Ancestors, totals: list[dict[str, Any]], events: list[dict[str, Any]]
 ) -> None:
@@ -131,7 +131,7 @@ def test_totals_and_events_never_meet(
 
 
 @given(rows=REPORTS, subgroup=st.lists(report(), max_size=10))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_subgroup_never_joins_its_total(
     figures: Make, ancestors: Ancestors, rows: list[dict[str, Any]], subgroup: list[dict[str, Any]]
 ) -> None:
