@@ -10,6 +10,7 @@ from typing import Self
 from extract.errors import BadSetting
 
 STORE_VARIABLE = "DISPLACEMENT_STORE"
+SOURCES_VARIABLE = "DISPLACEMENT_SOURCES"
 APP_NAME = "displacement-dashboard"
 STORE_NAME = "figures.db"
 
@@ -41,3 +42,19 @@ def default_store() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP_NAME, appauthor=False) / STORE_NAME
+
+
+def sources_file(environ: Mapping[str, str]) -> list[Path]:
+    """The user's own sources.toml, if there is one: of DISPLACEMENT_SOURCES, else in the configuration folder.
+
+    Raises BadSetting when the setting names a file that is not there.
+    """
+    if named := environ.get(SOURCES_VARIABLE):
+        path = Path(named).expanduser()
+        if not path.is_file():
+            raise BadSetting(f"{SOURCES_VARIABLE}: no file {path}; write one, or unset it")
+        return [path]
+    from platformdirs import user_config_path
+
+    own = user_config_path(APP_NAME, appauthor=False) / "sources.toml"
+    return [own] if own.is_file() else []

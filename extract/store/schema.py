@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, text
 from sqlalchemy.types import JSON
 
 from extract.model import FIGURE_FIELDS, Figure
 
-HEAD = "0002"  # the newest migration
+HEAD = "0003"  # the newest migration
 
 metadata = MetaData()
 
@@ -121,6 +121,7 @@ runs = Table(
     Column("ended", Text),
     Column("cause", Text, nullable=False),  # load, refresh, schedule, reread
     Column("reader", Text),
+    Column("position", Integer),  # rereadings: the key of the last document that was read again
     Index("runs_started", "started"),
 )
 
@@ -141,4 +142,62 @@ run_sources = Table(
     Column("reason", Text),
     Index("run_sources_run", "run_key"),
     Index("run_sources_source", "source", "started"),
+)
+
+# What is known of a source between two polls.
+source_states = Table(
+    "source_states",
+    metadata,
+    Column("source", Text, primary_key=True),
+    Column("address", Text, nullable=False),  # with another address, the rest of the row no longer holds
+    Column("validators", JSON, nullable=False),
+    Column("digest", Text),  # of the last body or folder that was read whole
+    Column("polled_at", Text),
+    Column("due_at", Text),
+    Column("succeeded_at", Text),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
+)
+
+source_items = Table(
+    "source_items",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("item", Text, nullable=False),
+    Column("digest", Text, nullable=False),  # of what the feed says of the item: changed, it is read again
+    Column("failures", Integer, nullable=False),
+    Index("source_items_item", "source", "item", unique=True),
+)
+
+# Parts of the sketch of a document: two that share one are compared.
+bands = Table(
+    "bands",
+    metadata,
+    Column("document_key", Integer, ForeignKey("documents.key"), primary_key=True),
+    Column("band", Integer, primary_key=True),
+    Column("value", BigInteger, nullable=False),
+    Index("bands_value", "band", "value"),
+)
+
+# Documents that are nearly the same text; `of_key` came first.
+copies = Table(
+    "copies",
+    metadata,
+    Column("document_key", Integer, ForeignKey("documents.key"), primary_key=True),
+    Column("of_key", Integer, ForeignKey("documents.key"), primary_key=True),
+    Column("similarity", Float, nullable=False),
+    Index("copies_of", "of_key"),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("run_key", Integer, ForeignKey("runs.key"), nullable=False),
+    Column("watch", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("unsent", Text),  # why the webhook or e-mail did not go out
+    Index("alerts_run", "run_key"),
 )
