@@ -81,6 +81,7 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
                         id={"type": ids.TIMELINE, "area": area.value},
                         figure=figure,
                         config=GRAPH,
+                        style={"height": figure["layout"]["height"]},
                         className="chart",
                     ),
                     html.Details(

@@ -172,7 +172,7 @@ def side_room(side: Side, cell: Headline, view: View, period: Any, top: float, t
             name,
             page_link(count_phrase(cell.row, t), PATH, view.but(figure=cell.row["id"]), class_name="headline-number"),
             html.P(f"{date_phrase(cell.row['as_of'], t)} · {source}", className="headline-source", dir="auto"),
-            dcc.Graph(figure=figure, config=GRAPH, className="chart"),
+            dcc.Graph(figure=figure, config=GRAPH, className="chart", style={"height": 230}),
             html.Details(
                 [html.Summary(t("The chart as a table")), figure_table(charts.shown_claims(cell), view, PATH, t)],
                 className="chart-table",
