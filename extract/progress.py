@@ -31,4 +31,4 @@ class Progress:
     def tell(self, line: str) -> None:
         """A line on stderr, above the bar if there is one."""
         with tqdm.external_write_mode(file=sys.stderr):
-            sys.stderr.write(line + "\n")
+            sys.stderr.write(line.replace("\n", " ") + "\n")

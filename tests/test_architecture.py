@@ -92,7 +92,8 @@ def libraries_of(path: Path) -> set[str]:
 def test_imports_run_downwards_only(path: Path) -> None:
     if path.parts[0] == "dashboard":
         return
-    room = path.with_suffix("").parts[1]
+    # The command of a room belongs to the shell, wherever it stands.
+    room = "commands" if path.name == "command.py" else path.with_suffix("").parts[1]
     assert room in ROOMS, f"{path}: a new room needs its place in the plan (ROOMS)"
     for name in imports_of(path):
         parts = name.split(".")

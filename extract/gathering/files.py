@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extract.errors import BadInput
 from extract.gathering.lines import json_lines
-from extract.gathering.texts import check_text, decoded, headline
+from extract.gathering.texts import check_field, check_text, decoded, headline
 from extract.model import Document, iso_day
 
 MAX_BYTES = 20_000_000  # one document; the longest book of the sort has about a tenth of it
@@ -63,6 +63,7 @@ def gather_folder(folder: Path, published: str | None) -> Iterator[Gathered]:
 
 def gather_file(path: Path, published: str | None) -> Iterator[Gathered]:
     """The documents of one file, by its ending; raises BadInput or OSError."""
+    check_field("file name", path.name)
     ending = path.suffix.lower()
     if ending in {".jsonl", ".ndjson"}:
         yield from json_lines(path, published=published, max_bytes=MAX_BYTES)

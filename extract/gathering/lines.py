@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from extract.errors import BadInput
-from extract.gathering.texts import check_text, decoded
+from extract.gathering.texts import check_field, check_text, decoded
 from extract.model import Document
 
 
@@ -63,13 +63,3 @@ def read_line(line: bytes, *, start: int, max_bytes: int) -> Document:
         if isinstance(value, str):
             check_text(value, max_bytes=max_bytes) if field.name == "text" else check_field(field.name, value)
     return Document.from_dict(record)
-
-
-def check_field(name: str, value: str) -> None:
-    """Raises BadInput for a field that no database or file could hold."""
-    try:
-        value.encode()
-    except UnicodeEncodeError as err:
-        raise BadInput(f"`{name}` holds half a character (lone surrogate)") from err
-    if "\0" in value:
-        raise BadInput(f"`{name}` holds a zero character")

@@ -43,6 +43,16 @@ def check_text(text: str, *, max_bytes: int) -> str:
     return text
 
 
+def check_field(name: str, value: str) -> None:
+    """Raises BadInput for a field that no database or file could hold."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as err:
+        raise BadInput(f"`{name}` holds half a character (lone surrogate)") from err
+    if "\0" in value:
+        raise BadInput(f"`{name}` holds a zero character")
+
+
 def headline(text: str) -> str | None:
     """The first line of a bare text where it looks like a headline: short, no full sentence, with text under it.
 

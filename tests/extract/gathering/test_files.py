@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -194,6 +196,13 @@ def test_a_file_that_cannot_be_read_is_named_with_the_reason(
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
     assert problem(tmp_path / "gone") == f"{tmp_path / 'gone'}: no such file or folder; check the spelling"
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file systems take UTF-8 names only")
+def test_a_file_whose_name_is_no_text_is_named(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/j\xe9nin.txt"))
+    path.write_text("Two died.")
+    assert "`file name` holds half a character" in problem(path)
 
 
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
