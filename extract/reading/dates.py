@@ -69,7 +69,7 @@ _PATTERN = re.compile(
     rf"|(?P<md>{_M.format('m2')}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:[a-z]+\s+)?(?P<d3>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d))?)"
     r"|(?P<dmy>(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>20\d\d))"
     rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
-    rf"|(?P<mon>(?<!\w)(?:last|this|early|late|mid|in|since|during|of|for|throughout|until|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?!\s*\d))"
+    rf"|(?P<mon>(?<!\w)(?:last|this|early|late|mid|in|since|during|of|for|throughout|until|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous) year)?(?!\s*\d))"
     r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
     r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
     r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?))"
@@ -115,8 +115,14 @@ def find_dates(text: str, published: date | None, *, year: int | None = None) ->
     return tuple(_mentions(text, published, year))
 
 
+_NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+
+
 def _mentions(text: str, published: date | None, year: int | None) -> Iterator[DateMention]:
+    named_day = _NAMED_DAY.search(text) is not None
     for found in _PATTERN.finditer(text):
+        if named_day and found.group().lower() in ("overnight", "at dawn", "tonight"):
+            continue  # "overnight on Monday" is Monday's
         resolved = _resolve(found, text, published, year)
         if resolved is not None:
             iso, role = resolved
@@ -222,6 +228,8 @@ def _month(found: re.Match[str], text: str, published: date, context: int | None
     month = _MONTHS[found.group("m5").lower().rstrip(".")]
     year = context or (published.year if month <= published.month else published.year - 1)
     word = found.group().lower()
+    if found.group("ly"):
+        year = published.year - 1
     if word.startswith("last") and month == published.month:
         year -= 1
     if word.startswith("since") or _STRICT_SINCE.search(text[: found.start()]):

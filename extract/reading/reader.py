@@ -16,7 +16,7 @@ from datetime import date
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
-from extract.model import Document, Figure, Metric
+from extract.model import Document, Figure, Measure, Metric
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
 from extract.reading.counting import Context, Count, Rejection, Verdict, count_sentence
@@ -73,6 +73,7 @@ class _Reading:
         self.carried: DateMention | None = None
         self.paragraph = -1
         self.year: int | None = None
+        self.stated: str | None = None
         self.timings: dict[int, Timing] = {}
         self.october_7 = bool(re.search(r"october 7|7 october|oct\.? 7|hamas", self.text, re.I)) and (document.published or "") >= "2023-10-07"
         self.since_hostages = 99
@@ -123,15 +124,7 @@ class _Reading:
     def _explained(
         self, count: Count, sentence: Sentence, tokens: tuple[Token, ...], dates, placed, sourced, *, is_title: bool
     ) -> Explained:
-        timing = time_count(
-            count,
-            sentence.text,
-            tokens,
-            dates,
-            published=self.document.published,
-            carried=self.carried,
-            in_title=is_title,
-        )
+        timing = self._timing(count, sentence, tokens, dates, is_title=is_title)
         placing = placed.place(count, tokens)
         speaker = sourced.speaker(count, tokens)
         figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker)
@@ -142,7 +135,7 @@ class _Reading:
         parent = self.timings.get(id(count.parent)) if count.parent is not None and count.rule in ("subset", "anaphora") else None
         timing = parent or time_count(
             count, sentence.text, tokens, dates,
-            published=self.document.published, carried=self.carried, in_title=is_title, october_7=self.october_7,
+            published=self.document.published, carried=self.carried, in_title=is_title, october_7=self.october_7, stated=self.stated,
         )  # fmt: skip
         self.timings[id(count)] = timing
         return timing
@@ -152,9 +145,11 @@ class _Reading:
         self.context.counts += counts
         self.context.sentence_counts = counts or self.context.sentence_counts
         self.context.last_verdicts = verdicts or self.context.last_verdicts[:0]
-        self.context.hostages = any(NounClass.HOSTAGE in t.nouns for t in tokens) or (
-            self.context.hostages and bool(counts)
-        )
+        here = any(NounClass.HOSTAGE in t.nouns for t in tokens) or any(c.metric is Metric.HOSTAGES for c in counts)
+        self.since_hostages = 0 if here else self.since_hostages + 1
+        self.context.hostages = self.about_hostages or self.since_hostages < 3
+        if self.stated is None and not counts and len(self.context.counts) < 1:
+            self.stated = next((d.iso for d in dates if d.role is Role.UNTIL and len(d.iso) == 10), None)
         for mention in dates:
             if mention.role in (Role.EVENT, Role.PERIOD) and (mention.role is Role.EVENT or mention.explicit):
                 self.carried = mention
@@ -166,11 +161,14 @@ class _Reading:
 def _sourced_headline(figures: list[Figure]) -> list[Figure]:
     """A headline's figure has the source that the text below names for the same figure."""
     for i, figure in enumerate(figures):
-        if figure.source is not None or figure.start > 200:
+        if figure.start > 200 or any(f.start < figure.start and f.end > 200 for f in figures[:i]):
             continue
-        same = next((f for f in figures[i + 1 : i + 10] if f.source and f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind), None)
-        if same is not None:
-            figures[i] = replace(figure, source=same.source, source_type=same.source_type)
+        below = [f for f in figures[i + 1 : i + 10] if f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind]
+        if figure.source is None and (named := next((f for f in below if f.source), None)) is not None:
+            figures[i] = figure = replace(figure, source=named.source, source_type=named.source_type)
+        dated = next((f for f in below if f.measure is figure.measure and f.as_of and f.as_of < (figure.as_of or "")), None)
+        if dated is not None and below[0] is dated and figure.measure is Measure.NEW and "\n" not in figure.quote:
+            figures[i] = replace(figure, as_of=dated.as_of, as_of_precision=dated.as_of_precision)
     return figures
 
 

@@ -65,8 +65,9 @@ def time_count(
     carried: DateMention | None,
     in_title: bool,
     october_7: bool = False,
+    stated: str | None = None,
 ) -> Timing:
-    """The timing of a count from the dates and tenses of its sentence; `carried` is the event date of the text before it."""
+    """The timing of a count from the dates and tenses of its sentence; `carried` is the event date of the text before it, `stated` the day that the document's head gives for its totals."""
     start, end = tokens[count.token].start, tokens[count.token].end
     clause = _clause(text, tokens, count)
     since = _nearest([d for d in dates if d.role is Role.SINCE], text, start, end)
@@ -84,6 +85,8 @@ def time_count(
     if measure is Measure.TOTAL and start_of_total is None and so_far is not None and published:
         start_of_total = _start_of_so_far(text[so_far.start : so_far.end], published)
     as_of = _as_of(measure, point, speech, published, carried, count)
+    if measure is Measure.TOTAL and stated and as_of == published and count.status is Status.REPORTED:
+        as_of = stated
     if since is not None and since.iso == OCTOBER_7_ISO and _of_the_attack(count, text):
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.NEW and as_of == published and october_7 and _of_the_attack(count, text):
@@ -167,6 +170,8 @@ def _nearest(dates: Sequence[DateMention], text: str, start: int, end: int) -> D
                 between,
             )
         )
+        if d.end <= start and re.match(r",? when\b", between):
+            return len(between) / 120  # "Friday, when 24 were freed"
         return len(between) / 40 + 1.2 * breaks
 
     return min(dates, key=distance, default=None)
