@@ -94,9 +94,14 @@ def claims_on(subject: tuple[Any, ...], rows: Iterable[Row]) -> Iterator[Row]:
         yield claim_of(subject, since, reports)
 
 
+def evidence_order(row: Row) -> tuple[Any, ...]:
+    """The best evidence first: the finest number, the most reliable source, the earliest report."""
+    return row["grain"], row["step"], -row["reliability"], row["known"], row["wording"], row["figure"]
+
+
 def claim_of(subject: tuple[Any, ...], since: str, reports: list[Row]) -> Row:
     """One claim from its reports: the number of the best of them, and who stands behind it."""
-    best = min(reports, key=lambda r: (r["grain"], r["step"], -r["reliability"], r["known"], r["wording"], r["figure"]))
+    best = reports[0] if len(reports) == 1 else min(reports, key=evidence_order)
     bodies: dict[str, tuple[int, str]] = {}
     for row in reports:
         if row["source"]:
@@ -139,14 +144,16 @@ def attach(stated: Sequence[Stated]) -> list[Stated]:
         return list(stated)
     found: dict[Stated, Stated] = {}
     heads: list[Stated] = []
+    same: defaultdict[float, list[Stated]] = defaultdict(list)
     # The finest first; of equal ones the one that states a start, then the most reported.
     for one in sorted(stated, key=lambda s: (s.step, not s.since, -s.weight, s.number, s.since)):
-        finer = [head for head in heads if is_rounded_from(one, head)]
+        finer = [head for head in (heads if one.step > 1 else same[one.number]) if is_rounded_from(one, head)]
         if finer:
             found[one] = min(finer, key=lambda h: (-h.weight, abs(h.number - one.number), h.since, h.number))
         else:
             found[one] = one
             heads.append(one)
+            same[one.number].append(one)
     return [found[one] for one in stated]
 
 

@@ -15,6 +15,7 @@ from extract.analysis.places import Ancestors, disjoint
 from extract.model import Measure, Qualifier, Unit
 
 TOLD = ["reports", "independent_sources", "source", "figure"]
+SPANNED = ["date", "date_precision", "value", "low", "high", "qualifier", "fit", "chosen"]
 DISPUTED = 1.1
 APART = 2.0
 
@@ -73,7 +74,7 @@ class Range(NamedTuple):
 def ranges_of(claims: Frame) -> dict[tuple[str, str], Range]:
     """The range of every day, by date and precision."""
     days: defaultdict[tuple[str, str], list[dict[Any, Any]]] = defaultdict(list)
-    for claim in claims[claims["fit"].ne(SET_ASIDE)].to_dict("records"):
+    for claim in claims.loc[claims["fit"].ne(SET_ASIDE), SPANNED].to_dict("records"):
         days[claim["date"], claim["date_precision"]].append(claim)
     return {day: range_of(rows) for day, rows in days.items()}
 
