@@ -22,7 +22,7 @@ STOPS = frozenset(
     ". ! ? ; while whereas but although though however because when if unless until saying adding amid despite where".split()
 )
 _OPENERS = frozenset(
-    "including include included among amongst most mostly many some half all with both aged or and who which that were was have had has are is mainly primarily largely namely as the majority nearly among at one".split()
+    "comprising totalling totaling numbering consisting whose incl including include included among amongst most mostly many some half all with both aged or and who which that were was have had has are is mainly primarily largely namely as the majority nearly among at one".split()
 )
 LIGHT = frozenset(
     "left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()

@@ -125,12 +125,7 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
                 i += 1
                 steps += 1
                 continue
-            if (
-                token.text == "and"
-                and head is not None
-                and following is not None
-                and _joins(head, following, tokens, i)
-            ):
+            if token.text == "and" and following is not None and _joins(head, unknown, following):
                 i += 1
                 steps += 1
                 continue
@@ -184,11 +179,11 @@ def _passive_follow(following: Token | None) -> bool:
     return following is None or following.text in ENDERS or not following.text[0].isalnum()
 
 
-def _joins(head: Token, following: Token, tokens: Sequence[Token], i: int) -> bool:
-    """ "Palestinian and Israeli children", "water and sanitation facilities": the phrase goes on."""
-    if head.entry.nationality and not head.text.endswith("s") and following.entry.nationality:
-        return True
-    return False
+def _joins(head: Token | None, unknown: str | None, following: Token) -> bool:
+    """ "Palestinian and Israeli children", "heritage and archaeological sites": the phrase goes on."""
+    if head is None:
+        return unknown is not None and (_is_noun(following) or _adjectival(following))
+    return head.entry.nationality and not head.text.endswith("s") and following.entry.nationality
 
 
 def _premodifies(tokens: Sequence[Token], i: int) -> bool:
