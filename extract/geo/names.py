@@ -14,6 +14,7 @@ from functools import lru_cache
 
 ARTICLES = frozenset(
     (
+        "a",
         "al",
         "el",
         "an",
@@ -79,6 +80,7 @@ _SOUNDS = (
     (re.compile(r"tsch|tch"), "ch"),
     (re.compile(r"dsch|dj"), "j"),
     (re.compile(r"sch"), "sh"),
+    (re.compile(r"tz"), "z"),
     (re.compile(r"ou|oo"), "u"),
     (re.compile(r"ee"), "i"),
     (re.compile(r"iyy|iy|ij|ye(?=h?$)|yy"), "i"),
