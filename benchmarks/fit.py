@@ -108,7 +108,9 @@ def _matrix(cues: Sequence[Sequence[str]], vocabulary: dict[str, int]) -> np.nda
     return matrix
 
 
-def held_out(cases: Sequence[Case], cues: Sequence[Sequence[str]], labels: Sequence[bool], *, strength: float) -> np.ndarray[Any, Any]:
+def held_out(
+    cases: Sequence[Case], cues: Sequence[Sequence[str]], labels: Sequence[bool], *, strength: float
+) -> np.ndarray[Any, Any]:
     """The probability of each case by a model that has not seen its document."""
     part = {doc: i % PARTS for i, doc in enumerate(sorted({c.doc for c in cases}))}
     result = np.zeros(len(cases))
@@ -124,7 +126,11 @@ def calibration_error(probabilities: np.ndarray[Any, Any], labels: Sequence[bool
     """Expected calibration error: the mean gap between stated and true share, by bins of equal width."""
     truth = np.asarray(labels, dtype=float)
     edges = np.minimum((probabilities * bins).astype(int), bins - 1)
-    gaps = [abs(probabilities[edges == b].mean() - truth[edges == b].mean()) * (edges == b).mean() for b in range(bins) if (edges == b).any()]
+    gaps = [
+        abs(probabilities[edges == b].mean() - truth[edges == b].mean()) * (edges == b).mean()
+        for b in range(bins)
+        if (edges == b).any()
+    ]
     return float(sum(gaps))
 
 
@@ -139,7 +145,9 @@ def main() -> None:
     totals = [c.measure == "total" for c in paired]
     judged = held_out(paired, timing, totals, strength=0.3)
     sure = held_out(cases, [c.cues for c in cases], [c.right for c in cases], strength=0.05)
-    print(f"{'set':9}{'figures':>9}{'measure by rules':>18}{'by the model':>14}{'strictly right':>16}{'calibration error':>19}")
+    print(
+        f"{'set':9}{'figures':>9}{'measure by rules':>18}{'by the model':>14}{'strictly right':>16}{'calibration error':>19}"
+    )
     for name in [*SETS, "all"]:
         rows = [i for i, c in enumerate(paired) if name in (c.set, "all")]
         every = [i for i, c in enumerate(cases) if name in (c.set, "all")]
@@ -148,7 +156,9 @@ def main() -> None:
         rules = np.mean([(paired[i].rule == "total") == totals[i] for i in rows])
         model = np.mean([(judged[i] >= 0.5) == totals[i] for i in rows])
         right = [cases[i].right for i in every]
-        print(f"{name:9}{len(every):9}{rules:18.3f}{model:14.3f}{np.mean(right):16.3f}{calibration_error(sure[every], right):19.3f}")
+        print(
+            f"{name:9}{len(every):9}{rules:18.3f}{model:14.3f}{np.mean(right):16.3f}{calibration_error(sure[every], right):19.3f}"
+        )
     if arguments.write:
         measure = Model.fit(timing, totals, strength=0.3)
         confidence = Model.fit([c.cues for c in cases], [c.right for c in cases], strength=0.05)

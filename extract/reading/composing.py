@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.households import household_size
 from extract.model import Document, Figure, Unit, date_precision, stable_id
 from extract.reading.confidence import confidence_cues, estimate_confidence
-from extract.reading.counting import Count
+from extract.reading.counts import Count
 from extract.reading.places import Placing
 from extract.reading.sourcing import Speaker
 from extract.reading.speakers import type_of
@@ -94,7 +94,7 @@ def _persons(
     return (
         None if quantity.value is None else size.persons(quantity.value)[0],
         None if smallest is None else size.persons(smallest)[1],
-        None if largest is None or quantity.low is not None and quantity.high is None else size.persons(largest)[2],
+        None if largest is None or (quantity.low is not None and quantity.high is None) else size.persons(largest)[2],
         size.size,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.reading.counting import Count
+from extract.reading.counts import Count
 from extract.reading.cues import bundled_model, place_cues
 from extract.reading.places import Placing
 from extract.reading.timing import Timing

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from extract.errors import BadSetting
 from extract.model import PlaceBasis
-from extract.reading.counting import Count
+from extract.reading.counts import Count
 from extract.reading.dates import DateMention
 from extract.reading.places import Placing
 from extract.reading.tokens import Token

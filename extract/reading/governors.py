@@ -315,7 +315,9 @@ def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
     return text in vocabulary.toll_words
 
 
-_STRIKES = frozenset("strike strikes attack attacks raid blast bombing explosion shelling massacre bombardment shooting".split())
+_STRIKES = frozenset(
+    "strike strikes attack attacks raid blast bombing explosion shelling massacre bombardment shooting".split()
+)
 
 
 def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:
@@ -342,3 +344,6 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
 
 DEATH_TOLL = Predicate("killed", Form.NOUN, Metric.DEATHS, Kind.KILLED)
 DISPLACED = Predicate("displaced", Form.NOUN, Metric.DISPLACEMENT, Kind.DISPLACED)
+TAKEN = Predicate("taken", Form.DONE, Metric.HOSTAGES, Kind.TAKEN)
+HELD = Predicate("held", Form.NOUN, Metric.HOSTAGES, Kind.HELD)
+HOSTAGE_DEAD = Predicate("dead", Form.NOUN, Metric.HOSTAGES, Kind.DEAD)

@@ -10,23 +10,38 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area, PlaceBasis
 
-_ADJECTIVES = (
-    r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
-)
+_ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
 _LOCATIVE = re.compile(
     r"\b(?:in|inside|across|within|throughout|at|near|outside|around|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|of|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
     + _ADJECTIVES,
     re.I,
 )
 # A country's name is first of all an actor ("killed by Israel", "talks with Egypt"): only these make it a place.
-_INSIDE_COUNTRY = re.compile(r"\b(?:in|inside|across|within|throughout|from|to|into|on|onto|towards|over|leave|left|fled|reached|entered|entering|at|near|around)" + _ADJECTIVES, re.I)
-_EVENT_NAME = re.compile(r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$", re.I)
-_STRIP = re.compile(r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b", re.I)
-_POSSESSED = re.compile(r"\s*'s?\s+(?:entire |whole |\d[\d.,]* ?(?:million|m)?\s|civilian |[\d.]+-million-strong )*(?:population|people|residents|inhabitants|civilians|\d)", re.I)
-_OWN_PART = re.compile(r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)", re.I)
+_INSIDE_COUNTRY = re.compile(
+    r"\b(?:in|inside|across|within|throughout|from|to|into|on|onto|towards|over|leave|left|fled|reached|entered|entering|at|near|around)"
+    + _ADJECTIVES,
+    re.I,
+)
+_EVENT_NAME = re.compile(
+    r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$",
+    re.I,
+)
+_STRIP = re.compile(
+    r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b",
+    re.I,
+)
+_POSSESSED = re.compile(
+    r"\s*'s?\s+(?:entire |whole |\d[\d.,]* ?(?:million|m)?\s|civilian |[\d.]+-million-strong )*(?:population|people|residents|inhabitants|civilians|\d)",
+    re.I,
+)
+_OWN_PART = re.compile(
+    r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
+    re.I,
+)
 _POPULATION_OF = re.compile(r"\b(?:population|people|residents|inhabitants) of (?:the )?$", re.I)
 _OTHERS_PLACE = re.compile(
-    r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds))(?:\s(?:of\s)?[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$", re.I
+    r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds))(?:\s(?:of\s)?[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$",
+    re.I,
 )
 _HEADING = re.compile(r"\s*:")
 _BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
@@ -92,7 +107,9 @@ def join_areas(areas: Sequence[Area]) -> Area:
 
 def find_spots(text: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
     """The places of a folded sentence; offsets in the sentence."""
-    found = [m for m in gazetteer.mentions(text) if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
+    found = [
+        m for m in gazetteer.mentions(text) if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])
+    ]
     found = sorted([*found, *_strip_mentions(text, found, gazetteer)], key=lambda m: m.start)
     spots: list[Spot] = []
     i = 0
@@ -213,7 +230,9 @@ def _cost(text: str, spot: Spot, start: int, end: int, left: int, right: int) ->
         between = text[end : spot.start]
         breaks = len(_BREAK.findall(text[max(end, right) : spot.start])) if spot.start > right else 0
         cost = len(between) / 40 + 3.0 * breaks + (0 if spot.locative else 2.5)
-        return cost + extra + _number_between(between), "follows the number" if not breaks else "stands later in the sentence"
+        return cost + extra + _number_between(
+            between
+        ), "follows the number" if not breaks else "stands later in the sentence"
     between = text[spot.end : start]
     breaks = len(_BREAK.findall(between))
     return len(between) / 30 + 2.0 * breaks + (0.8 if spot.locative else 2.5) + extra, "stands before the number"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place, PlaceKind
 from extract.model import Area, Kind, Metric, PlaceBasis
-from extract.reading.counting import Count
+from extract.reading.counts import Count
 from extract.reading.places import Placing, Spot, choose_spot, find_spots, join_areas
 from extract.reading.text import Sentence
 from extract.reading.timing import of_october_7
@@ -18,7 +18,10 @@ from extract.reading.tokens import Token
 _ISRAELI_SIDE = re.compile(r"\bon the israeli side\b", re.I)
 _GAZA_AREAS = (Area.GAZA, Area.RAFAH)
 _THE_TERRITORY = re.compile(r"\bthe (?:\w+ )?territory\b", re.I)
-_LONG = re.compile(r"\bthis year\b|\bso far in\b|\bsince (?:the )?(?:start|beginning) of\b|\bin 20\d\d\b|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
+_LONG = re.compile(
+    r"\bthis year\b|\bso far in\b|\bsince (?:the )?(?:start|beginning) of\b|\bin 20\d\d\b|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
 _INTO_GAZA = re.compile(r"\b(?:into|to)\s+(?:the\s+)?(?:besieged\s+)?gaza\b", re.I)
 _THE_CAMP = re.compile(r"\bthe (?:refugee )?camp\b", re.I)
 _THE_TOWN = re.compile(r"\bthe (?:city|town|village)\b", re.I)
@@ -99,7 +102,9 @@ class Placed:
         token, text = tokens[count.token], self.sentence.text
         governor = tokens[count.governor.index] if count.governor and count.governor.index < len(tokens) else None
         bracket = token.start > 0 and text[: token.start].rstrip().endswith("(")
-        chosen = choose_spot(text, spots, token.start, token.end, (governor.start, governor.end) if governor else None, bracket=bracket)
+        chosen = choose_spot(
+            text, spots, token.start, token.end, (governor.start, governor.end) if governor else None, bracket=bracket
+        )
         if chosen is None:
             return None
         return make_placing(chosen[0], PlaceBasis.SENTENCE, f"{chosen[0].name!r} {chosen[1]}", self.placer.gazetteer)
@@ -114,13 +119,19 @@ class Placed:
             return camp
         if _THE_TOWN.search(text) and (town := _first_of(around, _TOWNS)):
             return town
-        wide = _THE_TERRITORY.search(text) or (count.metric is Metric.DEATHS and value >= _LONG_TOLL and _LONG.search(text))
+        wide = _THE_TERRITORY.search(text) or (
+            count.metric is Metric.DEATHS and value >= _LONG_TOLL and _LONG.search(text)
+        )
         if wide and (territory := _first_of(around, _TERRITORIES)):
             return territory
         for placing in (*self.here[:3], *self.before[:6], *titled, *self.before):
             if large and placing.place is not None and placing.place.kind not in _BIG:
                 continue
-            if placing.basis is PlaceBasis.NEARBY and placing.area is Area.OTHER and any(t.area is not Area.OTHER for t in titled):
+            if (
+                placing.basis is PlaceBasis.NEARBY
+                and placing.area is Area.OTHER
+                and any(t.area is not Area.OTHER for t in titled)
+            ):
                 continue
             return placing
         return None
@@ -156,7 +167,12 @@ class Placed:
             return self._named("Israel", "on the Israeli side")
         value = count.quantity.value or 0
         ahead = text[start : start + 120].lower()
-        if of_october_7(text) and 800 <= value <= 1500 and "since" not in ahead and count.group not in ("children", "Palestinians"):
+        if (
+            of_october_7(text)
+            and 800 <= value <= 1500
+            and "since" not in ahead
+            and count.group not in ("children", "Palestinians")
+        ):
             return self._named("Israel", "the attack of 7 October 2023")
         west_bank = any(p.area in _WEST_BANK for p in (*self.here[:2], *self.placer.titled))
         if count.group == "Israelis" and not any(s.locative for s in self.spots) and not west_bank:

@@ -204,18 +204,23 @@ def _quantity(
     )
 
 
+def _named(found: re.Match[str]) -> Qualifier:
+    assert found.lastgroup is not None
+    return Qualifier(found.lastgroup)
+
+
 def read_hedge(text: str, start: int, end: int, vocabulary: Vocabulary) -> Qualifier:
     """How the words beside a number hedge it; "at least about 40" is at_least."""
     before, after = _hedge_patterns(vocabulary)
     qualifier = Qualifier.EXACT
     position = start
     while found := before.search(text, max(0, position - 40), position):
-        name = Qualifier(found.lastgroup)
+        name = _named(found)
         if qualifier is Qualifier.EXACT or name in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
             qualifier = name
         position = found.start()
     if qualifier is Qualifier.EXACT and (found := after.match(text, end)):
-        qualifier = Qualifier(found.lastgroup)
+        qualifier = _named(found)
     return qualifier
 
 
@@ -252,7 +257,7 @@ def hedged_end(text: str, end: int, vocabulary: Vocabulary) -> tuple[int, Qualif
     """Where a hedge after a number or its noun ends, and which it is: "40 or so", "1,400 people or more"."""
     _, after = _hedge_patterns(vocabulary)
     found = after.match(text, end)
-    return (found.end(), Qualifier(found.lastgroup)) if found else (end, None)
+    return (found.end(), _named(found)) if found else (end, None)
 
 
 def hedged_start(text: str, quantity: Quantity, vocabulary: Vocabulary, *, offset: int = 0) -> int:

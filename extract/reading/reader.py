@@ -19,17 +19,17 @@ from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure, Measure, Metric
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
-from extract.reading.counting import Context, Count, Rejection, Verdict, count_sentence
+from extract.reading.counting import count_sentence
+from extract.reading.counts import Context, Count, Rejection, Verdict
 from extract.reading.dates import DateMention, Role, find_dates
-from extract.reading.placing import Placer
+from extract.reading.placing import Placed, Placer
 from extract.reading.quantities import find_quantities
-from extract.reading.sourcing import Sourcer
+from extract.reading.sourcing import Sourced, Sourcer
 from extract.reading.text import Sentence, fold, split_sentences
 from extract.reading.timing import Timing, time_count
 from extract.reading.tokens import Token, tokenise
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
-
 
 # A paragraph that opens so goes on with the event of the one before.
 _SAME_EVENT = re.compile(
@@ -75,7 +75,10 @@ class _Reading:
         self.year: int | None = None
         self.stated: str | None = None
         self.timings: dict[int, Timing] = {}
-        self.october_7 = bool(re.search(r"october 7|7 october|oct\.? 7|hamas", self.text, re.I)) and (document.published or "") >= "2023-10-07"
+        self.october_7 = (
+            bool(re.search(r"october 7|7 october|oct\.? 7|hamas", self.text, re.I))
+            and (document.published or "") >= "2023-10-07"
+        )
         self.since_hostages = 99
         self.about_hostages = False
 
@@ -122,17 +125,39 @@ class _Reading:
         self._leave(tokens, verdicts, dates)
 
     def _explained(
-        self, count: Count, sentence: Sentence, tokens: tuple[Token, ...], dates, placed, sourced, *, is_title: bool
+        self,
+        count: Count,
+        sentence: Sentence,
+        tokens: tuple[Token, ...],
+        dates: tuple[DateMention, ...],
+        placed: Placed,
+        sourced: Sourced,
+        *,
+        is_title: bool,
     ) -> Explained:
         timing = self._timing(count, sentence, tokens, dates, is_title=is_title)
         placing = placed.place(count, tokens)
         speaker = sourced.speaker(count, tokens)
         figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker)
-        return Explained(sentence.text, figure.surface, figure.start, figure, None, tuple(confidence_cues(count, timing, placing)))
+        return Explained(
+            sentence.text, figure.surface, figure.start, figure, None, tuple(confidence_cues(count, timing, placing))
+        )
 
-    def _timing(self, count: Count, sentence: Sentence, tokens: tuple[Token, ...], dates: tuple[DateMention, ...], *, is_title: bool) -> Timing:
+    def _timing(
+        self,
+        count: Count,
+        sentence: Sentence,
+        tokens: tuple[Token, ...],
+        dates: tuple[DateMention, ...],
+        *,
+        is_title: bool,
+    ) -> Timing:
         """A subset holds when its whole does; every other count has a timing of its own."""
-        parent = self.timings.get(id(count.parent)) if count.parent is not None and count.rule in ("subset", "anaphora") else None
+        parent = (
+            self.timings.get(id(count.parent))
+            if count.parent is not None and count.rule in ("subset", "anaphora")
+            else None
+        )
         timing = parent or time_count(
             count, sentence.text, tokens, dates,
             published=self.document.published, carried=self.carried, in_title=is_title, october_7=self.october_7, stated=self.stated,
@@ -163,10 +188,16 @@ def _sourced_headline(figures: list[Figure]) -> list[Figure]:
     for i, figure in enumerate(figures):
         if figure.start > 200 or any(f.start < figure.start and f.end > 200 for f in figures[:i]):
             continue
-        below = [f for f in figures[i + 1 : i + 10] if f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind]
+        below = [
+            f
+            for f in figures[i + 1 : i + 10]
+            if f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind
+        ]
         if figure.source is None and (named := next((f for f in below if f.source), None)) is not None:
             figures[i] = figure = replace(figure, source=named.source, source_type=named.source_type)
-        dated = next((f for f in below if f.measure is figure.measure and f.as_of and f.as_of < (figure.as_of or "")), None)
+        dated = next(
+            (f for f in below if f.measure is figure.measure and f.as_of and f.as_of < (figure.as_of or "")), None
+        )
         if dated is not None and below[0] is dated and figure.measure is Measure.NEW and "\n" not in figure.quote:
             figures[i] = replace(figure, as_of=dated.as_of, as_of_precision=dated.as_of_precision)
     return figures

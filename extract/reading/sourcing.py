@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.model import SourceType
-from extract.reading.counting import Count
+from extract.reading.counts import Count
 from extract.reading.speakers import Attribution, choose_attribution, find_attributions, type_of
 from extract.reading.text import Sentence
 from extract.reading.tokens import Token
@@ -111,7 +111,10 @@ class Sourced:
         """The speaker of a quotation that runs over several sentences of a paragraph."""
         for step in (1, -1, 2, -2):
             k = self.index + step
-            if not 0 <= k < len(self.sourcer.sentences) or self.sourcer.sentences[k].paragraph != self.sentence.paragraph:
+            if (
+                not 0 <= k < len(self.sourcer.sentences)
+                or self.sourcer.sentences[k].paragraph != self.sentence.paragraph
+            ):
                 continue
             found = [a for a in self.sourcer.attributions(k) if not a.weak]
             if found:

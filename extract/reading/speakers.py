@@ -75,14 +75,32 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
             leading = not text[: match.start()].strip(" \"'–") or text[: match.start()].rstrip().endswith("–")
             second_hand = match.group().lower().startswith(("citing", "quoting"))
             tidy = _acronym_after(text, match.end() + len(name)) or _tidy(name)
-            found.append(Attribution(match.start(), match.end() + len(name), tidy, after=not leading, weak=second_hand or not _is_body(tidy)))
+            found.append(
+                Attribution(
+                    match.start(),
+                    match.end() + len(name),
+                    tidy,
+                    after=not leading,
+                    weak=second_hand or not _is_body(tidy),
+                )
+            )
     if title := _TITLE_SOURCE.search(text):
-        if _is_speaker(title.group(1)) and not title.group(1).lower().startswith(("report", "live", "what", "who", "why", "how")):
+        if _is_speaker(title.group(1)) and not title.group(1).lower().startswith(
+            ("report", "live", "what", "who", "why", "how")
+        ):
             found.append(Attribution(title.start(), title.end(), _tidy(title.group(1)), after=True))
     for pattern in (_BY_COUNT, _BRACKETED, _DASHED):
         for match in pattern.finditer(text):
             if _is_speaker(match.group(1)) and _is_body(match.group(1)):
-                found.append(Attribution(match.start(), match.end(), _tidy(match.group(1)), after=bool(text[: match.start()].strip()), both=True))
+                found.append(
+                    Attribution(
+                        match.start(),
+                        match.end(),
+                        _tidy(match.group(1)),
+                        after=bool(text[: match.start()].strip()),
+                        both=True,
+                    )
+                )
     for match in _SOURCE_LABEL.finditer(text):
         name = _read_forward(text, match.end())
         if name:
@@ -95,7 +113,9 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
             found.append(attribution)
     for match in _NOMINAL.finditer(text):
         name = match.group("owner") or match.group("of")
-        if (_ACRONYM.search(name) or _HEADS.search(name + " ")) and not any(a.start < match.end() + 60 and match.start() < a.end + 60 for a in found):
+        if (_ACRONYM.search(name) or _HEADS.search(name + " ")) and not any(
+            a.start < match.end() + 60 and match.start() < a.end + 60 for a in found
+        ):
             # "by X's count" covers what stands before it as well as what follows
             found += [Attribution(match.start(), match.end(), _tidy(name), after=after) for after in (False, True)]
     return tuple(sorted(found, key=lambda a: a.start))
@@ -108,16 +128,22 @@ def _read_forward(text: str, start: int) -> str | None:
         again = _STOP.search(text, end.end())
         name = text[start : again.start() if again else len(text)].strip(" '")
     words = name.split()
-    if not words or words[0].lower() in _BAD and len(words) == 1 or len(name) > 90:
+    if not words or (words[0].lower() in _BAD and len(words) == 1) or len(name) > 90:
         return None
     return name
 
 
-_BY_COUNT = re.compile(r"\b(?:[Bb]y|[Oo]n|[Ii]n)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers|data|records?|database|reading)\b")
+_BY_COUNT = re.compile(
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers|data|records?|database|reading)\b"
+)
 _BRACKETED = re.compile(r"\((?:source:?\s|according to\s|by\s)?((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,6})\)")
-_DASHED = re.compile(r"\s[–-]\s((?:[\w'-]+\s){0,3}(?:medics|ministry|officials|army|media|military|police|mayor|UN|OCHA|UNRWA|agency|report|authorities|civil defen[cs]e|sources?|witnesses|governor|municipality))\.?$")
+_DASHED = re.compile(
+    r"\s[–-]\s((?:[\w'-]+\s){0,3}(?:medics|ministry|officials|army|media|military|police|mayor|UN|OCHA|UNRWA|agency|report|authorities|civil defen[cs]e|sources?|witnesses|governor|municipality))\.?$"
+)
 # "OCHA's tally", "the count of the Gaza Ministry of Health": the body that keeps the count gives the number.
-_WORK = r"(?:count|tally|estimates?|figures?|records?|register|list|update|report|breakdown|series|total|database|bulletin)"
+_WORK = (
+    r"(?:count|tally|estimates?|figures?|records?|register|list|update|report|breakdown|series|total|database|bulletin)"
+)
 _OWNER = rf"{_NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{_NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital))*"
 _NOMINAL = re.compile(
     rf"(?P<owner>{_OWNER})'s\s(?:own|first|latest|verified|revised|running|daily|weekly|official)?\s?(?:\w+\s)?{_WORK}\b"
@@ -136,7 +162,11 @@ def _acronym_after(text: str, end: int) -> str | None:
 
 def _is_body(name: str) -> bool:
     """The name is a name, or at least a body that could be asked."""
-    return bool(re.search(r"[A-Z]", name)) or bool(_HEADS.search(name + " ")) and not re.search(r"\b(?:assessments?|accounts?|reports?|estimates|data|images|imagery)$", name)
+    return (
+        bool(re.search(r"[A-Z]", name))
+        or (bool(_HEADS.search(name + " "))
+        and not re.search(r"\b(?:assessments?|accounts?|reports?|estimates|data|images|imagery)$", name))
+    )
 
 
 def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
@@ -191,7 +221,13 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
         parts = [p.strip() for p in subject.split(",") if p.strip()]
         pair = parts[-2:]
         role = [p for p in pair if _ROLE.search(p)]
-        subject = role[0] if role else pair[0] if len(pair) == 2 and re.match(r"(?:a|an|the|its|one|author|who)\s", pair[1]) else pair[-1]
+        subject = (
+            role[0]
+            if role
+            else pair[0]
+            if len(pair) == 2 and re.match(r"(?:a|an|the|its|one|author|who)\s", pair[1])
+            else pair[-1]
+        )
         if role and len(pair) == 2 and (named := re.search(r"([A-Z][\w'-]+)$", pair[0])):
             surname = named.group(1).lower()
     if _PRONOUNS.match(subject):
@@ -206,10 +242,21 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
     at = before.rfind(subject)
     start = at if at >= 0 else max(0, len(before) - len(clause))
     tidy = _tidy(subject)
-    return Attribution(start, verb.end(), tidy, after=_at_end(text, verb.end()), weak=not _is_body(tidy), both=text[verb.end() :].lstrip().startswith(",") and start > 3, surname=surname)
+    return Attribution(
+        start,
+        verb.end(),
+        tidy,
+        after=_at_end(text, verb.end()),
+        weak=not _is_body(tidy),
+        both=text[verb.end() :].lstrip().startswith(",") and start > 3,
+        surname=surname,
+    )
 
 
-_ROLE = re.compile(r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor)\b", re.I)
+_ROLE = re.compile(
+    r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor)\b",
+    re.I,
+)
 
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -247,7 +294,9 @@ def _at_end(text: str, end: int) -> bool:
     )
 
 
-_NOT_NAMES = frozenset("was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split())
+_NOT_NAMES = frozenset(
+    "was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split()
+)
 _HEADS = re.compile(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
 _ACRONYM = re.compile(
     r"\b(?:UN|U\.N\.?|OCHA|UNRWA|UNICEF|WHO|WFP|PRCS|MSF|ICRC|IDF|PA|HRW|AFP|AP|NRC|UNOSAT|PCBS|WAFA|Wafa|CPJ|GMO|MoH|IOM|EU|US|Israel|Hamas|Hezbollah|Oxfam|Amnesty|Haaretz|Reuters|B'Tselem|UNFPA|OHCHR|Anadolu|Egypt|Qatar|Airwars|ACLED|Euro-Med)\b"
@@ -279,7 +328,10 @@ _LEAD = re.compile(
     r"^(?:(?:the|a|an|its|his|their|one|in|on|earlier|meanwhile|in total|overall|also|local time|however|separately|and|but|so|for|as|quoting|citing|when|today|now|later|while|that|of|since then|on the ground|in a statement|in an update|in its latest update|both|unnamed|latest|new)\s+|,\s*|–\s*)+",
     re.I,
 )
-_PRODUCT = re.compile(r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates|imagery|records|study|survey)\s+(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted)\s+)?(?:by|from|of)\s+(?:the\s+)?", re.I)
+_PRODUCT = re.compile(
+    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates|imagery|records|study|survey)\s+(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted)\s+)?(?:by|from|of)\s+(?:the\s+)?",
+    re.I,
+)
 _SPOKES = re.compile(
     r"^(?:.{0,60}?\b(?:spokes(?:man|woman|person)|spokespeople|director(?:-general)?|head|official|officials|representative|chief|member|manager|coordinator|commissioner-general|president|chair(?:man|woman|person)?|secretary-general|researcher|lawyer|founder|doctor|nurse|ambassador|leader|a? ?senior \w+)\s+(?:of|for|at|with|from|in)\s+(?:the\s+)?)(?=[A-Z]|[\w']+ (?:ministry|army|military|agency|office))"
 )
@@ -316,7 +368,9 @@ def choose_attribution(text: str, attributions: Sequence[Attribution], start: in
             cost += sum(2.5 for b in attributions if b is not a and end <= b.start < a.start)
         else:
             if a.start > start:
-                if text[end : a.start].strip() in ("that", "which", "whom", ",", "who") or (a.start - end < 40 and re.search(r"\b(?:that|which|whom)\s*$", text[end : a.start])):
+                if text[end : a.start].strip() in ("that", "which", "whom", ",", "who") or (
+                    a.start - end < 40 and re.search(r"\b(?:that|which|whom)\s*$", text[end : a.start])
+                ):
                     cost = 0.5  # "240 captives that Israel says were seized"
                     if best is None or cost < best[0]:
                         best = (cost, a)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Kind, Measure, Metric, Qualifier, Status
-from extract.reading.counting import Count
+from extract.reading.counts import Count
 from extract.reading.cues import bundled_model, count_cues, date_cues, word_cues
 from extract.reading.dates import OCTOBER_7, DateMention, Role
 from extract.reading.governors import BE, HAVE
@@ -99,9 +99,20 @@ _SETTLED = frozenset({"a daily rate", "a stock"})
 
 
 def _timing_cues(
-    count: Count, clause: str, tokens: Sequence[Token], dates: Sequence[DateMention], measure: Measure, why: str, *, in_title: bool
+    count: Count,
+    clause: str,
+    tokens: Sequence[Token],
+    dates: Sequence[DateMention],
+    measure: Measure,
+    why: str,
+    *,
+    in_title: bool,
 ) -> list[str]:
-    tense = _tense(tokens, count.governor.index) if count.governor is not None and count.governor.index < len(tokens) else "none"
+    tense = (
+        _tense(tokens, count.governor.index)
+        if count.governor is not None and count.governor.index < len(tokens)
+        else "none"
+    )
     rule = re.sub(r"\d{4}\S*", "", why).strip()
     siblings = sum(t.quantity is not None for t in tokens)
     return [
@@ -113,7 +124,11 @@ def _timing_cues(
         f"why:{rule}",
         f"why:{rule}/{count.metric}",
         f"measure:{measure}",
-        *(f"word:{name}" for name, pattern in (("totals", _TOTAL_WORDS), ("events", _EVENT_WORDS)) if pattern.search(clause)),
+        *(
+            f"word:{name}"
+            for name, pattern in (("totals", _TOTAL_WORDS), ("events", _EVENT_WORDS))
+            if pattern.search(clause)
+        ),
     ]
 
 
@@ -122,7 +137,12 @@ def _of_the_attack(count: Count, text: str) -> bool:
     if count.kind is Kind.TAKEN:
         return True
     value = count.quantity.value or 0
-    return count.metric is Metric.DEATHS and of_october_7(text) and 800 <= value <= 1500 and not re.search(r"\bsince\b", text, re.I)
+    return (
+        count.metric is Metric.DEATHS
+        and of_october_7(text)
+        and 800 <= value <= 1500
+        and not re.search(r"\bsince\b", text, re.I)
+    )
 
 
 def _as_of(

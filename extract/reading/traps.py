@@ -34,7 +34,10 @@ _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = re.compile(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
 _OUT_OF = re.compile(r"\bout of (?:some |about |around |roughly |a total of |the )?$", re.I)
-_OLDER = re.compile(r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women) (?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$", re.I)
+_OLDER = re.compile(
+    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women) (?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
+    re.I,
+)
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _PEOPLE = (
     NounClass.PERSON,

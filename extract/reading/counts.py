@@ -1,0 +1,94 @@
+"""The values of counting: a number of a sentence as a Count or a Rejection, and what it may lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.model import Kind, Metric, Quantity, Status, Unit
+from extract.reading import governors
+from extract.reading.governors import Governor
+from extract.reading.nouns import Counted, find_counted
+from extract.reading.quantities import hedged_end, hedged_start
+from extract.reading.tokens import Token
+from extract.reading.vocabulary import NounClass, Vocabulary
+
+PEOPLE = frozenset({NounClass.PERSON, NounClass.HOUSEHOLD, NounClass.DISPLACED, NounClass.DEAD, NounClass.HOSTAGE})
+BUILT = frozenset({NounClass.HOME, NounClass.BUILDING})
+PRISONERS = frozenset({NounClass.PRISONER, NounClass.INJURED})
+NO_FIGURE = frozenset({NounClass.TRAP, NounClass.PRISONER, NounClass.INJURED})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that counts one of the four metrics; `token` is its index in the sentence."""
+
+    quantity: Quantity
+    token: int
+    counted: Counted
+    metric: Metric
+    kind: Kind
+    unit: Unit
+    group: str | None
+    status: Status
+    governor: Governor | None
+    rule: str
+    parent: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A number that counts nothing of ours, and why."""
+
+    quantity: Quantity
+    reason: str
+    other: bool = False  # it counts people for something else (wounded, arrested): subsets of it count nothing either
+
+
+Verdict = Count | Rejection
+
+
+@dataclass(slots=True)
+class Context:
+    """What earlier sentences leave behind: the counts so far, the label line above, whether hostages are spoken of."""
+
+    counts: list[Count] = field(default_factory=list)
+    sentence_counts: list[Count] = field(default_factory=list)
+    last_verdicts: list[Verdict] = field(default_factory=list)
+    hostages: bool = False
+    label: Sequence[Token] = ()
+    label_below: Sequence[Token] = ()
+
+
+class Numbers:
+    """The numbers of one sentence while they are decided: `found` fills up, everything else stands."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], context: Context, vocabulary: Vocabulary, offset: int
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.vocabulary = vocabulary
+        self.numbers = [i for i, t in enumerate(tokens) if t.quantity is not None]
+        self.counted = {
+            i: find_counted(tokens, i, hedged_end(text, tokens[i].end, vocabulary)[0]) for i in self.numbers
+        }
+        self.edges = {
+            i: governors.left_edge(tokens, i, hedged_start(text, self.quantity(i), vocabulary, offset=offset))
+            for i in self.numbers
+        }
+        self.bases = {c.base: i for i, c in self.counted.items() if c.base is not None}
+        self.hostages = context.hostages or any(NounClass.HOSTAGE in t.nouns or TAKING.search(t.text) for t in tokens)
+        self.found: dict[int, Verdict] = {}
+
+    def quantity(self, i: int) -> Quantity:
+        """The number expression of the token at index i."""
+        quantity = self.tokens[i].quantity
+        assert quantity is not None
+        return quantity
+
+
+# Words that say by themselves that people are taken or held as hostages.
+TAKING = re.compile(r"captive|hostage|abduct|kidnap|captur|captivity|snatched")

@@ -1,0 +1,92 @@
+"""Which predicate may count which noun: people are killed, displaced, taken; buildings destroyed; prisoners are no hostages."""
+
+from __future__ import annotations
+
+from extract.model import Kind, Metric
+from extract.reading.counts import BUILT, PEOPLE, TAKING, Numbers
+from extract.reading.governors import Accepts
+from extract.reading.nouns import Counted
+from extract.reading.vocabulary import NounClass, Predicate
+
+
+def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
+    """The predicates that may govern the number at index i."""
+    percent = s.quantity(i).percent
+    open_noun = counted.elided or counted.anaphoric
+    people = open_noun or counted.has(*PEOPLE)
+    built = open_noun or counted.has(*BUILT) or (percent and counted.noun in _BUILT_UP)
+    unknown = counted.noun is not None and not counted.classes and counted.noun.endswith("s")
+
+    def accept(predicate: Predicate) -> bool:
+        match predicate.metric:
+            case None:
+                return True
+            case Metric.DEATHS:
+                return (
+                    counted.has(NounClass.PERSON) and not percent
+                    if predicate.name == "lost_people"
+                    else people or unknown
+                )
+            case Metric.DISPLACEMENT:
+                if predicate.kind is Kind.RETURNED and counted.has(NounClass.HOSTAGE):
+                    return False
+                share = percent and not counted.has(*BUILT, NounClass.TRAP)
+                return (
+                    (people or share)
+                    and not counted.has(NounClass.HOSTAGE)
+                    and counted.group not in _NEVER_DISPLACED
+                    and counted.noun not in _CROWDS
+                )
+            case Metric.BUILDINGS:
+                if predicate.name in ("lost_buildings", "destroyed_or_damaged") and not percent:
+                    return counted.has(*BUILT)
+                return built
+            case Metric.HOSTAGES:
+                return (
+                    (people or unknown) and speaks_of_hostages(s, predicate) and not is_prisoner(s, counted, predicate)
+                )
+
+    return accept
+
+
+def speaks_of_hostages(s: Numbers, predicate: Predicate) -> bool:
+    """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
+    if predicate.name == "taken" and speaks_of_taking(s):
+        return True
+    if any(NounClass.PRISONER in t.nouns for t in s.tokens) and not any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return False
+    return s.hostages or (
+        predicate.name == "released" and any(t.text in ("hamas", "qassam", "captors") for t in s.tokens)
+    )
+
+
+def speaks_of_taking(s: Numbers) -> bool:
+    return any(TAKING.search(t.text) for t in s.tokens)
+
+
+def is_prisoner(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
+    """Palestinians released, held or swapped are prisoners, unless the noun says hostages."""
+    if counted.has(NounClass.HOSTAGE):
+        return False
+    return "palestinian" in (counted.group or "").lower() or any("palestinian" in w for w in counted.words)
+
+
+def is_hostage(s: Numbers, i: int) -> bool:
+    """The noun says so, or it is left out and the last people named are hostages."""
+    counted = s.counted[i]
+    if counted.has(NounClass.HOSTAGE):
+        return True
+    if not counted.elided:
+        return False
+    for k in range(s.edges[i] - 1, -1, -1):
+        if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates:
+            return NounClass.HOSTAGE in s.tokens[k].nouns
+    last = s.context.sentence_counts
+    return bool(last) and last[-1].metric is Metric.HOSTAGES and s.hostages
+
+
+_NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
+_BUILT_UP = frozenset(
+    "camp camps city town village villages enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza land place".split()
+)
+_CROWDS = frozenset("protesters demonstrators protester activists troops".split())

@@ -1,0 +1,90 @@
+"""Numbers beside a label instead of a verb: "Deaths: 12", a number under its label, "- children: 14,500"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Metric
+from extract.reading import governors
+from extract.reading.counts import TAKING, Count, Numbers, Rejection
+from extract.reading.governors import Governor
+from extract.reading.tokens import Token
+from extract.reading.vocabulary import NounClass
+
+
+def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "Deaths: 12", "Hostages freed alive – 14", and a number alone under or over its label."""
+    tokens, edge = s.tokens, s.edges[i]
+    counted = s.counted[i]
+    if edge > 0 and tokens[edge - 1].text in (":", "–", "-", "="):
+        start = edge - 2
+        while (
+            start >= 0
+            and tokens[start].text not in ("•", ";", "|", ",")
+            and (tokens[start].quantity is None or is_trap(s, start))
+        ):
+            start -= 1
+        if start >= 0 and tokens[start].quantity is not None and tokens[edge - 1].text != ":":
+            return None
+        return read_label(s, tokens[start + 1 : edge - 1], accepts, i)
+    if (
+        edge > 0
+        and tokens[edge - 1].text == "("
+        and (colon := next((k for k, t in enumerate(tokens[:edge]) if t.text == ":"), 0))
+    ):
+        return read_label(s, tokens[:colon], accepts, i)
+    alone = all(
+        t.quantity is not None or not t.text[0].isalpha() or counted.first <= k < counted.last
+        for k, t in enumerate(tokens)
+    )
+    if alone and counted.elided:
+        return read_label(s, s.context.label, accepts, i) or read_label(s, s.context.label_below, accepts, i)
+    return None
+
+
+def is_trap(s: Numbers, k: int) -> bool:
+    """The number is a date or an age: it stands inside a label without ending it."""
+    verdict = s.found.get(k)
+    return isinstance(verdict, Rejection) and verdict.reason.startswith("is ")
+
+
+def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:
+    if not label or len(label) > 14:
+        return None
+    hostage = any(NounClass.HOSTAGE in t.nouns for t in label)
+    speaks = hostage or s.hostages
+    for token in label:
+        for predicate in token.predicates:
+            if predicate.metric is Metric.HOSTAGES and (speaks or TAKING.search(token.text)):
+                return Governor(predicate, i, "label")
+            if hostage and predicate.name == "killed":
+                return Governor(governors.HOSTAGE_DEAD, i, "label")
+    if hostage:
+        return Governor(governors.HELD, i, "label")
+    for token in label:
+        for predicate in token.predicates:
+            if predicate.metric is None:
+                return Governor(predicate, i, "label")
+            if predicate.metric is Metric.HOSTAGES:
+                continue
+            if accepts(predicate):
+                return Governor(predicate, i, "label")
+        if NounClass.DISPLACED in token.nouns:
+            return Governor(governors.DISPLACED, i, "label")
+        if NounClass.DEAD in token.nouns and NounClass.PERSON not in token.nouns:
+            return Governor(governors.DEATH_TOLL, i, "label")
+    return None
+
+
+def find_sublabel(s: Numbers, i: int) -> Count | None:
+    """ "- children: 14,500" under "Killed: 33,175": a line that says who, not what."""
+    edge = s.edges[i]
+    label = [t for t in s.tokens[: max(0, edge - 1)] if t.text not in ("–", "-", "•", "*", ">", "›")]
+    opens = s.text.lstrip()[:1] in ("–", "-", "•", "*", ">", "›") or s.text.lower().startswith(
+        ("of ", "incl", "includ")
+    )
+    if not opens or edge == 0 or s.tokens[edge - 1].text != ":" or not s.context.counts or len(label) > 8:
+        return None
+    last = s.context.counts[-1]
+    who = any(t.entry.group or NounClass.PERSON in t.nouns for t in label) or s.text.lower().startswith("of wh")
+    return last if who and last.metric is not Metric.BUILDINGS else None

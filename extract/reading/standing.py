@@ -1,0 +1,171 @@
+"""Numbers that stand on their own: the predicate of their clause, their noun, a toll or a label decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.model import Metric
+from extract.reading import governors
+from extract.reading.counts import Numbers
+from extract.reading.gate import gate_for
+from extract.reading.governors import Governor
+from extract.reading.labels import find_label
+from extract.reading.vocabulary import Form, NounClass
+
+
+def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:
+    counted = s.counted[i]
+    tokens = s.tokens
+    accepts = gate_for(s, counted, i)
+    edge = s.edges[i]
+    if counted.elided and (toll := governors.find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
+        return toll
+    if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
+        return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
+    left = None if subset else governors.find_left(tokens, edge, accepts)
+    if counted.has(NounClass.HOSTAGE):
+        return find_hostage_governor(s, i, left)
+    if counted.has(NounClass.DEAD) and counted.noun not in ("dead", "martyrs", "martyr", "lives"):
+        return find_dead_governor(s, i, left)
+    if left is not None:
+        return left
+    if (copula := find_copula(s, edge, accepts)) is not None:
+        return copula
+    right = governors.find_right(tokens, counted, accepts)
+    if right is not None and right.predicate.metric is None:
+        for predicate in counted.premodifiers:
+            if predicate.metric is not None and accepts(predicate):
+                return Governor(predicate, i, "premodifier")
+    light = edge > 0 and tokens[edge - 1].text in governors.LIGHT | governors.FORCE
+    if right is not None and (not subset or stands_by(s, i, right)):
+        return right
+    if light and (forced := find_forced(s, i, accepts)) is not None:
+        return forced
+    for predicate in counted.premodifiers:
+        if accepts(predicate):
+            return Governor(predicate, i, "premodifier")
+    if subset:
+        return None
+    if counted.has(NounClass.DISPLACED):
+        return Governor(governors.DISPLACED, counted.last - 1, "noun")
+    if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
+        return Governor(governors.DEATH_TOLL, edge - 1, "object")
+    toll = governors.find_toll(tokens, edge, i, s.vocabulary, accepts)
+    if toll is not None:
+        return toll
+    if (label := find_label(s, i, accepts)) is not None:
+        return label
+    return find_number_of(s, i, accepts)
+
+
+def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor | None:
+    """ "among those killed are two medics", "the men killed were 12 fighters"."""
+    tokens = s.tokens
+    if edge < 2 or tokens[edge - 1].text not in governors.BE:
+        return None
+    for k in range(edge - 2, max(-1, edge - 9), -1):
+        if tokens[k].text in (",", ";", "."):
+            break
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and predicate.form is not Form.DOING and accepts(predicate):
+                return Governor(predicate, k, "copula")
+    return None
+
+
+def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
+    counted, tokens = s.counted[i], s.tokens
+    right = governors.find_right(tokens, counted, gate_for(s, counted, i), reach=14)
+    if (
+        right is not None
+        and right.predicate.name == "held"
+        and (left is None or left.predicate.name in ("released", "returned"))
+    ):
+        return right
+    complement = counted.noun in ("hostage", "captive") and (s.quantity(i).value or 2) > 1
+    before = tokens[s.edges[i] - 1].text if s.edges[i] else ""
+    if complement or before in ("took", "take", "taking", "takes", "taken"):
+        return Governor(governors.TAKEN, counted.last - 1, "complement")
+    if left is not None and left.predicate.metric is not None:
+        return left
+    if right is not None and right.rule == "participle" and right.predicate.name == "held":
+        later = governors.find_right(tokens, replace(counted, last=right.index + 1), gate_for(s, counted, i), reach=14)
+        if later is not None and later.predicate.metric is not None and later.rule == "passive":
+            return later
+    if right is not None and right.predicate.metric is not None:
+        return right
+    for predicate in counted.premodifiers:
+        if predicate.metric in (Metric.HOSTAGES, Metric.DEATHS):
+            return Governor(predicate, i, "premodifier")
+    toll = governors.find_toll(tokens, s.edges[i], i, s.vocabulary, gate_for(s, counted, i))
+    return toll or find_label(s, i, gate_for(s, counted, i)) or Governor(governors.HELD, i, "noun")
+
+
+def find_dead_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
+    counted = s.counted[i]
+    bodies = counted.noun in (
+        "bodies",
+        "body",
+        "corpses",
+        "corpse",
+        "remains",
+        "dead bodies",
+        "human remains",
+        "coffins",
+    )
+    if bodies and s.hostages:
+        return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
+    return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
+
+
+def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "forcing 3,000 people to flee", "drove 12 families from their homes", "left 12 people dead"."""
+    tokens, counted = s.tokens, s.counted[i]
+    verb = tokens[s.edges[i] - 1]
+    for k in range(counted.last, min(counted.last + 8, len(tokens))):
+        if tokens[k].text in governors.STOPS or tokens[k].quantity is not None:
+            break
+        for predicate in tokens[k].predicates:
+            if accepts(predicate) and predicate.form in (Form.BEFALL, Form.DONE, Form.ACT):
+                return Governor(predicate, k, "complement")
+    if verb.text in (
+        "drove",
+        "driving",
+        "drive",
+        "sent",
+        "sending",
+        "pushed",
+        "pushing",
+        "forced",
+        "forcing",
+    ) and accepts(governors.DISPLACED):
+        return Governor(governors.DISPLACED, s.edges[i] - 1, "forced")
+    return None
+
+
+def find_number_of(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "brought to at least 42 the number of people killed"."""
+    tokens = s.tokens
+    k = s.counted[i].last
+    while k < len(tokens) and tokens[k].text in ("the", "total"):
+        k += 1
+    if k + 1 < len(tokens) and tokens[k].text in ("number", "death toll", "toll"):
+        for m in range(k, min(k + 9, len(tokens))):
+            for predicate in tokens[m].predicates:
+                if accepts(predicate):
+                    return Governor(predicate, m, "toll")
+        if "toll" in tokens[k].text:
+            return Governor(governors.DEATH_TOLL, k, "toll")
+    return None
+
+
+def stands_by(s: Numbers, i: int, governor: Governor) -> bool:
+    """A subset's own predicate stands right by it: "including three who drowned"."""
+    between = s.tokens[s.counted[i].last : governor.index]
+    if governor.predicate.metric is None and governor.predicate.form in (Form.ACT, Form.DOING):
+        return False
+    return len(between) <= 3 and not any(t.text in (",", "–", "and", ")") for t in between)
+
+
+_CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")
+_LEAVE = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())
