@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -123,13 +125,15 @@ def part_rows(
     days = {(row["date"], row["date_precision"]) for row in own}
     numbers = [(row["date"], row["low"] if np.isnan(row["value"]) else row["value"]) for row in own]
     known = [(then, number) for then, number in numbers if not np.isnan(number)]
-    chosen = claims[claims["chosen"] & claims["qualifier"].ne(Qualifier.AT_MOST)]
-    for key, places in chosen.groupby(["date", "date_precision"], sort=True):
-        day, precision = map(str, key)
+    chosen = claims[claims["chosen"] & claims["qualifier"].ne(Qualifier.AT_MOST)].sort_values(
+        ["date", "date_precision"]
+    )
+    for (day, precision), places in groupby(chosen.to_dict("records"), key=itemgetter("date", "date_precision")):
         if (day, precision) in days:
             continue
-        outer = places[places["place_id"].isin(disjoint(places["place_id"], ancestors))]
-        total = float(outer["number"].sum())
+        by_place = {place["place_id"]: place for place in places}
+        outer = [by_place[place] for place in disjoint(by_place, ancestors)]
+        total = float(sum(place["number"] for place in outer))
         if wanted.measure == Measure.TOTAL:
             if total < max((number for then, number in known if then <= day), default=0.0):
                 continue
@@ -137,22 +141,23 @@ def part_rows(
         yield part_row(outer, day, precision, total)
 
 
-def part_row(outer: Frame, day: str, precision: str, total: float) -> dict[str, Any]:
+def part_row(outer: list[dict[Any, Any]], day: str, precision: str, total: float) -> dict[str, Any]:
     """The row of a lower bound that disjoint places give together."""
-    sources = sorted({source for named in outer["sources"] for source in named.split("; ") if source})
+    sources = sorted({source for place in outer for source in place["sources"].split("; ") if source})
+    converted = any(place["converted"] for place in outer)
     return {
         "date": day,
         "value": total,
         "low": total,
         "high": np.nan,
         "qualifier": Qualifier.AT_LEAST.value,
-        "reports": int(outer["reports"].sum()),
+        "reports": sum(place["reports"] for place in outer),
         "independent_sources": max(1, len(sources)),
         "source": sources[0] if len(sources) == 1 else None,
-        "figure": ";".join(sorted(outer["figure"])),
+        "figure": ";".join(sorted(place["figure"] for place in outer)),
         "date_precision": precision,
         "start": "",
         "basis": "parts",
         "claims": len(outer),
-        "flags": "; ".join(["lower bound from parts", *(["households"] if outer["converted"].any() else [])]),
+        "flags": "; ".join(["lower bound from parts", *(["households"] if converted else [])]),
     }
