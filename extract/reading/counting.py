@@ -100,7 +100,7 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
         is_hostage(s, i)
         or (
             s.hostages
-            and not is_prisoner(s, s.counted[i], predicate)
+            and not is_prisoner(s.counted[i])
             and governor.index < len(s.tokens)
             and s.tokens[governor.index].text in _BODIES
         )
@@ -123,7 +123,7 @@ def compose_count(
         kind=kind,
         unit=read_unit(s, i, metric, parent),
         group=read_group(s, i, metric, parent),
-        status=read_status(s.tokens, i, counted, governor, s.vocabulary, edge=s.edges[i]),
+        status=read_status(s.tokens, counted, governor, s.vocabulary, edge=s.edges[i]),
         governor=governor,
         rule=rule,
         parent=parent,

@@ -130,7 +130,7 @@ def _mentions(text: str, published: date | None, year: int | None) -> Iterator[D
             yield DateMention(found.start(), found.end(), iso, role, named)
 
 
-def _resolve(found: re.Match[str], text: str, published: date | None, year: int | None) -> tuple[str, Role] | None:
+def _resolve(found: re.Match[str], text: str, published: date | None, year: int | None) -> tuple[str, Role] | None:  # noqa: C901 - rules, in their order
     group = functools.partial(_group, found)
     if group("isodate"):
         return _checked(group("isodate"), _role(found, text))

@@ -42,9 +42,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
                     return counted.has(*BUILT)
                 return built
             case Metric.HOSTAGES:
-                return (
-                    (people or unknown) and speaks_of_hostages(s, predicate) and not is_prisoner(s, counted, predicate)
-                )
+                return (people or unknown) and speaks_of_hostages(s, predicate) and not is_prisoner(counted)
 
     return accept
 
@@ -64,7 +62,7 @@ def speaks_of_taking(s: Numbers) -> bool:
     return any(TAKING.search(t.text) for t in s.tokens)
 
 
-def is_prisoner(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
+def is_prisoner(counted: Counted) -> bool:
     """Palestinians released, held or swapped are prisoners, unless the noun says hostages."""
     if counted.has(NounClass.HOSTAGE):
         return False

@@ -111,7 +111,7 @@ _BEFORE_NUMBER = frozenset(
 def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor | None:
     """The predicate whose object the count is: "killed 12", "the killing of at least 12"."""
     i = edge - 1
-    while i >= 0 and (tokens[i].text in ADVERBS or tokens[i].text in ('"',)):
+    while i >= 0 and (tokens[i].text in ADVERBS or tokens[i].text == '"'):
         i -= 1
     if i < 0:
         return None
@@ -152,7 +152,7 @@ def _is_perfect(tokens: Sequence[Token], i: int) -> bool:
     return k >= 0 and tokens[k].text in HAVE
 
 
-def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, reach: int = 24) -> Governor | None:
+def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, reach: int = 24) -> Governor | None:  # noqa: C901 - rules, in their order
     """The predicate whose subject the count is: "12 were killed", "12 people who fled", "12 dead"."""
     i = counted.last
     end = min(len(tokens), counted.last + reach)
@@ -220,7 +220,7 @@ def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
     return False
 
 
-def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | str | None:
+def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | str | None:  # noqa: C901 - rules, in their order
     token = tokens[i]
     adjacent = i == counted.last
     noun_here = tokens[i - 1].text in _NOUN_MARKS
@@ -268,7 +268,7 @@ def _takes_object(tokens: Sequence[Token], i: int) -> bool:
         window = tokens[i + 1 : i + 5]
         if following.text in ("a", "an", "their", "his", "its", "the"):
             return len(window) > 1 and window[1].text not in _TIMES
-        if following.text in ("at",) and not (len(window) > 1 and window[1].text == "least"):
+        if following.text == "at" and not (len(window) > 1 and window[1].text == "least"):
             return False
         if following.text in ("over", "about", "some", "more", "nearly"):
             return any(t.quantity is not None for t in window[1:3])

@@ -48,7 +48,7 @@ def is_trap(s: Numbers, k: int) -> bool:
     return isinstance(verdict, Rejection) and verdict.reason.startswith("is ")
 
 
-def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:
+def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:  # noqa: C901 - rules, in their order
     if not label or len(label) > 14:
         return None
     hostage = any(NounClass.HOSTAGE in t.nouns for t in label)

@@ -90,7 +90,7 @@ def _is_noun(token: Token) -> bool:
     return bool(token.nouns) or token.entry.nationality
 
 
-def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, base: int | None) -> Counted:
+def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, base: int | None) -> Counted:  # noqa: C901 - rules, in their order
     head: Token | None = None
     carried: frozenset[NounClass] = frozenset()
     group: str | None = None
@@ -108,7 +108,7 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
             i += 2
             steps += 1
             continue
-        if _is_noun(token) and not _is_finite_here(token, following, head):
+        if _is_noun(token) and not _is_finite_here(token, head):
             head = token
             carried |= token.nouns & _CARRIED
             group = token.entry.group or group
@@ -164,7 +164,7 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
     )
 
 
-def _is_finite_here(token: Token, following: Token | None, head: Token | None) -> bool:
+def _is_finite_here(token: Token, head: Token | None) -> bool:
     """A word that may be noun or predicate ("dead", "lives", "remains") is a predicate after a head."""
     if head is None or head.entry.nationality or NounClass.PERSON in token.nouns:
         return False

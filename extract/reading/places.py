@@ -206,19 +206,18 @@ def choose_spot(
         before = [s for s in spots if s.end <= start]
         if before:
             return before[-1], "stands before the bracket"
-    left = min(start, governor[0]) if governor else start
     right = max(end, governor[1]) if governor else end
     best: tuple[float, Spot, str] | None = None
     for spot in spots:
         if spot.actor and not spot.locative:
             continue
-        cost, why = _cost(text, spot, start, end, left, right)
+        cost, why = _cost(text, spot, start, end, right)
         if best is None or cost < best[0]:
             best = (cost, spot, why)
     return None if best is None else (best[1], best[2])
 
 
-def _cost(text: str, spot: Spot, start: int, end: int, left: int, right: int) -> tuple[float, str]:
+def _cost(text: str, spot: Spot, start: int, end: int, right: int) -> tuple[float, str]:
     extra = 0.0
     if _BROKEN_DOWN.match(text, spot.end):
         extra = 3.0

@@ -46,7 +46,7 @@ class Placer:
 
     def __post_init__(self) -> None:
         if self.title:
-            self.titled = self._settled(self.title, find_spots(self.title, self.gazetteer), PlaceBasis.TITLE)
+            self.titled = self._settled(find_spots(self.title, self.gazetteer), PlaceBasis.TITLE)
 
     def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
         """Start a sentence; the headline that opens a text is a title too."""
@@ -56,13 +56,13 @@ class Placer:
             self.here = []
         spots = find_spots(sentence.text, self.gazetteer)
         if is_title and not self.titled:
-            self.titled = self._settled(sentence.text, spots, PlaceBasis.TITLE)
+            self.titled = self._settled(spots, PlaceBasis.TITLE)
         placed = Placed(self, sentence, spots, tuple(self.here), tuple(self.before))
         if not is_title:
-            self.here = [*reversed(self._settled(sentence.text, spots, PlaceBasis.NEARBY)), *self.here]
+            self.here = [*reversed(self._settled(spots, PlaceBasis.NEARBY)), *self.here]
         return placed
 
-    def _settled(self, text: str, spots: Sequence[Spot], basis: PlaceBasis) -> list[Placing]:
+    def _settled(self, spots: Sequence[Spot], basis: PlaceBasis) -> list[Placing]:
         why = "named nearby" if basis is PlaceBasis.NEARBY else "named in the title"
         useful = [s for s in spots if s.locative] or [s for s in spots if not s.actor]
         return [make_placing(s, basis, f"{s.name!r} {why}", self.gazetteer) for s in useful]

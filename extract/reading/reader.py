@@ -91,7 +91,7 @@ class _Reading:
         for i, sentence in enumerate(sentences):
             self.context.label = _label(tokens[i - 1], sentences[i - 1]) if i else ()
             self.context.label_below = _label(tokens[i + 1], sentences[i + 1]) if i + 1 < len(sentences) else ()
-            yield from self._sentence(i, sentence, tokens[i], is_title=i == 0 and _is_headline(self.text, sentence))
+            yield from self._sentence(sentence, tokens[i], is_title=i == 0 and _is_headline(self.text, sentence))
 
     def _is_about_hostages(self, tokens: list[tuple[Token, ...]]) -> bool:
         """The headline speaks of hostages, or every fourth sentence does."""
@@ -102,9 +102,7 @@ class _Reading:
         quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start))
         return tokenise(sentence.text, quantities, self.vocabulary, offset=sentence.start)
 
-    def _sentence(
-        self, i: int, sentence: Sentence, tokens: tuple[Token, ...], *, is_title: bool
-    ) -> Iterator[Explained]:
+    def _sentence(self, sentence: Sentence, tokens: tuple[Token, ...], *, is_title: bool) -> Iterator[Explained]:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             if not _SAME_EVENT.search(sentence.text[:80]):

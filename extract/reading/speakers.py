@@ -84,23 +84,15 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
                     weak=second_hand or not _is_body(tidy),
                 )
             )
-    if title := _TITLE_SOURCE.search(text):
-        if _is_speaker(title.group(1)) and not title.group(1).lower().startswith(
-            ("report", "live", "what", "who", "why", "how")
-        ):
-            found.append(Attribution(title.start(), title.end(), _tidy(title.group(1)), after=True))
+    title = _TITLE_SOURCE.search(text)
+    if title and _is_speaker(title.group(1)) and not title.group(1).lower().startswith(_TITLE_WORDS):
+        found.append(Attribution(title.start(), title.end(), _tidy(title.group(1)), after=True))
     for pattern in (_BY_COUNT, _BRACKETED, _DASHED):
-        for match in pattern.finditer(text):
-            if _is_speaker(match.group(1)) and _is_body(match.group(1)):
-                found.append(
-                    Attribution(
-                        match.start(),
-                        match.end(),
-                        _tidy(match.group(1)),
-                        after=bool(text[: match.start()].strip()),
-                        both=True,
-                    )
-                )
+        found += [
+            Attribution(m.start(), m.end(), _tidy(m.group(1)), after=bool(text[: m.start()].strip()), both=True)
+            for m in pattern.finditer(text)
+            if _is_speaker(m.group(1)) and _is_body(m.group(1))
+        ]
     for match in _SOURCE_LABEL.finditer(text):
         name = _read_forward(text, match.end())
         if name:
@@ -124,7 +116,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
 def _read_forward(text: str, start: int) -> str | None:
     end = _STOP.search(text, start)
     name = text[start : end.start() if end else len(text)].strip(" '")
-    if end and end.group().strip() in (".",) and re.search(r"\b[A-Z](?:\.[A-Z])*$", name):
+    if end and end.group().strip() == "." and re.search(r"\b[A-Z](?:\.[A-Z])*$", name):
         again = _STOP.search(text, end.end())
         name = text[start : again.start() if again else len(text)].strip(" '")
     words = name.split()
@@ -150,6 +142,7 @@ _NOMINAL = re.compile(
     rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
 )
 
+_TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
 _TITLE_SOURCE = re.compile(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
@@ -162,10 +155,9 @@ def _acronym_after(text: str, end: int) -> str | None:
 
 def _is_body(name: str) -> bool:
     """The name is a name, or at least a body that could be asked."""
-    return (
-        bool(re.search(r"[A-Z]", name))
-        or (bool(_HEADS.search(name + " "))
-        and not re.search(r"\b(?:assessments?|accounts?|reports?|estimates|data|images|imagery)$", name))
+    return bool(re.search(r"[A-Z]", name)) or (
+        bool(_HEADS.search(name + " "))
+        and not re.search(r"\b(?:assessments?|accounts?|reports?|estimates|data|images|imagery)$", name)
     )
 
 

@@ -14,7 +14,7 @@ from extract.reading.labels import find_label
 from extract.reading.vocabulary import Form, NounClass
 
 
-def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:
+def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # noqa: C901 - rules, in their order
     counted = s.counted[i]
     tokens = s.tokens
     accepts = gate_for(s, counted, i)
@@ -27,7 +27,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:
     if counted.has(NounClass.HOSTAGE):
         return find_hostage_governor(s, i, left)
     if counted.has(NounClass.DEAD) and counted.noun not in ("dead", "martyrs", "martyr", "lives"):
-        return find_dead_governor(s, i, left)
+        return find_dead_governor(s, i)
     if left is not None:
         return left
     if (copula := find_copula(s, edge, accepts)) is not None:
@@ -101,7 +101,7 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     return toll or find_label(s, i, gate_for(s, counted, i)) or Governor(governors.HELD, i, "noun")
 
 
-def find_dead_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
+def find_dead_governor(s: Numbers, i: int) -> Governor:
     counted = s.counted[i]
     bodies = counted.noun in (
         "bodies",

@@ -20,7 +20,6 @@ _TO_BE = re.compile(
 
 def read_status(
     tokens: Sequence[Token],
-    number: int,
     counted: Counted,
     governor: Governor | None,
     vocabulary: Vocabulary,
@@ -28,7 +27,7 @@ def read_status(
     edge: int,
 ) -> Status:
     """The status of a count from the words that stand around its predicate in its own clause."""
-    words = _words_around(tokens, number, counted, governor, edge)
+    words = _words_around(tokens, counted, governor, edge)
     if _any_phrase(words, vocabulary.denied):
         return Status.DENIED
     if _any_phrase(words, vocabulary.hypothetical) or _TO_BE.search(words):
@@ -36,7 +35,7 @@ def read_status(
     return Status.REPORTED
 
 
-def _words_around(tokens: Sequence[Token], number: int, counted: Counted, governor: Governor | None, edge: int) -> str:
+def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor | None, edge: int) -> str:
     """Before an object's predicate up to the clause mark; between a subject and its predicate, and the predicate itself."""
     if governor is None or governor.rule in ("noun", "label", "toll", "premodifier"):
         return " ".join(_word(t) for t in tokens[_clause_start(tokens, edge, 4) : edge])

@@ -240,14 +240,14 @@ def _measure(
         of_october_7(text)
         and count.metric in (Metric.DEATHS, Metric.HOSTAGES)
         and count.kind is not Kind.RELEASED
-        and _near_october(text, tokens, count)
+        and _near_october(count)
     ):
         return Measure.NEW, "the attack of 7 October 2023"
     return _by_tense(count, clause, tokens, in_title=in_title)
 
 
-def _near_october(text: str, tokens: Sequence[Token], count: Count) -> bool:
-    return count.quantity.value is None or 800 <= count.quantity.value <= 1500 or count.kind in (Kind.TAKEN,)
+def _near_october(count: Count) -> bool:
+    return count.quantity.value is None or 800 <= count.quantity.value <= 1500 or count.kind is Kind.TAKEN
 
 
 def _is_stock(count: Count, tokens: Sequence[Token]) -> bool:

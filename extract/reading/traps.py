@@ -56,7 +56,7 @@ _ONE_BEFORE = frozenset(
 )
 
 
-def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> str | None:
+def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> str | None:  # noqa: C901 - rules, in their order
     """Why the number cannot be a count, or None; `text` is the folded sentence."""
     token = tokens[i]
     quantity = token.quantity
@@ -95,7 +95,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a rate of something else"
     if surface == "one":
         return _one(tokens, i, counted)
-    if surface in ("several", "many", "numerous") and counted.elided and not _of_them_noun(tokens, i, counted):
+    if surface in ("several", "many", "numerous") and counted.elided and not _of_them_noun(tokens, counted):
         return "counts nothing that is named"
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
     if follows in ("who", "that", "displaced"):
@@ -109,7 +109,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     return None
 
 
-def _of_them_noun(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+def _of_them_noun(tokens: Sequence[Token], counted: Counted) -> bool:
     """ "many of them civilians", not "many of them more than once"."""
     return counted.anaphoric and counted.last < len(tokens) and bool(tokens[counted.last].nouns)
 
