@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from extract.households import household_size
 from extract.model import Document, Figure, Unit, date_precision, stable_id
+from extract.reading.bodies import type_of
 from extract.reading.confidence import confidence_cues, estimate_confidence
 from extract.reading.counts import Count
 from extract.reading.places import Placing
 from extract.reading.sourcing import Speaker
-from extract.reading.speakers import type_of
 from extract.reading.text import Sentence
 from extract.reading.timing import Timing
 from extract.reading.tokens import Token

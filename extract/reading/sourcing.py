@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.model import SourceType
+from extract.reading.bodies import type_of
 from extract.reading.counts import Count
-from extract.reading.speakers import Attribution, choose_attribution, find_attributions, type_of
+from extract.reading.speakers import Attribution, choose_attribution, find_attributions
 from extract.reading.text import Sentence
 from extract.reading.tokens import Token
 

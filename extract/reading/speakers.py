@@ -6,20 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.model import SourceType
+from extract.reading.bodies import ACRONYM, HEADS, NAME, NO_NAMES, is_body, is_speaker, tidy_name
 
 _SAY = (
     r"(?:said|says|say|reported|reports|report|announced|announces|confirmed|confirms|estimated|estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|documented|documents|recorded|records|"
     r"counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|charged|alleged|assesses|assessed|concluded|saying|reporting|adding|warning|insists|insisted|rates?|thinks?|fears?|reckon|maintains|reckons|reckoned|counts|speaks of|spoke of|lists|tallies|calculates|calculated|admitted|conceded|testified)"
 )
-_NAME = r"(?:[A-Z\u00C0-\u024F][\w.&'’\u00C0-\u024F-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
-_GENERIC = (
-    r"(?:(?:[\w'-]+\s){0,4}?(?:officials?|authorit(?:y|ies)|ministr(?:y|ies)|minister|ministers|military|army|police|medics|doctors?|witness(?:es)?|sources?|rescuers|rescue workers|medical workers|health workers|media|media office|press office|news agency|agency|agencies|aid agencies|aid groups|"
-    r"spokes(?:man|woman|person|people)|organi[sz]ations?|group|groups|rights groups?|watchdog|monitors?|monitor|observers|municipality|council|governor|mayor|committee|commission|cent(?:er|re)|institute|university|survey|study|report|figures|data|statistics|tally|count|toll|statement|bulletin|residents|locals|activists|lawyers?|"
-    r"relatives|families|paramedics|responders|civil defen[cs]e|red crescent|red cross|charity|ngo|ngos|network|forum|office|president|prime minister|government|experts?|analysts?|researchers|director|head|chief|teams?|envoy|coordinator|manager|historian|survivors?|broadcaster|channel|newspaper|outlets?|records|database|assessment|analysis|imagery|estimates|update))"
-)
-_NP = rf"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]everal|[Ll]ocal)\s+)?(?:{_NAME}(?:\s+(?:of|for|the|and|on|in|to|de|al|bin|ibn|&|'s)\b)*\s*'?s?\s*)*(?:{_NAME}|{_GENERIC})(?:'s)?(?:\s+{_NAME})*"
-
 _ACCORDING = re.compile(
     r"\b(?:according to|as reported by|reported by|citing|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the count of|by the tally of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|per|announced by|confirmed by|provided by|verified by|statement by|a statement from|quoted by)\s+(?:(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)\s+)*",
     re.I,
@@ -33,9 +25,6 @@ _VERB = re.compile(rf"\b{_SAY}\b")
 _PRONOUNS = re.compile(
     r"^(?:it|he|she|they|the (?:ministry|agency|army|military|group|organi[sz]ation|statement|office|spokes\w+|committee|report|source|sources|official|officials|charity|ngo|body|authorities|un agency|cent(?:er|re)|mayor|governor|municipality|association|commission|society|director|minister|council|team))$",
     re.I,
-)
-_BAD = frozenset(
-    "it he she they we i you who that which there this those these people one what but and as so if in on the a an his her its their some many both others him them most all".split()
 )
 _DAYS = re.compile(
     r"\s*(?:,\s*)?(?:(?:late|early|earlier)\s+)?(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s+(?:morning|evening|night|afternoon))?\s*$"
@@ -74,29 +63,29 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
         if name:
             leading = not text[: match.start()].strip(" \"'–") or text[: match.start()].rstrip().endswith("–")
             second_hand = match.group().lower().startswith(("citing", "quoting"))
-            tidy = _acronym_after(text, match.end() + len(name)) or _tidy(name)
+            tidy = _acronym_after(text, match.end() + len(name)) or tidy_name(name)
             found.append(
                 Attribution(
                     match.start(),
                     match.end() + len(name),
                     tidy,
                     after=not leading,
-                    weak=second_hand or not _is_body(tidy),
+                    weak=second_hand or not is_body(tidy),
                 )
             )
     title = _TITLE_SOURCE.search(text)
-    if title and _is_speaker(title.group(1)) and not title.group(1).lower().startswith(_TITLE_WORDS):
-        found.append(Attribution(title.start(), title.end(), _tidy(title.group(1)), after=True))
+    if title and is_speaker(title.group(1)) and not title.group(1).lower().startswith(_TITLE_WORDS):
+        found.append(Attribution(title.start(), title.end(), tidy_name(title.group(1)), after=True))
     for pattern in (_BY_COUNT, _BRACKETED, _DASHED):
         found += [
-            Attribution(m.start(), m.end(), _tidy(m.group(1)), after=bool(text[: m.start()].strip()), both=True)
+            Attribution(m.start(), m.end(), tidy_name(m.group(1)), after=bool(text[: m.start()].strip()), both=True)
             for m in pattern.finditer(text)
-            if _is_speaker(m.group(1)) and _is_body(m.group(1))
+            if is_speaker(m.group(1)) and is_body(m.group(1))
         ]
     for match in _SOURCE_LABEL.finditer(text):
         name = _read_forward(text, match.end())
         if name:
-            found.append(Attribution(match.start(), match.end() + len(name), _tidy(name), after=True))
+            found.append(Attribution(match.start(), match.end() + len(name), tidy_name(name), after=True))
     for match in _VERB.finditer(text):
         if any(a.start <= match.start() <= a.end for a in found):
             continue
@@ -105,11 +94,11 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
             found.append(attribution)
     for match in _NOMINAL.finditer(text):
         name = match.group("owner") or match.group("of")
-        if (_ACRONYM.search(name) or _HEADS.search(name + " ")) and not any(
+        if (ACRONYM.search(name) or HEADS.search(name + " ")) and not any(
             a.start < match.end() + 60 and match.start() < a.end + 60 for a in found
         ):
             # "by X's count" covers what stands before it as well as what follows
-            found += [Attribution(match.start(), match.end(), _tidy(name), after=after) for after in (False, True)]
+            found += [Attribution(match.start(), match.end(), tidy_name(name), after=after) for after in (False, True)]
     return tuple(sorted(found, key=lambda a: a.start))
 
 
@@ -120,7 +109,7 @@ def _read_forward(text: str, start: int) -> str | None:
         again = _STOP.search(text, end.end())
         name = text[start : again.start() if again else len(text)].strip(" '")
     words = name.split()
-    if not words or (words[0].lower() in _BAD and len(words) == 1) or len(name) > 90:
+    if not words or (words[0].lower() in NO_NAMES and len(words) == 1) or len(name) > 90:
         return None
     return name
 
@@ -136,7 +125,7 @@ _DASHED = re.compile(
 _WORK = (
     r"(?:count|tally|estimates?|figures?|records?|register|list|update|report|breakdown|series|total|database|bulletin)"
 )
-_OWNER = rf"{_NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{_NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital))*"
+_OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital))*"
 _NOMINAL = re.compile(
     rf"(?P<owner>{_OWNER})'s\s(?:own|first|latest|verified|revised|running|daily|weekly|official)?\s?(?:\w+\s)?{_WORK}\b"
     rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
@@ -151,14 +140,6 @@ def _acronym_after(text: str, end: int) -> str | None:
     """ "United Nations Office … (OCHA)": the short name that the text itself gives."""
     found = _PARENTHESISED.match(text, end)
     return found.group(1) if found and sum(c.isupper() for c in found.group(1)) >= 2 else None
-
-
-def _is_body(name: str) -> bool:
-    """The name is a name, or at least a body that could be asked."""
-    return bool(re.search(r"[A-Z]", name)) or (
-        bool(_HEADS.search(name + " "))
-        and not re.search(r"\b(?:assessments?|accounts?|reports?|estimates|data|images|imagery)$", name)
-    )
 
 
 def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
@@ -179,7 +160,7 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
     ) and before.endswith((",", '"', "'", "–")):
         rest = text[verb.end() :]
         follows = re.match(
-            rf"\s+(?:the |a |an |one |local )?(?={_NAME}|[\w'-]+(?:\s[\w'-]+){{0,5}}\s(?:official|ministry|agency|spokes|director|witness|sources?|army|military))",
+            rf"\s+(?:the |a |an |one |local )?(?={NAME}|[\w'-]+(?:\s[\w'-]+){{0,5}}\s(?:official|ministry|agency|spokes|director|witness|sources?|army|military))",
             rest,
         )
         if follows and not re.match(r"\s+(?:on|in|at|that|late|early)\b", rest):
@@ -192,7 +173,7 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
                 return Attribution(
                     verb.start(),
                     verb.end() + follows.end() + len(name),
-                    _tidy(name + (f", {appositive.group(1)}" if appositive else "")),
+                    tidy_name(name + (f", {appositive.group(1)}" if appositive else "")),
                     after=True,
                 )
     trimmed = re.sub(r",?\s(?:quoting|citing)\s[^,]*,?$", "", before)
@@ -226,20 +207,20 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
         return Attribution(
             verb.start() - len(clause), verb.end(), subject, after=_at_end(text, verb.end()), pronoun=True
         )
-    if not _is_speaker(subject):
+    if not is_speaker(subject):
         return None
     if surname is None and (full := re.search(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$", subject)):
         surname = full.group(1).lower()
     # From the subject, not from its clause: "six died, OCHA said" names OCHA after the number.
     at = before.rfind(subject)
     start = at if at >= 0 else max(0, len(before) - len(clause))
-    tidy = _tidy(subject)
+    tidy = tidy_name(subject)
     return Attribution(
         start,
         verb.end(),
         tidy,
         after=_at_end(text, verb.end()),
-        weak=not _is_body(tidy),
+        weak=not is_body(tidy),
         both=text[verb.end() :].lstrip().startswith(",") and start > 3,
         surname=surname,
     )
@@ -286,67 +267,6 @@ def _at_end(text: str, end: int) -> bool:
     )
 
 
-_NOT_NAMES = frozenset(
-    "was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split()
-)
-_HEADS = re.compile(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
-_ACRONYM = re.compile(
-    r"\b(?:UN|U\.N\.?|OCHA|UNRWA|UNICEF|WHO|WFP|PRCS|MSF|ICRC|IDF|PA|HRW|AFP|AP|NRC|UNOSAT|PCBS|WAFA|Wafa|CPJ|GMO|MoH|IOM|EU|US|Israel|Hamas|Hezbollah|Oxfam|Amnesty|Haaretz|Reuters|B'Tselem|UNFPA|OHCHR|Anadolu|Egypt|Qatar|Airwars|ACLED|Euro-Med)\b"
-)
-
-
-def _is_speaker(subject: str) -> bool:
-    words = _LEAD.sub("", subject).split()
-    if any(w.lower() in _NOT_NAMES for w in words):
-        return False
-    subject = " ".join(words)
-    if not words or len(words) > 14 or words[-1].lower() in _BAD or subject.lower() in _BAD:
-        return False
-    if re.search(
-        r"\d|\b(?:killed|displaced|destroyed|demolished|homes|buildings|bodies|hostages|captives|raids?|strikes?|attacks?|war|who were|people)\b",
-        subject,
-    ):
-        return bool(
-            re.search(r"\b(?:report|survey|figures|data|tally|ministry|agency|office|statement|officials)\b", subject)
-        )
-    return bool(
-        _ACRONYM.search(subject)
-        or _HEADS.search(subject + " ")
-        or re.match(rf"{_NAME}(?:\s{_NAME}|\sal|\sof|\sthe|\sbin)*", subject)
-    )
-
-
-_LEAD = re.compile(
-    r"^(?:(?:the|a|an|its|his|their|one|in|on|earlier|meanwhile|in total|overall|also|local time|however|separately|and|but|so|for|as|quoting|citing|when|today|now|later|while|that|of|since then|on the ground|in a statement|in an update|in its latest update|both|unnamed|latest|new)\s+|,\s*|–\s*)+",
-    re.I,
-)
-_PRODUCT = re.compile(
-    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates|imagery|records|study|survey)\s+(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted)\s+)?(?:by|from|of)\s+(?:the\s+)?",
-    re.I,
-)
-_SPOKES = re.compile(
-    r"^(?:.{0,60}?\b(?:spokes(?:man|woman|person)|spokespeople|director(?:-general)?|head|official|officials|representative|chief|member|manager|coordinator|commissioner-general|president|chair(?:man|woman|person)?|secretary-general|researcher|lawyer|founder|doctor|nurse|ambassador|leader|a? ?senior \w+)\s+(?:of|for|at|with|from|in)\s+(?:the\s+)?)(?=[A-Z]|[\w']+ (?:ministry|army|military|agency|office))"
-)
-
-
-def _tidy(name: str) -> str:
-    name = re.sub(r"\s+", " ", name).strip(" ,'\"(")
-    name = _PRODUCT.sub("", name)
-    shorter = _LEAD.sub("", name) or name
-    shorter = _SPOKES.sub("", shorter) or shorter
-    shorter = re.sub(r"'s$", "", shorter)
-    shorter = (
-        re.sub(
-            r"\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|update|bulletin|records|sources told.*)$",
-            "",
-            shorter,
-        )
-        or shorter
-    )
-    shorter = re.sub(r"\s*\((?:[^)]*)$", "", shorter)
-    return shorter.strip(" ,'\"")
-
-
 def choose_attribution(text: str, attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
     """The attribution that covers the number: one that follows it, or one that opens the clause before it."""
     best: tuple[float, Attribution] | None = None
@@ -375,32 +295,3 @@ def choose_attribution(text: str, attributions: Sequence[Attribution], start: in
         if best is None or cost < best[0]:
             best = (cost, a)
     return best[1] if best else None
-
-
-_TYPES: tuple[tuple[SourceType, re.Pattern[str]], ...] = (
-    (SourceType.UN, re.compile(r"\b(?:un|u\.n\.?|united nations|ocha|unocha|unrwa|unicef|ohchr|wfp|unfpa|iom|unhcr|unosat|world health organi[sz]ation|who|world food programme|shelter cluster)\b", re.I)),
-    (SourceType.ARMED_GROUP, re.compile(r"\b(?:hamas(?!-run)|hezbollah|islamic jihad|qassam|quds brigades|brigades?|battalion|houthis?)\b", re.I)),
-    (SourceType.MILITARY, re.compile(r"\b(?:army|military|idf|israel defen[cs]e forces|pentagon|centcom|air force|soldiers|israeli forces|police|shin bet)\b", re.I)),
-    (SourceType.RELIEF, re.compile(r"\b(?:red crescent|red cross|prcs|icrc|civil defen[cs]e|oxfam|save the children|norwegian refugee council|nrc|doctors without borders|msf|charity|care international|mercy corps|aid (?:group|agenc|work)|rescue|medics|paramedics|hospital|doctors?|medical (?:sources?|workers|teams?)|protection consortium|aid agencies)\b", re.I)),
-    (SourceType.RIGHTS_GROUP, re.compile(r"\b(?:amnesty|human rights|b'tselem|rights group|al-haq|peace now|ir amim|committee to protect journalists|cpj|reporters without borders|hrw|euro-med|addameer|monitor|hostages (?:and missing )?families|families forum|observatory|defen[cs]e for children|airwars)\b", re.I)),
-    (SourceType.LOCAL_AUTHORITY, re.compile(r"\b(?:mayor|municipality|governor(?:ate)?|local (?:authorit|council|official|committee)|camp'?s? (?:popular )?committee|popular committee|council|civil administration|services committee)\b", re.I)),
-    (SourceType.MEDIA, re.compile(r"\b(?:news agency|wafa|afp|reuters|associated press|anadolu|haaretz|media(?! office)|newspaper|channel|broadcaster|times|post|journal|radio|tv|television|sana|xinhua|outlet|the guardian|bbc|cnn|journalists|axios)\b", re.I)),
-    (SourceType.RESEARCH, re.compile(r"\b(?:university|institute|researchers?|study|historian|think tank|book|satellite|analysis|analysts?|centre for|center for|survey|experts?)\b", re.I)),
-    (SourceType.GOVERNMENT, re.compile(r"\b(?:ministry|minister|government|authorit(?:y|ies)|officials?|president|prime minister|media office|bureau of statistics|pcbs|department|health ministry|embassy|state|israel|egypt|qatar|palestinian authority|crossings|moh|gmo|commission|agency|white house)\b", re.I)),
-)  # fmt: skip
-
-
-def type_of(name: str) -> SourceType:
-    """What kind of body a source is, by the words of its name; OTHER where none tells, PERSON for a plain name.
-
-    >>> [type_of(n).value for n in ("OCHA", "Gaza health ministry", "Jenin municipality", "Nael Dweikat")]
-    ['un', 'government', 'local_authority', 'person']
-    """
-    for source_type, pattern in _TYPES:
-        if pattern.search(name):
-            return source_type
-    if re.fullmatch(rf"(?:{_NAME}|al|bin|ibn|abu)(?:\s(?:{_NAME}|al|bin|abu))+", name) or re.search(
-        r"witness|resident|survivor", name, re.I
-    ):
-        return SourceType.PERSON
-    return SourceType.OTHER

@@ -11,6 +11,7 @@ from extract.reading.counts import Numbers
 from extract.reading.gate import gate_for
 from extract.reading.governors import Governor
 from extract.reading.labels import find_label
+from extract.reading.tolls import find_toll
 from extract.reading.vocabulary import Form, NounClass
 
 
@@ -19,7 +20,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     tokens = s.tokens
     accepts = gate_for(s, counted, i)
     edge = s.edges[i]
-    if counted.elided and (toll := governors.find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
+    if counted.elided and (toll := find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
         return toll
     if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
         return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
@@ -51,7 +52,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return Governor(governors.DISPLACED, counted.last - 1, "noun")
     if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
         return Governor(governors.DEATH_TOLL, edge - 1, "object")
-    toll = governors.find_toll(tokens, edge, i, s.vocabulary, accepts)
+    toll = find_toll(tokens, edge, i, s.vocabulary, accepts)
     if toll is not None:
         return toll
     if (label := find_label(s, i, accepts)) is not None:
@@ -97,7 +98,7 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     for predicate in counted.premodifiers:
         if predicate.metric in (Metric.HOSTAGES, Metric.DEATHS):
             return Governor(predicate, i, "premodifier")
-    toll = governors.find_toll(tokens, s.edges[i], i, s.vocabulary, gate_for(s, counted, i))
+    toll = find_toll(tokens, s.edges[i], i, s.vocabulary, gate_for(s, counted, i))
     return toll or find_label(s, i, gate_for(s, counted, i)) or Governor(governors.HELD, i, "noun")
 
 

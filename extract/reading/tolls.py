@@ -1,0 +1,71 @@
+"""Numbers that complete a toll: "the death toll rose to 31", "the number of homes destroyed stands at 200"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Metric
+from extract.reading.governors import ADVERBS, DEATH_TOLL, DISPLACED, Accepts, Governor
+from extract.reading.tokens import Token
+from extract.reading.vocabulary import Form, NounClass, Vocabulary
+
+
+def find_toll(
+    tokens: Sequence[Token], edge: int, number: int, vocabulary: Vocabulary, accepts: Accepts
+) -> Governor | None:
+    """The number completes a toll: "the death toll rose to 31", "the number of homes destroyed stands at 200"."""
+    i = edge - 1
+    while i >= 0 and tokens[i].text in ADVERBS:
+        i -= 1
+    if i < 0 or tokens[i].text not in vocabulary.toll_links:
+        # The link may be a hedge itself: "the toll surpassed 28,000", "bringing the number killed up to eight".
+        i = next((k for k in range(edge, number) if tokens[k].text in _HEDGE_LINKS), -1)
+        if i < 0:
+            return None
+    if tokens[i].text in ("of", "over", "as") and not (i > 0 and _toll_at(tokens, i - 1, vocabulary)):
+        return None
+    for k in range(i, max(-1, i - 30), -1):
+        if tokens[k].text in (".", ";", "!", "?"):
+            return None
+        if _toll_at(tokens, k, vocabulary):
+            return _toll_predicate(tokens, k, i, accepts)
+    return None
+
+
+_HEDGE_LINKS = frozenset(
+    "to surpassed surpassing surpasses exceeded exceeding exceeds passed topped topping crossed past above beyond".split()
+)
+
+
+def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
+    text = tokens[k].text
+    if text == "number":
+        return k + 1 < len(tokens) and tokens[k + 1].text == "of"
+    return text in vocabulary.toll_words
+
+
+_STRIKES = frozenset(
+    "strike strikes attack attacks raid blast bombing explosion shelling massacre bombardment shooting".split()
+)
+
+
+def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:
+    text = tokens[toll].text
+    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll:link])
+    for k in range(max(0, toll - 1), link):
+        if k > toll and NounClass.DISPLACED in tokens[k].nouns and accepts(DISPLACED):
+            return Governor(DISPLACED, k, "toll")
+        if NounClass.DEAD in tokens[k].nouns and NounClass.PERSON not in tokens[k].nouns and accepts(DEATH_TOLL):
+            return Governor(DEATH_TOLL, k, "toll")
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and built != (predicate.metric is Metric.BUILDINGS):
+                continue
+            if accepts(predicate) and (k >= toll or predicate.form is Form.NOUN):
+                return Governor(predicate, k, "toll")
+            if predicate.metric is None and k > toll and predicate.form is Form.DONE:
+                return Governor(predicate, k, "toll")
+    if any(t.text in _STRIKES for t in tokens[toll:link]):
+        return Governor(DEATH_TOLL, toll, "toll")  # "the count from the strike climbed to 31"
+    if "toll" in text or text in ("body count", "deaths", "fatalities", "fatality count", "death count"):
+        return Governor(DEATH_TOLL, toll, "toll")
+    return None
