@@ -58,7 +58,9 @@ def frame(path: str, view: View, body: Child, *, status: Child) -> dmc.Direction
         ],
         className="site-header",
     )
-    filters = html.Div(filter_bar(path, view, t), id=ids.FILTERS, hidden=path not in FILTERED)
+    filters = html.Div(
+        filter_bar(path, view, t), id=ids.FILTERS, hidden=path not in FILTERED, role="search", **aria(t("Filters"))
+    )
     footer = html.Footer(
         [
             html.P(t("Every number can be followed to the sentence that says it. Counts as reported, not verified.")),
@@ -124,7 +126,6 @@ def filter_bar(path: str, view: View, t: Language) -> Child:
                     placeholder=t("all dates"),
                     size="xs",
                     w=250,
-                    **aria(t("From which day to which day")),
                 ),
                 word_search(view, t),
             ],

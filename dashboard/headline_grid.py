@@ -12,6 +12,7 @@ from dashboard.language import Language
 from dashboard.palette import COLOURS
 from dashboard.phrases import (
     AREA_NAMES,
+    FLAG_NAMES,
     METRIC_NAMES,
     absent,
     count_phrase,
@@ -67,15 +68,15 @@ def headline_cell(cell: Headline, view: View, t: Language) -> Child:
     if row["independent_sources"] > 1:
         details.append(t("{count} independent sources", count=row["independent_sources"]))
     moved = [
-        t("{change} in {days} days", change=signed(step), days=days)
+        t("{change} in {days} days", change=isolated(signed(step), t), days=days)
         if days
-        else t("{change} since {date}", change=signed(step), date=date_phrase(cell.before, t))
+        else t("{change} since {date}", change=isolated(signed(step), t), date=date_phrase(cell.before, t))
         for days, step in cell.changes
         if step
     ]
     if moved:
         details.append(" · ".join(moved))
-    details += [t(flag) for flag in str(row["flags"]).split("; ") if flag]
+    details += [t(FLAG_NAMES.get(flag, flag)) for flag in str(row["flags"]).split("; ") if flag]
     line = charts.sparkline(cell.points, cell.series.metric)
     event = html.Span(t("latest event"), className="badge") if cell.measure is Measure.NEW else None
     return html.Div(
@@ -97,6 +98,11 @@ def headline_cell(cell: Headline, view: View, t: Language) -> Child:
         ],
         className="headline",
     )
+
+
+def isolated(number: str, t: Language) -> str:
+    """A signed number that keeps its sign before it within words that run from right to left."""
+    return f"\u2066{number}\u2069" if t.direction == "rtl" else number
 
 
 def signed(step: float) -> str:

@@ -44,6 +44,17 @@ AREA_NAMES: Mapping[Area, str] = {
     Area.ISRAEL: "Israel",
     Area.OTHER: "other places",
 }
+FLAG_NAMES: Mapping[str, str] = {
+    "floor": "a lower bound",
+    "stands": "the number before still stands",
+    "correction": "corrected by its source",
+    "new phase": "a new count began",
+    "contradiction": "lower than another source before",
+    "off the curve": "does not fit the numbers around it",
+    "disputed": "disputed",
+    "households": "counted from households",
+    "lower bound from parts": "lower bound from parts",
+}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -18,6 +18,7 @@ from dashboard.headlines import Headline, headline
 from dashboard.language import Language, language
 from dashboard.phrases import (
     AREA_NAMES,
+    FLAG_NAMES,
     METRIC_NAMES,
     absent,
     count_phrase,
@@ -154,13 +155,16 @@ def why_different(left: Headline, right: Headline, t: Language) -> list[str]:
     if a["place"] != b["place"]:
         reasons.append(t("They count different places: {left} and {right}.", left=a["place"], right=b["place"]))
     notes = [set(str(row["flags"]).split("; ")) - {""} for row in (a, b)]
-    reasons += [t("Only one carries the note “{note}”.", note=t(note)) for note in sorted(notes[0] ^ notes[1])]
+    reasons += [
+        t("Only one carries the note “{note}”.", note=t(FLAG_NAMES.get(note, note)))
+        for note in sorted(notes[0] ^ notes[1])
+    ]
     return reasons or [t("Nothing that the figures state sets them apart.")]
 
 
 def side_room(side: Side, cell: Headline, view: View, period: Any, top: float, t: Language) -> Child:
     """One side: its headline, chart and table."""
-    name = html.H3(side.named(t))
+    name = html.H2(side.named(t))
     if cell.row is None or period is None:
         return html.Div([name, html.P(t("Nothing reported"), className="headline-none")], className="timeline")
     figure = charts.timeline(cell, period=period, t=t, height=230)

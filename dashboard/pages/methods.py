@@ -11,7 +11,7 @@ from dash import html
 from dashboard.components import Child
 from dashboard.filters import View
 from dashboard.language import language
-from dashboard.phrases import digits
+from dashboard.phrases import FLAG_NAMES, digits
 from extract.analysis.series import FLAGS
 from extract.resources import data_path
 from extract.store.query import FigureQuery
@@ -37,7 +37,7 @@ def layout(store: Store, view: View) -> Child:
     t = language(view.lang)
     summary = store.summary()
     said = [html.Section([html.H2(s["title"]), *map(html.P, s["paragraphs"])]) for s in sections(view.lang)]
-    flags = [piece for flag, meaning in FLAGS.items() for piece in (html.Dt(t(flag)), html.Dd(t(meaning)))]
+    flags = [piece for flag, meaning in FLAGS.items() for piece in (html.Dt(t(FLAG_NAMES[flag])), html.Dd(t(meaning)))]
     readers = sorted(store.figures(NEWEST, columns=("reader",))["reader"].unique()) if summary.figures else []
     return html.Div(
         [

@@ -28,7 +28,7 @@ NAMED = {
     *PlacePrecision,
     *Review,
     *Status,
-    *(flag for flag in FLAGS if flag != "households"),
+    *phrases.FLAG_NAMES.values(),
     *(text for _, name, tells in downloads.FILES for text in (name, tells)),
     *(timelines.NOTE, map_room.MAP_NOTE, read.INVITATION, methods.ACCURACY),
 }
@@ -64,6 +64,10 @@ def test_the_methods_are_said_whole(code: str) -> None:
     assert [len(s["paragraphs"]) for s in methods.sections(code)] == [
         len(s["paragraphs"]) for s in methods.sections("en")
     ]
+
+
+def test_every_note_of_a_series_has_words() -> None:
+    assert set(phrases.FLAG_NAMES) == set(FLAGS)
 
 
 def test_an_unknown_language_is_english() -> None:
