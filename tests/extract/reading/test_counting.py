@@ -1,0 +1,328 @@
+"""What a number counts, decided by its clause: what happened, to whom, in which unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Counts = Callable[[str], list[str]]
+Cases = list[tuple[str, list[str]]]
+
+ACTIVE: Cases = [
+    ("Israeli forces killed 12 people in Jenin.", ["12: killed person"]),
+    ("The raid displaced 3,000 residents of the camp.", ["3,000: displaced person"]),
+    ("Bulldozers demolished 26 homes in Nur Shams.", ["26: destroyed home"]),
+    ("Hamas released three hostages on Saturday.", ["three: released person"]),
+    ("Gunmen took 251 people hostage.", ["251: taken person"]),
+    ("The army blew up 23 buildings in the camp.", ["23: destroyed building"]),
+    ("The municipality razed 11 apartments in Silwan.", ["11: destroyed home"]),
+    ("The fighting forced 900 families from their homes.", ["900: displaced household"]),
+    ("Shelling flattened 60 structures overnight.", ["60: destroyed building"]),
+    ("Troops shot dead two men near Nablus.", ["two: killed person"]),
+    ("The group is still holding 59 hostages.", ["59: held person"]),
+    ("Around 4,500 people fled the camp on foot.", ["4,500: displaced person"]),
+    ("Sixteen patients died when the power failed.", ["Sixteen: killed person"]),
+    ("The strike destroyed two residential buildings.", ["two: destroyed building"]),
+    ("The blast damaged 14 houses and a clinic.", ["14: damaged home"]),
+    ("The kibbutz evacuated 350 residents to Eilat.", ["350: displaced person"]),
+    ("The soldiers expelled 75 families from the quarter.", ["75: displaced household"]),
+    ("The order has uprooted 1.9 million people.", ["1.9 million: displaced person"]),
+    ("Some 300,000 people returned to northern Gaza.", ["300,000: returned person"]),
+    ("The quake claimed 96 lives.", ["96: killed person"]),
+    ("The attack left 17 people dead.", ["17: killed person"]),
+    ("The raids left 40 families homeless.", ["40: displaced household"]),
+    ("Crews recovered nine bodies from the rubble.", ["nine: killed person"]),
+    ("The militants abducted 18 farm workers.", ["18: taken person"]),
+    ("Killing at least 22 people, the strikes went on until dawn.", ["22: killed person"]),
+]
+
+PASSIVE: Cases = [
+    ("Twelve people were killed in the strike.", ["Twelve: killed person"]),
+    ("More than 40,000 residents have been displaced.", ["40,000: displaced person"]),
+    ("Some 470 housing units were completely destroyed.", ["470: destroyed home"]),
+    ("Ninety shops were damaged in the market.", ["Ninety: damaged building"]),
+    ("Fifty-nine hostages are still being held in Gaza.", ["Fifty-nine: held person"]),
+    ("In all, 251 people were taken hostage.", ["251: taken person"]),
+    ("Four captives were freed in the operation.", ["Four: released person"]),
+    ("Three mosques were razed to the ground.", ["Three: destroyed building"]),
+    ("Two were killed at the checkpoint.", ["Two: killed person"]),
+    ("About 120 homes were rendered uninhabitable.", ["120: destroyed_or_damaged home"]),
+    ("Eight bodies were recovered from the ruins.", ["Eight: killed person"]),
+    ("A total of 640 families were driven out of the camp.", ["640: displaced household"]),
+    ("Thirty houses were destroyed or damaged.", ["Thirty: destroyed_or_damaged home"]),
+    ("Hundreds of homes have been bulldozed.", ["Hundreds: destroyed home"]),
+    ("Nine people, most of them farmers, were shot dead.", ["Nine: killed person"]),
+    ("Around 6,000 people had been made homeless.", ["6,000: displaced person"]),
+    ("Nearly 12,000 people are sheltering in UN schools.", ["12,000: displaced person"]),
+    ("Seventeen hostages were found dead in a tunnel.", ["Seventeen: dead person"]),
+    ("Only 33 of the captives are believed to be alive.", ["33: held person"]),
+]
+
+RELATIVE: Cases = [
+    ("The 26,000 people who fled the two camps have not come back.", ["26,000: displaced person"]),
+    ("Relatives buried the nine men who were killed on Tuesday.", ["nine: killed person"]),
+    ("The three hostages who were freed on Saturday met their families.", ["three: released person"]),
+    ("Workers cleared the 14 houses that the army blew up.", ["14: destroyed home"]),
+    ("The 1,200 people killed that day are remembered here.", ["1,200: killed person"]),
+    ("Food reached 3,500 families displaced from Jenin camp.", ["3,500: displaced household"]),
+    ("The club houses 90 families, who had fled the camp in January.", ["90: displaced household"]),
+]
+
+NOMINAL: Cases = [
+    ("The killing of five civilians was condemned.", ["five: killed person"]),
+    ("The mayor deplored the demolition of 24 homes.", ["24: destroyed home"]),
+    ("The displacement of 3,200 families has emptied the camp.", ["3,200: displaced household"]),
+    ("The evacuation of 600 residents took a day.", ["600: displaced person"]),
+    ("The release of 33 hostages was completed in March.", ["33: released person"]),
+    ("The return of 300,000 people to the north began at dawn.", ["300,000: returned person"]),
+    ("The destruction of 35% of buildings was confirmed.", ["35%: destroyed percent"]),
+    ("The deaths of 17 children were recorded.", ["17: killed person"]),
+    ("The abduction of 251 people shocked the country.", ["251: taken person"]),
+    ("The raid ended with a death toll of 70.", ["70: killed person"]),
+]
+
+LABELS: Cases = [
+    ("Killed: 61", ["61: killed person"]),
+    ("Displaced: 21,500", ["21,500: displaced person"]),
+    ("Hostages freed alive: 14", ["14: released person"]),
+    ("Homes demolished: 38", ["38: destroyed home"]),
+    ("Deaths – 45", ["45: killed person"]),
+    ("IDPs: 12,400", ["12,400: displaced person"]),
+    ("Houses damaged: 210", ["210: damaged home"]),
+    ("Captives still held: 48", ["48: held person"]),
+    ("Families displaced: 640", ["640: displaced household"]),
+    ("Dead: 7, wounded: 31", ["7: killed person"]),
+    ("• Structures demolished: 96", ["96: destroyed building"]),
+    ("Bodies recovered: 19", ["19: killed person"]),
+    ("Displaced households: 1,204", ["1,204: displaced household"]),
+    ("Housing units destroyed: 70%", ["70%: destroyed percent"]),
+    ("Number of people killed: 133", ["133: killed person"]),
+    ("Killed (since 21 January): 61", ["61: killed person"]),
+]
+
+COUNTERS: Cases = [
+    ("Killed\n61,709\nInjured\n154,000", ["61,709: killed person"]),
+    ("Displaced people\n40,000\n", ["40,000: displaced person"]),
+    ("Buildings destroyed\n860\n", ["860: destroyed building"]),
+    ("Homes demolished\n\n128\n", ["128: destroyed home"]),
+    ("Hostages in captivity\n48\nReleased alive\n148", ["48: held person", "148: released person"]),
+    ("Children killed\n131\nDetained\n9,200", ["131: killed person"]),
+    ("Displaced\n21,500+\n", ["21,500+: displaced person"]),
+]
+
+HEADLINES: Cases = [
+    ("Three dead in Nablus raid\n\nIt began before dawn.", ["Three: killed person"]),
+    ("Nine killed, 30 wounded in Rafah strike\n\nIt began before dawn.", ["Nine: killed person"]),
+    ("40,000 displaced from northern camps\n\nIt began before dawn.", ["40,000: displaced person"]),
+    ("Dozens homeless after demolitions in Silwan\n\nIt began before dawn.", ["Dozens: displaced person"]),
+    ("Gaza: 17 killed in school strike\n\nIt began before dawn.", ["17: killed person"]),
+    ("61 dead: the toll in Jenin\n\nIt began before dawn.", ["61: killed person"]),
+    ("Six hostages freed\n\nIt began before dawn.", ["Six: released person"]),
+    ("21,500+ displaced\n\nIt began before dawn.", ["21,500+: displaced person"]),
+    ("Strike on school kills 22\n\nIt began before dawn.", ["22: killed person"]),
+    ("Twelve homes razed in Beita\n\nIt began before dawn.", ["Twelve: destroyed home"]),
+]
+
+BRACKETS: Cases = [
+    ("Homes demolished: Nablus (17), Qalqilya (9).", ["17: destroyed home", "9: destroyed home"]),
+    (
+        "The UN counted people killed in Jenin (39), Tulkarem (14) and Tubas (8).",
+        ["39: killed person", "14: killed person", "8: killed person"],
+    ),
+    (
+        "Families displaced by camp: Jenin (3,200), Nur Shams (1,800).",
+        ["3,200: displaced household", "1,800: displaced household"],
+    ),
+    ("Two buildings (12 apartments) were demolished.", ["Two: destroyed building", "12: destroyed home"]),
+    ("The dead (31) were buried in Rafah.", ["31: killed person"]),
+]
+
+ELIDED: Cases = [
+    (
+        "The army destroyed 120 homes and left a further 310 partly damaged.",
+        ["120: destroyed home", "310: damaged home"],
+    ),
+    ("The strike destroyed two homes and damaged nine others.", ["two: destroyed home", "nine: damaged home"]),
+    (
+        "Bulldozers razed 80 buildings, 44 of which were inhabited.",
+        ["80: destroyed building", "44: destroyed building"],
+    ),
+    ("The raid killed three people in Jenin and two in Tubas.", ["three: killed person", "two: killed person"]),
+    ("The count of the dead climbed to 31.", ["31: killed person"]),
+    ("Six people died of their wounds, taking the toll to 96.", ["Six: killed person", "96: killed person"]),
+    ("The death toll stands at 48,219.", ["48,219: killed person"]),
+    ("The number of people killed has risen to 61.", ["61: killed person"]),
+    ("The number of displaced families reached 640.", ["640: displaced household"]),
+    (
+        "Five people were killed on Monday. Another three were killed overnight.",
+        ["Five: killed person", "three: killed person"],
+    ),
+    ("Of the 76 hostages taken there, nine are still held.", ["76: taken person", "nine: held person"]),
+    ("They buried 19 of the 21 dead.", ["19: killed person", "21: killed person"]),
+    ("Twelve houses were destroyed; 30 more were damaged.", ["Twelve: destroyed home", "30: damaged home"]),
+]
+
+RATIOS: Cases = [
+    ("Seven in ten homes in the camp were destroyed.", ["Seven in ten: destroyed percent"]),
+    ("A third of the camp's housing has been destroyed.", ["A third: destroyed percent"]),
+    ("Of the street's houses, 12 of 15 buildings were damaged.", ["12: damaged building"]),
+    ("Some 70 per cent of buildings have been damaged or destroyed.", ["70 per cent: destroyed_or_damaged percent"]),
+    ("About 85% of the population is displaced.", ["85%: displaced percent"]),
+    ("Nine out of ten people in Gaza have been displaced.", ["Nine out of ten: displaced percent"]),
+    ("Two-thirds of the homes were demolished.", ["Two-thirds: destroyed percent"]),
+    ("Half of the camp's families have fled.", ["Half: displaced percent"]),
+    ("Women and children make up 70 percent of those killed.", ["70 percent: killed percent"]),
+]
+
+SUBSETS: Cases = [
+    ("Forty people were killed, including 12 children.", ["Forty: killed person", "12: killed person"]),
+    ("Seven people died, two of them women.", ["Seven: killed person", "two: killed person"]),
+    ("The strike killed 22 people, among them four journalists.", ["22: killed person", "four: killed person"]),
+    ("Of the 61 people killed, nine were minors.", ["61: killed person", "nine: killed person"]),
+    ("Forty people were killed. Twelve of them were children.", ["Forty: killed person", "Twelve: killed person"]),
+    ("They freed 12 hostages, including three foreigners.", ["12: released person", "three: released person"]),
+    ("Fifty structures were razed, 31 of them homes.", ["Fifty: destroyed building", "31: destroyed home"]),
+    (
+        "Over 1,500 people, including 700 children, were displaced.",
+        ["1,500: displaced person", "700: displaced person"],
+    ),
+]
+
+COORDINATED: Cases = [
+    (
+        "In all, 52 men, 10 women and two children were killed.",
+        ["52: killed person", "10: killed person", "two: killed person"],
+    ),
+    ("The strike killed two doctors and a nurse, and four patients.", ["two: killed person", "four: killed person"]),
+    ("Thirteen Israelis and four Thais were freed.", ["Thirteen: released person", "four: released person"]),
+    ("The army demolished six houses and three shops.", ["six: destroyed home", "three: destroyed building"]),
+    ("Three people were killed and 14 injured.", ["Three: killed person"]),
+    ("The shelling killed five people and wounded 20.", ["five: killed person"]),
+    ("It destroyed 18 homes and displaced 110 people.", ["18: destroyed home", "110: displaced person"]),
+    ("It displaced 19 families, or 104 people.", ["19: displaced household", "104: displaced person"]),
+    (
+        "It displaced 19 families (104 people, half of them children).",
+        ["19: displaced household", "104: displaced person", "half: displaced percent"],
+    ),
+    ("Nine people were killed, 31 wounded and 12 arrested.", ["Nine: killed person"]),
+]
+
+ANAPHORA: Cases = [
+    (
+        "Two brothers were shot dead in Jenin. The two were killed at dawn.",
+        ["Two: killed person", "two: killed person"],
+    ),
+    (
+        "Three boys died in the strike. The three were killed on the spot.",
+        ["Three: killed person", "three: killed person"],
+    ),
+    ("The bodies of the two men were carried through the camp.", ["two: killed person"]),
+    (
+        "Four hostages were freed. The four were flown to a hospital.",
+        ["Four: released person", "four: released person"],
+    ),
+    (
+        "Five villagers were shot dead. One of the five was a boy.",
+        ["Five: killed person", "One: killed person", "five: killed person"],
+    ),
+]
+
+WORDS: Cases = [
+    ("The agency registered 12,400 IDPs in the town.", ["12,400: displaced person"]),
+    ("More than 80,000 displacements were recorded in a week.", ["80,000: displaced person"]),
+    ("Sixteen martyrs were buried in Gaza.", ["Sixteen: killed person"]),
+    ("There were 22 fatalities in the strike.", ["22: killed person"]),
+    ("The camp hosts 7,000 displaced people.", ["7,000: displaced person"]),
+    ("Around 250 evacuees are staying in the hotel.", ["250: displaced person"]),
+    ("Some 900 returnees have reached Homs.", ["900: returned person"]),
+    ("Two schools and a clinic were bombed and destroyed.", ["Two: destroyed building"]),
+    ("The remains of four hostages were handed over.", ["four: dead person"]),
+    ("Nearly 60 captives remain in Gaza.", ["60: held person"]),
+    ("Tens of thousands of Palestinians were forced to flee Rafah.", ["Tens of thousands: displaced person"]),
+    ("The army tore down 14 greenhouses and a barn.", ["14: destroyed building"]),
+    ("One man was killed in Tubas.", ["One: killed person"]),
+    ("Seven journalists lost their lives in the war.", ["Seven: killed person"]),
+    ("Nour Shams camp: 28 houses pulled down", ["28: destroyed home"]),
+    ("• 12 killed\n• 40 injured\n• 6 homes destroyed", ["12: killed person", "6: destroyed home"]),
+    ("| Jenin | 39 killed | 20,000 displaced |", ["39: killed person", "20,000: displaced person"]),
+]
+
+FORMS = {
+    "active": ACTIVE,
+    "passive": PASSIVE,
+    "relative": RELATIVE,
+    "nominal": NOMINAL,
+    "label": LABELS,
+    "counter": COUNTERS,
+    "headline": HEADLINES,
+    "brackets": BRACKETS,
+    "elided": ELIDED,
+    "ratio": RATIOS,
+    "subset": SUBSETS,
+    "coordinated": COORDINATED,
+    "anaphora": ANAPHORA,
+    "words": WORDS,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, id=f"{form}: {text}") for form, cases in FORMS.items() for text, expected in cases],
+)
+def test_the_clause_decides_what_is_counted(text: str, expected: list[str], counts: Counts) -> None:
+    assert counts(text) == expected
+
+
+# text, the group of each figure
+GROUPS = [
+    ("Israeli forces killed 12 people.", [None]),
+    ("The strike killed 12 children.", ["children"]),
+    ("Forty people were killed, including 12 women.", [None, "women"]),
+    ("Seven aid workers were killed in Gaza.", ["aid workers"]),
+    ("Six Palestinians were shot dead in Nablus.", ["Palestinians"]),
+    ("Four Israeli soldiers were killed in Rafah.", ["soldiers"]),
+    ("The strike killed three Palestinian journalists.", ["journalists"]),
+    ("Two paramedics were killed.", ["medics"]),
+    ("Three schools were destroyed.", ["schools"]),
+    ("Two hospitals were damaged.", ["hospitals"]),
+    ("Thirteen Israelis were freed from captivity.", ["Israelis"]),
+    ("Ninety-five houses were demolished.", [None]),
+    ("Five fighters were killed.", ["fighters"]),
+]
+
+
+@pytest.mark.parametrize(("text", "groups"), GROUPS)
+def test_the_noun_says_who_is_counted(
+    text: str, groups: list[str | None], read_text: Callable[..., list[Figure]]
+) -> None:
+    assert [figure.group for figure in read_text(text)] == groups
+
+
+# text, (value, low, high, qualifier) of its figure
+SAID = [
+    ("More than 40 people were killed in Gaza.", (40, 40, None, "at_least")),
+    ("Up to 500 families were displaced in Jenin.", (500, None, 500, "at_most")),
+    ("Some 20 to 30 homes were demolished in Jenin.", (None, 20, 30, "range")),
+    ("Dozens of homes were demolished in Jenin.", (None, 12, None, "vague")),
+    ("About two dozen people were killed in Gaza.", (24, None, None, "about")),
+    ("1.9 million people have been displaced in Gaza.", (1_900_000, None, None, "exact")),
+    ("Killed: at least 61", (61, 61, None, "at_least")),
+    ("40 people or more were killed in Gaza.", (40, 40, None, "at_least")),
+    ("21,500+ displaced", (21_500, 21_500, None, "at_least")),
+    ("1,5 m displaced in Gaza", (1_500_000, None, None, "exact")),
+    ("Tens of thousands fled Rafah.", (None, 10_000, None, "vague")),
+    ("Between 3,000 and 5,000 people fled Rafah.", (None, 3_000, 5_000, "range")),
+    ("Several homes were demolished in Jenin.", (None, 2, None, "vague")),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_a_figure_says_what_its_number_says(
+    text: str,
+    said: tuple[float | None, float | None, float | None, str],
+    read_text: Callable[..., list[Figure]],
+) -> None:
+    assert [(f.value, f.low, f.high, f.qualifier.value) for f in read_text(text)] == [said]

@@ -1,0 +1,119 @@
+"""The day a count stands for, where a running total starts, and whether it is new or a total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+DAY = "2025-02-05"  # a Wednesday, on which these texts are published
+
+# text, as_of
+EVENTS = [
+    ("Twelve people were killed in Jenin on Monday.", "2025-02-03"),
+    ("Twelve people were killed in Jenin on Sunday.", "2025-02-02"),
+    ("Twelve people were killed in Jenin on Tuesday night.", "2025-02-04"),
+    ("On Saturday, 26 homes were demolished in Jenin.", "2025-02-01"),
+    ("On Thursday, 26 homes were demolished in Jenin.", "2025-01-30"),
+    ("Twelve people were killed in Jenin on Wednesday.", DAY),
+    ("Twelve people were killed in Jenin yesterday.", "2025-02-04"),
+    ("Twelve people were killed in Jenin today.", DAY),
+    ("Twelve people were killed in Jenin on 21 January.", "2025-01-21"),
+    ("Twelve people were killed in Jenin on January 21.", "2025-01-21"),
+    ("Twelve people were killed in Jenin on Jan. 21.", "2025-01-21"),
+    ("Twelve people were killed in Jenin on the 21st of January.", "2025-01-21"),
+    ("Twelve people were killed in Jenin on 21 January 2024.", "2024-01-21"),
+    ("Twelve people were killed in Jenin on January 21, 2024.", "2024-01-21"),
+    ("Twelve people were killed in Jenin on 2024-01-21.", "2024-01-21"),
+    ("Twelve people were killed in Jenin in January.", "2025-01"),
+    ("Twelve people were killed in Jenin in December.", "2024-12"),
+    ("Twelve people were killed in Jenin in July 2014.", "2014-07"),
+    ("Some 2,251 people were killed in Gaza in 2014.", "2014"),
+    ("Twelve people were killed in Jenin last month.", "2025-01"),
+    ("Last year, 26 homes were demolished in Jenin.", "2024"),
+    ("Twelve people were killed in Gaza in the past 24 hours.", DAY),
+    ("Over the past two weeks, 26 homes were demolished in Jenin.", DAY),
+    ("From 1 to 7 January, 26 homes were demolished in Jenin.", "2025-01-07"),
+    ("Between 8 October 2023 and 19 January 2025, 849 people were killed in the West Bank.", "2025-01-19"),
+    ("Twelve people were killed in a strike on Gaza.", DAY),
+    ("Some 250 people a day were displaced in Gaza.", DAY),
+    ("Hamas's attack of October 7 killed 1,200 people in Israel.", "2023-10-07"),
+    ("During the attack on 7 October, 251 people were taken hostage.", "2023-10-07"),
+    ("The raid began on Sunday. Twelve people were killed that day.", "2025-02-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "as_of"), EVENTS)
+def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_text: Read) -> None:
+    assert [(f.measure, f.as_of, f.since) for f in read_text(text)] == [("new", as_of, None)]
+
+
+# text, as_of, since
+TOTALS = [
+    ("Since 7 October 2023, 48,219 people have been killed in Gaza.", DAY, "2023-10-07"),
+    ("Some 48,219 people have been killed in Gaza since October 7.", DAY, "2023-10-07"),
+    ("Since 21 January, 26,000 people have been displaced in Jenin.", DAY, "2025-01-21"),
+    ("Since Monday, 26 homes have been demolished in Jenin.", DAY, "2025-02-03"),
+    ("Since October 2023, 900 people have been killed in the West Bank.", DAY, "2023-10"),
+    ("Since 2009, 13,000 structures have been demolished in the West Bank.", DAY, "2009"),
+    ("Since the start of the year, 70 people have been killed in Jenin.", DAY, "2025-01-01"),
+    ("So far this year, 70 people have been killed in Jenin.", DAY, "2025-01-01"),
+    ("As of 3 February, 26,000 people had been displaced in Jenin.", "2025-02-03", None),
+    ("By Monday, 26,000 people had been displaced in Jenin.", "2025-02-03", None),
+    ("The death toll in Gaza stands at 48,219.", DAY, None),
+    ("Four hostages remain in captivity.", DAY, None),
+    ("Some 48,219 people have been killed in Gaza.", DAY, None),
+    ("About 40,000 people are displaced in the West Bank.", DAY, None),
+    ("Israel's war on Gaza has killed 48,219 people.", DAY, None),
+    ("So far 26 homes have been demolished in Jenin.", DAY, None),
+    ("To date, 48,219 people have been killed in Gaza.", DAY, None),
+    ("Killed since 21 January: 61", DAY, "2025-01-21"),
+    ("Displaced in Jenin as of 3 February: 26,000", "2025-02-03", None),
+]
+
+
+@pytest.mark.parametrize(("text", "as_of", "since"), TOTALS)
+def test_a_running_total_stands_for_the_day_it_was_counted(
+    text: str, as_of: str, since: str | None, read_text: Read
+) -> None:
+    assert [(f.measure, f.as_of, f.since) for f in read_text(text)] == [("total", as_of, since)]
+
+
+# text, day of publication, as_of
+PUBLISHED = [
+    ("Five people were killed on Sunday.", "2024-05-07", "2024-05-05"),
+    ("Five people were killed on Monday.", "2024-05-06", "2024-05-06"),
+    ("Five people were killed on 28 December.", "2024-01-03", "2023-12-28"),
+    ("Five people were killed on 29 February.", "2024-03-04", "2024-02-29"),
+    ("Five people were killed yesterday.", "2024-03-01", "2024-02-29"),
+    ("Five people were killed yesterday.", "2025-01-01", "2024-12-31"),
+    ("Five people were killed in December.", "2025-01-10", "2024-12"),
+    ("Five people were killed last month.", "2025-01-10", "2024-12"),
+    ("Five people were killed on Saturday.", "2023-10-08", "2023-10-07"),
+    ("Five people were killed on 21 January 2025.", None, "2025-01-21"),
+    ("Five people were killed on Monday.", None, None),
+    ("Five people were killed yesterday.", None, None),
+    ("Five people were killed.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "as_of"), PUBLISHED)
+def test_a_relative_day_is_reckoned_from_the_publication(
+    text: str, published: str | None, as_of: str | None, read_text: Read
+) -> None:
+    assert [f.as_of for f in read_text(text, published=published)] == [as_of]
+
+
+PRECISIONS = [
+    ("Five people were killed on 3 July 2014.", "day"),
+    ("Five people were killed in July 2014.", "month"),
+    ("Five people were killed in 2014.", "year"),
+]
+
+
+@pytest.mark.parametrize(("text", "precision"), PRECISIONS)
+def test_a_date_says_how_exact_it_is(text: str, precision: str, read_text: Read) -> None:
+    assert [f.as_of_precision for f in read_text(text)] == [precision]

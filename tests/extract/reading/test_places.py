@@ -1,0 +1,127 @@
+"""Where a count is: the place it is for, not any place beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+# text, place as worded, reporting area
+NAMED = [
+    ("Israeli forces killed 12 people in Jenin.", "Jenin", "Jenin"),
+    ("Some 3,000 families fled Jenin refugee camp.", "Jenin refugee camp", "Jenin"),
+    ("Bulldozers demolished 26 homes in Nur Shams.", "Nur Shams", "Tulkarem"),
+    ("Bulldozers demolished 26 homes in Nour Shams.", "Nour Shams", "Tulkarem"),
+    ("Five people were killed in Tulkarem.", "Tulkarem", "Tulkarem"),
+    ("Five people were killed in Tulkarm.", "Tulkarm", "Tulkarem"),
+    ("Five people were killed in Toulkarem.", "Toulkarem", "Tulkarem"),
+    ("Five people were killed in Dschenin.", "Dschenin", "Jenin"),
+    ("Five people were killed in Qabatiya.", "Qabatiya", "Jenin"),
+    ("A strike killed 22 people in Rafah.", "Rafah", "Rafah"),
+    ("A strike killed 22 people in Khan Younis.", "Khan Younis", "Gaza"),
+    ("A strike killed 22 people in Gaza City.", "Gaza City", "Gaza"),
+    ("A strike killed 22 people in the Gaza Strip.", "Gaza Strip", "Gaza"),
+    ("Settlers burned down four houses in Huwara.", "Huwara", "West Bank"),
+    ("Six people were killed in Nablus.", "Nablus", "West Bank"),
+    ("The city demolished 11 homes in East Jerusalem.", "East Jerusalem", "West Bank"),
+    ("The city demolished 11 homes in Silwan.", "Silwan", "West Bank"),
+    ("Some 900 people have been killed in the occupied West Bank.", "occupied West Bank", "West Bank"),
+    ("Some 1,200 people were killed in Israel.", "Israel", "Israel"),
+    ("Strikes killed 14 people in Lebanon.", "Lebanon", "Other"),
+    ("More than 10 million people have been displaced in Sudan.", "Sudan", "Other"),
+    ("Rafah: 12 killed", "Rafah", "Rafah"),
+    ("Nour Shams camp: 28 houses pulled down", "Nour Shams camp", "Tulkarem"),
+    ("Houses demolished in Jenin: 120", "Jenin", "Jenin"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "area"), NAMED)
+def test_a_place_named_for_the_count(text: str, place: str, area: str, read_text: Read) -> None:
+    assert [(f.place, f.area) for f in read_text(text)] == [(place, area)]
+
+
+# Another place is named in the sentence, in another role: text, area.
+OTHER_ROLES = [
+    ("The Gaza health ministry said 12 people were killed in Rafah.", "Rafah"),
+    ("The Tel Aviv-based group counted 12 homes demolished in Hebron.", "West Bank"),
+    ("Speaking in Ramallah, the minister said 12 people were killed in Jenin.", "Jenin"),
+    ("Some 3,000 people fled Jenin camp for the village of Burqin.", "Jenin"),
+    ("Some 3,000 people fled from Tulkarem to Nablus.", "Tulkarem"),
+    ("Israel has killed 12 people in Tulkarem.", "Tulkarem"),
+    ("Israel's war on Gaza has killed 48,219 people.", "Gaza"),
+    ("A soldier from Haifa was among four soldiers killed in Rafah.", "Rafah"),
+    ("The UN office in Geneva said 40,000 people were displaced in the West Bank.", "West Bank"),
+    ("Families from Jenin said 26 homes were demolished in Nur Shams.", "Tulkarem"),
+    ("In Cairo, mediators said 22 people had been killed in Gaza City.", "Gaza"),
+    ("Jordan condemned the raid that killed 12 people in Nablus.", "West Bank"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), OTHER_ROLES)
+def test_a_place_in_another_role_does_not_place_the_count(text: str, area: str, read_text: Read) -> None:
+    assert [f.area for f in read_text(text)] == [area]
+
+
+SEVERAL = [
+    ("Twelve people were killed in Jenin and 300 families were displaced in Rafah.", ["Jenin", "Rafah"]),
+    ("In Jenin, 39 people were killed; in Tulkarem, 14 were killed.", ["Jenin", "Tulkarem"]),
+    (
+        "Israeli forces killed two people in Nablus, four in Jenin and one person in Rafah.",
+        ["West Bank", "Jenin", "Rafah"],
+    ),
+    ("People killed: Jenin (39), Tulkarem (14) and Nablus (8).", ["Jenin", "Tulkarem", "West Bank"]),
+    ("The strikes killed 14 people in Lebanon and 22 in Gaza.", ["Other", "Gaza"]),
+    ("In Gaza and the West Bank 22 people were killed.", ["Other"]),
+    ("In Israel and Lebanon 22 people were killed.", ["Other"]),
+    ("Some 12,000 people fled the camps of Tulkarem and Nur Shams.", ["Tulkarem"]),
+    ("Some 40,000 people fled the camps of Jenin and Tulkarem.", ["West Bank"]),
+]
+
+
+@pytest.mark.parametrize(("text", "areas"), SEVERAL)
+def test_each_count_has_its_own_place(text: str, areas: list[str], read_text: Read) -> None:
+    assert [f.area for f in read_text(text)] == areas
+
+
+HOSTAGES = [
+    ("Hamas released three hostages on Saturday.", "Gaza"),
+    ("Fifty-nine hostages are still being held.", "Gaza"),
+    ("In all, 251 people were taken hostage from Israel.", "Israel"),
+    ("The gunmen abducted 76 people from Nir Oz.", "Israel"),
+    ("Seven hostages returned to Israel after months in captivity.", "Gaza"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), HOSTAGES)
+def test_hostages_are_where_they_are_held_unless_the_taking_is_told(text: str, area: str, read_text: Read) -> None:
+    assert [f.area for f in read_text(text)] == [area]
+
+
+# text, title, area, where the place was read
+BASES = [
+    ("Twelve people were killed in Jenin.", "Raid on Tulkarem", "Jenin", "sentence"),
+    ("The raid on Jenin camp went on. Twelve people were killed.", None, "Jenin", "nearby"),
+    ("The raid on Jenin camp went on.\nTwelve people were killed.", "Strike on Rafah", "Jenin", "nearby"),
+    ("Twelve people were killed.", "Raid on Tulkarem", "Tulkarem", "title"),
+    ("The raid began at dawn. Twelve people were killed.", "Raid on Tulkarem camp", "Tulkarem", "title"),
+    ("Twelve people were killed.", None, None, None),
+    ("Twelve people were killed.", "What we know", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "area", "basis"), BASES)
+def test_the_sentence_settles_the_place_then_what_is_near_then_the_title(
+    text: str, title: str | None, area: str | None, basis: str | None, read_text: Read
+) -> None:
+    assert [(f.area, f.place_basis) for f in read_text(text, title=title)] == [(area, basis)]
+
+
+def test_a_placed_figure_is_on_the_map_and_an_unplaced_one_is_not(read_text: Read) -> None:
+    placed, unplaced = read_text("Twelve people were killed in Jenin.") + read_text("Twelve people were killed.")
+    assert placed.place_id
+    assert [placed.lat, placed.lon] == pytest.approx([32.46, 35.30], abs=0.02)
+    assert (unplaced.place, unplaced.place_id, unplaced.lat, unplaced.lon, unplaced.area) == (None,) * 5

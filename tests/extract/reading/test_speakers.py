@@ -1,0 +1,106 @@
+"""Who gives the number: named before, after or beside it; never the newspaper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.evaluation import is_right_source
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+# text, source as named
+NAMED = [
+    ("Twelve people were killed, the Palestinian health ministry said.", "Palestinian health ministry"),
+    ("The Palestinian health ministry said 12 people were killed.", "Palestinian health ministry"),
+    ("According to the UN, 40,000 people have been displaced.", "UN"),
+    ("Some 40,000 people have been displaced, according to OCHA.", "OCHA"),
+    ("UNRWA reports that 26,000 people fled Jenin camp.", "UNRWA"),
+    ("“They demolished 120 homes,” said Kamal Abu al-Rub, the governor of Jenin.", "Kamal Abu al-Rub"),
+    ("“They demolished 120 homes,” the governor of Jenin said.", "governor of Jenin"),
+    ("Some 40,000 people are displaced (OCHA).", "OCHA"),
+    ("The Israeli military said it killed 14 fighters in Jenin.", "Israeli military"),
+    ("B'Tselem has documented the demolition of 112 homes.", "B'Tselem"),
+    ("Figures from the Palestinian Red Crescent show that 12 people were killed.", "Palestinian Red Crescent"),
+    ("Twelve people were killed, a medic told Al Jazeera.", "medic"),
+    ("Mayor Mohammad Jarrar told reporters that 120 buildings were destroyed.", "Mohammad Jarrar"),
+    ("The health ministry gave its latest toll. It said 48,219 people had been killed.", "health ministry"),
+    ("“They came at night,” said Governor Kamal Abu al-Rub. “They demolished 26 homes.”", "Kamal Abu al-Rub"),
+    ("Twelve people were killed, the official Wafa news agency said.", "Wafa"),
+    ("Per the Gaza health ministry, 22 people were killed.", "Gaza health ministry"),
+    ("Hamas said three hostages had been killed in a strike.", "Hamas"),
+    ("Twelve people were killed, officials said.", "officials"),
+    ("Amnesty International found that 18 homes had been destroyed.", "Amnesty International"),
+    ("The UN’s humanitarian office says that 40,000 people fled.", "UN humanitarian office"),
+    ("A spokesman for Médecins Sans Frontières said 26 people were killed.", "Médecins Sans Frontières"),
+    ("Source: OCHA. Displaced: 40,000", "OCHA"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), NAMED)
+def test_who_gives_the_number_is_named(text: str, source: str, read_text: Read) -> None:
+    found = [figure.source for figure in read_text(text)]
+    assert [is_right_source({"source": source}, {"source": name}) for name in found] == [True], found
+
+
+NOBODY = [
+    "Twelve people were killed in Jenin.",
+    "Twelve people were killed, our correspondent reported.",
+    "The EU condemned the raid. Twelve people were killed.",
+    "The minister said he would resign. Twelve people were killed in Jenin on Monday.",
+    "Displaced: 40,000",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_where_nobody_is_named_there_is_no_source(text: str, read_text: Read) -> None:
+    assert [figure.source for figure in read_text(text)] == [None]
+
+
+PUBLISHERS = [
+    ("Twelve people were killed, Al Jazeera's correspondent said.", "Al Jazeera"),
+    ("Twelve people were killed, Al Jazeera reported.", "Al Jazeera"),
+    ("Twelve people were killed, Haaretz has learned.", "Haaretz"),
+]
+
+
+@pytest.mark.parametrize(("text", "publisher"), PUBLISHERS)
+def test_the_newspaper_itself_is_no_source(text: str, publisher: str, read_text: Read) -> None:
+    assert [figure.source for figure in read_text(text, publisher=publisher)] == [None]
+
+
+# Two numbers, two speakers.
+TWO = [
+    (
+        "The ministry of health said 12 people were killed; the army said it killed five fighters.",
+        ["ministry of health", "army"],
+    ),
+    ("Twelve people were killed, medics said. The army said five fighters were killed.", ["medics", "army"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), TWO)
+def test_each_number_has_its_own_speaker(text: str, sources: list[str], read_text: Read) -> None:
+    found = [figure.source for figure in read_text(text)]
+    assert len(found) == len(sources)
+    right = [is_right_source({"source": a}, {"source": b}) for a, b in zip(sources, found, strict=True)]
+    assert all(right), found
+
+
+TYPES = [
+    ("OCHA said 12 people were killed.", "un"),
+    ("The Gaza health ministry said 12 people were killed.", "government"),
+    ("The mayor of Jenin said 12 people were killed.", "local_authority"),
+    ("The Israeli military said 12 people were killed.", "military"),
+    ("Hamas said 12 people were killed.", "armed_group"),
+    ("The Palestinian Red Crescent said 12 people were killed.", "relief"),
+    ("B'Tselem said 12 people were killed.", "rights_group"),
+    ("The Wafa news agency said 12 people were killed.", "media"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TYPES)
+def test_a_source_has_a_type(text: str, kind: str, read_text: Read) -> None:
+    assert [figure.source_type for figure in read_text(text)] == [kind]

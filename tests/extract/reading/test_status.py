@@ -1,0 +1,83 @@
+"""Whether the text says that it happened: reported, feared or planned, or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+HYPOTHETICAL = [
+    "In Silwan 90 houses are to be pulled down.",
+    "The army ordered 1,500 families to leave the quarter.",
+    "An assault could displace 1.2 million people.",
+    "The army plans to demolish 104 buildings in the camp.",
+    "Demolition orders were issued for 26 homes.",
+    "Hamas is to release three hostages on Saturday.",
+    "Three hostages will be freed on Saturday.",
+    "In Masafer Yatta 22 families are at risk of displacement.",
+    "If the army advances, 400,000 people would be displaced.",
+    "Some 14 buildings are slated for demolition.",
+    "The judge said 28 families must leave their homes.",
+    "The plan would see 700 homes demolished.",
+    "The court ruled that 12 houses should be demolished.",
+    "About 60 families face eviction in Sheikh Jarrah.",
+    "The blast might have killed 40 people.",
+    "The minister threatened to expel 5,000 residents.",
+    "The remaining 48 hostages are expected to be released next week.",
+]
+
+DENIED = [
+    "The army denied that 300 families had been expelled.",
+    "The ministry denied reports that 12 people had been killed.",
+    "The governor denied that 300 families had returned.",
+    "The court exempted 18 homes from demolition.",
+    "It is not true that 40 homes were demolished, the spokesman said.",
+    "There is no evidence that 40 people were killed, the army said.",
+    "Reports that 500 people were killed are false, the ministry said.",
+]
+
+REPORTED = [
+    "Israeli forces killed 12 people in Jenin.",
+    "Israel will investigate the strike that killed 12 people.",
+    "The army, which plans to stay, demolished 26 homes.",
+    "The army denied responsibility for the strike that killed 12 people.",
+    "A judge may rule on the raid in which 12 people were killed.",
+    "Fearing more raids, 300 families fled the camp.",
+    "After it was ordered to leave, a crowd of 2,000 people fled the quarter.",
+    "They did not know that 12 people had been killed.",
+    "The talks could resume although 22 people were killed on Monday.",
+    "In all, 40,000 people are believed to have been displaced.",
+    "Bulldozers demolished 14 homes under a plan to widen the road.",
+    "The mayor, who expects more, said 120 buildings were destroyed.",
+]
+
+CASES = [
+    (text, status)
+    for status, texts in (("hypothetical", HYPOTHETICAL), ("denied", DENIED), ("reported", REPORTED))
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"), [pytest.param(text, status, id=f"{status}: {text}") for text, status in CASES]
+)
+def test_the_words_around_the_predicate_give_the_status(
+    text: str, status: str, read_text: Callable[..., list[Figure]]
+) -> None:
+    assert [figure.status.value for figure in read_text(text)] == [status]
+
+
+# Two counts in one sentence, each with its own status.
+MIXED = [
+    ("Twelve homes were demolished and 90 more are to be pulled down.", ["reported", "hypothetical"]),
+    ("Hamas freed three hostages and will free another six on Saturday.", ["reported", "hypothetical"]),
+    ("The army denied killing 12 people; the ministry said 14 were killed.", ["denied", "reported"]),
+    ("Some 500 people were killed and 100,000 more could be displaced.", ["reported", "hypothetical"]),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), MIXED)
+def test_each_clause_has_its_own_status(text: str, statuses: list[str], read_text: Callable[..., list[Figure]]) -> None:
+    assert [figure.status.value for figure in read_text(text)] == statuses

@@ -1,0 +1,175 @@
+"""Numbers that are no figure, and the figures that stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+TRAPS = {
+    "injured": [
+        "At least 31 people were wounded in the raid on Jenin.",
+        "The strike injured 12 children.",
+        "Forty casualties, all of them injured, reached the hospital.",
+        "Injured: 410",
+        "The raid killed and injured eight people.",
+        "Gunfire left 16 people hurt.",
+    ],
+    "prisoners": [
+        "Israel released 183 Palestinian prisoners on Saturday.",
+        "Troops arrested 45 people in Tulkarem.",
+        "Detained: 380",
+        "Some 9,500 detainees are held in Israeli prisons.",
+        "The hostages are to be exchanged for 110 prisoners.",
+        "Each hostage was swapped for 30 detainees.",
+    ],
+    "missing": [
+        "Some 11,000 people are missing under the rubble in Gaza.",
+        "Seven fishermen were reported missing.",
+        "Missing: 14",
+    ],
+    "ages": [
+        "A 16-year-old boy was killed in Jenin.",
+        "Adham Shalabi, 34, was killed in Jenin.",
+        "A woman aged 73 was killed in Jenin.",
+        "A child of seven months was killed in Gaza.",
+        "The man, who was 52 years old, was shot dead in Nablus.",
+    ],
+    "dates and times": [
+        "A man was killed in Jenin on 21 January 2025.",
+        "A man was killed in Jenin on January 21.",
+        "A man was killed in Jenin at 4.30pm.",
+        "A man was killed in Jenin in 2014.",
+        "A man was killed at 11:15 GMT in Jenin.",
+        "Gaza, 5 February",
+        "The homes destroyed in the 1967 war were never rebuilt.",
+    ],
+    "durations": [
+        "The two-day raid displaced families from the camp.",
+        "The 15-month-long war destroyed homes.",
+        "Families have been displaced for six months.",
+        "The siege lasted 14 days and killed a man.",
+        "He was held hostage for 471 days.",
+        "The family fled within 10 minutes.",
+        "Hostages spent two years in tunnels.",
+    ],
+    "ordinals and phases": [
+        "The second phase of the hostage deal has begun.",
+        "Hostages are to be released in phase two.",
+        "He was the third man killed in the village.",
+        "It was the 14th demolition in the village.",
+        "Article 49 forbids the displacement of civilians.",
+        "Resolution 2735 called for the release of hostages.",
+    ],
+    "aid": [
+        "Some 600 trucks of aid entered Gaza on Sunday.",
+        "The agency handed out 4,000 food parcels to displaced families.",
+        "A convoy of 12 ambulances left for the bombed hospital.",
+        "The agency received 2,300 requests for shelter.",
+        "About 1,200 tents reached displaced families.",
+        "Twenty tonnes of flour were destroyed.",
+    ],
+    "money": [
+        "The destroyed homes cost $500 million.",
+        "The displaced families were given 2,000 shekels each.",
+        "The demolished house was worth €80,000.",
+        "Families pay NIS 1,500 in rent since they were displaced.",
+    ],
+    "distances and areas": [
+        "Families were displaced 12 km from the border.",
+        "A man was killed 300 metres from the fence.",
+        "Bulldozers destroyed 25 kilometres of roads.",
+        "Some 40 dunams of olive groves were razed.",
+    ],
+    "populations": [
+        "Jenin camp, home to 24,000 people, was raided.",
+        "Gaza has a population of 2.3 million.",
+        "Some 300,000 people are trapped in northern Gaza.",
+        "About 1.1 million people face hunger in Gaza.",
+    ],
+    "weapons": [
+        "Militants fired 12 rockets, and a house was destroyed.",
+        "The army destroyed 14 rocket launchers.",
+        "Troops seized 60 rifles in Jenin.",
+        "Twelve drones were shot down.",
+        "Soldiers destroyed three tunnels.",
+        "Two tanks were destroyed in Rafah.",
+    ],
+    "schools and services": [
+        "Ten schools were closed in Jenin.",
+        "Schools were closed for 20,000 pupils.",
+        "Only 17 of the hospitals are partly functioning.",
+        "Four schools have been turned into shelters.",
+        "The camp has 12 schools.",
+    ],
+    "shares of other things": [
+        "Some 60 percent of the aid was stolen from displaced families.",
+        "Unemployment rose to 80 percent among the displaced.",
+        "About 90% of water wells are out of service.",
+        "Demolitions rose by 30 percent.",
+        "The budget was cut by half.",
+        "Turnout was 71 per cent.",
+    ],
+    "attacks": [
+        "The army carried out 55 air strikes that killed civilians.",
+        "Settlers carried out nine attacks in which a man was killed.",
+        "There were 14 explosions; a house was destroyed.",
+        "The army says it struck 100 targets.",
+    ],
+    "cattle and cars": [
+        "Settlers killed 40 sheep in Masafer Yatta.",
+        "Six cars were torched and destroyed in Huwara.",
+        "Some 300 olive trees were destroyed.",
+    ],
+    "no numeral": [
+        "A man was killed in Jenin.",
+        "Most of the homes were destroyed.",
+        "Both men were killed.",
+        "A family was displaced.",
+        "Some people fled.",
+        "No one was killed in the strike.",
+        "One of the worst strikes killed a man.",
+    ],
+    "people of other fates": [
+        "Fifty people demonstrated against the demolitions.",
+        "Two ministers visited the destroyed camp.",
+        "Four judges ruled that the house be demolished.",
+        "About 3,000 mourners attended the funeral of a man who was killed.",
+        "Three countries mediated the release of hostages.",
+        "The mother of four fled to Rafah.",
+        "Thousands protested for the release of the hostages.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, id=f"{trap}: {text}") for trap, texts in TRAPS.items() for text in texts]
+)
+def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[str]]) -> None:
+    assert counts(text) == []
+
+
+# A trap beside a figure: text, the figures alone.
+BESIDE = [
+    ("Nine people were killed and 31 wounded on 21 January.", ["Nine: killed person"]),
+    ("Three hostages were freed in exchange for 183 prisoners.", ["Three: released person"]),
+    ("Two men, aged 24 and 31, were killed in Jenin.", ["Two: killed person"]),
+    ("In 2023 the army demolished 27 homes in 14 villages.", ["27: destroyed home"]),
+    ("Within 48 hours 300,000 people fled 12 km south.", ["300,000: displaced person"]),
+    ("The 471-day war has killed 48,219 people.", ["48,219: killed person"]),
+    ("The raid displaced 40 families; 12 trucks of aid arrived.", ["40: displaced household"]),
+    ("Some 24,000 people lived in the camp; 15,000 have fled.", ["15,000: displaced person"]),
+    ("Six buildings worth $2 million were destroyed.", ["Six: destroyed building"]),
+    ("After 55 strikes, 22 people were dead.", ["22: killed person"]),
+    ("Ten schools were closed and three destroyed.", ["three: destroyed building"]),
+    ("Troops arrested 45 people and killed two.", ["two: killed person"]),
+    ("In phase one, 33 hostages were released.", ["33: released person"]),
+    ("Seven people died and 14 are missing.", ["Seven: killed person"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_a_trap_takes_nothing_from_the_figure_beside_it(
+    text: str, expected: list[str], counts: Callable[[str], list[str]]
+) -> None:
+    assert counts(text) == expected
