@@ -20,7 +20,7 @@ from extract.geo.place import Place, PlaceKind
 _LOCATED = re.compile(r"\b(?:in|inside|across|throughout|within)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:/[A-Z][\w ]+)?(?:,[^\n.(—–]{0,40})?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s"
-    r"|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)",
+    r"|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)|\s*\n\s*(?:CNN|AFP|AP|Reuters)\s*(?:—|–|-)",
 )
 _NEXT_WORD = re.compile(r"(?:['’]s?)?[\s\-–‑]+([^\W\d_]+)")
 _STATES = frozenset({"US", "UK", "EU", "USA", "UAE", "U.S.", "U.K.", "U.A.E."})
@@ -29,6 +29,11 @@ _WIDTH = 45
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _titled(words: Iterable[str]) -> str:
+    """The words with a capital, or in capitals throughout."""
+    return "|".join((_any(word.title() for word in words), _any(word.upper() for word in words)))
 
 
 def _ends(words: Iterable[str]) -> frozenset[str]:
@@ -89,12 +94,12 @@ class Phrases:
                 definite=Names.of(names["definite"]),
                 datelines=frozenset(words["datelines"]),
                 after=re.compile(
-                    rf"(?:['’]s?)?(?:[ \n-](?:(?:{between})\s+){{0,3}}(?:{_any(words['heads'])})\b"
-                    rf"|\s(?:{_any(words['ministries'])})\s|[-–‑](?:{_any(words['compounds'])})\b)",
-                    re.IGNORECASE,
+                    rf"(?:['’]s?)?(?:[ \n-](?:(?i:{between})\s+){{0,3}}"
+                    rf"(?:(?i:{_any(words['heads'])})|{_titled(words['titled'])})\b"
+                    rf"|\s(?i:{_any(words['ministries'])})\s|[-–‑](?i:{_any(words['compounds'])})\b)",
                 ),
                 after_words=_starts(
-                    (*words["between"], *words["heads"], *words["ministries"], *words["compounds"]),
+                    word for group in ("between", "heads", "titled", "ministries", "compounds") for word in words[group]
                 ),
                 before=re.compile(rf"\b(?:{_any(words['owners'])})\s+(?:the\s+)?$", re.IGNORECASE),
                 before_words=_ends(words["owners"]) | {"the"},
@@ -115,7 +120,7 @@ class Phrases:
             if word in self.after_words and self.after.match(text, end):
                 return True
             if word in self.attribute_words and place.kind is PlaceKind.COUNTRY and self.attribute.match(text, end):
-                return True
+                return _LOCATED.search(text, max(0, start - _WIDTH), start) is None
         lead = text[max(0, start - _WIDTH) : start]
         leading = word_before(text, start, max(0, start - _WIDTH)).rstrip(".")
         if leading:

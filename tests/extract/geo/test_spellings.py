@@ -257,6 +257,16 @@ HOMONYMS = {
     "New York Times": "new-york!",
     "the US military": "united-states!",
     "Beirut University": "beirut!",
+    "JERUSALEM POST": "jerusalem!",
+    "Jerusalem\nCNN — Two": "jerusalem!",
+    "Jenin Hospital officials": "jenin-hospital",
+    "Nablus Hospital": "nablus!",
+    "a Gaza City school": "gaza-city",
+    "a Nablus hospital": "nablus",
+    "the people of Gaza": "gaza-strip",
+    "killed in Lebanon officials said": "lebanon",
+    "Lebanon officials said": "lebanon!",
+    "Sudan civil war": "sudan",
 }
 NO_PLACE = (
     "the Al-Aqsa Martyrs Brigades",
