@@ -125,8 +125,7 @@ def fit_stock(claims: Frame) -> Frame:
         for around, factor in ((np.arange(first[i], last[i]), STOCK_FACTOR), (nearest, STOCK_FAR)):
             if len(around) >= ESTABLISHED:
                 middle = weighted_median(numbers[around], weights[around])
-                too_low = numbers[i] * factor < middle and points[i]
-                if too_low or numbers[i] > middle * factor:
+                if numbers[i] * factor < middle or numbers[i] > middle * factor:
                     fit[i] = SET_ASIDE
     return claims.assign(fit=fit, standing=np.nan)
 

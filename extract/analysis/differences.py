@@ -9,9 +9,10 @@ from extract.analysis.counts import Frame
 from extract.analysis.curve import number
 from extract.analysis.lineage import claims
 from extract.errors import BadInput
+from extract.model import Qualifier
 
 Claim = Mapping[Any, Any]
-HEDGES = {"about": "about ", "at_least": "at least ", "at_most": "at most ", "vague": "at least ", "range": "from "}
+HEDGES = {"about": "about ", "at_least": "at least ", "at_most": "at most ", "vague": "at least "}
 
 
 def explain(figures: Frame, one: str, other: str) -> str:
@@ -84,4 +85,6 @@ def said(name: str, value: object) -> str:
 
 def worded(claim: Claim) -> str:
     """The number of a claim with its hedge."""
+    if claim["qualifier"] == Qualifier.RANGE:
+        return f"{claim['low']:,.0f} to {claim['high']:,.0f}"
     return f"{HEDGES.get(claim['qualifier'], '')}{claim['number']:,.0f}"

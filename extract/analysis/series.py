@@ -85,15 +85,21 @@ def recommended(
 ) -> Frame:
     """The newest row of `series` (as of a day, if `on` is given) with `change_7` and `change_30`; empty if none.
 
-    A change is the difference to the number that stood 7 or 30 days before; NaN where none did, or for events.
+    A change is the difference to the number that stood 7 or 30 days before; NaN for events, and where that number was
+    itself more than 7 or 30 days old.
     """
     wanted = Choice(**choice)
     return newest(series(figures, ancestors=ancestors, **choice), on=on, running=wanted.measure == Measure.TOTAL)
 
 
 def newest(rows: Frame, *, on: str | None = None, running: bool = True) -> Frame:
-    """The newest row of a series with its changes over 7 and 30 days (NaN for events: `running` False)."""
+    """The newest row of a series with its changes over 7 and 30 days (NaN for events: `running` False).
+
+    "Hundreds" after a number does not replace it: rows with one bound only are taken where there is nothing else.
+    """
     rows = rows[rows["date"] <= on] if on else rows
+    told = rows["value"].notna() | (rows["low"].notna() & rows["high"].notna())
+    rows = rows[told] if told.any() else rows
     last = rows.tail(1).reset_index(drop=True)
     for days in (7, 30):
         last[f"change_{days}"] = [change(rows, days)] if len(rows) and running else [np.nan] * len(last)
@@ -101,10 +107,14 @@ def newest(rows: Frame, *, on: str | None = None, running: bool = True) -> Frame
 
 
 def change(rows: Frame, days: int) -> float:
-    """The last value less the value that stood so many days before; only between rows of one start and basis."""
+    """The last value less the value that stood so many days before, if that was then at most as many days old.
+
+    Only between rows of one start and basis.
+    """
     last = rows.iloc[-1]
-    then = (date.fromisoformat(last["date"]) - timedelta(days=days)).isoformat()
-    before = rows[rows["date"].le(then) & rows["start"].eq(last["start"]) & rows["basis"].eq(last["basis"])]
+    then = date.fromisoformat(last["date"]) - timedelta(days=days)
+    recent = rows["date"].between((then - timedelta(days=days)).isoformat(), then.isoformat())
+    before = rows[recent & rows["start"].eq(last["start"]) & rows["basis"].eq(last["basis"])]
     return float(last["value"] - before["value"].iloc[-1]) if len(before) else float("nan")
 
 

@@ -48,6 +48,11 @@ MINISTRY = {"value": 26083, "as_of": "2024-01-26", "source": "Gaza health minist
             "26,083 against 26,091, a difference of 8 (0.0 %): date, place, people, source and rounding are the same, "
             "so the reports themselves disagree.",
         ),
+        (
+            {"value": None, "low": 20000, "high": 30000, "qualifier": "range"},
+            "26,083 against 20,000 to 30,000, a difference of 6,083 (23.3 %): the second is given only to the nearest "
+            "10,000.",
+        ),
         ({}, "26,083 against 26,083: the same claim."),
     ],
 )

@@ -299,6 +299,19 @@ def test_a_headline_tells_what_changed(figures: Make, ancestors: Ancestors) -> N
     assert recommended(figures(), ancestors=ancestors, **GAZA).empty
 
 
+def test_a_headline_is_a_number_where_there_is_one(figures: Make, ancestors: Ancestors) -> None:
+    number, words = exact(22000, "2025-06-28", **DISPLACED), vague(100, "2025-07-02", **DISPLACED)
+    choice = {"metric": "displacement", "area": "Jenin"}
+    assert recommended(figures(number, words), ancestors=ancestors, **choice).iloc[0]["value"] == 22000
+    assert recommended(figures(words), ancestors=ancestors, **choice).iloc[0]["low"] == 100
+
+
+def test_an_old_number_gives_no_weekly_change(figures: Make, ancestors: Ancestors) -> None:
+    row = recommended(figures(exact(100, "2024-01-01"), exact(150, "2024-01-31")), ancestors=ancestors, **GAZA).iloc[0]
+    assert pd.isna(row["change_7"])
+    assert row["change_30"] == 50
+
+
 def test_every_source_has_its_own_curve(figures: Make, ancestors: Ancestors) -> None:
     frame = figures(exact(100, "2024-01-01", **OCHA), exact(90, "2024-01-02", **MAYOR), exact(95, "2024-01-03"))
     rows = curves(frame, ancestors=ancestors, **GAZA)
