@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "load": ("extract.commands.load:load", "Read files and folders into the store."),
     "export": ("extract.commands.export:export", "Write figures of the store to a file."),
     "serve": ("dashboard.serve:serve", "Show the dashboard in the browser."),
+    "explain": ("extract.commands.explain:explain", "Say why each number of a text is a figure or is none."),
     "evaluate": ("extract.commands.evaluate:evaluate", "Score the reading against annotated texts."),
     "series": ("extract.analysis.command:series", "Write the recommended number of every day, with its range."),
     "reference": ("extract.analysis.command:reference", "Lay a published series beside ours."),
