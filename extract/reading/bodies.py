@@ -8,7 +8,7 @@ from extract.model import SourceType
 
 NAME = r"(?:[A-Z\u00C0-\u024F][\w.&'’\u00C0-\u024F-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
 _GENERIC = (
-    r"(?:(?:[\w'-]+\s){0,4}?(?:officials?|authorit(?:y|ies)|ministr(?:y|ies)|minister|ministers|military|army|police|medics|doctors?|witness(?:es)?|sources?|rescuers|rescue workers|medical workers|health workers|media|media office|press office|news agency|agency|agencies|aid agencies|aid groups|"
+    r"(?:(?:[\w'-]+\s){0,4}?(?:officials?|medic|doctor|nurse|surgeon|lawyer|activist|analyst|researcher|authorit(?:y|ies)|ministr(?:y|ies)|minister|ministers|military|army|police|medics|doctors?|witness(?:es)?|sources?|rescuers|rescue workers|medical workers|health workers|media|media office|press office|news agency|agency|agencies|aid agencies|aid groups|"
     r"spokes(?:man|woman|person|people)|organi[sz]ations?|group|groups|rights groups?|watchdog|monitors?|monitor|observers|municipality|council|governor|mayor|committee|commission|cent(?:er|re)|institute|university|survey|study|report|figures|data|statistics|tally|count|toll|statement|bulletin|residents|locals|activists|lawyers?|"
     r"relatives|families|paramedics|responders|civil defen[cs]e|red crescent|red cross|charity|ngo|ngos|network|forum|office|president|prime minister|government|experts?|analysts?|researchers|director|head|chief|teams?|envoy|coordinator|manager|historian|survivors?|broadcaster|channel|newspaper|outlets?|records|database|assessment|analysis|imagery|estimates|update))"
 )

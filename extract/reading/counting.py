@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Kind, Metric, Unit
+from extract.model import Kind, Metric, Status, Unit
 from extract.reading import traps
 from extract.reading.counts import BUILT, NO_FIGURE, PRISONERS, Context, Count, Numbers, Rejection, Verdict
 from extract.reading.gate import is_hostage, is_prisoner
@@ -88,7 +88,7 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
         return Rejection(s.quantity(i), f"counts {counted.noun}")
     here = any(v is parent for v in s.found.values())
     count = compose_count(s, i, parent.metric, parent.kind, parent.governor if here else None, rule, parent)
-    return replace(count, status=parent.status)
+    return replace(count, status=parent.status) if count.status is Status.REPORTED else count
 
 
 def make_count(s: Numbers, i: int, governor: Governor) -> Count:
@@ -116,7 +116,7 @@ def compose_count(
 ) -> Count:
     counted = s.counted[i]
     return Count(
-        quantity=s.quantity(i),
+        quantity=s.quantities[i],
         token=i,
         counted=counted,
         metric=metric,
@@ -134,8 +134,9 @@ def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None) -> Unit:
     counted = s.counted[i]
     if s.quantity(i).percent:
         return Unit.PERCENT
+    label = label_nouns(s, i) if counted.elided and not counted.classes else frozenset()
     if metric is Metric.BUILDINGS:
-        if counted.has(NounClass.HOME):
+        if counted.has(NounClass.HOME) or NounClass.HOME in label:
             return Unit.HOME
         if counted.has(NounClass.BUILDING):
             return Unit.BUILDING
@@ -147,11 +148,28 @@ def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None) -> Unit:
             if speaks_of_homes(s)
             else Unit.BUILDING
         )
-    if counted.has(NounClass.HOUSEHOLD) or (counted.noun or "").startswith("displaced famil"):
+    if (
+        NounClass.HOUSEHOLD in label
+        or counted.has(NounClass.HOUSEHOLD)
+        or (counted.noun or "").startswith("displaced famil")
+    ):
         return Unit.HOUSEHOLD
     if counted.elided and parent is not None and parent.unit is Unit.HOUSEHOLD:
         return Unit.HOUSEHOLD
     return Unit.PERSON
+
+
+def label_nouns(s: Numbers, i: int) -> frozenset[NounClass]:
+    """The nouns of the label or toll that an elided number completes: "Families displaced: 640"."""
+    if s.numbers.index(i) > 0 or not any(
+        t.text in (":", "(", "number", "reached", "at", "to") for t in s.tokens[: s.edges[i]]
+    ):
+        return frozenset()
+    words = s.tokens[: s.edges[i]]
+    found = frozenset(c for t in words for c in t.nouns) | frozenset(
+        {NounClass.HOUSEHOLD} if any("famil" in t.text or "household" in t.text for t in words) else ()
+    )
+    return found if len(words) <= 14 else frozenset()
 
 
 def speaks_of_homes(s: Numbers) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from extract.model import Kind, Metric, Quantity, Status, Unit
+from extract.model import Kind, Metric, Qualifier, Quantity, Status, Unit
 from extract.reading import governors
 from extract.reading.governors import Governor
 from extract.reading.nouns import Counted, find_counted
@@ -81,7 +81,21 @@ class Numbers:
         }
         self.bases = {c.base: i for i, c in self.counted.items() if c.base is not None}
         self.hostages = context.hostages or any(NounClass.HOSTAGE in t.nouns or TAKING.search(t.text) for t in tokens)
+        self.quantities = {i: self._hedged(i, vocabulary) for i in self.numbers}
         self.found: dict[int, Verdict] = {}
+
+    def _hedged(self, i: int, vocabulary: Vocabulary) -> Quantity:
+        """The number with a hedge that stands after its noun: "40 people or more"."""
+        quantity = self.quantity(i)
+        last = self.counted[i].last
+        if quantity.qualifier is not Qualifier.EXACT or last <= i + 1 or last > len(self.tokens):
+            return quantity
+        _, name = hedged_end(self.text, self.tokens[last - 1].end, vocabulary)
+        if name is None:
+            return quantity
+        low = quantity.value if name is Qualifier.AT_LEAST else quantity.low
+        high = quantity.value if name is Qualifier.AT_MOST else quantity.high
+        return replace(quantity, qualifier=name, low=low, high=high)
 
     def quantity(self, i: int) -> Quantity:
         """The number expression of the token at index i."""

@@ -12,6 +12,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from extract.reading.wording import (
+    AS_OF,
+    DATE,
+    OF_OCTOBER_7,
+    PERIOD_TO,
+    SINCE_CLAUSE,
+    SPEECH,
+    SPEECH_AFTER,
+    STRICT_SINCE,
+)
+
 _MONTHS: Mapping[str, int] = {
     name: number
     for number, names in enumerate(
@@ -34,8 +45,6 @@ _MONTHS: Mapping[str, int] = {
     for name in names.split()
 }
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-
 # The one date of this field that reports name without its year; a nearer reading needs a year of its own.
 OCTOBER_7 = date(2023, 10, 7)
 
@@ -62,50 +71,6 @@ class DateMention:
     explicit: bool = False  # the words name a year
 
 
-_PATTERN = re.compile(
-    r"(?<![\w-])(?:"
-    r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
-    rf"|(?P<dm>(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d))?)"
-    rf"|(?P<md>{_M.format('m2')}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:[a-z]+\s+)?(?P<d3>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d))?)"
-    r"|(?P<dmy>(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>20\d\d))"
-    rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
-    rf"|(?P<mon>(?<!\w)(?:last|this|early|late|mid|in|since|during|of|for|throughout|until|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous) year)?(?!\s*\d))"
-    r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
-    r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
-    r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?))"
-    r"|(?P<pastyear>(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<pastunit>year|month|week|day))"
-    r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week|last month|earlier this month|this month|last year|earlier this year|this year|the previous day|the day before|a day earlier|the night before|a week earlier|a month earlier|two days earlier|the following day|in recent days|in recent weeks|in recent months)"
-    r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year )?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
-    r"|(?P<sofar>so far|to date|thus far|until now|up to now|as of now|till now|all told)"
-    r"|(?P<warstart>since (?:the )?(?:war|fighting|offensive|assault|conflict|bombardment|hostilities|escalation|genocide|aggression|campaign|attacks?)(?: on gaza| in gaza)?(?: began| started| erupted| broke out| was launched)?|since (?:the )?(?:start|beginning|outbreak|onset) of (?:the |israel's )?(?:war|fighting|offensive|assault|conflict|bombardment|hostilities|escalation|genocide|aggression|campaign|operation|year|this year)(?: on gaza| in gaza)?)"
-    r")(?!\w)",
-    re.I,
-)
-_STRICT_SINCE = re.compile(
-    r"\b(?:since|, which (?:began|started|was launched) (?:on|in)|\bwar (?:that )?(?:began|started|erupted|broke out) (?:on|in))"
-    r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
-    re.I,
-)
-_SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:]{3,50}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
-_AS_OF = re.compile(
-    r"\b(?:as of|as at|as on|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
-    re.I,
-)
-# "in the week up to 21 June": a closed period, which ends that day
-_PERIOD_TO = re.compile(
-    r"\b(?:in|over|during|within) the (?:\w+ ){0,2}(?:days?|weeks?|months?) (?:up to|to|until|ending|before)(?: on)?\s*$",
-    re.I,
-)
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|saying|news conference|briefing|released|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$",
-    re.I,
-)
-_SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
-_OF_OCTOBER_7 = re.compile(
-    r"\s*(?:,?\s*2023)?\s*(?:attacks?|assault|massacre|onslaught|rampage|raid|incursion|operation|events|terror)", re.I
-)
-
-
 def find_dates(text: str, published: date | None, *, year: int | None = None) -> tuple[DateMention, ...]:
     """The dates of a folded sentence, left to right; `year` is the past year that the paragraph tells of, if it names one.
 
@@ -120,7 +85,7 @@ _NAMED_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 
 def _mentions(text: str, published: date | None, year: int | None) -> Iterator[DateMention]:
     named_day = _NAMED_DAY.search(text) is not None
-    for found in _PATTERN.finditer(text):
+    for found in DATE.finditer(text):
         if named_day and found.group().lower() in ("overnight", "at dawn", "tonight"):
             continue  # "overnight on Monday" is Monday's
         resolved = _resolve(found, text, published, year)
@@ -149,7 +114,7 @@ def _resolve(found: re.Match[str], text: str, published: date | None, year: int 
         if word.startswith(("the end of", "end of")):
             return f"{group('y5')}-12-31", Role.UNTIL
         if "start of" in word or "beginning of" in word:
-            return f"{group('y5')}-01-01", Role.SINCE if _STRICT_SINCE.search(text[: found.start()]) else Role.EVENT
+            return f"{group('y5')}-01-01", Role.SINCE if STRICT_SINCE.search(text[: found.start()]) else Role.EVENT
         return group("y5"), role
     if published is None:
         return None
@@ -178,13 +143,13 @@ def _checked(iso: str, role: Role) -> tuple[str, Role] | None:
 
 def _role(found: re.Match[str], text: str) -> Role:
     before = text[max(0, found.start() - 60) : found.start()]
-    if _STRICT_SINCE.search(before) or _SINCE_CLAUSE.search(before):
+    if STRICT_SINCE.search(before) or SINCE_CLAUSE.search(before):
         return Role.SINCE
-    if _PERIOD_TO.search(before):
+    if PERIOD_TO.search(before):
         return Role.PERIOD
-    if _AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
+    if AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
         return Role.UNTIL
-    if _SPEECH.search(before) or _SPEECH_AFTER.match(text, found.end()):
+    if SPEECH.search(before) or SPEECH_AFTER.match(text, found.end()):
         return Role.SPEECH
     return Role.EVENT
 
@@ -200,7 +165,7 @@ def _month_day(found: re.Match[str], text: str, published: date | None, context:
         if published is None and (month, day) != (10, 7):
             return None
         resolved = _nearest_past(
-            month, day, published, exact=role is not Role.SINCE and not _OF_OCTOBER_7.match(text, found.end())
+            month, day, published, exact=role is not Role.SINCE and not OF_OCTOBER_7.match(text, found.end())
         )
         return None if resolved is None else (resolved.isoformat(), role)
     return _checked(f"{year}-{month:02d}-{day:02d}", role)
@@ -232,7 +197,7 @@ def _month(found: re.Match[str], text: str, published: date, context: int | None
         year = published.year - 1
     if word.startswith("last") and month == published.month:
         year -= 1
-    if word.startswith("since") or _STRICT_SINCE.search(text[: found.start()]):
+    if word.startswith("since") or STRICT_SINCE.search(text[: found.start()]):
         return f"{year}-{month:02d}", Role.SINCE
     if word.startswith(("by", "until", "through")):
         return f"{year}-{month:02d}", Role.UNTIL
@@ -272,7 +237,7 @@ def _relative(found: re.Match[str], text: str, published: date) -> tuple[str, Ro
     if found.group("span") or found.group("pastyear"):
         return day, Role.PERIOD
     before = text[max(0, found.start() - 24) : found.start()]
-    since = bool(_STRICT_SINCE.search(before))
+    since = bool(STRICT_SINCE.search(before))
     if words in ("this year", "this month", "this week"):
         start = {
             "this year": f"{published.year}-01-01",

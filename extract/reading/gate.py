@@ -42,17 +42,19 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
                     return counted.has(*BUILT)
                 return built
             case Metric.HOSTAGES:
-                return (people or unknown) and speaks_of_hostages(s, predicate) and not is_prisoner(counted)
+                return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
     return accept
 
 
-def speaks_of_hostages(s: Numbers, predicate: Predicate) -> bool:
+def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
     """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
     if predicate.name == "taken" and speaks_of_taking(s):
         return True
     if any(NounClass.PRISONER in t.nouns for t in s.tokens) and not any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return False
+    if predicate.name == "released" and counted.group in _ABDUCTED:
+        return True
     return s.hostages or (
         predicate.name == "released" and any(t.text in ("hamas", "qassam", "captors") for t in s.tokens)
     )
@@ -83,6 +85,7 @@ def is_hostage(s: Numbers, i: int) -> bool:
     return bool(last) and last[-1].metric is Metric.HOSTAGES and s.hostages
 
 
+_ABDUCTED = frozenset({"Israelis", "Thais"})
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
 _BUILT_UP = frozenset(
     "camp camps city town village villages enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza land place".split()

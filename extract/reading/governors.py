@@ -232,7 +232,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
             continue
         if _is_passive(tokens, i) or (i > 1 and tokens[i - 1].text in ("and", "or") and tokens[i - 2].predicates):
             if accepts(predicate):
-                return Governor(predicate, i, "passive")
+                return _firmer(tokens, i, Governor(predicate, i, "passive"), accepts)
             continue
         if _is_perfect(tokens, i):
             return "agent" if accepts(predicate) or predicate.metric is None else None
@@ -251,6 +251,15 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
 
 
 _NOUN_MARKS = frozenset("of the a an their its his her our my".split())
+
+
+def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor:
+    """ "bombed and destroyed" says destroyed."""
+    if found.predicate.name == "destroyed_or_damaged" and i + 2 < len(tokens) and tokens[i + 1].text == "and":
+        for predicate in tokens[i + 2].predicates:
+            if predicate.form is Form.DONE and predicate.metric is Metric.BUILDINGS and accepts(predicate):
+                return Governor(predicate, i + 2, "passive")
+    return found
 
 
 def _noun_like(token: Token) -> bool:
@@ -282,6 +291,8 @@ _TIMES = frozenset(
 
 
 DEATH_TOLL = Predicate("killed", Form.NOUN, Metric.DEATHS, Kind.KILLED)
+DESTROYED = Predicate("destroyed", Form.NOUN, Metric.BUILDINGS, Kind.DESTROYED)
+RETURNED = Predicate("returned", Form.NOUN, Metric.DISPLACEMENT, Kind.RETURNED)
 DISPLACED = Predicate("displaced", Form.NOUN, Metric.DISPLACEMENT, Kind.DISPLACED)
 TAKEN = Predicate("taken", Form.DONE, Metric.HOSTAGES, Kind.TAKEN)
 HELD = Predicate("held", Form.NOUN, Metric.HOSTAGES, Kind.HELD)

@@ -18,6 +18,8 @@ def is_whole(s: Numbers, i: int) -> bool:
     part = s.bases.get(i)
     if part is None:
         return opens_whole(s, i)
+    if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun in ("dead", "bodies", "martyrs"):
+        return False  # "19 of the 21 dead": both are counts of the dead
     return s.tokens[part].text != "one" and s.quantity(i).value is not None
 
 
@@ -97,7 +99,8 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     )
     compared = bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
     located = bool(after) and after[0] in ("were", "was", "are") and len(after) > 1 and after[1] in ("in", "from", "at")
-    if earlier and (bracket or joined or compared or located or listed):
+    of_whole = tokens[0].text == "of" and s.counted[i].elided and before == ","
+    if earlier and (bracket or joined or compared or located or listed or of_whole):
         return earlier[-1]
     if (bracket or compared or listed) and s.context.sentence_counts:
         return s.context.sentence_counts[-1]

@@ -54,7 +54,7 @@ class Counted:
         return not self.classes.isdisjoint(classes)
 
 
-def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> Counted:
+def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> Counted:  # noqa: C901 - rules, in their order
     """The noun phrase that the number at index `number` heads; hedges after it end at `hedged_end` in the sentence."""
     i = number + 1
     while i < len(tokens) and tokens[i].start < hedged_end:
@@ -70,6 +70,9 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
         while i < len(tokens) and tokens[i].text in ("the", "all", "its", "their", "our", "his", "her"):
             i += 1
         if i < len(tokens) and tokens[i].text in PRONOUNS:
+            said = tokens[i + 1] if i + 1 < len(tokens) else None
+            if said is not None and said.nouns and not said.predicates:  # "31 of them homes", "five of them children"
+                return Counted(number, i + 1, said.nouns, said.entry.group, anaphoric=True)
             return Counted(number, i + 1, anaphoric=True)
         if i < len(tokens) and tokens[i].text in ("those", "these", "that"):
             if i + 1 >= len(tokens) or not (_is_noun(tokens[i + 1]) or tokens[i + 1].predicates):

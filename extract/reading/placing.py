@@ -10,9 +10,9 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place, PlaceKind
 from extract.model import Area, Kind, Metric, PlaceBasis
 from extract.reading.counts import Count
+from extract.reading.measures import of_october_7
 from extract.reading.places import Placing, Spot, choose_spot, find_spots, join_areas
 from extract.reading.text import Sentence
-from extract.reading.timing import of_october_7
 from extract.reading.tokens import Token
 
 _ISRAELI_SIDE = re.compile(r"\bon the israeli side\b", re.I)

@@ -97,6 +97,13 @@ def _settle(found: re.Match[str], text: str) -> tuple[str, int, int] | None:
 def _is_range(found: re.Match[str], text: str) -> bool:
     joint = text[found.end("ap") if found.group("ap") else found.end("a") : found.start("b")].strip().lower()
     if joint == "and":
+        low, high = _plain(found.group("a")), _plain(found.group("b"))
+        if (
+            low is None
+            or high is None
+            or (low >= high and not re.search(r"million|thousand|\dm\b", found.group("b"), re.I))
+        ):
+            return False
         return bool(_BETWEEN.search(text, max(0, found.start() - 24), found.start()))
     a, b = _plain(found.group("a")), _plain(found.group("b"))
     if a is None or b is None:

@@ -93,13 +93,18 @@ class Sourced:
 
     def _speaker(self, chosen: Attribution, why: str = "named in the sentence") -> Speaker | None:
         if chosen.pronoun:
-            return self._allowed(self.last or _definite(chosen.name), f"{chosen.name!r}, named before")
+            definite = _definite(chosen.name)
+            if definite and (self.last is None or definite.lower() not in self.last.lower()):
+                return self._allowed(definite, why)  # "the army said" after "medics said": another body
+            return self._allowed(self.last, f"{chosen.name!r}, named before")
         return self._allowed(self.sourcer.resolved(chosen.name), why)
 
     def _allowed(self, name: str | None, why: str) -> Speaker | None:
         publisher = self.sourcer.publisher
         # A correspondent or the newspaper itself is no source.
         paper = type_of(name or "") in (SourceType.MEDIA, SourceType.OTHER)  # OCHA is the source of what OCHA publishes
+        if name and publisher and name.lower() == publisher.lower() and type_of(name) is not SourceType.UN:
+            return None
         if name is None or (publisher and paper and publisher.lower() in name.lower()):
             return None
         return Speaker(name, why)

@@ -24,7 +24,16 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return toll
     if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
         return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
+    if (
+        counted.elided
+        and edge > 0
+        and tokens[edge - 1].text == ":"
+        and (label := find_label(s, i, accepts)) is not None
+    ):
+        return label
     left = None if subset else governors.find_left(tokens, edge, accepts)
+    if left is not None and left.predicate.metric is None and counted.has(NounClass.DISPLACED):
+        left = None  # "registered 12,400 IDPs": the noun says it
     if counted.has(NounClass.HOSTAGE):
         return find_hostage_governor(s, i, left)
     if counted.has(NounClass.DEAD) and counted.noun not in ("dead", "martyrs", "martyr", "lives"):
@@ -49,7 +58,10 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if subset:
         return None
     if counted.has(NounClass.DISPLACED):
-        return Governor(governors.DISPLACED, counted.last - 1, "noun")
+        returned = counted.noun in ("returnees", "returnee")
+        return Governor(governors.RETURNED if returned else governors.DISPLACED, counted.last - 1, "noun")
+    if (ordered := find_order(s, i, accepts)) is not None:
+        return ordered
     if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
         return Governor(governors.DEATH_TOLL, edge - 1, "object")
     toll = find_toll(tokens, edge, i, s.vocabulary, accepts)
@@ -129,6 +141,13 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         for predicate in tokens[k].predicates:
             if accepts(predicate) and predicate.form in (Form.BEFALL, Form.DONE, Form.ACT):
                 return Governor(predicate, k, "complement")
+        if (
+            tokens[k].text == "to"
+            and k + 1 < len(tokens)
+            and tokens[k + 1].text in _LEAVE
+            and accepts(governors.DISPLACED)
+        ):
+            return Governor(governors.DISPLACED, k + 1, "complement")
     if verb.text in (
         "drove",
         "driving",
@@ -141,6 +160,18 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         "forcing",
     ) and accepts(governors.DISPLACED):
         return Governor(governors.DISPLACED, s.edges[i] - 1, "forced")
+    return None
+
+
+def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "demolition orders were issued for 26 homes", "eviction notices to 12 families": ordered, not done."""
+    tokens, edge = s.tokens, s.edges[i]
+    if edge < 2 or tokens[edge - 1].text not in ("for", "against", "to", "on", "at", "in", "by"):
+        return None
+    before = " ".join(t.text for t in tokens[max(0, edge - 9) : edge])
+    for pattern, predicate in ((_DEMOLITION_ORDER, governors.DESTROYED), (_EVICTION_ORDER, governors.DISPLACED)):
+        if pattern.search(before) and accepts(predicate):
+            return Governor(predicate, edge - 1, "ordered")
     return None
 
 
@@ -168,5 +199,9 @@ def stands_by(s: Numbers, i: int, governor: Governor) -> bool:
     return len(between) <= 3 and not any(t.text in (",", "–", "and", ")") for t in between)
 
 
+_DEMOLITION_ORDER = re.compile(
+    r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"
+)
+_EVICTION_ORDER = re.compile(r"\b(?:eviction|evacuation|expulsion) (?:orders?|notices?)\b")
 _CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")
 _LEAVE = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())

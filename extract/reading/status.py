@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Status
-from extract.reading.governors import Governor
+from extract.reading.governors import LIGHT, Governor
 from extract.reading.nouns import Counted
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Vocabulary
@@ -14,8 +14,13 @@ from extract.reading.vocabulary import Vocabulary
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
 _WINDOW = 7
 _TO_BE = re.compile(
-    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )\bto be (?:\w+ )?$"
+    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )\bto be\b"
 )
+_IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
+_DENIALS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted)\b(?: \w+){0,5}$"
+)
+_FALSE = re.compile(r"^(?: \w+){0,6} (?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)\b")
 
 
 def read_status(
@@ -28,9 +33,15 @@ def read_status(
 ) -> Status:
     """The status of a count from the words that stand around its predicate in its own clause."""
     words = _words_around(tokens, counted, governor, edge)
+    ahead = " ".join(_word(t) for t in tokens[max(0, edge - 8) : edge])
+    behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
+    if _DENIALS.search(ahead) or _FALSE.match(behind):
+        return Status.DENIED
+    if governor is not None and governor.rule == "ordered":
+        return Status.HYPOTHETICAL
     if _any_phrase(words, vocabulary.denied):
         return Status.DENIED
-    if _any_phrase(words, vocabulary.hypothetical) or _TO_BE.search(words):
+    if _any_phrase(words, vocabulary.hypothetical) or _TO_BE.search(words) or _IS_TO.search(words):
         return Status.HYPOTHETICAL
     return Status.REPORTED
 
@@ -45,7 +56,7 @@ def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor 
     between = [_word(t) for t in tokens[counted.last : governor.index] if t.quantity is None]
     before = (
         [_word(t) for t in tokens[_clause_start(tokens, edge, 3) : edge]]
-        if governor.rule in ("complement", "forced")
+        if governor.rule in ("complement", "forced") or (edge > 0 and tokens[edge - 1].text in LIGHT)
         else []
     )
     return " ".join([*before, *between, _word(tokens[governor.index])])

@@ -22,6 +22,7 @@ _NAMED_BEFORE = re.compile(
 _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
 )
+_AGES_BEFORE = re.compile(r"\b(?:aged?|ages) (?:between )?\d{1,3}(?:, \d{1,3})* (?:and|to|or|–) $", re.I)
 _AGE_AFTER = re.compile(r"\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b", re.I)
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
 _MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
@@ -85,9 +86,9 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is an age"
     if _MONEY_BEFORE.search(before):
         return "is money"
-    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+    if _AGE_BEFORE.search(before) or _AGES_BEFORE.search(before) or _AGE_AFTER.match(after):
         return "is an age"
-    if _is_appositive_age(tokens, i):
+    if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
         return "is an age"
     if _CLOCK_AFTER.match(after) and not counted.has(*_PEOPLE):
         return "is a time of day"

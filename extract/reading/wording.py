@@ -1,0 +1,50 @@
+"""The patterns by which dates are worded, and the words before them that give their role."""
+
+from __future__ import annotations
+
+import re
+
+_M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+
+DATE = re.compile(
+    r"(?<![\w-])(?:"
+    r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
+    rf"|(?P<dm>(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d))?)"
+    rf"|(?P<md>{_M.format('m2')}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:[a-z]+\s+)?(?P<d3>\d{{1,2}})(?!\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d))?)"
+    r"|(?P<dmy>(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>20\d\d))"
+    rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
+    rf"|(?P<mon>(?<!\w)(?:last|this|early|late|mid|in|since|during|of|for|throughout|until|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous) year)?(?!\s*\d))"
+    r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
+    r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
+    r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?))"
+    r"|(?P<pastyear>(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<pastunit>year|month|week|day))"
+    r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week|last month|earlier this month|this month|last year|earlier this year|this year|the previous day|the day before|a day earlier|the night before|a week earlier|a month earlier|two days earlier|the following day|in recent days|in recent weeks|in recent months)"
+    r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year )?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
+    r"|(?P<sofar>so far|to date|thus far|until now|up to now|as of now|till now|all told)"
+    r"|(?P<warstart>since (?:the )?(?:war|fighting|offensive|assault|conflict|bombardment|hostilities|escalation|genocide|aggression|campaign|attacks?)(?: on gaza| in gaza)?(?: began| started| erupted| broke out| was launched)?|since (?:the )?(?:start|beginning|outbreak|onset) of (?:the |israel's )?(?:war|fighting|offensive|assault|conflict|bombardment|hostilities|escalation|genocide|aggression|campaign|operation|year|this year)(?: on gaza| in gaza)?)"
+    r")(?!\w)",
+    re.I,
+)
+STRICT_SINCE = re.compile(
+    r"\b(?:since|, which (?:began|started|was launched) (?:on|in)|\bwar (?:that )?(?:began|started|erupted|broke out) (?:on|in))"
+    r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
+    re.I,
+)
+SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:]{3,50}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
+AS_OF = re.compile(
+    r"\b(?:as of|as at|as on|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
+    re.I,
+)
+# "in the week up to 21 June": a closed period, which ends that day
+PERIOD_TO = re.compile(
+    r"\b(?:in|over|during|within) the (?:\w+ ){0,2}(?:days?|weeks?|months?) (?:up to|to|until|ending|before)(?: on)?\s*$",
+    re.I,
+)
+SPEECH = re.compile(
+    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|saying|news conference|briefing|released|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$",
+    re.I,
+)
+SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
+OF_OCTOBER_7 = re.compile(
+    r"\s*(?:,?\s*2023)?\s*(?:attacks?|assault|massacre|onslaught|rampage|raid|incursion|operation|events|terror)", re.I
+)
