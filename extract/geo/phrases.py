@@ -77,6 +77,8 @@ class Phrases:
     before_words: frozenset[str]
     attribute: re.Pattern[str]
     attribute_words: frozenset[str]
+    event: re.Pattern[str]
+    belligerents: frozenset[str]
     names: Mapping[str, tuple[tuple[str, str], ...]]
     persons: frozenset[str]
 
@@ -105,6 +107,11 @@ class Phrases:
                 before_words=_ends(words["owners"]) | {"the"},
                 attribute=re.compile(rf"\s(?:{_any(words['attributes'])})\b", re.IGNORECASE),
                 attribute_words=_starts(words["attributes"]),
+                event=re.compile(
+                    rf"['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:{_any(words['events'])})\b(?P<onto>\s+(?:on|against|in|into)\b)?",
+                    re.IGNORECASE,
+                ),
+                belligerents=frozenset(words["belligerents"]),
                 names=_parts(words["names"]),
                 persons=frozenset((*words["given"], *words["titles"])),
             )
@@ -113,25 +120,40 @@ class Phrases:
 
     def is_homonym(self, text: str, start: int, end: int, place: Place) -> bool:
         """Whether the name at text[start:end] belongs to something else than the place."""
-        surface = text[start:end]
-        following = _NEXT_WORD.match(text, end)
-        if following is not None:
-            word = following[1].lower()
-            if word in self.after_words and self.after.match(text, end):
-                return True
-            if word in self.attribute_words and place.kind is PlaceKind.COUNTRY and self.attribute.match(text, end):
-                return _LOCATED.search(text, max(0, start - _WIDTH), start) is None
         lead = text[max(0, start - _WIDTH) : start]
-        leading = word_before(text, start, max(0, start - _WIDTH)).rstrip(".")
-        if leading:
-            word = leading.lower()
-            if word in self.before_words and self.before.search(lead):
-                return True
-            if word in self.persons and leading[0].isupper() and surface[0].isupper():
-                return True
-        if surface in _STATES and not _LOCATED.search(lead):
+        surface = text[start:end]
+        return (
+            self._is_followed(text, lead, end, place)
+            or self._is_led(text, start, lead, surface)
+            or (surface in _STATES and not _LOCATED.search(lead))
+            or self._is_named(text, lead, surface, end)
+            or self._is_dateline(text, start, end)
+        )
+
+    def _is_followed(self, text: str, lead: str, end: int, place: Place) -> bool:
+        """Jenin Brigade, Gaza's health ministry, US military, Israel's campaign in."""
+        following = _NEXT_WORD.match(text, end)
+        if following is None:
+            return False
+        word = following[1].lower()
+        if word in self.after_words and self.after.match(text, end):
             return True
-        return self._is_named(text, lead, surface, end) or self._is_dateline(text, start, end)
+        if place.kind is not PlaceKind.COUNTRY:
+            return False
+        if word in self.attribute_words and self.attribute.match(text, end):
+            return _LOCATED.search(lead) is None
+        event = self.event.match(text, end)
+        return event is not None and (event["onto"] is not None or place.id in self.belligerents)
+
+    def _is_led(self, text: str, start: int, lead: str, surface: str) -> bool:
+        """Bank of Palestine, Dr Salem."""
+        leading = word_before(text, start, max(0, start - _WIDTH)).rstrip(".")
+        if not leading:
+            return False
+        word = leading.lower()
+        if word in self.before_words and self.before.search(lead):
+            return True
+        return word in self.persons and leading[0].isupper() and surface[0].isupper()
 
     def _is_named(self, text: str, lead: str, surface: str, end: int) -> bool:
         around = self.names.get(surface.lower())
