@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -15,21 +17,13 @@ from dashboard.api import add_api
 from dashboard.components import clientside
 from dashboard.filters import View
 from dashboard.language import language
-from dashboard.pages import compare, downloads, evidence, methods, overview, read
+from dashboard.pages import compare, downloads, evidence, methods, overview, read, sources
 from dashboard.security import protect
 from extract.config import Settings
 from extract.resources import assets_path
 from extract.store.store import Store
 
 TITLE = "Displacement dashboard"
-PAGES: dict[str, Any] = {
-    "/": overview,
-    "/evidence": evidence,
-    "/compare": compare,
-    "/read": read,
-    "/methods": methods,
-    "/downloads": downloads,
-}
 INDEX = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -58,9 +52,20 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> Dash:
+def create_app(
+    settings: Settings, *, now: Callable[[], datetime] = utc_now, environ: Mapping[str, str] = os.environ
+) -> Dash:
     """The application on the store of the settings; raises StoreError when it cannot be opened."""
     store = Store.open(settings.store)
+    pages: dict[str, Callable[[Store, View], Any]] = {
+        "/": overview.layout,
+        "/evidence": evidence.layout,
+        "/compare": compare.layout,
+        "/sources": partial(sources.layout, environ=environ),
+        "/read": read.layout,
+        "/methods": methods.layout,
+        "/downloads": downloads.layout,
+    }
     app = Dash(
         "dashboard",
         assets_folder=str(assets_path()),
@@ -89,7 +94,7 @@ def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
             app.layout,
             html.Div(id=ids.EVIDENCE_FIGURE),
             review.form(language("en")),
-            *(frame.frame(path, View(), page.layout(store, View()), status="") for path, page in PAGES.items()),
+            *(frame.frame(path, View(), page(store, View()), status="") for path, page in pages.items()),
         ]
     )
 
@@ -108,8 +113,8 @@ def create_app(settings: Settings, *, now: Callable[[], datetime] = utc_now) -> 
         if shown == now:
             return no_update, no_update
         t = language(view.lang)
-        page = PAGES.get(path) if isinstance(path, str) else None
-        body = page.layout(store, view) if page else html.P(t("There is no such page."), className="nothing")
+        page = pages.get(path) if isinstance(path, str) else None
+        body = page(store, view) if page else html.P(t("There is no such page."), className="nothing")
         return frame.frame(str(path), view, body, status=frame.status_line(store, t)), now
 
     frame.register(app)

@@ -16,6 +16,7 @@ from dashboard.language import LANGUAGES, Language, language
 from dashboard.palette import COLOURS
 from dashboard.phrases import AREA_NAMES, METRIC_NAMES, digits
 from extract.model import Area, Measure, Metric
+from extract.store.runs import Runs
 from extract.store.store import Store
 
 PAGES: tuple[tuple[str, str], ...] = (
@@ -193,14 +194,17 @@ def status_line(store: Store, t: Language) -> Child:
             className="empty-store",
         )
     changed = (summary.last_change or "")[:16].replace("T", " ")
-    return html.P(
-        t(
-            "{figures} figures from {documents} documents; last change {changed} UTC.",
-            figures=digits(summary.figures),
-            documents=digits(summary.documents),
-            changed=changed,
-        )
+    held = t(
+        "{figures} figures from {documents} documents; last change {changed} UTC.",
+        figures=digits(summary.figures),
+        documents=digits(summary.documents),
+        changed=changed,
     )
+    failing = sum(1 for state in Runs(store).states().values() if state.failures)
+    if not failing:
+        return html.P(held)
+    unread = t("{count} sources could not be read at their last poll", count=failing)
+    return html.P([held, " ", page_link(unread, "/sources", View(lang=t.code))])
 
 
 def go_to(view: View) -> None:
