@@ -1,4 +1,4 @@
-"""`displacement series` and `displacement reference`: series of the store, and published ones beside them."""
+"""`displacement series`, `ledger`, `difference` and `reference`: what the figures of the store add up to."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 COLUMNS = ("date", "value", "low", "high", "qualifier", "reports", "independent_sources", "source", "figure")
 UNITS = tuple(unit.value for unit in Unit if unit != Unit.HOUSEHOLD)
 
+FORM = click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output."
+)
+
 
 @click.command()
 @click.option("--metric", type=click.Choice([m.value for m in KINDS]), required=True, help="What is counted.")
@@ -38,12 +43,20 @@ UNITS = tuple(unit.value for unit in Unit if unit != Unit.HOUSEHOLD)
 @click.option("--since", type=Day(), help="First day; a total that states this start goes before one that does not.")
 @click.option("--until", type=Day(), help="Last day.")
 @click.option("--known-on", type=Day(), help="Only what was published by that day.")
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@click.option("--learned-since", type=Day(), help="Instead: what changed since what was known on that day.")
+@FORM
 @click.option("--full", is_flag=True, help="All columns: start, basis, competing claims, flags.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output.")
+@OUTPUT
 @store_option
 def series(
-    store: str | None, until: str | None, form: str, full: bool, output: Path | None, place: str | None, **choice: Any
+    store: str | None,
+    until: str | None,
+    learned_since: str | None,
+    form: str,
+    full: bool,
+    output: Path | None,
+    place: str | None,
+    **choice: Any,
 ) -> None:
     """Write the recommended number of every day that has a report, with its range and evidence.
 
@@ -54,16 +67,72 @@ def series(
     Examples:
       displacement series --metric deaths --area Gaza --since 2023-10-07
       displacement series --metric displacement --place "Jenin camp" --format json
+      displacement series --metric deaths --area Gaza --learned-since 2025-01-01
     """
     from extract.analysis.choice import Choice
+    from extract.analysis.knowledge import learned
     from extract.analysis.series import series_of
     from extract.analysis.triangulation import triangulate
 
     wanted = Choice(place=place_id(place), **choice)
-    rows = series_of(triangulate(figures_for(store, wanted), wanted), wanted)
+    figures = figures_for(store, wanted)
+
+    def build(known: pd.DataFrame) -> pd.DataFrame:
+        return series_of(triangulate(known, wanted), wanted)
+
+    if learned_since:
+        rows = learned(figures, build, before=learned_since, after=wanted.known_on or "9999-12-31")
+    else:
+        rows = build(figures)
     if until:
         rows = rows[rows["date"] <= until]
-    write(rows if full else rows[list(COLUMNS)], form, output)
+    write(rows if full or learned_since else rows[list(COLUMNS)], form, output)
+
+
+@click.command()
+@click.option("--known-on", type=Day(), help="Only what was published by that day.")
+@click.option("--source", help="One source; default: all, one after the other, and all together.")
+@FORM
+@OUTPUT
+@store_option
+def ledger(known_on: str | None, source: str | None, form: str, output: Path | None, store: str | None) -> None:
+    """Write the hostage ledger: taken, held, released and dead side by side, and what does not balance.
+
+    \b
+    Example:
+      displacement ledger --source "all sources"
+    """
+    from extract.analysis.hostages import ledger as build
+    from extract.store.query import FigureQuery
+    from extract.store.store import Store
+
+    with Store.open(settings(store).store) as opened:
+        rows = build(opened.figures(FigureQuery(metrics=("hostages",))), known_on=known_on)
+    write(rows[rows["source"].eq(source)] if source else rows, form, output)
+
+
+@click.command()
+@click.argument("figure")
+@click.argument("other")
+@store_option
+def difference(figure: str, other: str, store: str | None) -> None:
+    """Say in a sentence why the figures FIGURE and OTHER (ids, as `displacement series` writes them) differ.
+
+    \b
+    Example:
+      displacement difference ac65ddd4b0e972c8 52f3f72ebff6d9f9
+    """
+    from extract.analysis.differences import explain
+    from extract.errors import BadInput
+    from extract.store.frames import figure_frame
+    from extract.store.store import Store
+
+    with Store.open(settings(store).store) as opened:
+        found = {name: opened.figure(name) for name in (figure, other)}
+    missing = [name for name, value in found.items() if value is None]
+    if missing:
+        raise BadInput(f"the store has no figure {missing[0]!r}")
+    click.echo(explain(figure_frame(value for value in found.values() if value is not None), figure, other))
 
 
 @click.group()
@@ -124,8 +193,8 @@ def list_references(folder: Path | None) -> None:
 @click.option("--since", type=Day(), help="First day.")
 @click.option("--until", type=Day(), help="Last day.")
 @click.option("--known-on", type=Day(), help="Only what was published by that day.")
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Default: standard output.")
+@FORM
+@OUTPUT
 @FOLDER
 @store_option
 def compare(

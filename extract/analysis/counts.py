@@ -25,6 +25,7 @@ EVERYBODY = frozenset(
     {"palestinians", "palestinian", "people", "persons", "residents", "inhabitants", "gazans", "victims"}
 )
 PRECISE, ROUNDED, BOUNDED = 0, 1, 2
+COUNTED = 100  # "90 killed" below a hundred is taken as counted, not as rounded
 
 COUNT_COLUMNS: dict[str, str] = {
     "figure": "id of the figure",
@@ -66,6 +67,7 @@ def counts(figures: Frame, *, sources: Sources | None = None) -> Frame:
     qualifier = rows["qualifier"].astype(object)
     qualifier = qualifier.mask(households & qualifier.eq(Qualifier.EXACT), Qualifier.ABOUT.value)
     step = pd.Series(rounding_step((numbers(rows["value"]).fillna(numbers(rows["low"]))).to_numpy()), index=rows.index)
+    step = step.mask(qualifier.eq(Qualifier.EXACT) & value.lt(COUNTED), 1.0)
     step = step.where(~households, step * numbers(rows["household_size"]).fillna(1))
     date, precision = period_end(rows["as_of"])
     source, reliability = attributed(rows, sources or bundled_sources())

@@ -66,8 +66,8 @@ def reasons(one: Claim, other: Claim) -> Iterator[str]:
         first, second = (said(name, claim.get(name)) for claim in (one, other))
         if first != second:
             yield text.format(first, second)
-    for which, claim, beside in (("first", one, other), ("second", other, one)):
-        if claim["step"] > max(1, beside["step"]):
+    for which, claim in (("first", one), ("second", other)):
+        if claim["step"] > max(1, abs(one["number"] - other["number"])):
             yield f"the {which} is given only to the nearest {claim['step']:,.0f}"
     for which, claim in (("first", one), ("second", other)):
         if claim.get("converted"):

@@ -73,6 +73,31 @@ def test_a_place_by_its_name(filled: Path) -> None:
     assert len(result.stdout.splitlines()) == 3
 
 
+def test_what_was_learned_since_a_day(filled: Path) -> None:
+    words = ("series", "--metric", "deaths", "--area", "Gaza", "--learned-since", "2024-01-02", "--store", filled)
+    rows = list(csv.DictReader(run(*words).stdout.splitlines()))
+    assert [(row["date"], row["value_before"], row["value_after"], row["what"]) for row in rows] == [
+        ("2024-01-03", "", "130", "new")
+    ]
+
+
+def test_why_two_figures_differ(filled: Path) -> None:
+    rows = csv.DictReader(run("series", "--metric", "deaths", "--area", "Gaza", "--store", filled).stdout.splitlines())
+    one, other = (row["figure"] for row in rows)
+    result = run("difference", one, other, "--store", filled)
+    assert result.stdout.strip() == (
+        "100 against 130, a difference of 30 (23.1 %): the first is as of 2024-01-01, the second as of 2024-01-03; "
+        "the first is given only to the nearest 100."
+    )
+    gone = run("difference", one, "gone", "--store", filled)
+    assert (gone.exit_code, "gone" in gone.stderr) == (1, True)
+
+
+def test_an_empty_ledger_has_its_columns(filled: Path) -> None:
+    result = run("ledger", "--store", filled)
+    assert result.stdout.startswith("date,source,taken,held,released,dead,")
+
+
 @pytest.mark.parametrize(
     ("words", "code", "named"),
     [

@@ -21,7 +21,7 @@ MINISTRY = {"value": 26083, "as_of": "2024-01-26", "source": "Gaza health minist
         (
             {"value": 25700, "as_of": "2024-01-25"},
             "26,083 against 25,700, a difference of 383 (1.5 %): the first is as of 2024-01-26, the second as of "
-            "2024-01-25; the second is given only to the nearest 100.",
+            "2024-01-25.",
         ),
         (
             {"value": 27365, "place_id": "rafah", "area": "Rafah"},
@@ -30,7 +30,7 @@ MINISTRY = {"value": 26083, "as_of": "2024-01-26", "source": "Gaza health minist
         (
             {"value": 11500, "group": "children", "qualifier": "at_least", "low": 11500},
             "26,083 against at least 11,500, a difference of 14,583 (55.9 %): the first counts everybody, the second "
-            "children; the second is given only to the nearest 100.",
+            "children.",
         ),
         (
             {"value": 26751, "source": None},
