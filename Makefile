@@ -51,8 +51,12 @@ check: $(VENV)/installed-test browser  ## Format, lint, types, tests: what must 
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q
 
+$(VENV)/installed-bench: $(VENV)/installed-test requirements-bench.txt
+	$(PIP) install --no-deps --require-hashes -r requirements-bench.txt
+	@touch $@
+
 .PHONY: bench
-bench: $(VENV)/installed-test  ## Run every benchmark and print its table.
+bench: $(VENV)/installed-bench  ## Run every benchmark and print its table.
 	@for file in benchmarks/[a-z]*.py; do \
 	  if [ -e "$$file" ]; then echo "== $$file"; $(BIN)/python "$$file" || exit 1; else echo "There are no benchmarks yet."; fi; done
 
@@ -65,3 +69,4 @@ lock: $(VENV)/installed  ## Pin the dependencies with hashes; versions already p
 	$(PIP) install uv
 	$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) $(UPGRADE) -o requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --group test --extra postgresql $(LOCK) $(UPGRADE) -c requirements.txt -o requirements-test.txt
+	$(BIN)/uv pip compile pyproject.toml --group bench $(LOCK) $(UPGRADE) -c requirements-test.txt -o requirements-bench.txt
