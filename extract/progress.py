@@ -28,6 +28,11 @@ class Progress:
         """So many more are done."""
         self.bar.update(count)
 
+    def expect(self, total: int) -> None:
+        """So many there are in all."""
+        self.bar.total = total
+        self.bar.refresh()
+
     def tell(self, line: str) -> None:
         """A line on stderr, above the bar if there is one."""
         with tqdm.external_write_mode(file=sys.stderr):

@@ -26,7 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "config": BASE,
     "geo": BASE,
     "reading": BASE | {"geo", "households"},
-    "gathering": BASE,
+    "gathering": BASE | {"sources"},
     "schedule": BASE,
     "sources": BASE | {"config", "schedule"},
     "store": BASE,
@@ -36,6 +36,7 @@ ROOMS: dict[str, set[str]] = {
     "workbook": BASE | {"dictionary", "records"},
     "export": BASE | {"output", "records", "store", "workbook"},
     "loading": BASE | {"gathering", "reading", "store"},
+    "refresh": BASE | {"gathering", "reading", "schedule", "sources", "store"},
     "__init__": {"model", "reading"},
 }
 ROOMS["commands"] = set(ROOMS) - {"__init__"}
@@ -48,7 +49,9 @@ WRAPPED = {
     "apscheduler": "extract/schedule.py",
     "dash_ag_grid": "dashboard/pages",
     "filelock": "extract/store/lock.py",
+    "feedparser": "extract/gathering/feeds.py",
     "geopy": "extract/geo",
+    "lxml": "extract/gathering/fragments.py",
     "openpyxl": "extract/workbook.py",
     "platformdirs": "extract/config.py",
     "protego": "extract/gathering/robots.py",

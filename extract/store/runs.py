@@ -25,7 +25,7 @@ from extract.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
-    """A source between two polls. `due_at` is the next poll; `succeeded_at` the last one without any failure."""
+    """A source between two polls. `due_at` is the next poll; `succeeded_at` the last one at which it could be read."""
 
     source: str
     address: str
@@ -49,7 +49,10 @@ class ItemState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """What a run did with one source, in documents; `figures` counts those that were added."""
+    """What a run did with one source, in documents; `figures` counts those that were added.
+
+    A source that says nothing new as a whole (304, the same bytes, the same files) has `unchanged` 1 and no `fetched`.
+    """
 
     source: str
     started: datetime
