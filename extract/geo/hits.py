@@ -40,6 +40,7 @@ class Hit:
     named: tuple[Place, ...]
     kinds: tuple[PlaceKind, ...] = ()  # what the words around it say it is
     plural: bool = False
+    spread: bool = False  # the plural covers other names beside this one
     leads: bool = False  # the kind stands before the name and may cover a list
     direction: str | None = None
 
@@ -98,13 +99,18 @@ def spread_kinds(text: str, hits: Sequence[Hit]) -> None:
     """`Tulkarem and Nur Shams camps`, `the camps of Jenin and Tulkarem`: the plural covers the whole list."""
     for i in range(len(hits) - 1, 0, -1):
         here, before = hits[i], hits[i - 1]
-        if here.plural and not before.kinds and _are_joined(text, before, here):
-            before.kinds, before.plural = here.kinds, True
+        if here.plural and not before.kinds and are_joined(text, before, here):
+            before.kinds, before.plural, before.spread = here.kinds, True, True
+            here.spread = True
     for i in range(len(hits) - 1):
         here, after = hits[i], hits[i + 1]
-        if here.leads and not after.kinds and _are_joined(text, here, after):
+        if here.leads and not after.kinds and are_joined(text, here, after):
             after.kinds, after.leads = here.kinds, True
+    for hit in hits:
+        if hit.plural and not hit.spread:  # "northern Gaza towns": towns in Gaza, and none called so
+            hit.kinds = ()
 
 
-def _are_joined(text: str, left: Hit, right: Hit) -> bool:
+def are_joined(text: str, left: Hit, right: Hit) -> bool:
+    """Whether two names are members of one list."""
     return GLUE.fullmatch(text, left.end, right.start) is not None

@@ -7,6 +7,8 @@ import re
 from extract.geo.place import PlaceKind
 
 INHABITED = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
+LISTED = re.compile(r"[,;.)]| and | or |$")
+"""What stands after a member of a list of places."""
 KIND_WORDS: dict[str, tuple[PlaceKind, ...]] = {
     "refugee camp": (PlaceKind.CAMP,),
     "camp": (PlaceKind.CAMP,),
@@ -73,7 +75,7 @@ LOCATED = re.compile(
     re.IGNORECASE,
 )
 """A preposition of place right before the name."""
-GLUE = re.compile(r"(?:,? (?:and|or|&) (?:the )?|, ?(?:the )?|/| ?[–-] ?)(?:[Aa]l[- ]|[Ee]l[- ])?")
+GLUE = re.compile(r"(?:,? (?:and|or|&|et|und|y) (?:the |de |in )?|, ?(?:the |de )?|/| ?[–-] ?)(?:[Aa]l[- ]|[Ee]l[- ])?")
 """What stands between the members of a list of places."""
 _SIDES = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 LEADS = frozenset(

@@ -13,13 +13,14 @@ from typing import Any, Self
 
 from extract.geo.hits import LEAD_WIDTH, Hit, spread_kinds, take
 from extract.geo.index import Index, Key
-from extract.geo.kinds import ARTICLE, DEFINITE, INHABITED, LOCATED, PREFIX, SUFFIX
+from extract.geo.kinds import ARTICLE, DEFINITE, GLUE, INHABITED, LISTED, LOCATED, PREFIX, SUFFIX
 from extract.geo.names import ARTICLES, CANDIDATE, SEPARATOR, WORD, fold_word, loosen_word
 from extract.geo.phrases import Phrases
 from extract.geo.place import Mention, Place, PlaceKind
 
 _REMEMBERED = 100_000
 _NEIGHBOURS = 8  # mentions on either side of a name that may tell which of its namesakes is meant
+_SETTLED = (*INHABITED, PlaceKind.QUARTER)
 _END = ""
 _ARABIC_PREFIXES = ("و", "ف", "ب", "ل", "ك")
 _HEBREW_PREFIXES = ("ב", "ל", "מ", "ה", "ו", "ש")
@@ -79,7 +80,7 @@ class Matcher:
                 start = self._remember(word)
             if start is None or match.start() < taken:
                 continue
-            hit = self._longest(text, match, start, taken)
+            hit = self._longest(text, match, start, hits)
             if hit is not None:
                 hits.append(hit)
                 taken = hit.end
@@ -115,14 +116,17 @@ class Matcher:
                 return _Start(strict, loose, acronym, folded, skip)
         return _Start(None, None, acronym, "", 0) if acronym else None
 
-    def _longest(self, text: str, match: re.Match[str], start: _Start, taken: int) -> Hit | None:
+    def _longest(self, text: str, match: re.Match[str], start: _Start, hits: Sequence[Hit]) -> Hit | None:
+        taken = hits[-1].end if hits else 0
         if start.acronym is not None:
             return take(text, *match.span(), (start.acronym,), taken)
         word, begin = match.group(), match.start() + start.skip
         if word[0] in "LD" and word[1:2] in ("'", "’"):  # L’Égypte
             begin += 2
         for end, named, key, loose in _walks(text, start, match):
-            if self._allows(text, begin, end, key, loose=loose):
+            if self._allows(text, begin, end, key, loose=loose) or (
+                hits and _is_listed(text, hits[-1], begin, end, named)
+            ):
                 return take(text, begin, end, named, taken)
         return None
 
@@ -137,6 +141,18 @@ class Matcher:
         if phrases.article.hold(key, loose=loose):
             return ARTICLE.search(lead) is not None or _has_kind(text, lead, end)
         return not phrases.definite.hold(key, loose=loose) or DEFINITE.search(lead) is not None
+
+
+def _is_listed(text: str, previous: Hit, begin: int, end: int, named: Sequence[Place]) -> bool:
+    """Whether the name goes on a list of towns and villages: Qusra, Duma, Burqa and Salem."""
+    kinds = (*_SETTLED, PlaceKind.CAMP)
+    return (
+        named[0].kind in kinds
+        and previous.named[0].kind in kinds
+        and previous.named[0].area is named[0].area
+        and GLUE.fullmatch(text, previous.end, begin) is not None
+        and LISTED.match(text, end) is not None
+    )
 
 
 def _has_kind(text: str, lead: str, end: int) -> bool:
@@ -203,7 +219,7 @@ def _without_possessive(text: str, start: int, end: int) -> int:
 def _settle(hits: Sequence[Hit], chosen: list[Place], by_id: Mapping[str, Place]) -> None:
     """Namesakes in different governorates: the one whose surroundings are named nearest by."""
     for i, hit in enumerate(hits):
-        kinds = INHABITED if chosen[i].kind in INHABITED else (chosen[i].kind,)
+        kinds = _SETTLED if chosen[i].kind in _SETTLED else (chosen[i].kind,)
         rivals = [place for place in hit.named if place.kind in kinds or place.kind in hit.kinds]
         if len({place.parent for place in rivals}) < 2:
             continue
