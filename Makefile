@@ -58,7 +58,7 @@ $(VENV)/installed-bench: $(VENV)/installed-test requirements-bench.txt
 .PHONY: bench
 bench: $(VENV)/installed-bench  ## Run every benchmark and print its table.
 	@for file in benchmarks/[a-z]*.py; do \
-	  if [ -e "$$file" ]; then echo "== $$file"; $(BIN)/python "$$file" || exit 1; else echo "There are no benchmarks yet."; fi; done
+	  name=benchmarks.$$(basename "$$file" .py); echo "== $$name"; $(BIN)/python -m "$$name" || exit 1; done
 
 .PHONY: faults
 faults: $(VENV)/installed-test  ## Run the scorecard of faults, printing passed/total.
