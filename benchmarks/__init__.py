@@ -1,0 +1,1 @@
+"""What the reading is measured by: each module prints a table."""
