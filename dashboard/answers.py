@@ -62,3 +62,7 @@ class Answers:
             }
             for metric in metrics
         }
+
+    def warm(self) -> None:
+        """Reads the cells of the first page, so that the first reader does not wait for them."""
+        self.headlines(View(), tuple(Metric))

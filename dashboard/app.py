@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
+from threading import Thread
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -53,9 +54,16 @@ def utc_now() -> datetime:
 
 
 def create_app(
-    settings: Settings, *, now: Callable[[], datetime] = utc_now, environ: Mapping[str, str] = os.environ
+    settings: Settings,
+    *,
+    now: Callable[[], datetime] = utc_now,
+    environ: Mapping[str, str] = os.environ,
+    warm: bool = False,
 ) -> Dash:
-    """The application on the store of the settings; raises StoreError when it cannot be opened."""
+    """The application on the store of the settings; raises StoreError when it cannot be opened.
+
+    `warm` reads the numbers of the first page at once, in a thread of its own, before anybody asks.
+    """
     store = Store.open(settings.store)
     pages: dict[str, Callable[[Store, View], Any]] = {
         "/": overview.layout,
@@ -120,6 +128,8 @@ def create_app(
     frame.register(app)
     panel.register(app, store, now=now)
     answers = Answers(store)
+    if warm:
+        Thread(target=answers.warm, name="warming", daemon=True).start()
     overview.register(app, store, answers)
     evidence.register(app, store)
     compare.register(app, answers)

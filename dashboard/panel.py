@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -116,7 +118,22 @@ def evidence_parts(figure: Figure, text: str, offset: int, t: Language) -> list[
         at = text.casefold().find(words.casefold(), near) if words else -1
         if words and at >= 0 and len(text.casefold()) == len(text):
             parts.append((at, at + len(words), kind, name))
+    if said := dated(figure.as_of, text):
+        parts.append((*said, "date", t("date")))
     return [part for part in parts if 0 <= part[0] < part[1] <= len(text)]
+
+
+def dated(as_of: str | None, text: str) -> tuple[int, int] | None:
+    """Where the text names the day itself, in English; words such as "on Sunday" are not looked for.
+
+    >>> dated("2025-06-28", "said on 28 June."), dated("2025-06-28", "said on Sunday.")
+    ((8, 15), None)
+    """
+    if as_of is None or len(as_of) != 10:
+        return None
+    day, month = int(as_of[8:]), calendar.month_name[int(as_of[5:7])]
+    found = re.search(rf"\b(?:{day}(?:st|nd|rd|th)? (?:of )?{month}|{month} {day}(?:st|nd|rd|th)?)\b", text)
+    return found.span() if found else None
 
 
 def sentence_of(figure: Figure, document: Document | None) -> tuple[str, int]:
@@ -179,7 +196,7 @@ def evidence(figure: Figure, document: Document | None, t: Language, beside: Chi
     ]
     if figure.group:
         facts.insert(0, (t("Group"), t("{group} only: not a count of everybody", group=figure.group)))
-    if not absent(figure.persons):
+    if figure.household_size is not None and not absent(figure.persons):
         facts.insert(
             0,
             (

@@ -134,7 +134,7 @@ def answer(document: Document, numbers: list[Explained], t: Language) -> Child:
                     html.Td(f.place or t("not stated"), dir="auto"),
                     html.Td(date_phrase(f.as_of, t)),
                     html.Td(f.source or t("not named"), dir="auto"),
-                    html.Td([html.Span(f"{f.confidence:.0%}", className="badge"), " ", "; ".join(f.reasons)]),
+                    html.Td([f"{f.confidence:.0%}: ", "; ".join(f.reasons)]),
                 ]
             )
         )

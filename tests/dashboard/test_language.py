@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import map_room, openapi, phrases, timelines
+from dashboard.filters import READERS
 from dashboard.language import LANGUAGES, language
 from dashboard.pages import downloads, methods, read
 from extract.analysis.series import FLAGS
@@ -38,9 +39,9 @@ def spoken() -> Iterator[str]:
     """The English that the code hands to a language."""
     for path in DASHBOARD.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            is_spoken = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "t"
-            if is_spoken and node.args and isinstance(node.args[0], ast.Constant):
-                yield node.args[0].value
+            match node:
+                case ast.Call(func=ast.Name(id="t"), args=[ast.Constant(value=str(english)), *_]):
+                    yield english
 
 
 def fields(text: str) -> set[str]:
@@ -72,4 +73,4 @@ def test_every_note_of_a_series_has_words() -> None:
 
 def test_an_unknown_language_is_english() -> None:
     assert language("tlh").code == "en"
-    assert set(openapi.ABOUT) <= set(openapi.READERS)
+    assert set(openapi.ABOUT) <= set(READERS)
