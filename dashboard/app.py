@@ -19,7 +19,8 @@ from dashboard.components import clientside
 from dashboard.filters import View
 from dashboard.language import language
 from dashboard.pages import compare, downloads, evidence, methods, overview, read, sources
-from dashboard.security import protect
+from dashboard.security import LOOPBACK, protect
+from dashboard.users import VARIABLE, read_users, users_file
 from extract.config import Settings
 from extract.resources import assets_path
 from extract.store.store import Store
@@ -53,6 +54,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def needs_users(settings: Settings, environ: Mapping[str, str]) -> bool:
+    """Whether names and passwords are looked for: always but for a store that is no file on this machine alone."""
+    return settings.host not in LOOPBACK or VARIABLE in environ or "://" not in settings.store
+
+
 def create_app(
     settings: Settings,
     *,
@@ -64,6 +70,7 @@ def create_app(
 
     `warm` reads the numbers of the first page at once, in a thread of its own, before anybody asks.
     """
+    users = read_users(users_file(settings.store, environ)) if needs_users(settings, environ) else {}
     store = Store.open(settings.store)
     pages: dict[str, Callable[[Store, View], Any]] = {
         "/": overview.layout,
@@ -145,5 +152,5 @@ def create_app(
     )
     clientside(app)(ClientsideFunction("display", "language"), Output(ids.ROOT, "className"), Input(ids.SHOWN, "data"))
 
-    protect(app, host=settings.host)
+    protect(app, host=settings.host, users=users)
     return app

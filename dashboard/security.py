@@ -9,6 +9,10 @@ from urllib.parse import urlsplit
 from dash import Dash
 from flask import Flask, Response, abort, request
 
+from dashboard import ids
+from dashboard.users import Door, Role, User
+from extract.errors import BadSetting
+
 CALLBACKS = "/_dash-update-component"
 MAX_BODY_BYTES = 2_000_000
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -43,8 +47,17 @@ def content_policy(script_hashes: Sequence[str]) -> str:
     )
 
 
-def protect(app: Dash, *, host: str) -> None:
-    """Adds the headers, the limit of a body, and the refusal of other sites' and of malformed requests."""
+def protect(app: Dash, *, host: str, users: Mapping[str, User]) -> None:
+    """Adds the headers, the limit of a body, and the refusal of other sites' and of malformed requests.
+
+    With users, or on an address that others can reach, a name and password are asked for. Raises BadSetting when others
+    can reach the address and there is no user.
+    """
+    if host not in LOOPBACK and not users:
+        raise BadSetting(
+            f"{host} can be reached by others, and nobody has a password: `displacement user add NAME` first, "
+            "or listen on 127.0.0.1"
+        )
     server: Flask = app.server
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY_BYTES
     policy = content_policy(app.csp_hashes())
@@ -61,6 +74,20 @@ def protect(app: Dash, *, host: str) -> None:
         if request.path == CALLBACKS and request.method == "POST" and not is_known_callback(app.callback_map):
             abort(400, "no such callback")
 
+    door = Door(users)
+
+    @server.before_request
+    def ask_who() -> Response | None:
+        if not users or request.path == "/health":
+            return None
+        given = request.authorization
+        user = door.user(given.username, given.password) if given is not None and given.type == "basic" else None
+        if user is None:
+            return Response("a name and password are needed", 401, {"WWW-Authenticate": 'Basic realm="dashboard"'})
+        if user.role is Role.READER and is_writing():
+            return Response("readers cannot review or add", 403)
+        return None
+
     @server.after_request
     def add_headers(response: Response) -> Response:
         for header, value in HEADERS.items():
@@ -68,6 +95,19 @@ def protect(app: Dash, *, host: str) -> None:
         response.headers["Content-Security-Policy"] = policy
         response.headers.pop("Server", None)
         return response
+
+
+def is_writing() -> bool:
+    """Whether the request is for a callback that can change the store."""
+    if request.path != CALLBACKS or request.method != "POST":
+        return False
+    body = request.get_json(silent=True)
+    inputs = body.get("inputs", []) if isinstance(body, dict) else []
+    triggered = body.get("changedPropIds", []) if isinstance(body, dict) else []
+    names = {one.get("id") for one in inputs if isinstance(one, dict) and isinstance(one.get("id"), str)}
+    if ids.REVIEW_CONFIRM in names:
+        return True
+    return ids.READ_ADD in names and f"{ids.READ_ADD}.n_clicks" in map(str, triggered)
 
 
 def is_known_callback(known: Mapping[str, Any]) -> bool:
