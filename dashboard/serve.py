@@ -13,9 +13,12 @@ from extract.commands.options import settings, store_option
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="0 takes any free port.")
+@click.option("--refresh/--no-refresh", default=True, help="Poll the sources by their schedules. Default: yes.")
 @store_option
-def serve(host: str, port: int, store: str | None) -> None:
-    """Show the dashboard in the browser. An empty store is filled with the bundled sample first.
+def serve(host: str, port: int, refresh: bool, store: str | None) -> None:
+    """Show the dashboard in the browser, and keep its sources fresh by their schedules.
+
+    An empty store is filled with the bundled sample first. Several servers of one store never poll a source twice.
 
     \b
     Example:
@@ -35,7 +38,7 @@ def serve(host: str, port: int, store: str | None) -> None:
         if not opened.summary().documents:
             click.echo(f"The store {opened.name} is empty; reading the bundled sample ...", err=True)
             click.echo(load_sample(opened, at=datetime.now(UTC)).told(), err=True)
-    app = create_app(chosen)
+    app = create_app(chosen, warm=True)
     try:
         server = waitress.create_server(app.server, host=host, port=port)
     except OSError as err:
@@ -43,7 +46,19 @@ def serve(host: str, port: int, store: str | None) -> None:
     if not is_loopback(host):
         click.echo("Everyone who reaches this address can read the dashboard.", err=True)
     click.echo(f"Dashboard on http://{host}:{port or server.effective_port}  (Ctrl+C stops it)")
+    if refresh:
+        begin_refreshing(chosen.store)
     server.run()
+
+
+def begin_refreshing(place: str) -> None:
+    """Looks every minute, in a thread of its own, which sources are due."""
+    from functools import partial
+
+    from extract.refresh import look
+    from extract.schedule import Clockwork
+
+    Clockwork(partial(look, place, partial(click.echo, err=True))).start()
 
 
 def is_loopback(host: str) -> bool:

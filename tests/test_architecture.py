@@ -36,7 +36,11 @@ ROOMS: dict[str, set[str]] = {
     "workbook": BASE | {"dictionary", "records"},
     "export": BASE | {"output", "records", "store", "workbook"},
     "loading": BASE | {"gathering", "reading", "store"},
-    "refresh": BASE | {"gathering", "reading", "schedule", "sources", "store"},
+    "rereading": BASE | {"polling", "reading", "refresh", "store"},
+    "rescue": BASE | {"loading", "store"},
+    "doctor": BASE | {"geo", "sources", "store"},
+    "polling": BASE | {"gathering", "schedule", "sources", "store"},
+    "refresh": BASE | {"gathering", "polling", "reading", "schedule", "sources", "store"},
     "__init__": {"model", "reading"},
 }
 ROOMS["commands"] = set(ROOMS) - {"__init__"}

@@ -31,8 +31,8 @@ def refresh(source: tuple[str, ...], everything: bool, store: str | None) -> Non
       displacement refresh
       displacement refresh un-news-middle-east --store figures.db
     """
+    from extract.polling import Reports
     from extract.progress import Progress
-    from extract.refresh import Reports
     from extract.refresh import refresh as refresh_store
     from extract.sources import bundled_and_own, load_sources
     from extract.store.store import Store

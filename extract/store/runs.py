@@ -8,18 +8,19 @@ history. A source whose `failed` is above 0 or whose `reason` is set could not b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from extract.model import Document, Figure
 from extract.store import ledger
 from extract.store.ledger import AT_ONCE, Outcome, moment
-from extract.store.rows import Row
-from extract.store.schema import alerts, run_sources, runs, source_items, source_states
+from extract.store.rows import Row, document_digest, document_of
+from extract.store.schema import alerts, documents, figures, run_sources, runs, source_items, source_states
 from extract.store.store import Store
 
 
@@ -122,6 +123,16 @@ class Runs:
                     found[row["item"]] = ItemState(item=row["item"], digest=row["digest"], failures=row["failures"])
         return found
 
+    def unchanged(self, found: Sequence[Document]) -> set[str]:
+        """The ids of those documents that the store holds just so, whenever they were retrieved."""
+        wanted = {document.id: document_digest(document) for document in found}
+        held: set[str] = set()
+        with self.reach.reading() as connection:
+            for row in ledger.rows_in(connection, documents, documents.c.id, wanted):
+                if row["digest"] == wanted[row["id"]]:
+                    held.add(row["id"])
+        return held
+
     def keep(
         self,
         source: str,
@@ -160,10 +171,40 @@ class Runs:
             with self.reach.writing() as connection:
                 connection.execute(insert(alerts), [written(alert) | {"run_key": run} for alert in told])
 
-    def move(self, run: int, position: int) -> None:
-        """Notes how far a run has come."""
+    def documents_after(self, key: int) -> int:
+        """How many documents hold that arrived after the one with this key."""
+        chosen = select(func.count()).where(documents.c.key > key, documents.c.superseded_at.is_(None))
+        with self.reach.reading() as connection:
+            return int(connection.execute(chosen).scalar_one())
+
+    def next_documents(self, key: int, *, limit: int) -> list[tuple[int, Document]]:
+        """The next documents that hold, with their keys, after the one with this key."""
+        chosen = select(documents).where(documents.c.key > key, documents.c.superseded_at.is_(None))
+        with self.reach.reading() as connection:
+            rows = connection.execute(chosen.order_by(documents.c.key).limit(limit)).mappings().all()
+        return [(row["key"], document_of(row)) for row in rows]
+
+    def keep_again(
+        self, run: int, readings: Sequence[tuple[Document, Sequence[Figure]]], *, position: int, at: datetime
+    ) -> tuple[Outcome, dict[str, Counter[tuple[str, str]]]]:
+        """Keeps a batch that was read again and how far the run has come; returns what changed, by document.
+
+        The counts are by metric and `added` or `superseded`.
+        """
+        changed: dict[str, Counter[tuple[str, str]]] = {}
         with self.reach.writing() as connection:
+            held = select(figures.c.key, figures.c.doc, figures.c.metric).where(
+                figures.c.doc.in_([document.id for document, _ in readings]), figures.c.superseded_at.is_(None)
+            )
+            rows = {row.key: (row.doc, row.metric) for row in connection.execute(held)}
+            outcome = ledger.enter(connection, readings, at=at)
+            after = {row.key: (row.doc, row.metric) for row in connection.execute(held)}
+            for word, keys in (("added", set(after) - set(rows)), ("superseded", set(rows) - set(after))):
+                for key in keys:
+                    doc, metric = after.get(key) or rows[key]
+                    changed.setdefault(doc, Counter())[metric, word] += 1
             connection.execute(update(runs).where(runs.c.key == run).values(position=position))
+        return outcome, changed
 
     def end(self, run: int, *, at: datetime) -> None:
         """Closes a run."""
