@@ -208,13 +208,23 @@ def choose_spot(
             return before[-1], "stands before the bracket"
     right = max(end, governor[1]) if governor else end
     best: tuple[float, Spot, str] | None = None
-    for spot in spots:
+    for spot in _around(spots, start, end):
         if spot.actor and not spot.locative:
             continue
         cost, why = _cost(text, spot, start, end, right)
         if best is None or cost < best[0]:
             best = (cost, spot, why)
     return None if best is None else (best[1], best[2])
+
+
+def _around(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:
+    """The spots near enough to be meant: in debris without full stops a sentence may name hundreds."""
+    before = [s for s in spots if s.end <= start]
+    after = [s for s in spots if s.start >= end]
+    return [*before[-_NEAR:], *after[:_NEAR]]
+
+
+_NEAR = 6
 
 
 def _cost(text: str, spot: Spot, start: int, end: int, right: int) -> tuple[float, str]:

@@ -38,6 +38,15 @@ _SAME_EVENT = re.compile(
 )
 
 
+# Every number expression of quantities.py holds one of these.
+_MAY_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|thirds?|quarters?|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
+    re.I,
+)
+_HOSTAGES = re.compile(r"hostage|captive|abduct|kidnap", re.I)
+_LABEL_LENGTH = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Explained:
     """A number of a text with the sentence it stands in: the figure it is, or why it is none."""
@@ -89,6 +98,10 @@ class _Reading:
         self.about_hostages = self._is_about_hostages(tokens)
         self.context.hostages = self.about_hostages
         for i, sentence in enumerate(sentences):
+            if sentence.is_debris:
+                yield from _skipped(sentence)
+                self.sourcer.skip()
+                continue
             self.context.label = _label(tokens[i - 1], sentences[i - 1]) if i else ()
             self.context.label_below = _label(tokens[i + 1], sentences[i + 1]) if i + 1 < len(sentences) else ()
             yield from self._sentence(sentence, tokens[i], is_title=i == 0 and _is_headline(self.text, sentence))
@@ -99,7 +112,12 @@ class _Reading:
         return bool(spoken) and (spoken[0] or sum(spoken) * 6 >= len(spoken))
 
     def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
-        quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start))
+        if sentence.is_debris:
+            return ()
+        numbered = _MAY_NUMBER.search(sentence.text) is not None
+        if not numbered and len(sentence.text) > _LABEL_LENGTH and not _HOSTAGES.search(sentence.text):
+            return ()  # nothing to count, no label, no hostages spoken of: no need to look closer
+        quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start)) if numbered else []
         return tokenise(sentence.text, quantities, self.vocabulary, offset=sentence.start)
 
     def _sentence(self, sentence: Sentence, tokens: tuple[Token, ...], *, is_title: bool) -> Iterator[Explained]:
@@ -179,6 +197,14 @@ class _Reading:
             if mention.explicit and self.published:
                 year = int(mention.iso[:4])
                 self.year = year if year < self.published.year - 1 else None
+
+
+def _skipped(sentence: Sentence) -> Iterator[Explained]:
+    """The numbers of a run without a full stop: counted, not read."""
+    reason = f"stands in {len(sentence.text)} characters without a full stop: not read"
+    for found in re.finditer(r"\d[\d,.]*", sentence.text):
+        around = sentence.text[max(0, found.start() - 60) : found.end() + 60]
+        yield Explained(around, found.group(), sentence.start + found.start(), None, reason)
 
 
 def _sourced_headline(figures: list[Figure]) -> list[Figure]:

@@ -57,6 +57,11 @@ class Sourcer:
             self.last = self.resolved(named[-1].name)
         return sourced
 
+    def skip(self) -> None:
+        """Pass over a sentence that is not read."""
+        self.index += 1
+        self.known[self.index] = ()
+
     def attributions(self, index: int) -> tuple[Attribution, ...]:
         """The attributions of a sentence, found once."""
         if index not in self.known:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Longer sentences are debris (tables, menus); number parsing costs more than linear time on them.
+# Longer runs without a full stop are debris (menus, flattened tables): no clause can be told in them.
 SENTENCE_LIMIT = 2000
 
 _FOLD = str.maketrans(
@@ -50,6 +50,11 @@ class Sentence:
     paragraph: int
     text: str  # folded
 
+    @property
+    def is_debris(self) -> bool:
+        """Too long to be a sentence: its numbers are skipped, and said to be."""
+        return len(self.text) > SENTENCE_LIMIT
+
 
 def fold(text: str) -> str:
     """The text in one spelling of quotes, spaces and dashes, of exactly the same length.
@@ -68,9 +73,7 @@ def split_sentences(text: str) -> Iterator[Sentence]:
     """
     for number, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _sentence_spans(text, start, end):
-            for chunk in range(first, last, SENTENCE_LIMIT):
-                stop = min(chunk + SENTENCE_LIMIT, last)
-                yield Sentence(chunk, stop, number, text[chunk:stop])
+            yield Sentence(first, last, number, text[first:last])
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -169,12 +169,21 @@ def _nearest(dates: Sequence[DateMention], text: str, start: int, end: int) -> D
     return min(dates, key=distance, default=None)
 
 
+# Words beyond this many tokens are no clause of the number, whatever the marks.
+_CLAUSE = 40
+
+
 def _clause(text: str, tokens: Sequence[Token], count: Count) -> str:
     """The words around the count and its governor, up to strong marks."""
     at = count.governor.index if count.governor is not None and count.governor.index < len(tokens) else count.token
     first, last = min(at, count.token), max(at, count.token)
-    while first > 0 and tokens[first - 1].text not in (";", "–", "while", "but"):
+    while first > max(0, count.token - _CLAUSE) and tokens[first - 1].text not in (";", "–", "while", "but"):
         first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].text not in (";", "–", "while", "but"):
+    while last + 1 < min(len(tokens), count.token + _CLAUSE) and tokens[last + 1].text not in (
+        ";",
+        "–",
+        "while",
+        "but",
+    ):
         last += 1
     return text[tokens[first].start : tokens[last].end]
