@@ -9,7 +9,8 @@ from __future__ import annotations
 import multiprocessing
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from extract.geo.gazetteer import bundled
@@ -54,7 +55,7 @@ def _figures(sentence: str, offset: int, published: str | None) -> Iterator[Reco
     if not keywords:
         return
     place = next(iter(bundled().mentions(sentence)), None)
-    for quantity in _parse(sentence):
+    for quantity in _parse()(sentence):
         start, end = quantity.span
         word = min(keywords, key=lambda found: max(found.start() - end, start - found.end()))
         metric = Metric(str(word.lastgroup))
@@ -85,12 +86,23 @@ def _figures(sentence: str, offset: int, published: str | None) -> Iterator[Reco
         }
 
 
-def _parse(sentence: str) -> list[Any]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # quantulum3 warns that its optional classifier is missing
-        from quantulum3 import parser
+def quantulum() -> Callable[[str], list[Any]]:
+    """quantulum3's own parse, with its own units and without its optional classifier.
 
+    The classifier is a model pickled by an older scikit-learn: where that library is installed, loading it fails.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns where scikit-learn is missing
+        from quantulum3 import classifier, parser
+    classifier.USE_CLF = False
+
+    def parse(text: str) -> list[Any]:
         try:
-            return list(parser.parse(sentence))
+            return list(parser.parse(text))
         except Exception:  # it fails on some sentences of real pages: nothing is found there
             return []
+
+    return parse
+
+
+_parse = cache(quantulum)

@@ -1,0 +1,72 @@
+"""The number readers that ours is timed against, each in a process of its own: seconds for the same texts."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+
+from benchmarks.readers.naive import quantulum
+from extract.model import Document
+from extract.reading.text import split_sentences
+
+Clock = tuple[int, int, float]  # characters read, numbers found, seconds of this process
+
+RECOGNIZERS = "recognizers_number"
+
+
+def time_apart(
+    reader: Callable[[Sequence[Document], float], Clock], texts: Sequence[Document], limit_s: float
+) -> Clock:
+    """Times a reader in a fresh process; it stops before the next text when its time is up."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(reader, (texts, limit_s))
+
+
+def timed(read: Callable[[str], int], texts: Sequence[Document], limit_s: float) -> Clock:
+    """Reads text after text until the time is up; the first text, which loads what there is to load, does not count."""
+    read(texts[0].text)
+    began, characters, found = time.process_time(), 0, 0
+    for document in texts[1:]:
+        found += read(document.text)
+        characters += len(document.text)
+        if time.process_time() - began > limit_s:
+            break
+    return characters, found, time.process_time() - began
+
+
+def read_ours(texts: Sequence[Document], limit_s: float) -> Clock:
+    """extract.read: figures with place, date and source."""
+    from extract.reading.reader import read
+
+    published = texts[0].published
+    return timed(lambda text: len(read(Document(id="a", text=text, published=published))), texts, limit_s)
+
+
+def read_whole(texts: Sequence[Document], limit_s: float) -> Clock:
+    """quantulum3, its numbers alone, given whole texts."""
+    parse = quantulum()
+    return timed(lambda text: len(parse(text)), texts, limit_s)
+
+
+def read_sentences(texts: Sequence[Document], limit_s: float) -> Clock:
+    """quantulum3, its numbers alone, given one sentence at a time."""
+    parse = quantulum()
+    return timed(lambda text: sum(len(parse(s.text)) for s in split_sentences(text)), texts, limit_s)
+
+
+def has_recognizers() -> bool:
+    """Whether Microsoft's recognizers-text-number is installed."""
+    return find_spec(RECOGNIZERS) is not None
+
+
+def read_recognizers(texts: Sequence[Document], limit_s: float) -> Clock:
+    """Microsoft's recognizers-text, its numbers alone, given whole texts."""
+    from importlib import import_module
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        recognize = import_module(RECOGNIZERS).recognize_number
+    return timed(lambda text: len(recognize(text, "en-us")), texts, limit_s)

@@ -1,0 +1,56 @@
+"""How fast texts are read, beside readers that find numbers only: one bounded run of processor time.
+
+Ours finds the figures with place, date and source; quantulum3 and Microsoft's recognizers-text find numbers. Each runs
+on the same articles (benchmarks/texts.py) in a process of its own, until its time is up; loading is not counted. The
+ratios say more than the speeds, which are this machine's.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+from benchmarks.readers.others import (
+    Clock,
+    has_recognizers,
+    read_ours,
+    read_recognizers,
+    read_sentences,
+    read_whole,
+    time_apart,
+)
+from benchmarks.texts import write_articles
+
+READERS = {
+    "extract.read": read_ours,
+    "quantulum3, by sentence": read_sentences,
+    "quantulum3, whole texts": read_whole,
+}
+
+
+def main() -> None:
+    """Times the readers and prints the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seconds", type=float, default=6, help="of processor time for each reader (6)")
+    parser.add_argument("--characters", type=int, default=3_000, help="of an article, about (3000)")
+    options = parser.parse_args()
+    articles = list(write_articles(2_000, characters=options.characters))
+    readers = READERS | ({"recognizers-text, whole texts": read_recognizers} if has_recognizers() else {})
+    clocks = {name: time_apart(reader, articles, options.seconds) for name, reader in readers.items()}
+    ours = speed(clocks["extract.read"])
+    print(f"  {'reader':<31}{'KB/s':>8}{'found':>8}{'chars each':>12}{'ours is':>11}")
+    for name, clock in clocks.items():
+        characters, found, _ = clock
+        ratio = f"{ours / speed(clock):.1f} times"
+        print(f"  {name:<31}{speed(clock):>8.1f}{found:>8}{characters / max(1, found):>12.0f}{ratio:>11}")
+    if not has_recognizers():
+        print("  recognizers-text is not installed: pip install recognizers-text-number lays it beside these.")
+
+
+def speed(clock: Clock) -> float:
+    """Kilobytes (thousands of characters) a second."""
+    characters, _, seconds = clock
+    return characters / 1000 / seconds
+
+
+if __name__ == "__main__":
+    main()
