@@ -40,7 +40,7 @@ CLAIM_COLUMNS: dict[str, str] = {
     "sources": "all bodies named, joined by '; '",
     "reliability": "of that source",
     "known": "first day the claim could be known; empty where unknown",
-    "last_known": "last day it was reported",
+    "last_known": "last day on which it was reported in new words",
     "figure": "id of the report that evidences the number best",
     "figures": "ids of all its figures, as a tuple",
 }
@@ -96,7 +96,8 @@ def claims_on(subject: tuple[Any, ...], rows: Iterable[Row]) -> Iterator[Row]:
 
 def evidence_order(row: Row) -> tuple[Any, ...]:
     """The best evidence first: the finest number, the most reliable source, the earliest report."""
-    return row["grain"], row["step"], -row["reliability"], row["known"], row["wording"], row["figure"]
+    place_in_line = row["known"], row["wording"], row["doc"], row["figure"]
+    return row["grain"], row["step"], -row["reliability"], *place_in_line
 
 
 def claim_of(subject: tuple[Any, ...], since: str, reports: list[Row]) -> Row:
@@ -109,17 +110,19 @@ def claim_of(subject: tuple[Any, ...], since: str, reports: list[Row]) -> Row:
             bodies[row["source"].casefold()] = min(rank, bodies.get(row["source"].casefold(), rank))
     ranked = sorted((grade, body, name) for body, (grade, name) in bodies.items())
     key = "\x1f".join(map(str, (*subject, since, best["value"], best["low"], best["high"])))
-    known = [row["known"] for row in reports]
+    first_told: dict[str, str] = {}
+    for row in reports:
+        first_told[row["wording"]] = min(row["known"], first_told.get(row["wording"], row["known"]))
     return best | {
         "claim": hashlib.sha256(key.encode()).hexdigest()[:16],
         "since": since,
-        "reports": len({row["wording"] for row in reports}),
+        "reports": len(first_told),
         "independent_sources": max(1, len(ranked)),
         "source": ranked[0][2] if ranked else None,
         "sources": "; ".join(name for _, _, name in ranked),
         "reliability": -ranked[0][0] if ranked else max(row["reliability"] for row in reports),
-        "known": min(known),
-        "last_known": max(known),
+        "known": min(first_told.values()),
+        "last_known": max(first_told.values()),
         "figures": tuple(sorted(row["figure"] for row in reports)),
     }
 

@@ -63,9 +63,13 @@ def test_a_copy_of_an_article_changes_no_series(
     copied = frame[data.draw(st.lists(st.booleans(), min_size=len(rows), max_size=len(rows)))] if rows else frame
     copied = copied.assign(id=copied["id"] + "-copy", doc=copied["doc"] + "-copy", publisher="Another paper")
     copied["quote"] = copied["quote"].str.upper() + "!"
-    chosen = {"measure": measure} | (STOCK if stock else {})
+    if data.draw(st.booleans()):
+        copied["published"] = "2024-06-01"
     both = pd.concat([frame, copied], ignore_index=True)
-    pd.testing.assert_frame_equal(built(both, ancestors, **chosen), built(frame, ancestors, **chosen))
+    choice: dict[str, Any] = {"metric": "deaths", "area": "Gaza", "measure": measure} | (STOCK if stock else {})
+    pd.testing.assert_frame_equal(
+        series(both, ancestors=ancestors, **choice), series(frame, ancestors=ancestors, **choice)
+    )
 
 
 @given(rows=REPORTS, seed=st.integers(0, 2**16), measure=MEASURE, stock=st.booleans())
