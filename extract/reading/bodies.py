@@ -36,7 +36,7 @@ ACRONYM = re.compile(
 
 def is_speaker(subject: str) -> bool:
     words = _LEAD.sub("", subject).split()
-    if any(w.lower() in _NOT_NAMES for w in words):
+    if any(w.lower() in _NOT_NAMES for w in words) or re.match(r"(?:more|fewer|less|higher|lower) than\b", subject):
         return False
     subject = " ".join(words)
     if not words or len(words) > 14 or words[-1].lower() in NO_NAMES or subject.lower() in NO_NAMES:
@@ -82,6 +82,8 @@ def tidy_name(name: str) -> str:
         )
         or shorter
     )
+    if re.fullmatch(r"[A-Z]\w+(?:i|ian|an)", shorter) and shorter != name:
+        shorter = _LEAD.sub("", name) or name  # "Palestinian figures": an adjective alone is nobody
     shorter = re.sub(r"\s*\((?:[^)]*)$", "", shorter)
     return shorter.strip(" ,'\"")
 

@@ -173,7 +173,9 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             if token.text == ":" and i > counted.last:
                 return None
             if token.text in ("that", "which") and i > counted.last and tokens[i - 1].text not in (",", "and"):
-                return None
+                plural = i + 1 < len(tokens) and tokens[i + 1].text in ("had", "have", "were", "are")
+                if not plural:  # "structures in the Strip that had been destroyed": it goes with the count
+                    return None
             if token.text in ("after", "before", "as", "since") and _opens_clause(tokens, i):
                 return None
             if token.predicates:

@@ -20,6 +20,14 @@ _GOES_ON = re.compile(
 )
 
 
+_NUMBER = r"(?:number|figure|figures|toll|count|tally)"
+_NAMES_GIVER = re.compile(
+    rf"^(?:The|This|That|These) {_NUMBER} (?:comes?|came|was given|was provided|is|was released|were given|are) (?:from |by )?(?:the )?([A-Z][\w' -]+?)(?:'s)?\.?$"
+    rf"|^(?:The |Local )?([A-Z][\w' -]+?) (?:gave|provided|released|reported) (?:the|this|that) {_NUMBER}\b"
+    rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?([A-Z][\w' -]+?)\.?$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who gives a number, as named, and why it is taken to cover it."""
@@ -94,7 +102,16 @@ class Sourced:
             return near
         if _GOES_ON.search(self.sentence.text[: token.start + 1]) or count.rule == "subset":
             return self._before()
-        return None
+        return self._after()
+
+    def _after(self) -> Speaker | None:
+        """The next sentence may do nothing but say whose number it was."""
+        k = self.index + 1
+        if k >= len(self.sourcer.sentences) or self.sourcer.sentences[k].paragraph != self.sentence.paragraph:
+            return None
+        found = _NAMES_GIVER.match(self.sourcer.sentences[k].text)
+        name = next((g for g in found.groups() if g), None) if found else None
+        return self._allowed(name, "named in the sentence after, which says whose number it is") if name else None
 
     def _speaker(self, chosen: Attribution, why: str = "named in the sentence") -> Speaker | None:
         if chosen.pronoun:

@@ -63,7 +63,9 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
         if name:
             leading = not text[: match.start()].strip(" \"'–") or text[: match.start()].rstrip().endswith("–")
             second_hand = match.group().lower().startswith(("citing", "quoting"))
-            tidy = _acronym_after(text, match.end() + len(name)) or tidy_name(name)
+            end = match.end() + len(name)
+            tidy = _acronym_after(text, end) or _maker(text, end, name) or tidy_name(name)
+            inserted = bool(re.search(r"[,;]\s*$", text[: match.start()])) and text[end : end + 1] == ","
             found.append(
                 Attribution(
                     match.start(),
@@ -71,6 +73,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
                     tidy,
                     after=not leading,
                     weak=second_hand or not is_body(tidy),
+                    both=inserted,
                 )
             )
     title = _TITLE_SOURCE.search(text)
@@ -132,6 +135,21 @@ _NOMINAL = re.compile(
 )
 
 _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
+_LEADING_DATE = re.compile(
+    r"^(?:at|in|by|on|through|since) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d )?(?=the [A-Z]|[A-Z]{2,}|[A-Z][\w-]+ [A-Z])",
+    re.I,
+)
+_MAKER = re.compile(
+    rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{_SAY}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
+)
+
+
+def _maker(text: str, end: int, name: str) -> str | None:
+    """ "according to a list that OCHA updated": who made it, where the thing made has no owner of its own."""
+    found = _MAKER.match(text, end)
+    return found.group(1) if found and not re.search(r"[A-Z]", name) else None
+
+
 _TITLE_SOURCE = re.compile(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
@@ -181,6 +199,7 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
         return None  # "Israel's stated aim"
     for _ in range(3):
         trimmed = _ADVERB.sub("", _DAYS.sub("", trimmed)).rstrip(" ,")
+    trimmed = _LEADING_DATE.sub("", trimmed)
     clause = re.split(
         r"[;:!?\"]|\.\s|\s–\s|,\s(?=(?:the|a|an|and|but|while|citing|some|its|it|he|she|they|one|local|according)\b)|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|and|as|after|because|when|where|which|although)\s(?=(?:the\s|its\s|a\s|an\s)?[\w'-]+)",
         trimmed,

@@ -39,9 +39,10 @@ def read_status(
         return Status.DENIED
     if governor is not None and governor.rule == "ordered":
         return Status.HYPOTHETICAL
+    planned = governor is not None and governor.index < len(tokens) and tokens[governor.index].text.startswith("to be ")
     if _any_phrase(words, vocabulary.denied):
         return Status.DENIED
-    if _any_phrase(words, vocabulary.hypothetical) or _TO_BE.search(words) or _IS_TO.search(words):
+    if _any_phrase(words, vocabulary.hypothetical) or planned or _TO_BE.search(words) or _IS_TO.search(words):
         return Status.HYPOTHETICAL
     return Status.REPORTED
 
