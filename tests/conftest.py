@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -82,3 +84,32 @@ def site() -> Iterator[Callable[..., Site]]:
     yield make
     for one in opened:
         one.close()
+
+
+Written = Callable[[str], Any]
+
+
+@pytest.fixture
+def sources_of(tmp_path: Path) -> Written:
+    """Loads the sources of a text in TOML; loopback may be asked, and nobody waits between two requests."""
+    from extract.sources import load_sources
+
+    def load(toml: str) -> Any:
+        path = tmp_path / "sources.toml"
+        path.write_text(f'[gathering]\ndelay_s = 0\nprivate_networks = ["127.0.0.0/8"]\n{toml}', "utf-8")
+        return load_sources([path])
+
+    return load
+
+
+def rss_of(*items: dict[str, str], title: str = "Gazette", end: str = "</channel></rss>") -> bytes:
+    """A feed of items, each with its elements."""
+    lines = [f"<item>{''.join(f'<{k}>{escape(v)}</{k}>' for k, v in item.items())}</item>" for item in items]
+    head = f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>{title}</title>'
+    return (head + "".join(lines) + end).encode()
+
+
+@pytest.fixture
+def rss() -> Callable[..., bytes]:
+    """Makes feeds."""
+    return rss_of

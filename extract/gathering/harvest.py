@@ -91,7 +91,7 @@ def from_feed(source: Source, known: Known, web: Web, body: bytes, *, now: datet
     feed = read_feed(body, url=source.address, now=now)
     seen = known.seen([item.id for item in feed.items])
     items: list[Item] = []
-    unchanged, more = 0, False
+    unchanged, asked, more = 0, 0, False
     for entry in feed.items:
         digest, failures = seen.get(entry.id, ("", 0))
         if digest == entry.digest and (failures == 0 or failures >= GIVE_UP):
@@ -101,12 +101,14 @@ def from_feed(source: Source, known: Known, web: Web, body: bytes, *, now: datet
         if not has_keyword(source, entry.title, entry.text):
             items.append(Item(id=entry.id, digest=entry.digest))
             continue
-        if len(items) >= pages:
+        follows = source.follow and entry.link is not None
+        if follows and asked >= pages:
             more = True
             break
+        asked += follows
         name = entry.link or entry.id
         try:
-            if source.follow and entry.link:
+            if source.follow and entry.link is not None:
                 content = web.page(entry.link).body or b""
                 document = document_of(source, content, url=entry.link, name=entry.id)
             else:

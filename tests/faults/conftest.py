@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+
+from extract.store.store import Store
 
 Score = Callable[[str, bool], None]
 
@@ -27,3 +30,10 @@ def row(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> I
         print(f"\nrow {title}: {total - len(failed)}/{total} passed", flush=True)  # noqa: T201 - the scorecard
     assert total, "a row without cases shows nothing"
     assert not failed, f"{len(failed)} of {total} failed: {failed[:5]}"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store in a file."""
+    with Store.open(tmp_path / "figures.db") as opened:
+        yield opened
