@@ -28,6 +28,12 @@
     keys[event.key]();
   });
 
+  // A chosen link says so to those who do not see it; the link component itself has no such attribute.
+  new MutationObserver(() => {
+    document.querySelectorAll("a.current:not([aria-current])").forEach((a) => a.setAttribute("aria-current", "true"));
+    document.querySelectorAll("a[aria-current]:not(.current)").forEach((a) => a.removeAttribute("aria-current"));
+  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["class"] });
+
   const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
   document.addEventListener("click", (event) => {

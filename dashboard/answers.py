@@ -21,7 +21,7 @@ DRAWN = (
     *("retrieved", "place", "place_id", "lat", "lon", "place_precision", "area", "source", "source_type"),
     *("publisher", "url", "confidence", "review"),
 )
-KEPT = 300  # cells
+KEPT_ROWS = 300_000  # claims and events of all cells together
 
 
 class Answers:
@@ -48,7 +48,7 @@ class Answers:
                 self.cells.move_to_end(key)
             else:
                 self.cells[key] = read_cell(self.store.figures(restricted, columns=DRAWN), series, area)
-                while len(self.cells) > KEPT:
+                while len(self.cells) > 1 and sum(map(size, self.cells.values())) > KEPT_ROWS:
                     self.cells.popitem(last=False)
             return self.cells[key]
 
@@ -66,3 +66,8 @@ class Answers:
     def warm(self) -> None:
         """Reads the cells of the first page, so that the first reader does not wait for them."""
         self.headlines(View(), tuple(Metric))
+
+
+def size(cell: Cell) -> int:
+    """How many rows a cell holds; an empty one counts too."""
+    return 1 + len(cell.claims) + len(cell.events)

@@ -36,6 +36,7 @@ HOVER = {
     "font": {"color": "#ffffff", "family": FONT, "size": 13},
     "align": "left",
 }
+MOST_MARKS = 1_500  # of one chart: more are a blot, and slow
 BAR_SHARE = 1 / 160  # of the period: a day's bar must stay visible in years
 
 
@@ -62,8 +63,8 @@ def hover_text(row: Mapping[str, Any], t: Language) -> str:
 
 def timeline(cell: Headline, *, period: tuple[date, date], t: Language, height: int = 210) -> dict[str, Any]:
     """One area's totals and events of one series."""
-    metric, events = cell.series.metric, cell.events
-    totals = shown_claims(cell)
+    metric, events = cell.series.metric, largest(cell.events)
+    totals = largest(shown_claims(cell))
     data: list[dict[str, Any]] = []
     if len(totals):
         data += [*band(cell.steps, metric), *step_line(cell.points, metric), *marks(totals, metric, t)]
@@ -77,6 +78,18 @@ def timeline(cell: Headline, *, period: tuple[date, date], t: Language, height: 
         layout["xaxis"]["anchor"] = "y2"
     layout["annotations"] = [*panel_names(totals, events, t, both=both), *last_label(cell.points, metric)]
     return {"data": data, "layout": layout}
+
+
+def largest(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows that a chart can draw: all, or the largest numbers of very many; the recommended ones always."""
+    if len(rows) <= MOST_MARKS:
+        return rows
+    number = rows["value"].fillna(rows["low"]).fillna(rows["high"]).fillna(0)
+    if "chosen" in rows:
+        number = number.mask(rows["chosen"], float("inf"))
+    return rows.loc[number.sort_values(ascending=False, kind="stable").index[:MOST_MARKS]].sort_values(
+        "day", kind="stable"
+    )
 
 
 def shown_claims(cell: Headline) -> pd.DataFrame:

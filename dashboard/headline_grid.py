@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dash import html
 
 from dashboard import charts
@@ -26,8 +28,13 @@ from extract.model import Area, Measure, Metric
 PATH = "/"
 
 
-def headline_rows(found: dict[Metric, dict[Area, Headline]], view: View, t: Language) -> list[Child]:
-    """A row for each metric, a cell for each area."""
+def headline_rows(
+    found: dict[Metric, dict[Area, Headline]], view: View, t: Language, *, otherwise: Mapping[tuple[Metric, Area], int]
+) -> list[Child]:
+    """A row for each metric, a cell for each area.
+
+    `otherwise` counts, for cells without a number, the figures that count the metric in another kind, unit or group.
+    """
     return [
         html.Div(
             [
@@ -38,7 +45,7 @@ def headline_rows(found: dict[Metric, dict[Area, Headline]], view: View, t: Lang
                     ],
                     className="headline-name",
                 ),
-                *(headline_cell(cell, view, t) for cell in cells.values()),
+                *(headline_cell(cell, view, t, otherwise.get((metric, cell.area), 0)) for cell in cells.values()),
             ],
             className="headline-row" + (" in-focus" if metric is view.focus_metric else ""),
         )
@@ -46,7 +53,7 @@ def headline_rows(found: dict[Metric, dict[Area, Headline]], view: View, t: Lang
     ]
 
 
-def headline_cell(cell: Headline, view: View, t: Language) -> Child:
+def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -> Child:
     """One number with what makes it fit to be quoted, or the plain word that there is none."""
     focused = view.but(focus=cell.series.metric, figure=None)
     name = html.Span(t(AREA_NAMES[cell.area]), className="headline-area")
@@ -56,6 +63,14 @@ def headline_cell(cell: Headline, view: View, t: Language) -> Child:
                 name,
                 html.P(t("Nothing reported"), className="headline-none"),
                 html.P(period_phrase(view.since, view.until, t)),
+                page_link(
+                    t("{count} figures counted otherwise", count=digits(otherwise)),
+                    "/evidence",
+                    view.but(metrics=(cell.series.metric,), areas=(cell.area,), figure=None),
+                    class_name="note",
+                )
+                if otherwise
+                else None,
             ],
             className="headline nothing-reported",
         )

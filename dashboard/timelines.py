@@ -15,6 +15,7 @@ from dashboard.language import Language
 from dashboard.phrases import (
     AREA_NAMES,
     METRIC_NAMES,
+    digits,
     list_phrase,
     period_phrase,
     series_phrase,
@@ -69,6 +70,8 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
             continue
         figure = charts.timeline(cell, period=period, t=t, height=210 if len(totals) and len(events) else 150)
         counted = t("{totals} totals, {events} events", totals=len(totals), events=len(events))
+        if max(len(totals), len(events)) > charts.MOST_MARKS:
+            counted += " · " + t("the largest {count} of each are drawn", count=digits(charts.MOST_MARKS))
         finer = len(cell.claims) - len(totals)
         if finer:
             counted += " · " + t("{count} totals for parts of it are on the map", count=finer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from dashboard.components import Child, aria, clientside, page_link
 from dashboard.filters import View
 from dashboard.frame import go_to
 from dashboard.headline_grid import headline_rows
+from dashboard.headlines import Headline
 from dashboard.language import Language, language
 from dashboard.map_room import empty_map, map_days, map_rows, map_title, shapes, tray
 from dashboard.phrases import (
@@ -23,7 +25,7 @@ from dashboard.phrases import (
 from dashboard.queries import figure_query
 from dashboard.tables import figure_table
 from dashboard.timelines import GRAPH, time_lines
-from extract.model import Measure
+from extract.model import Area, Measure, Metric
 from extract.store.store import Store
 
 PATH = "/"
@@ -131,7 +133,7 @@ def register(app: Dash, store: Store, answers: Answers) -> None:
         first, last = map_days(map_rows(found[view.focus_metric], view), view)
         day = min(max(view.day or last, first), last)
         return (
-            headline_rows(found, view, t),
+            headline_rows(found, view, t, otherwise=counted_otherwise(store, found, view)),
             time_lines(found[view.focus_metric], view, t),
             newest(store, view, t),
             tray(store, view, t),
@@ -201,6 +203,17 @@ def register(app: Dash, store: Store, answers: Answers) -> None:
         State(ids.OVERVIEW_DAY, "max"),
         prevent_initial_call=True,
     )
+
+
+def counted_otherwise(
+    store: Store, found: Mapping[Metric, Mapping[Area, Headline]], view: View
+) -> dict[tuple[Metric, Area], int]:
+    """For every cell without a number, how many figures of its metric and area there are after all."""
+    empty = [(metric, area) for metric, cells in found.items() for area, cell in cells.items() if cell.row is None]
+    return {
+        (metric, area): store.count(figure_query(view.but(metrics=(metric,), areas=(area,), unplaced=False)))
+        for metric, area in empty
+    }
 
 
 def marked_figure(clicked: Any) -> str | None:

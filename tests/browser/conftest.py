@@ -19,7 +19,7 @@ from extract.config import Settings
 from extract.loading import load_sample
 from extract.store.store import Store
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 NOW = datetime(2026, 9, 1, 12, tzinfo=UTC)
 QUIET = ("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-sync", "--disable-background-networking")
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -73,7 +73,7 @@ class Watched:
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("pageerror", lambda err: self.complaints.append(str(err)))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)
 
     def open(self, path: str) -> Page:
         """The page at a path of the dashboard."""

@@ -149,3 +149,48 @@ def test_a_review_is_kept_and_undone(watched: Watched) -> None:
     expect(page.locator(".ag-row[row-index='0'] .cell-review")).to_have_text("confirmed")
     page.click("#review-undo")
     expect(page.locator(".ag-row[row-index='0'] .cell-review")).to_have_text("")
+
+
+def test_keys_walk_through_the_rows(watched: Watched) -> None:
+    page = watched.open("/evidence?metric=hostages")
+    page.locator(".ag-row[row-index='0'] .cell-number").click()
+    expect(page.locator(".evidence-number")).to_be_visible()
+    first = page.url
+    page.locator("h1").click()
+    page.keyboard.press("j")
+    page.wait_for_function("(was) => location.href !== was", arg=first)
+    second = page.url
+    page.keyboard.press("k")
+    page.wait_for_function("(was) => location.href !== was", arg=second)
+    assert page.url == first
+
+
+def test_a_circle_of_the_map_opens_its_sentence(watched: Watched) -> None:
+    page = watched.open("/?focus=hostages&extent=gaza")
+    page.wait_for_selector(".map .point", state="attached")
+    page.wait_for_load_state("networkidle")
+    page.locator(".map .point").first.click(force=True)
+    expect(page.locator(".evidence blockquote mark.mark-number")).to_be_visible()
+
+
+def test_a_chart_is_saved_as_a_picture(watched: Watched, tmp_path: Path) -> None:
+    page = watched.open("/?metric=hostages&area=Gaza")
+    page.wait_for_selector(".timeline .js-plotly-plot .scatterlayer", state="attached")
+    with page.expect_download() as download:
+        page.locator(".timeline button[data-format=svg]").first.click()
+    path = tmp_path / "chart.svg"
+    download.value.save_as(path)
+    drawn = path.read_text(encoding="utf-8")
+    assert drawn.startswith("<svg")
+    assert "Figures as reported" in drawn
+    assert watched.strangers == []
+
+
+def test_arabic_runs_from_right_to_left(watched: Watched) -> None:
+    page = watched.open("/")
+    page.wait_for_selector(".headline")
+    page.locator(".language").click()
+    page.wait_for_function("document.documentElement.dir === 'rtl' && document.documentElement.lang === 'ar'")
+    expect(page.locator("h1")).to_have_text("ما الذي ورد، وأين، وعمّن")
+    expect(page.locator(".headline").first).to_be_visible()
+    assert "lang=ar" in page.url

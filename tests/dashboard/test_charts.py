@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -100,6 +101,25 @@ def test_other_peoples_words_are_no_tags() -> None:
 )
 def test_the_period_of_a_time_line(days: list[str], since: Any, until: Any, expected: Any) -> None:
     assert charts.span(days, since, until) == expected
+
+
+def test_of_very_many_rows_the_largest_and_the_recommended_are_drawn() -> None:
+    count = charts.MOST_MARKS + 500
+    rows = pd.DataFrame(
+        {
+            "value": [float(n) for n in range(count)],
+            "low": None,
+            "high": None,
+            "day": [f"2025-01-{n % 28 + 1:02d}" for n in range(count)],
+            "chosen": [n == 0 for n in range(count)],
+        }
+    )
+    drawn = charts.largest(rows)
+    assert len(drawn) == charts.MOST_MARKS
+    assert {0.0, float(count - 1)} <= set(drawn["value"])
+    assert 1.0 not in set(drawn["value"])
+    assert drawn["day"].is_monotonic_increasing
+    assert len(charts.largest(rows.head(10))) == 10
 
 
 def test_a_sparkline_needs_two_points() -> None:
