@@ -27,6 +27,13 @@ EVERYBODY = frozenset(
 PRECISE, ROUNDED, BOUNDED = 0, 1, 2
 COUNTED = 100  # "90 killed" below a hundred is taken as counted, not as rounded
 
+COUNTED_FIELDS: tuple[str, ...] = (
+    *("id", "doc", "quote", "published", "retrieved", "source", "source_type", "status", "review"),
+    *("metric", "kind", "measure", "unit", "group", "value", "low", "high", "qualifier"),
+    *("persons", "persons_low", "persons_high", "household_size", "since", "as_of"),
+    *("area", "place", "place_id", "place_precision"),
+)
+"""The fields of a figure that `counts` needs."""
 COUNT_COLUMNS: dict[str, str] = {
     "figure": "id of the figure",
     "doc": "id of its document",

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from extract.analysis.choice import Choice
-from extract.analysis.counts import Frame, counts
+from extract.analysis.counts import COUNTED_FIELDS, Frame, counts
 from extract.analysis.curve import FITS, FLOOR, SET_ASIDE, fit_stock, fit_total, number
 from extract.analysis.knowledge import known_on
 from extract.analysis.lineage import claims_of
 from extract.analysis.places import Ancestors, bundled_ancestors, chosen, is_within
 from extract.analysis.starts import UNSTATED, is_same_start, main_counts, whole_stock, with_starts
-from extract.model import Measure, Qualifier
+from extract.model import Measure, Qualifier, Unit
 
 OWN = "(itself)"
 
@@ -32,13 +33,29 @@ def triangulation(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, *
 
 def triangulate(figures: Frame, wanted: Choice, ancestors: Ancestors = bundled_ancestors) -> Frame:
     """The claims in play for a choice, fitted, with the recommended one of every day and place marked."""
+    eligible = eligible_for(figures, wanted, ancestors)
+    return nothing().copy() if eligible.empty else compete(eligible, wanted)
+
+
+def eligible_for(figures: Frame, wanted: Choice, ancestors: Ancestors) -> Frame:
+    """The figures of the chosen thing in the chosen place and in its parts."""
     figures = known_on(figures, wanted.known_on) if wanted.known_on else figures
     alike = figures["metric"].eq(wanted.metric) & figures["kind"].eq(wanted.counted_kind)
-    rows = counts(figures[alike & figures["measure"].eq(wanted.measure)])
-    group = " ".join((wanted.group or "").lower().split())
-    rows = rows[rows["unit"].eq(wanted.counted_unit) & rows["population"].eq(group)]
-    rows = placed(rows, chosen(wanted.area, wanted.place), ancestors)
-    claims = claims_of(rows).assign(start="")
+    alike &= figures["measure"].eq(wanted.measure)
+    units = [wanted.counted_unit, *([Unit.HOUSEHOLD.value] if wanted.counted_unit == Unit.PERSON else [])]
+    figures = figures.loc[alike & figures["unit"].isin(units), list(COUNTED_FIELDS)]
+    roots = chosen(wanted.area, wanted.place)
+    places = figures["place_id"].fillna(figures["place"])
+    inside = [place for place in places.dropna().unique() if is_within(place, roots, ancestors)]
+    return figures[places.isin(inside)]
+
+
+def compete(figures: Frame, wanted: Choice) -> Frame:
+    """The fitted claims of eligible figures. Those for the place itself share one key: governorate and city agree."""
+    rows = counts(figures)
+    rows = rows[rows["population"].eq(" ".join((wanted.group or "").lower().split()))]
+    itself = rows["place_id"].isin(chosen(wanted.area, wanted.place))
+    claims = claims_of(rows.assign(place_id=rows["place_id"].mask(itself, OWN))).assign(start=UNSTATED)
     claims["basis"] = np.where(claims["place_id"].eq(OWN), "own", "parts")
     if wanted.measure == Measure.TOTAL:
         claims = from_start(claims, wanted)
@@ -47,11 +64,11 @@ def triangulate(figures: Frame, wanted: Choice, ancestors: Ancestors = bundled_a
     return choose(fitted(claims, wanted))
 
 
-def placed(rows: Frame, roots: Sequence[str], ancestors: Ancestors) -> Frame:
-    """The rows for the chosen place (all under one key, so that its governorate and city agree) and for its parts."""
-    inside = {place: is_within(place, roots, ancestors) for place in rows["place_id"].dropna().unique()}
-    rows = rows[rows["place_id"].map(inside).eq(True)]
-    return rows.assign(place_id=rows["place_id"].mask(rows["place_id"].isin(roots), OWN))
+@cache
+def nothing() -> Frame:
+    """The claims of no figures: the same columns, no rows."""
+    none = pd.DataFrame({name: pd.Series(dtype="str") for name in COUNTED_FIELDS})
+    return compete(none, Choice(metric="deaths", area="Gaza"))
 
 
 def from_start(claims: Frame, wanted: Choice) -> Frame:
