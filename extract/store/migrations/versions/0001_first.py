@@ -1,6 +1,6 @@
 """Documents, figures, reviews and runs."""
 
-# ruff: noqa: SIM905, S608 - tables of names; nothing here comes from outside
+# ruff: noqa: S608 - tables of names; nothing here comes from outside
 
 import sqlalchemy as sa
 from alembic import op
