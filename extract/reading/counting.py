@@ -13,7 +13,7 @@ from dataclasses import replace
 from extract.model import Kind, Metric, Status, Unit
 from extract.reading import traps
 from extract.reading.counts import BUILT, NO_FIGURE, PRISONERS, Context, Count, Numbers, Rejection, Verdict
-from extract.reading.gate import is_hostage, is_prisoner
+from extract.reading.gate import is_hostage, is_prisoner, last_is_hostage
 from extract.reading.governors import Governor
 from extract.reading.labels import find_sublabel
 from extract.reading.leaning import find_antecedent, find_gapped, find_named_set, find_parent, is_subset, is_whole
@@ -106,7 +106,9 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
         )
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
-    if kind is Kind.RETURNED and s.hostages and (s.counted[i].elided or s.counted[i].group in _HELD_GROUPS):
+    home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
+    of_hostages = s.counted[i].group in _HELD_GROUPS or (s.counted[i].elided and last_is_hostage(s))
+    if kind is Kind.RETURNED and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
     return compose_count(s, i, metric, kind, governor, governor.rule, None)
 
@@ -197,6 +199,7 @@ def read_group(s: Numbers, i: int, metric: Metric, parent: Count | None) -> str 
 
 _PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
 _BODIES = frozenset("bodies body corpses remains coffins".split())
+_COME_HOME = frozenset(("returned", "returned home", "come home", "came home", "brought back", "back home"))
 _HELD_GROUPS = frozenset(
     {"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"}
 )

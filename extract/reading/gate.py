@@ -81,8 +81,13 @@ def is_hostage(s: Numbers, i: int) -> bool:
     for k in range(s.edges[i] - 1, -1, -1):
         if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates:
             return NounClass.HOSTAGE in s.tokens[k].nouns
+    return s.hostages and last_is_hostage(s)
+
+
+def last_is_hostage(s: Numbers) -> bool:
+    """The last count before this sentence is one of hostages."""
     last = s.context.sentence_counts
-    return bool(last) and last[-1].metric is Metric.HOSTAGES and s.hostages
+    return bool(last) and last[-1].metric is Metric.HOSTAGES
 
 
 _ABDUCTED = frozenset({"Israelis", "Thais"})

@@ -20,6 +20,9 @@ _GOES_ON = re.compile(
 )
 
 
+_CORRESPONDENT = re.compile(
+    r"\b(?:correspondent|reporting from)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$"
+)
 _NUMBER = r"(?:number|figure|figures|toll|count|tally)"
 _NAMES_GIVER = re.compile(
     rf"^(?:The|This|That|These) {_NUMBER} (?:comes?|came|was given|was provided|is|was released|were given|are) (?:from |by )?(?:the )?([A-Z][\w' -]+?)(?:'s)?\.?$"
@@ -126,6 +129,8 @@ class Sourced:
         # A correspondent or the newspaper itself is no source.
         paper = type_of(name or "") in (SourceType.MEDIA, SourceType.OTHER)  # OCHA is the source of what OCHA publishes
         if name and publisher and name.lower() == publisher.lower() and type_of(name) is not SourceType.UN:
+            return None
+        if name and _CORRESPONDENT.search(name):
             return None
         if name is None or (publisher and paper and publisher.lower() in name.lower()):
             return None

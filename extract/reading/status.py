@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Status
-from extract.reading.governors import LIGHT, Governor
+from extract.reading.governors import FORCE, LIGHT, Governor
 from extract.reading.nouns import Counted
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Vocabulary
@@ -19,6 +19,12 @@ _TO_BE = re.compile(
 _IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
 _DENIALS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted)\b(?: \w+){0,5}$"
+)
+_DEAL = re.compile(
+    r"\b(?:agreement|deal|proposal|plan|pact|seeking|demand\w*|talks|negotiat\w+|calls?|includes?|provides?|every)\b"
+)
+_DONE_DEAL = re.compile(
+    r"\b(?:led to|saw|after|following|resulted|since|secured|enabled|allowed|celebrated|welcomed)\b"
 )
 _FALSE = re.compile(r"^(?: \w+){0,6} (?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)\b")
 
@@ -39,6 +45,10 @@ def read_status(
         return Status.DENIED
     if governor is not None and governor.rule == "ordered":
         return Status.HYPOTHETICAL
+    if governor is not None and governor.rule == "nominal" and governor.predicate.name == "released":
+        opening = " ".join(_word(t) for t in tokens[_clause_start(tokens, governor.index, 9) : governor.index])
+        if _DEAL.search(opening) and not _DONE_DEAL.search(opening):
+            return Status.HYPOTHETICAL
     planned = governor is not None and governor.index < len(tokens) and tokens[governor.index].text.startswith("to be ")
     if _any_phrase(words, vocabulary.denied):
         return Status.DENIED
@@ -57,7 +67,7 @@ def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor 
     between = [_word(t) for t in tokens[counted.last : governor.index] if t.quantity is None]
     before = (
         [_word(t) for t in tokens[_clause_start(tokens, edge, 3) : edge]]
-        if governor.rule in ("complement", "forced") or (edge > 0 and tokens[edge - 1].text in LIGHT)
+        if governor.rule in ("complement", "forced") or (edge > 0 and tokens[edge - 1].text in LIGHT | FORCE)
         else []
     )
     return " ".join([*before, *between, _word(tokens[governor.index])])
