@@ -43,7 +43,7 @@ def main() -> None:
         ratio = f"{ours / speed(clock):.1f} times"
         print(f"  {name:<31}{speed(clock):>8.1f}{found:>8}{characters / max(1, found):>12.0f}{ratio:>11}")
     if not has_recognizers():
-        print("  recognizers-text is not installed: pip install recognizers-text-number lays it beside these.")
+        print("  recognizers-text is not here: pip install recognizers-text-number 'emoji<2' lays it beside these.")
 
 
 def speed(clock: Clock) -> float:

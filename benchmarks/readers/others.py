@@ -6,15 +6,14 @@ import multiprocessing
 import time
 import warnings
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
+from importlib import import_module
+from typing import Any
 
 from benchmarks.readers.naive import quantulum
 from extract.model import Document
 from extract.reading.text import split_sentences
 
 Clock = tuple[int, int, float]  # characters read, numbers found, seconds of this process
-
-RECOGNIZERS = "recognizers_number"
 
 
 def time_apart(
@@ -58,15 +57,21 @@ def read_sentences(texts: Sequence[Document], limit_s: float) -> Clock:
 
 
 def has_recognizers() -> bool:
-    """Whether Microsoft's recognizers-text-number is installed."""
-    return find_spec(RECOGNIZERS) is not None
+    """Whether Microsoft's recognizers-text-number is installed and works (it needs an emoji package before 2)."""
+    try:
+        _recognizers()
+    except ImportError:
+        return False
+    return True
 
 
 def read_recognizers(texts: Sequence[Document], limit_s: float) -> Clock:
     """Microsoft's recognizers-text, its numbers alone, given whole texts."""
-    from importlib import import_module
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        recognize = import_module(RECOGNIZERS).recognize_number
+    recognize = _recognizers()
     return timed(lambda text: len(recognize(text, "en-us")), texts, limit_s)
+
+
+def _recognizers() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # written for older Pythons: invalid escapes
+        return import_module("recognizers_number").recognize_number

@@ -153,6 +153,8 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 BESIDE = [
     ("Nine people were killed and 31 wounded on 21 January.", ["Nine: killed person"]),
     ("Three hostages were freed in exchange for 183 prisoners.", ["Three: released person"]),
+    ("Twelve women were killed in Jenin; 31 fell ill.", ["Twelve: killed person"]),
+    ("A boy aged 16 and 12 women were killed in Jenin.", ["12: killed person"]),
     ("Two men, aged 24 and 31, were killed in Jenin.", ["Two: killed person"]),
     ("In 2023 the army demolished 27 homes in 14 villages.", ["27: destroyed home"]),
     ("Within 48 hours 300,000 people fled 12 km south.", ["300,000: displaced person"]),
