@@ -15,8 +15,10 @@ from enum import StrEnum
 from extract.reading.wording import (
     AS_OF,
     DATE,
+    LINK_DATE,
     OF_OCTOBER_7,
     PERIOD_TO,
+    PUBLISHED_DATE,
     SINCE_CLAUSE,
     SPEECH,
     SPEECH_AFTER,
@@ -47,6 +49,25 @@ _MONTHS: Mapping[str, int] = {
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # The one date of this field that reports name without its year; a nearer reading needs a year of its own.
 OCTOBER_7 = date(2023, 10, 7)
+
+
+def find_published(text: str) -> tuple[tuple[int, str], ...]:
+    """The days on which a text says it was published, with where: dated links, "Published: 3 February 2025".
+
+    >>> find_published("See https://example.org/2025/02/03/a-report. Two died.")
+    ((4, '2025-02-03'),)
+    """
+    found = []
+    for link in LINK_DATE.finditer(text):
+        day = _checked("{}-{:0>2}-{:0>2}".format(*link.groups()), Role.EVENT)
+        if day:
+            found.append((link.start(), day[0]))
+    found += [
+        (m.start, m.iso)
+        for m in find_dates(text[:1500], None)
+        if m.explicit and len(m.iso) == 10 and PUBLISHED_DATE.search(text[max(0, m.start - 24) : m.start])
+    ]
+    return tuple(sorted(found))
 
 
 class Role(StrEnum):

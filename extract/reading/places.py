@@ -38,6 +38,10 @@ _OWN_PART = re.compile(
     r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
     re.I,
 )
+_COMPARED = re.compile(
+    r"\b(?:akin to|similar to|compared (?:to|with)|reminiscent of|just like|unlike|comparable to|as seen in|as was seen in|comparisons (?:to|with))\s(?:[\w'-]+\s){0,5}$",
+    re.I,
+)
 _POPULATION_OF = re.compile(r"\b(?:population|people|residents|inhabitants) of (?:the )?$", re.I)
 _OTHERS_PLACE = re.compile(
     r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds))(?:\s(?:of\s)?[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$",
@@ -82,6 +86,7 @@ class Spot:
     places: tuple[Place, ...]
     locative: bool
     actor: bool
+    compared: bool = False  # named for comparison only: "akin to the war in Gaza"
 
     @property
     def area(self) -> Area:
@@ -177,7 +182,8 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention) -> Spot:
         return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, not locative)
     locative = bool(_LOCATIVE.search(before))
     actor = not locative and chosen.place.kind in _BROAD and bool(_ACTOR_AFTER.match(text, last.end))
-    return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, actor)
+    compared = bool(_COMPARED.search(before))
+    return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, actor, compared)
 
 
 def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
@@ -229,7 +235,9 @@ _NEAR = 6
 
 def _cost(text: str, spot: Spot, start: int, end: int, right: int) -> tuple[float, str]:
     extra = 0.0
-    if _BROKEN_DOWN.match(text, spot.end):
+    if spot.compared:
+        extra = 8.0  # "akin to the war in Gaza": another place, for comparison
+    elif _BROKEN_DOWN.match(text, spot.end):
         extra = 3.0
     elif _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
         extra = 5.0  # where people come from, not where they are counted

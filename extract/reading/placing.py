@@ -64,6 +64,7 @@ class Placer:
 
     def _settled(self, spots: Sequence[Spot], basis: PlaceBasis) -> list[Placing]:
         why = "named nearby" if basis is PlaceBasis.NEARBY else "named in the title"
+        spots = [s for s in spots if not s.compared]
         useful = [s for s in spots if s.locative] or [s for s in spots if not s.actor]
         return [make_placing(s, basis, f"{s.name!r} {why}", self.gazetteer) for s in useful]
 

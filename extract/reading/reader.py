@@ -21,7 +21,7 @@ from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
 from extract.reading.counting import count_sentence
 from extract.reading.counts import Context, Count, Rejection, Verdict
-from extract.reading.dates import DateMention, Role, find_dates
+from extract.reading.dates import OCTOBER_7, DateMention, Role, find_dates, find_published
 from extract.reading.placing import Placed, Placer
 from extract.reading.quantities import find_quantities
 from extract.reading.sourcing import Sourced, Sourcer
@@ -77,6 +77,10 @@ class _Reading:
         self.vocabulary = vocabulary
         self.text = fold(document.text)
         self.published = date.fromisoformat(document.published) if document.published else None
+        # Without a publication date, the dates that the text itself gives hold from where they stand.
+        self.dated = list(find_published(self.text)) if self.published is None else []
+        if self.dated:
+            self.published = date.fromisoformat(self.dated[0][1])
         self.context = Context()
         self.placer = Placer(gazetteer, fold(document.title) if document.title else None)
         self.carried: DateMention | None = None
@@ -84,9 +88,8 @@ class _Reading:
         self.year: int | None = None
         self.stated: str | None = None
         self.timings: dict[int, Timing] = {}
-        self.october_7 = (
-            bool(re.search(r"october 7|7 october|oct\.? 7|hamas", self.text, re.I))
-            and (document.published or "") >= "2023-10-07"
+        self.october_7 = bool(re.search(r"october 7|7 october|oct\.? 7|hamas", self.text, re.I)) and (
+            self.published is None or self.published >= OCTOBER_7
         )
         self.since_hostages = 99
         self.about_hostages = False
@@ -121,6 +124,8 @@ class _Reading:
         return tokenise(sentence.text, quantities, self.vocabulary, offset=sentence.start)
 
     def _sentence(self, sentence: Sentence, tokens: tuple[Token, ...], *, is_title: bool) -> Iterator[Explained]:
+        while self.dated and self.dated[0][0] <= sentence.start:
+            self.published = date.fromisoformat(self.dated.pop(0)[1])
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             if not _SAME_EVENT.search(sentence.text[:80]):
@@ -176,7 +181,7 @@ class _Reading:
         )
         timing = parent or time_count(
             count, sentence.text, tokens, dates,
-            published=self.document.published, carried=self.carried, in_title=is_title, october_7=self.october_7, stated=self.stated,
+            published=self.published.isoformat() if self.published else None, carried=self.carried, in_title=is_title, october_7=self.october_7, stated=self.stated,
         )  # fmt: skip
         self.timings[id(count)] = timing
         return timing

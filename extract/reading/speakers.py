@@ -167,7 +167,6 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
     if word in (
         "said",
         "says",
-        "told",
         "added",
         "announced",
         "reported",

@@ -45,6 +45,11 @@ SPEECH = re.compile(
     re.I,
 )
 SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
+# A page that came without a date may give one in its text: in the link of its article, or beside a word that says so.
+LINK_DATE = re.compile(r"https?://\S*?/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|\b)")
+PUBLISHED_DATE = re.compile(
+    r"\b(?:published|posted|updated|last updated|date|issued|released)(?: on| at)?\s*:?\s*$", re.I
+)
 OF_OCTOBER_7 = re.compile(
     r"\s*(?:,?\s*2023)?\s*(?:attacks?|assault|massacre|onslaught|rampage|raid|incursion|operation|events|terror)", re.I
 )
