@@ -71,7 +71,9 @@ def protect(app: Dash, *, host: str, users: Mapping[str, User]) -> None:
             abort(421, "this dashboard answers to localhost only")
         if request.method not in ("GET", "HEAD", "OPTIONS") and not same_origin():
             abort(403, "requests from other sites are refused")
-        if request.path == CALLBACKS and request.method == "POST" and not is_known_callback(app.callback_map):
+        if request.path == CALLBACKS and request.method != "POST":
+            abort(405)
+        if request.path == CALLBACKS and not is_known_callback(app.callback_map):
             abort(400, "no such callback")
 
     door = Door(users)

@@ -41,7 +41,7 @@ def write_csv(frame: pd.DataFrame, file: BinaryIO, _notes: Notes) -> None:
 
 def write_csv_rows(frame: pd.DataFrame, text: TextIO, *, header: bool = True) -> None:
     """The rows of a frame as lines of CSV."""
-    rows = csv.writer(text, lineterminator="\n")
+    rows = csv.writer(text, lineterminator="\r\n")  # as RFC 4180 has it; a lone return in a text is then quoted too
     if header:
         rows.writerow(frame.columns)
     rows.writerows([cell(value) for value in record.values()] for record in records(frame))

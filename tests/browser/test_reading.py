@@ -136,7 +136,7 @@ def test_a_pasted_text_is_read_at_once(watched: Watched) -> None:
     )
     page.click("#read-button")
     expect(page.locator("mark.metric-buildings")).to_have_text("120")
-    expect(page.locator(".no-figure")).to_contain_text("6")
+    expect(page.locator(".no-figure", has_text="counts days")).to_contain_text("6")
 
 
 def test_a_review_is_kept_and_undone(watched: Watched) -> None:
