@@ -37,6 +37,17 @@ ACTIVE: Cases = [
     ("Crews recovered nine bodies from the rubble.", ["nine: killed person"]),
     ("The militants abducted 18 farm workers.", ["18: taken person"]),
     ("Killing at least 22 people, the strikes went on until dawn.", ["22: killed person"]),
+    ("An air strike tore through a tent, killing 11 and wounding 40.", ["11: killed person"]),
+    ("Israel has displaced about 90% of Gaza's people.", ["90%: displaced percent"]),
+    ("Bulldozers levelled 12 homes and left 80 people without a roof.", ["12: destroyed home", "80: displaced person"]),
+    ("The militants handed over the bodies of four captives.", ["four: dead person"]),
+    ("Civil defence teams pulled 17 bodies from the ruins of the block.", ["17: killed person"]),
+    ("Doctors pronounced two men dead at the hospital.", ["two: killed person"]),
+    ("Fighters seized 18 farm workers and took them into Gaza.", ["18: taken person"]),
+    ("Over 15,000 have had to leave Tulkarem camp.", ["15,000: displaced person"]),
+    ("The army allowed 12 families to return to the camp, and they went back on Sunday.", ["12: returned household"]),
+    ("The army moved 40 families out of the quarter by force.", ["40: displaced household"]),
+    ("The town buried 31 people on Friday.", ["31: killed person"]),
 ]
 
 PASSIVE: Cases = [
@@ -59,6 +70,16 @@ PASSIVE: Cases = [
     ("Nearly 12,000 people are sheltering in UN schools.", ["12,000: displaced person"]),
     ("Seventeen hostages were found dead in a tunnel.", ["Seventeen: dead person"]),
     ("Only 33 of the captives are believed to be alive.", ["33: held person"]),
+    ("Six were pronounced dead on arrival.", ["Six: killed person"]),
+    (
+        "Only four of the twenty hostages seized there have been released.",
+        ["four: released person", "twenty: taken person"],
+    ),
+    ("A further 1,900 people were uprooted in Far'a camp.", ["1,900: displaced person"]),
+    ("Three more were found dead under the rubble.", ["Three: killed person"]),
+    ("Not one but three houses were torn down.", ["three: destroyed home"]),
+    ("Eleven hostages were exchanged for prisoners.", ["Eleven: released person"]),
+    ("Twelve houses have been turned to rubble.", ["Twelve: destroyed home"]),
 ]
 
 RELATIVE: Cases = [
@@ -101,6 +122,21 @@ LABELS: Cases = [
     ("Housing units destroyed: 70%", ["70%: destroyed percent"]),
     ("Number of people killed: 133", ["133: killed person"]),
     ("Killed (since 21 January): 61", ["61: killed person"]),
+    ("Martyrs: 13", ["13: killed person"]),
+    ("1. Martyrs: 13", ["13: killed person"]),
+    ("Fatalities (Gaza): 163", ["163: killed person"]),
+    ("Returnees: 525,000", ["525,000: returned person"]),
+    ("Totally destroyed houses: 411", ["411: destroyed home"]),
+    ("Partially damaged houses: 1,230", ["1,230: damaged home"]),
+    ("Households displaced by demolitions: 17", ["17: displaced household"]),
+    ("Number of structures demolished – 96", ["96: destroyed building"]),
+    ("Palestinians killed by Israeli forces: 880", ["880: killed person"]),
+    ("People displaced (2025): 41,000", ["41,000: displaced person"]),
+    (
+        "Jenin: 39 killed, 120 houses blown up, 20,000 displaced",
+        ["39: killed person", "120: destroyed home", "20,000: displaced person"],
+    ),
+    ("Hostages still in Gaza: 59", ["59: held person"]),
 ]
 
 COUNTERS: Cases = [
@@ -111,6 +147,9 @@ COUNTERS: Cases = [
     ("Hostages in captivity\n48\nReleased alive\n148", ["48: held person", "148: released person"]),
     ("Children killed\n131\nDetained\n9,200", ["131: killed person"]),
     ("Displaced\n21,500+\n", ["21,500+: displaced person"]),
+    ("Dead\n7\nWounded\n31\nHomes destroyed\n12", ["7: killed person", "12: destroyed home"]),
+    ("Killed since 7 October 2023\n72,000\n", ["72,000: killed person"]),
+    ("Hostages still held\n48\n", ["48: held person"]),
 ]
 
 HEADLINES: Cases = [
@@ -138,6 +177,18 @@ BRACKETS: Cases = [
     ),
     ("Two buildings (12 apartments) were demolished.", ["Two: destroyed building", "12: destroyed home"]),
     ("The dead (31) were buried in Rafah.", ["31: killed person"]),
+    (
+        "Most of the demolitions were in Silwan (12 homes) and Beit Hanina (five).",
+        ["12: destroyed home", "five: destroyed home"],
+    ),
+    (
+        "In all, 14 structures were demolished (three in Nablus, 11 in Hebron).",
+        ["14: destroyed building", "three: destroyed building", "11: destroyed building"],
+    ),
+    (
+        "Seven people were killed in the week (Jenin 4, Nablus 3).",
+        ["Seven: killed person", "4: killed person", "3: killed person"],
+    ),
 ]
 
 ELIDED: Cases = [
@@ -163,6 +214,18 @@ ELIDED: Cases = [
     ("Of the 76 hostages taken there, nine are still held.", ["76: taken person", "nine: held person"]),
     ("They buried 19 of the 21 dead.", ["19: killed person", "21: killed person"]),
     ("Twelve houses were destroyed; 30 more were damaged.", ["Twelve: destroyed home", "30: damaged home"]),
+    ("Twelve homes were razed on Monday and nine on Tuesday.", ["Twelve: destroyed home", "nine: destroyed home"]),
+    ("Israel says 14 of the dead were fighters.", ["14: killed person"]),
+    (
+        "Thirty-one were killed in Jenin, 12 in Tulkarem and five in Tubas.",
+        ["Thirty-one: killed person", "12: killed person", "five: killed person"],
+    ),
+    ("That brings to 61 the number of people killed since January.", ["61: killed person"]),
+    ("It raised the number of hostages freed to 33.", ["33: released person"]),
+    ("Of 200 houses in the quarter, 63 have been demolished.", ["63: destroyed home"]),
+    ("Of those killed, 17 were women.", ["17: killed person"]),
+    ("The captives, 20 of whom are thought to be alive, remain in Gaza.", ["20: held person"]),
+    ("The homes of 40 families were spared, but another 12 were demolished.", ["12: destroyed home"]),
 ]
 
 RATIOS: Cases = [
@@ -175,6 +238,14 @@ RATIOS: Cases = [
     ("Two-thirds of the homes were demolished.", ["Two-thirds: destroyed percent"]),
     ("Half of the camp's families have fled.", ["Half: displaced percent"]),
     ("Women and children make up 70 percent of those killed.", ["70 percent: killed percent"]),
+    ("More than half of the camp's buildings have been levelled.", ["half: destroyed percent"]),
+    ("Four in five residents of Rafah have fled.", ["Four in five: displaced percent"]),
+    (
+        "Around 1.9 million people, or 90 percent of the population, have been displaced.",
+        ["1.9 million: displaced person", "90 percent: displaced percent"],
+    ),
+    ("Destroyed housing units: 62% (290,820 units)", ["62%: destroyed percent", "290,820: destroyed home"]),
+    ("Every home was hit; a quarter were destroyed.", ["a quarter: destroyed percent"]),
 ]
 
 SUBSETS: Cases = [
@@ -208,6 +279,19 @@ COORDINATED: Cases = [
         ["19: displaced household", "104: displaced person", "half: displaced percent"],
     ),
     ("Nine people were killed, 31 wounded and 12 arrested.", ["Nine: killed person"]),
+    ("The dead were three women, two men and a child.", ["three: killed person", "two: killed person"]),
+    ("Four houses, two shops and a mosque were demolished.", ["Four: destroyed home", "two: destroyed building"]),
+    ("It left 12 dead, 40 wounded and 300 homeless.", ["12: killed person", "300: displaced person"]),
+    (
+        "A drone hit a café, killing five, among them two children, and injuring 20.",
+        ["five: killed person", "two: killed person"],
+    ),
+    ("The two raids killed nine people and destroyed 14 houses.", ["nine: killed person", "14: destroyed home"]),
+    ("Soldiers killed two brothers, 17 and 19, in Qabatiya.", ["two: killed person"]),
+    (
+        "Some 39 people have died and 20,000 have fled since the raid began.",
+        ["39: killed person", "20,000: displaced person"],
+    ),
 ]
 
 ANAPHORA: Cases = [
@@ -248,6 +332,17 @@ WORDS: Cases = [
     ("Nour Shams camp: 28 houses pulled down", ["28: destroyed home"]),
     ("• 12 killed\n• 40 injured\n• 6 homes destroyed", ["12: killed person", "6: destroyed home"]),
     ("| Jenin | 39 killed | 20,000 displaced |", ["39: killed person", "20,000: displaced person"]),
+    ("Eleven Palestinians were martyred in the strike.", ["Eleven: killed person"]),
+    ("Seven corpses were found in the yard.", ["Seven: killed person"]),
+    ("Forty-two residences were blown up.", ["Forty-two: destroyed home"]),
+    ("Eighteen dwellings were pulled down.", ["Eighteen: destroyed home"]),
+    ("Five residential blocks were flattened.", ["Five: destroyed building"]),
+    ("The army demolished 26 agricultural structures.", ["26: destroyed building"]),
+    ("The UN lists 5,200 internally displaced people.", ["5,200: displaced person"]),
+    ("Seven people perished in the fire.", ["Seven: killed person"]),
+    ("Twelve Thai nationals are among the hostages still held.", ["Twelve: held person"]),
+    ("Some 1,100 evacuees have gone home to Metula.", ["1,100: returned person"]),
+    ("Hundreds of Bedouin were driven off their land.", ["Hundreds: displaced person"]),
 ]
 
 FORMS = {

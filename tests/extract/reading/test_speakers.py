@@ -35,6 +35,12 @@ NAMED = [
     ("Amnesty International found that 18 homes had been destroyed.", "Amnesty International"),
     ("The UN’s humanitarian office says that 40,000 people fled.", "UN humanitarian office"),
     ("A spokesman for Médecins Sans Frontières said 26 people were killed.", "Médecins Sans Frontières"),
+    ("Jenin's governor, Kamal Abu al-Rub, put the number of displaced people at 20,000.", "governor"),
+    ("UN figures show that 40,000 people have been displaced.", "UN"),
+    ("“Forty families fled last night,” Fatima Hasan, a nurse, said.", "Fatima Hasan"),
+    ("The Israeli army, which said it killed five fighters, left at dawn.", "Israeli army"),
+    ("OCHA: 40,000 people displaced", "OCHA"),
+    ("In its daily report the ministry of health counted 48,219 people killed.", "ministry of health"),
     ("Source: OCHA. Displaced: 40,000", "OCHA"),
 ]
 

@@ -14,6 +14,8 @@ TRAPS = {
         "Injured: 410",
         "The raid killed and injured eight people.",
         "Gunfire left 16 people hurt.",
+        "Three soldiers were wounded in Jenin, two of them seriously.",
+        "Rescuers saved 12 people from a destroyed building.",
     ],
     "prisoners": [
         "Israel released 183 Palestinian prisoners on Saturday.",
@@ -22,6 +24,9 @@ TRAPS = {
         "Some 9,500 detainees are held in Israeli prisons.",
         "The hostages are to be exchanged for 110 prisoners.",
         "Each hostage was swapped for 30 detainees.",
+        "Prisoners freed: 183",
+        "Troops released 40 detainees after hours of questioning.",
+        "Israel freed 90 women and minors from its jails.",
     ],
     "missing": [
         "Some 11,000 people are missing under the rubble in Gaza.",
@@ -52,6 +57,8 @@ TRAPS = {
         "He was held hostage for 471 days.",
         "The family fled within 10 minutes.",
         "Hostages spent two years in tunnels.",
+        "He served five years for a killing.",
+        "The hostage lost 20 kilos in 14 months.",
     ],
     "ordinals and phases": [
         "The second phase of the hostage deal has begun.",
@@ -80,12 +87,16 @@ TRAPS = {
         "A man was killed 300 metres from the fence.",
         "Bulldozers destroyed 25 kilometres of roads.",
         "Some 40 dunams of olive groves were razed.",
+        "The camp of 0.42 square kilometres lies destroyed.",
     ],
     "populations": [
         "Jenin camp, home to 24,000 people, was raided.",
         "Gaza has a population of 2.3 million.",
         "Some 300,000 people are trapped in northern Gaza.",
         "About 1.1 million people face hunger in Gaza.",
+        "Some 1,200 people live in the village where a house was demolished.",
+        "About 2.1 million people need food.",
+        "Some 625,000 children are out of school.",
     ],
     "weapons": [
         "Militants fired 12 rockets, and a house was destroyed.",
@@ -101,6 +112,7 @@ TRAPS = {
         "Only 17 of the hospitals are partly functioning.",
         "Four schools have been turned into shelters.",
         "The camp has 12 schools.",
+        "Five hospitals are still functioning in the north.",
     ],
     "shares of other things": [
         "Some 60 percent of the aid was stolen from displaced families.",
@@ -109,12 +121,17 @@ TRAPS = {
         "Demolitions rose by 30 percent.",
         "The budget was cut by half.",
         "Turnout was 71 per cent.",
+        "Seven in ten people in Gaza have no clean water.",
+        "A tenth of the aid has arrived.",
     ],
     "attacks": [
         "The army carried out 55 air strikes that killed civilians.",
         "Settlers carried out nine attacks in which a man was killed.",
         "There were 14 explosions; a house was destroyed.",
         "The army says it struck 100 targets.",
+        "The truce has been broken 47 times; a man was killed on Sunday.",
+        "The army entered 12 villages, and a man was killed.",
+        "Two brigades took part in the raid that killed a man.",
     ],
     "cattle and cars": [
         "Settlers killed 40 sheep in Masafer Yatta.",
@@ -138,6 +155,15 @@ TRAPS = {
         "Three countries mediated the release of hostages.",
         "The mother of four fled to Rafah.",
         "Thousands protested for the release of the hostages.",
+    ],
+    "floors and numbers": [
+        "An 18-storey building was destroyed in Gaza City.",
+        "A two-storey house was demolished in Jenin.",
+        "A building of five floors was destroyed.",
+        "House number 14 was demolished.",
+        "Page 1 of 5",
+        "3 min read",
+        "The vote was 12 to 3 against the demolition.",
     ],
 }
 
