@@ -15,7 +15,6 @@ from extract.reading.vocabulary import NounClass
 def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
     """ "Deaths: 12", "Hostages freed alive – 14", and a number alone under or over its label."""
     tokens, edge = s.tokens, s.edges[i]
-    counted = s.counted[i]
     if edge > 0 and tokens[edge - 1].text in (":", "–", "-", "="):
         start = edge - 2
         while (
@@ -33,13 +32,22 @@ def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
         and (colon := next((k for k, t in enumerate(tokens[:edge]) if t.text == ":"), 0))
     ):
         return read_label(s, tokens[:colon], accepts, i)
-    alone = all(
-        t.quantity is not None or not t.text[0].isalpha() or counted.first <= k < counted.last
-        for k, t in enumerate(tokens)
-    )
-    if alone and counted.elided:
-        return read_label(s, s.context.label, accepts, i) or read_label(s, s.context.label_below, accepts, i)
+    if is_alone(s, i):
+        above = read_label(s, s.context.label, accepts, i)
+        return above if s.context.label else read_label(s, s.context.label_below, accepts, i)
     return None
+
+
+def is_alone(s: Numbers, i: int) -> bool:
+    """The number has a line of its own, at most with a hedge: its label stands above or below."""
+    return s.counted[i].elided and all(
+        t.quantity is not None or not t.text[0].isalpha() or t.text in _HEDGES for t in s.tokens
+    )
+
+
+_HEDGES = frozenset(
+    "est approx about some around over more than nearly almost at least or so up to people persons".split()
+)
 
 
 def is_trap(s: Numbers, k: int) -> bool:
@@ -53,6 +61,8 @@ def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i
         return None
     hostage = any(NounClass.HOSTAGE in t.nouns for t in label)
     speaks = hostage or s.hostages
+    if speaks and any(t.text in ("bodies", "body", "remains", "coffins") for t in label):
+        return Governor(governors.HOSTAGE_DEAD, i, "label")
     for token in label:
         for predicate in token.predicates:
             if predicate.metric is Metric.HOSTAGES and (speaks or TAKING.search(token.text)):
@@ -79,6 +89,12 @@ def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i
 def find_sublabel(s: Numbers, i: int) -> Count | None:
     """ "- children: 14,500" under "Killed: 33,175": a line that says who, not what."""
     edge = s.edges[i]
+    if (
+        is_alone(s, i)
+        and s.context.counts
+        and [t.text for t in s.context.label[:2]] in (["of", "whom"], ["of", "which"])
+    ):
+        return s.context.counts[-1]
     label = [t for t in s.tokens[: max(0, edge - 1)] if t.text not in ("–", "-", "•", "*", ">", "›")]
     opens = s.text.lstrip()[:1] in ("–", "-", "•", "*", ">", "›") or s.text.lower().startswith(
         ("of ", "incl", "includ")

@@ -63,7 +63,7 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
     if subset or counted.anaphoric:
         for k in reversed(earlier):
             verdict = s.found.get(k)
-            if isinstance(verdict, Rejection) and verdict.reason.startswith("is "):
+            if isinstance(verdict, Rejection) and not verdict.other and verdict.reason.startswith(("is ", "counts ")):
                 continue  # a date, an age: no whole that this could be a part of
             if verdict is not None:
                 return verdict

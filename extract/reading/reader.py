@@ -233,9 +233,18 @@ def _sourced_headline(figures: list[Figure]) -> list[Figure]:
 
 
 def _label(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:
-    """A short line without a number may be the label of a number on the next line, or the one before."""
-    if len(tokens) > 10 or sentence.text.endswith((".", "!", "?")) or any(t.quantity is not None for t in tokens):
+    """A short line that counts nothing itself may be the label of a number on the next line, or the one before."""
+    if len(tokens) > 12 or sentence.text.endswith((".", "!", "?")):
         return ()
+    dates = find_dates(sentence.text, OCTOBER_7)
+    for i, token in enumerate(tokens):
+        dated = any(d.start <= token.start < d.end for d in dates)
+        if (
+            token.quantity is not None
+            and not dated
+            and not (i + 1 < len(tokens) and NounClass.TRAP in tokens[i + 1].nouns)
+        ):
+            return ()
     return tokens
 
 
