@@ -78,11 +78,11 @@ def grid_columns(t: Language) -> list[dict[str, Any]]:
         ("as_of", "As of", 110, "as_of"),
         ("measure", "Measure", 90, None),
         ("source", "Who says it", 190, "source"),
+        ("review", "Review", 110, None),
         ("quote", "Sentence", 380, None),
         ("publisher", "Publisher", 150, "publisher"),
         ("published", "Published", 115, "published"),
         ("confidence", "Confidence", 110, "confidence"),
-        ("review", "Review", 110, None),
     ]
     return [
         {

@@ -86,6 +86,7 @@ def test_no_text_is_obeyed(browser: Browser, hostile: tuple[str, list[str]]) -> 
     address, ids = hostile
     context = browser.new_context(viewport={"width": 1400, "height": 900})
     page = context.new_page()
+    page.set_default_timeout(60_000)
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -114,6 +115,7 @@ def test_the_words_are_shown_as_they_stand(browser: Browser, hostile: tuple[str,
     address, ids = hostile
     context = browser.new_context()
     page = context.new_page()
+    page.set_default_timeout(60_000)
     for bad, figure_id in zip(HOSTILE, ids, strict=True):
         page.goto(f"{address}/methods?figure={figure_id}")
         expect(page.locator(".evidence blockquote")).to_contain_text(bad)
