@@ -132,10 +132,12 @@ def parse(body: bytes, url: str) -> dict[str, Any]:
 
 def entry_of(entry: Any) -> dict[str, Any]:
     """What we use of an entry."""
-    bodies = [content.get("value") for content in entry.get("content") or () if hasattr(content, "get")]
-    taken = {name: entry.get(name) for name in ("id", "link", "title", *DATES)}
-    days = {f"{name}_parsed": list(entry.get(f"{name}_parsed") or ()) for name in DATES}
-    return taken | days | {"html": max((words(body) or "" for body in (*bodies, entry.get("summary"))), key=len)}
+    # Plain access: the library's own falls back from one date to another.
+    own = dict(dict.items(entry))
+    bodies = [content.get("value") for content in own.get("content") or () if hasattr(content, "get")]
+    taken = {name: own.get(name) for name in ("id", "link", "title", *DATES)}
+    days = {f"{name}_parsed": list(own.get(f"{name}_parsed") or ()) for name in DATES}
+    return taken | days | {"html": max((words(body) or "" for body in (*bodies, own.get("summary"))), key=len)}
 
 
 def parsed_apart(body: bytes, url: str) -> dict[str, Any]:

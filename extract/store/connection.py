@@ -106,6 +106,8 @@ class Reach:
             yield
         except DBAPIError as err:
             raise StoreError(f"store {self.name} cannot be {done}: {first_line(err.orig or err)}") from err
+        except UnicodeDecodeError as err:
+            raise StoreError(f"store {self.name} cannot be {done}: its file is damaged (a text is none)") from err
 
     def close(self) -> None:
         """Gives every connection back."""

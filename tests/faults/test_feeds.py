@@ -126,8 +126,8 @@ def test_odd_feeds(row: Row, feedparser_tests: Path) -> None:
         try:
             feed = read_feed(path.read_bytes(), url="http://feed.example/", now=NOW)
             good = all(item.published is None or item.published <= "2025-02-04" for item in feed.items)
-        except BadInput:
-            good = True
+        except BadInput as err:
+            good = "cannot be read" not in str(err)  # so the parser's own exceptions are told
         except Exception:
             good = False
         row(path.name, good)
@@ -152,12 +152,12 @@ def test_naughty_strings(
     done = refresh(store, sources)
     assert done is not None
     first, after = sorted(done.tallies, key=lambda tally: tally.source)
-    expected = {" ".join(word.split()) for word in words if word.strip()}
     kept = {" ".join(document.text.split()) for document in store.documents()}
     for number, word in enumerate(words):
         plain = "<" in word or "&" in word or " ".join(word.split()) in kept
         row(f"{number} {word!r}", plain or not word.strip())
-    row(f"the feed was read: {first.reason}", first.fetched > 0.9 * len(expected))
+    # What is nothing but a tag has no text, and is told so.
+    row(f"every item is kept or named: {first}", first.new + first.failed == len(words))
     row("the feed after it was read", after.new == 1 and after.failed == 0 and after.figures == 1)
     row("no crash in the record", "Error:" not in str(first.reason))
 
