@@ -48,6 +48,13 @@ ACTIVE: Cases = [
     ("The army allowed 12 families to return to the camp, and they went back on Sunday.", ["12: returned household"]),
     ("The army moved 40 families out of the quarter by force.", ["40: displaced household"]),
     ("The town buried 31 people on Friday.", ["31: killed person"]),
+    ("After the shelling, 75 families left the village for good.", ["75: displaced household"]),
+    ("By noon 340 people had gone from the quarter for fear of the raid.", ["340: displaced person"]),
+    ("The quake cost 96 people their lives.", ["96: killed person"]),
+    ("The fire cost 30 families their homes.", ["30: displaced household"]),
+    ("Since the deal 20 hostages have come home.", ["20: released person"]),
+    ("A machine knocked over 16 shacks.", ["16: destroyed building"]),
+    ("The army drove 31 families off the hill.", ["31: displaced household"]),
 ]
 
 PASSIVE: Cases = [
@@ -80,6 +87,10 @@ PASSIVE: Cases = [
     ("Not one but three houses were torn down.", ["three: destroyed home"]),
     ("Eleven hostages were exchanged for prisoners.", ["Eleven: released person"]),
     ("Twelve houses have been turned to rubble.", ["Twelve: destroyed home"]),
+    ("In one camp alone, 60 buildings are gone.", ["60: destroyed building"]),
+    ("Engineers say 45 of the houses are beyond repair.", ["45: destroyed home"]),
+    ("Some 90 families were turned out of their homes at gunpoint.", ["90: displaced household"]),
+    ("Twelve people were taken away to Gaza by the gunmen.", ["Twelve: taken person"]),
 ]
 
 RELATIVE: Cases = [
@@ -189,6 +200,15 @@ BRACKETS: Cases = [
         "Seven people were killed in the week (Jenin 4, Nablus 3).",
         ["Seven: killed person", "4: killed person", "3: killed person"],
     ),
+    (
+        "Eight Palestinians were killed. By governorate: Jenin (3), Nablus (2), Hebron (3).",
+        ["Eight: killed person", "3: killed person", "2: killed person", "3: killed person"],
+    ),
+    ("In Silwan two families (13 people) were displaced.", ["two: displaced household", "13: displaced person"]),
+    (
+        "The lists of displaced people: Burqin, 4,200; Kafr Dan, 1,850.",
+        ["4,200: displaced person", "1,850: displaced person"],
+    ),
 ]
 
 ELIDED: Cases = [
@@ -226,6 +246,31 @@ ELIDED: Cases = [
     ("Of those killed, 17 were women.", ["17: killed person"]),
     ("The captives, 20 of whom are thought to be alive, remain in Gaza.", ["20: held person"]),
     ("The homes of 40 families were spared, but another 12 were demolished.", ["12: destroyed home"]),
+    ("The ministry put the dead of the war at 48,365.", ["48,365: killed person"]),
+    ("The ministry's count of the dead went past 30,000.", ["30,000: killed person"]),
+    ("Two soldiers fell on Sunday, which brings the army's dead to 34.", ["Two: killed person", "34: killed person"]),
+    ("The hospital has the dead at 210.", ["210: killed person"]),
+    (
+        "The raid killed seven people. Of the total, four were displaced people in tents.",
+        ["seven: killed person", "four: killed person"],
+    ),
+    ("Nine people were killed. One of the victims was a nurse.", ["Nine: killed person", "One: killed person"]),
+    (
+        "They freed 17 hostages. Thirteen were Israelis and four were Thais.",
+        ["17: released person", "Thirteen: released person", "four: released person"],
+    ),
+    (
+        "Of 147 structures demolished last year, 104 were in Area C.",
+        ["147: destroyed building", "104: destroyed building"],
+    ),
+    (
+        "The army blew up 62 buildings in Tulkarem camp and 44 in Nur Shams.",
+        ["62: destroyed building", "44: destroyed building"],
+    ),
+    (
+        "The village lost nine houses on Monday and another six a day later.",
+        ["nine: destroyed home", "six: destroyed home"],
+    ),
 ]
 
 RATIOS: Cases = [
@@ -260,6 +305,12 @@ SUBSETS: Cases = [
         "Over 1,500 people, including 700 children, were displaced.",
         ["1,500: displaced person", "700: displaced person"],
     ),
+    (
+        "The toll stands at 188, a figure that takes in 55 children and 33 women.",
+        ["188: killed person", "55: killed person", "33: killed person"],
+    ),
+    ("The ministry counts 8,005 dead, 3,342 children among them.", ["8,005: killed person", "3,342: killed person"]),
+    ("Displaced in all: 39, incl. 17 children.", ["39: displaced person", "17: displaced person"]),
 ]
 
 COORDINATED: Cases = [
@@ -343,6 +394,18 @@ WORDS: Cases = [
     ("Twelve Thai nationals are among the hostages still held.", ["Twelve: held person"]),
     ("Some 1,100 evacuees have gone home to Metula.", ["1,100: returned person"]),
     ("Hundreds of Bedouin were driven off their land.", ["Hundreds: displaced person"]),
+    (
+        "| Camp | Families displaced | Buildings destroyed |\n| Jenin | 3,980 | 205 |\n| Nur Shams | 1,870 | 29 |",
+        [
+            "3,980: displaced household",
+            "205: destroyed building",
+            "1,870: displaced household",
+            "29: destroyed building",
+        ],
+    ),
+    ("| Killed | 61 |\n| Injured | 240 |\n| Homes destroyed | 120 |", ["61: killed person", "120: destroyed home"]),
+    ("New orders tell 88,000 residents of the square to leave.", ["88,000: displaced person"]),
+    ("The plan provides for 50 hostages to be handed over.", ["50: released person"]),
 ]
 
 FORMS = {
