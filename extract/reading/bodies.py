@@ -34,9 +34,16 @@ ACRONYM = re.compile(
 )
 
 
+def _inside_name(words: list[str], k: int) -> bool:
+    """ "Committee to Protect Journalists": the small word is part of the name."""
+    return words[k] == "to" and 0 < k < len(words) - 1 and words[k - 1][0].isupper() and words[k + 1][0].isupper()
+
+
 def is_speaker(subject: str) -> bool:
     words = _LEAD.sub("", subject).split()
-    if any(w.lower() in _NOT_NAMES for w in words) or re.match(r"(?:more|fewer|less|higher|lower) than\b", subject):
+    if any(w.lower() in _NOT_NAMES and not _inside_name(words, k) for k, w in enumerate(words)) or re.match(
+        r"(?:more|fewer|less|higher|lower) than\b", subject
+    ):
         return False
     subject = " ".join(words)
     if not words or len(words) > 14 or words[-1].lower() in NO_NAMES or subject.lower() in NO_NAMES:
@@ -56,7 +63,7 @@ def is_speaker(subject: str) -> bool:
 
 
 _LEAD = re.compile(
-    r"^(?:(?:the|a|an|its|his|their|one|in|on|earlier|meanwhile|in total|overall|also|local time|however|separately|and|but|so|for|as|quoting|citing|when|today|now|later|while|that|of|since then|on the ground|in a statement|in an update|in its latest update|both|unnamed|latest|new)\s+|,\s*|–\s*)+",
+    r"^(?:(?:the|a|an|its|his|their|one|in|on|earlier|meanwhile|in total|overall|also|local time|however|separately|and|but|so|for|as|quoting|citing|when|today|now|later|while|that|of|since then|on the ground|in a statement|in an update|in its latest update|both|unnamed)\s+|,\s*|–\s*)+",
     re.I,
 )
 _PRODUCT = re.compile(
@@ -70,6 +77,8 @@ _SPOKES = re.compile(
 
 def tidy_name(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" ,'\"(")
+    if (short := re.search(r"\(([A-Z][A-Za-z']{1,9})\)?$", name)) and sum(c.isupper() for c in short.group(1)) >= 2:
+        return short.group(1)  # "United Nations Office … (OCHA)": the short name that the text gives
     name = _PRODUCT.sub("", name)
     shorter = _LEAD.sub("", name) or name
     shorter = _SPOKES.sub("", shorter) or shorter

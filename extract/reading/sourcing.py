@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.model import SourceType
 from extract.reading.bodies import type_of
 from extract.reading.counts import Count
-from extract.reading.speakers import Attribution, choose_attribution, find_attributions
+from extract.reading.speakers import Attribution, find_attributions
 from extract.reading.text import Sentence
 from extract.reading.tokens import Token
 
@@ -23,6 +23,7 @@ _GOES_ON = re.compile(
 _CORRESPONDENT = re.compile(
     r"\b(?:correspondent|reporting from)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$"
 )
+_ISRAELI_ARMY = re.compile(r"\bIsraeli (?:army|military|forces|troops|soldiers|strikes?|raids?)\b")
 _NUMBER = r"(?:number|figure|figures|toll|count|tally)"
 _NAMES_GIVER = re.compile(
     rf"^(?:The|This|That|These) {_NUMBER} (?:comes?|came|was given|was provided|is|was released|were given|are) (?:from |by )?(?:the )?([A-Z][\w' -]+?)(?:'s)?\.?$"
@@ -49,7 +50,11 @@ class Sourcer:
     last: str | None = None
     surnames: dict[str, str] = field(default_factory=dict)
     quoting: bool = False
+    israeli: bool = False  # the text speaks of the Israeli army: "the army" is that one
     known: dict[int, tuple[Attribution, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.israeli = any(_ISRAELI_ARMY.search(s.text) for s in self.sentences)
 
     def enter(self, sentence: Sentence) -> Sourced:
         """Go on to the next sentence."""
@@ -81,6 +86,8 @@ class Sourcer:
 
     def resolved(self, name: str) -> str:
         """A surname alone stands for who was introduced with it."""
+        if name.lower() in ("army", "military", "the army", "the military") and self.israeli:
+            return f"Israeli {name.lower().removeprefix('the ')}"
         return self.surnames.get(name.lower(), name)
 
 
@@ -120,7 +127,9 @@ class Sourced:
         if chosen.pronoun:
             definite = _definite(chosen.name)
             if definite and (self.last is None or definite.lower() not in self.last.lower()):
-                return self._allowed(definite, why)  # "the army said" after "medics said": another body
+                return self._allowed(
+                    self.sourcer.resolved(definite), why
+                )  # "the army said" after "medics said": another body
             return self._allowed(self.last, f"{chosen.name!r}, named before")
         return self._allowed(self.sourcer.resolved(chosen.name), why)
 
@@ -165,3 +174,33 @@ class Sourced:
 def _definite(name: str) -> str | None:
     """ "the ministry said" without an earlier name is still a ministry; "it said" is nobody."""
     return name[4:] if name.lower().startswith("the ") else None
+
+
+def choose_attribution(text: str, attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """The attribution that covers the number: one that follows it, or one that opens the clause before it."""
+    best: tuple[float, Attribution] | None = None
+    for a in attributions:
+        if a.both and a.end <= start:
+            cost = 0.6 + (start - a.end) / 60 + 3.0 * len(re.findall(r";|\bwhile\b|,\s+but\b", text[a.end : start]))
+        elif a.after:
+            if a.start < start:
+                continue
+            cost = (a.start - end) / 60 + 2.0 * len(re.findall(r";|\bwhile\b|\bbut\b", text[end : a.start]))
+            cost += sum(2.5 for b in attributions if b is not a and end <= b.start < a.start)
+        else:
+            if a.start > start:
+                if text[end : a.start].strip() in ("that", "which", "whom", ",", "who") or (
+                    a.start - end < 40 and re.search(r"\b(?:that|which|whom)\s*$", text[end : a.start])
+                ):
+                    cost = 0.5  # "240 captives that Israel says were seized"
+                    if best is None or cost < best[0]:
+                        best = (cost, a)
+                continue
+            if a.end > start:
+                continue
+            cost = (start - a.end) / 90 + 3.0 * len(re.findall(r";|\bwhile\b|,\s+but\b", text[a.end : start]))
+            cost += sum(2.5 for b in attributions if b is not a and not b.after and a.end <= b.start < start)
+        cost += 4.0 if a.weak else 0.0
+        if best is None or cost < best[0]:
+            best = (cost, a)
+    return best[1] if best else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.reading.bodies import ACRONYM, HEADS, NAME, NO_NAMES, is_body, is_speaker, tidy_name
@@ -160,9 +159,9 @@ def _acronym_after(text: str, end: int) -> str | None:
     return found.group(1) if found and sum(c.isupper() for c in found.group(1)) >= 2 else None
 
 
-def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
+def _inverted(text: str, verb: re.Match[str], before: str) -> Attribution | None:
+    """ "said Christopher Holt of the consortium", after a quotation or a comma."""
     word = verb.group()
-    before = text[: verb.start()].rstrip()
     # "said Christopher Holt of …", after a quotation or a comma
     if word in (
         "said",
@@ -187,12 +186,21 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
                 appositive = re.match(
                     r",?\s*((?:the |a |an )?[\w' -]+? (?:of|for|at|with|from) (?:the )?[A-Z][\w .&'()-]+)", tail
                 )
+                last = re.search(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)(?:\s(?:of|from|for)\b.*)?$", name)
                 return Attribution(
                     verb.start(),
                     verb.end() + follows.end() + len(name),
                     tidy_name(name + (f", {appositive.group(1)}" if appositive else "")),
                     after=True,
+                    surname=last.group(1).lower() if last else None,
                 )
+    return None
+
+
+def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
+    before = text[: verb.start()].rstrip()
+    if (inverted := _inverted(text, verb, before)) is not None:
+        return inverted
     trimmed = re.sub(r",?\s(?:quoting|citing)\s[^,]*,?$", "", before)
     if trimmed.endswith("'s"):
         return None  # "Israel's stated aim"
@@ -200,9 +208,11 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
         trimmed = _ADVERB.sub("", _DAYS.sub("", trimmed)).rstrip(" ,")
     trimmed = _LEADING_DATE.sub("", trimmed)
     clause = re.split(
-        r"[;:!?\"]|\.\s|\s–\s|,\s(?=(?:the|a|an|and|but|while|citing|some|its|it|he|she|they|one|local|according)\b)|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|and|as|after|because|when|where|which|although)\s(?=(?:the\s|its\s|a\s|an\s)?[\w'-]+)",
+        r"[;:!?\"]|\.\s|\s–\s|,\s(?=(?:the|a|an|and|but|while|citing|some|its|it|he|she|they|one|local|according)\b)|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|and|as|after|because|when|where|which|whom|although)\s(?=(?:the\s|its\s|a\s|an\s)?[\w'-]+)",
         trimmed,
     )[-1].strip(" ,'")
+    if (named := _APPOSITIVE.search(trimmed)) and named.group("tail") == clause and is_speaker(named.group("name")):
+        clause = trimmed[named.start("name") :].strip(" ,'")
     if not clause:
         return None
     subject = clause
@@ -244,6 +254,10 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
     )
 
 
+# "UNICEF, the organisation's agency for children, also warned": the name stands before the comma.
+_APPOSITIVE = re.compile(
+    r"(?:^|[.;:\"–]\s*|\band\s|\bbut\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?),\s(?P<tail>(?:a|an|the|its|one)\s[^,]{3,90})$"
+)
 _ROLE = re.compile(
     r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor)\b",
     re.I,
@@ -283,33 +297,3 @@ def _at_end(text: str, end: int) -> bool:
         )
         or rest.startswith(",")
     )
-
-
-def choose_attribution(text: str, attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """The attribution that covers the number: one that follows it, or one that opens the clause before it."""
-    best: tuple[float, Attribution] | None = None
-    for a in attributions:
-        if a.both and a.end <= start:
-            cost = 0.6 + (start - a.end) / 60 + 3.0 * len(re.findall(r";|\bwhile\b|,\s+but\b", text[a.end : start]))
-        elif a.after:
-            if a.start < start:
-                continue
-            cost = (a.start - end) / 60 + 2.0 * len(re.findall(r";|\bwhile\b|\bbut\b", text[end : a.start]))
-            cost += sum(2.5 for b in attributions if b is not a and end <= b.start < a.start)
-        else:
-            if a.start > start:
-                if text[end : a.start].strip() in ("that", "which", "whom", ",", "who") or (
-                    a.start - end < 40 and re.search(r"\b(?:that|which|whom)\s*$", text[end : a.start])
-                ):
-                    cost = 0.5  # "240 captives that Israel says were seized"
-                    if best is None or cost < best[0]:
-                        best = (cost, a)
-                continue
-            if a.end > start:
-                continue
-            cost = (start - a.end) / 90 + 3.0 * len(re.findall(r";|\bwhile\b|,\s+but\b", text[a.end : start]))
-            cost += sum(2.5 for b in attributions if b is not a and not b.after and a.end <= b.start < start)
-        cost += 4.0 if a.weak else 0.0
-        if best is None or cost < best[0]:
-            best = (cost, a)
-    return best[1] if best else None
