@@ -19,6 +19,7 @@ from dashboard.components import clientside
 from dashboard.filters import View
 from dashboard.language import language
 from dashboard.pages import compare, downloads, evidence, methods, overview, read, sources
+from dashboard.refreshing import Refreshing
 from dashboard.security import LOOPBACK, protect
 from dashboard.users import VARIABLE, read_users, users_file
 from extract.config import Settings
@@ -140,6 +141,7 @@ def create_app(
     overview.register(app, store, answers)
     evidence.register(app, store)
     compare.register(app, answers)
+    sources.register(app, store, Refreshing(store, environ))
     downloads.register(app, store)
     read.register(app, store, now=now)
     add_api(app.server, store, answers, now=now)

@@ -64,3 +64,8 @@ READ_RESULT = "read-result"
 
 COMPARE = "compare"
 COMPARE_RESULT = "compare-result"
+
+SOURCES = "sources"
+REFRESH = "refresh"
+REFRESH_MESSAGE = "refresh-message"
+REFRESH_CLOCK = "refresh-clock"

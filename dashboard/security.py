@@ -76,6 +76,19 @@ def protect(app: Dash, *, host: str, users: Mapping[str, User]) -> None:
         if request.path == CALLBACKS and not is_known_callback(app.callback_map):
             abort(400, "no such callback")
 
+    ask_for_users(server, users)
+
+    @server.after_request
+    def add_headers(response: Response) -> Response:
+        for header, value in HEADERS.items():
+            response.headers.setdefault(header, value)
+        response.headers["Content-Security-Policy"] = policy
+        response.headers.pop("Server", None)
+        return response
+
+
+def ask_for_users(server: Flask, users: Mapping[str, User]) -> None:
+    """Asks for a name and password where there are users, and lets only reviewers change the store."""
     door = Door(users)
 
     @server.before_request
@@ -90,14 +103,6 @@ def protect(app: Dash, *, host: str, users: Mapping[str, User]) -> None:
             return Response("readers cannot review or add", 403)
         return None
 
-    @server.after_request
-    def add_headers(response: Response) -> Response:
-        for header, value in HEADERS.items():
-            response.headers.setdefault(header, value)
-        response.headers["Content-Security-Policy"] = policy
-        response.headers.pop("Server", None)
-        return response
-
 
 def is_writing() -> bool:
     """Whether the request is for a callback that can change the store."""
@@ -109,7 +114,9 @@ def is_writing() -> bool:
     names = {one.get("id") for one in inputs if isinstance(one, dict) and isinstance(one.get("id"), str)}
     if ids.REVIEW_CONFIRM in names:
         return True
-    return ids.READ_ADD in names and f"{ids.READ_ADD}.n_clicks" in map(str, triggered)
+    return any(
+        button in names and f"{button}.n_clicks" in map(str, triggered) for button in (ids.READ_ADD, ids.REFRESH)
+    )
 
 
 def is_known_callback(known: Mapping[str, Any]) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
-from dash import html
+from dash import Dash, Input, Output, State, ctx, dcc, html
 
+from dashboard import ids
 from dashboard.components import Child, aria, outside_link
 from dashboard.filters import View
 from dashboard.language import Language, language
 from dashboard.phrases import digits
+from dashboard.refreshing import Refreshing
 from extract.sources import Source, bundled_and_own, load_sources
 from extract.store.runs import Run, Runs, SourceState, Tally
 from extract.store.store import Store
@@ -21,6 +24,25 @@ RECENT = 10
 def layout(store: Store, view: View, *, environ: Mapping[str, str]) -> Child:
     """The page."""
     t = language(view.lang)
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H1(t("Sources")),
+                    html.P(id=ids.REFRESH_MESSAGE, className="note", role="status"),
+                    html.Button(t("Refresh now"), id=ids.REFRESH, n_clicks=0, type="button", className="button"),
+                    dcc.Interval(id=ids.REFRESH_CLOCK, interval=1_000, disabled=True),
+                ],
+                className="title-row",
+            ),
+            html.Div(contents(store, t, environ), id=ids.SOURCES),
+        ],
+        className="reading wide",
+    )
+
+
+def contents(store: Store, t: Language, environ: Mapping[str, str]) -> list[Child]:
+    """Every source with its state, then the last runs."""
     known = load_sources(bundled_and_own(environ))
     record = Runs(store)
     states = record.states()
@@ -32,29 +54,34 @@ def layout(store: Store, view: View, *, environ: Mapping[str, str]) -> Child:
     names = ("Source", "State", "Last poll", "Next poll", "Last run")
     head = html.Thead(html.Tr([html.Th(t(name), scope="col") for name in names]))
     rows = [source_row(source, states.get(source.id), last.get(source.id), t) for source in known.sources]
-    return html.Div(
-        [
-            html.H1(t("Sources")),
-            html.P(
-                t("A source is added or switched on in sources.toml; `displacement refresh` polls those that are due.")
-            ),
-            html.Div([html.P(str(problem)) for problem in known.problems], className="problems", role="alert")
-            if known.problems
-            else None,
-            html.Div(
-                html.Table([head, html.Tbody(rows)], className="plain-table"),
-                className="table-scroll",
-                tabIndex=0,
-                role="region",
-                **aria(t("Sources")),
-            ),
-            html.H2(t("Last runs")),
-            html.Ul([html.Li(run_phrase(run, t)) for run in recent])
-            if recent
-            else html.P(t("There was no refresh yet.")),
-        ],
-        className="reading wide",
+    table = html.Table([head, html.Tbody(rows)], className="plain-table")
+    problems = [html.P(str(problem)) for problem in known.problems]
+    return [
+        html.P(t("A source is added or switched on in sources.toml; `displacement refresh` polls those that are due.")),
+        html.Div(problems, className="problems", role="alert") if problems else None,
+        html.Div(table, className="table-scroll", tabIndex=0, role="region", **aria(t("Sources"))),
+        html.H2(t("Last runs")),
+        html.Ul([html.Li(run_phrase(run, t)) for run in recent]) if recent else html.P(t("There was no refresh yet.")),
+    ]
+
+
+def register(app: Dash, store: Store, refreshing: Refreshing) -> None:
+    """The button starts a refresh; while it is under way the page asks every second how far it has come."""
+
+    @app.callback(
+        Output(ids.REFRESH_MESSAGE, "children"),
+        Output(ids.REFRESH_CLOCK, "disabled"),
+        Output(ids.SOURCES, "children"),
+        Input(ids.REFRESH, "n_clicks"),
+        Input(ids.REFRESH_CLOCK, "n_intervals"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
     )
+    def follow(clicks: Any, _ticks: Any, search: Any) -> Any:
+        t = language(View.from_search(search).lang)
+        if ctx.triggered_id == ids.REFRESH and clicks:
+            refreshing.start()
+        return refreshing.told(t), not refreshing.is_running, contents(store, t, refreshing.environ)
 
 
 def source_row(source: Source, state: SourceState | None, tally: Tally | None, t: Language) -> Child:

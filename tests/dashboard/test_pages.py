@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import plotly.utils
@@ -16,6 +17,7 @@ from dashboard.filters import View
 from dashboard.frame import chosen_days, status_line, toggled
 from dashboard.language import language
 from dashboard.pages import compare, evidence, overview, read, sources
+from dashboard.refreshing import Refreshing
 from extract.model import Area, Metric
 from extract.reading.reader import explain
 from extract.sources import bundled_and_own, load_sources
@@ -154,6 +156,27 @@ def test_could_not_be_read_is_never_nothing_reported(store: Store) -> None:
     Runs(store).put_state(broken)
     assert "1 sources could not be read at their last poll" in words(status_line(store, EN))
     assert "connection refused" in words(sources.layout(store, View(), environ={}))
+
+
+def test_a_refresh_from_the_page_reads_what_is_on_and_says_so(store: Store, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "2025-03-30_note.txt").write_text("In Jenin 77 homes were destroyed.", encoding="utf-8")
+    own = tmp_path / "sources.toml"
+    own.write_text(
+        '[[source]]\nid = "sample"\non = false\n'
+        f'[[source]]\nid = "notes"\nname = "Notes"\nkind = "folder"\naddress = "{folder}"\n',
+        encoding="utf-8",
+    )
+    refreshing = Refreshing(store, {"DISPLACEMENT_SOURCES": str(own)})
+    assert refreshing.told(EN) == ""
+    refreshing.start()
+    assert refreshing.thread is not None
+    refreshing.thread.join(timeout=60)
+    assert refreshing.told(EN) == "refreshed"
+    assert store.count(FigureQuery(text="77")) == 1
+    shown = words(sources.contents(store, EN, refreshing.environ))
+    assert "1 fetched, 1 new, 1 figures, 0 could not be read" in shown
 
 
 def test_an_empty_store_says_so(tmp_path: Any) -> None:
