@@ -142,6 +142,18 @@ def test_a_figure_is_plain_values_that_json_can_carry() -> None:
         assert Figure.from_dict(figure.to_dict()) == figure
 
 
+UNPUNCTUATED = [
+    "and 12 people were killed in Jenin, while talks went on in a hall by the sea, ",
+    "• 12 people were killed in Jenin • the talks went on in a hall by the sea ",
+    "| Jenin | 12 people killed | talks in a hall by the sea ",
+]
+
+
+@pytest.mark.parametrize("text", UNPUNCTUATED)
+def test_a_long_run_without_a_full_stop_keeps_its_figures(text: str) -> None:
+    assert len(read(Document(id="run", text=text * 40, published="2025-02-05"))) == 40
+
+
 # Long texts that tempt a reader into more than linear time: what is repeated, how many characters of it.
 LONG = {
     "no full stop": (
