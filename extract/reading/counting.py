@@ -124,7 +124,7 @@ def compose_count(
         metric=metric,
         kind=kind,
         unit=read_unit(s, i, metric, parent),
-        group=read_group(s, i, metric, parent),
+        group=read_group(s, i, metric, parent, rule),
         status=read_status(s.tokens, counted, governor, s.vocabulary, edge=s.edges[i]),
         governor=governor,
         rule=rule,
@@ -186,7 +186,7 @@ def counts_before(s: Numbers, i: int) -> list[Count]:
     return [*s.context.counts[-4:], *here]
 
 
-def read_group(s: Numbers, i: int, metric: Metric, parent: Count | None) -> str | None:
+def read_group(s: Numbers, i: int, metric: Metric, parent: Count | None, rule: str) -> str | None:
     counted = s.counted[i]
     if metric is Metric.BUILDINGS:
         return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in _PLAIN_BUILDINGS else None
@@ -194,6 +194,8 @@ def read_group(s: Numbers, i: int, metric: Metric, parent: Count | None) -> str 
         return counted.group
     if counted.elided and parent is not None:
         return parent.group
+    if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
+        return next((t.entry.group for t in s.tokens[max(0, i - 16) : s.edges[i]] if t.entry.group), None)
     return None
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from extract.reading.wording import (
     AS_OF,
     DATE,
+    DATED,
     LINK_DATE,
     OF_OCTOBER_7,
     PERIOD_TO,
@@ -168,6 +169,8 @@ def _role(found: re.Match[str], text: str) -> Role:
         return Role.SINCE
     if PERIOD_TO.search(before):
         return Role.PERIOD
+    if DATED.search(before):
+        return Role.UNTIL
     if AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
         return Role.UNTIL
     if SPEECH.search(before) or SPEECH_AFTER.match(text, found.end()):

@@ -34,7 +34,7 @@ def opens_whole(s: Numbers, i: int) -> bool:
 def is_subset(s: Numbers, i: int) -> bool:
     tokens, edge = s.tokens, s.edges[i]
     k = edge - 1
-    while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was"}:
+    while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ","}:
         k -= 1
     before = " ".join(t.text for t in tokens[max(0, k - 2) : k + 1])
     if any(before == m or before.endswith(" " + m) for m in s.vocabulary.subset_before):

@@ -33,6 +33,11 @@ _OCTOBER_7_WORDS = re.compile(
 )
 
 
+_STATE = re.compile(
+    r"\b(?:still|remain\w*|yet to be|(?:are|be|were) (?:dead|in gaza)|declared|presumed|believed|in all|so far)\b", re.I
+)
+
+
 def of_october_7(text: str) -> bool:
     """The sentence speaks of the attack of 7 October 2023.
 
@@ -55,6 +60,8 @@ def judge_measure(
         return Measure.NEW, "a daily rate"
     if count.kind is Kind.TAKEN:
         return Measure.NEW, "an event"
+    if count.kind is Kind.DEAD and _STATE.search(clause):
+        return Measure.TOTAL, "a stock"
     if count.status is Status.HYPOTHETICAL:
         stock = count.metric is Metric.DISPLACEMENT and bool(
             re.search(r"\b(?:facing|risk|threat|threatened)\b", clause, re.I)

@@ -38,6 +38,15 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return find_hostage_governor(s, i, left)
     if counted.has(NounClass.DEAD) and counted.noun not in ("dead", "martyrs", "martyr", "lives"):
         return find_dead_governor(s, i)
+    if left is not None and left.predicate.metric is None:
+        said = governors.find_right(tokens, counted, accepts)
+        if (
+            said is not None
+            and said.index == counted.last
+            and said.rule == "participle"
+            and said.predicate.metric is not None
+        ):
+            return said  # "registered 8,525 people killed"
     if left is not None:
         return left
     if (copula := find_copula(s, edge, accepts)) is not None:

@@ -48,7 +48,7 @@ def time_count(
     so_far = _nearest([d for d in dates if d.role is Role.SO_FAR], text, start, end)
     measure, why = judge_measure(count, clause, text, tokens, since, point, so_far, in_title=in_title)
     cues = _timing_cues(count, clause, tokens, dates, measure, why, in_title=in_title)
-    if count.kind not in (Kind.HELD, Kind.TAKEN) and why not in _SETTLED:
+    if count.kind not in (Kind.HELD, Kind.TAKEN) and not why.startswith(_SETTLED):
         probability = bundled_model("measure").probability(cues)
         if (probability >= 0.5) != (measure is Measure.TOTAL):
             measure = Measure.TOTAL if probability >= 0.5 else Measure.NEW
@@ -67,7 +67,7 @@ def time_count(
 
 
 # Rules that the cues may not overrule.
-_SETTLED = frozenset({"a daily rate", "a stock"})
+_SETTLED = ("a daily rate", "a stock", "not yet happened")
 
 
 def _timing_cues(

@@ -30,7 +30,7 @@ STRICT_SINCE = re.compile(
     r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
-SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:]{3,50}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
+SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:\d]{3,50}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
 AS_OF = re.compile(
     r"\b(?:as of|as at|as on|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
     re.I,
@@ -40,8 +40,12 @@ PERIOD_TO = re.compile(
     r"\b(?:in|over|during|within) the (?:\w+ ){0,2}(?:days?|weeks?|months?) (?:up to|to|until|ending|before)(?: on)?\s*$",
     re.I,
 )
+# "its tally of 28 February", "satellite images taken on 6 July": what is listed or seen there stands for that day
+DATED = re.compile(
+    r"\b(?:tally|count|update|list|register|images?|imagery|photographs?)\s+(?:of|from|dated|for|taken on)\s*$", re.I
+)
 SPEECH = re.compile(
-    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|saying|news conference|briefing|released|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$",
+    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$",
     re.I,
 )
 SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
