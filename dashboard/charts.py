@@ -36,6 +36,12 @@ HOVER = {
     "font": {"color": "#ffffff", "family": FONT, "size": 13},
     "align": "left",
 }
+# The year stands below the month, so that the labels fit a phone.
+DAY_LABELS = [
+    {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
+    {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+    {"dtickrange": ["M12", None], "value": "%Y"},
+]
 MOST_MARKS = 1_500  # of one chart: more are a blot, and slow
 BAR_SHARE = 1 / 160  # of the period: a day's bar must stay visible in years
 
@@ -105,7 +111,7 @@ def base_layout(height: int, period: tuple[date, date]) -> dict[str, Any]:
     axis = {"gridcolor": GRID, "zeroline": False, "tickfont": {"size": 11}, "fixedrange": True}
     return {
         "height": height,
-        "margin": {"l": 48, "r": 54, "t": 16, "b": 26},
+        "margin": {"l": 48, "r": 54, "t": 16, "b": 36},
         "font": {"family": FONT, "size": 12, "color": INK},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -126,6 +132,8 @@ def base_layout(height: int, period: tuple[date, date]) -> dict[str, Any]:
             "ticks": "outside",
             "tickcolor": GRID,
             "nticks": 7,
+            "tickangle": 0,
+            "tickformatstops": DAY_LABELS,
             "fixedrange": False,
             "hoverformat": "%-d %b %Y",
         },

@@ -37,6 +37,8 @@ def map_title(view: View, day: date | None, measure: Measure, count: int, t: Lan
     title = t("{what}: last running total up to {when}", what=words.capitalize(), when=when)
     if measure is Measure.NEW:
         title = t("{what}: last event up to {when}", what=words.capitalize(), when=when)
+    if day is None:
+        title = t("{what}: no place to show", what=words.capitalize())
     calm = view.but(figure=None)
     return html.Div(
         [

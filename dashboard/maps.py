@@ -124,7 +124,7 @@ def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float,
 
 
 def place_map(
-    places: pd.DataFrame, *, series: Series, extent: Extent, shapes: Sequence[Any], t: Language, height: int = 470
+    places: pd.DataFrame, *, series: Series, extent: Extent, shapes: Sequence[Any], t: Language
 ) -> dict[str, Any]:
     """Outlines below, circles above; `places` are of `latest_by_place`."""
     data: list[dict[str, Any]] = [
@@ -196,7 +196,7 @@ def place_map(
     (west, east), (south, north) = EXTENTS[extent]
     hidden = {"visible": False, "constrain": "domain"}
     layout = {
-        "height": height,
+        "autosize": True,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "font": {"family": FONT, "size": 12, "color": INK},
         "paper_bgcolor": "rgba(0,0,0,0)",

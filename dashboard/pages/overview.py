@@ -50,6 +50,7 @@ def layout(_store: Store, view: View) -> Child:
                                 figure=empty_map(t),
                                 config=GRAPH | {"scrollZoom": True},
                                 className="map",
+                                style={"height": "min(480px, 112vw)"},
                             ),
                             html.Div(
                                 [

@@ -35,9 +35,9 @@ HOSTILE = (
     "\u202eturned round",
 )
 PAGES = {
-    "/": ".headline-number",
+    "/?focus=buildings&measure=new": ".headline-number",
     "/evidence": ".ag-row[row-id]",
-    "/compare": ".headline-number",
+    "/compare?focus=buildings": ".headline-number",
     "/methods": ".reading h2",
     "/downloads": ".plain-table",
     "/sources": ".plain-table",

@@ -45,6 +45,7 @@ def test_every_row_opens_its_sentence(watched: Watched) -> None:
     page = watched.open("/evidence?area=Jenin&metric=buildings")
     for row in range(3):
         cell = page.locator(f".ag-row[row-index='{row}'] .cell-number")
+        expect(cell).not_to_be_empty()
         said = cell.inner_text()
         cell.click()
         expect(page.locator(".evidence-number")).to_contain_text(said)
@@ -141,6 +142,7 @@ def test_a_pasted_text_is_read_at_once(watched: Watched) -> None:
 
 def test_a_review_is_kept_and_undone(watched: Watched) -> None:
     page = watched.open("/evidence?metric=hostages")
+    expect(page.locator(".ag-row[row-index='0'] .cell-number")).not_to_be_empty()
     page.locator(".ag-row[row-index='0'] .cell-number").click()
     page.fill("#review-name", "Ana")
     page.click("#review-confirm")
@@ -153,6 +155,7 @@ def test_a_review_is_kept_and_undone(watched: Watched) -> None:
 
 def test_keys_walk_through_the_rows(watched: Watched) -> None:
     page = watched.open("/evidence?metric=hostages")
+    expect(page.locator(".ag-row[row-index='0'] .cell-number")).not_to_be_empty()
     page.locator(".ag-row[row-index='0'] .cell-number").click()
     expect(page.locator(".evidence-number")).to_be_visible()
     first = page.url
