@@ -13,18 +13,23 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from random import random
 
+from pandas import DataFrame
+
+from extract.copies import link_copies
 from extract.errors import DisplacementError
 from extract.gathering.addresses import networks
 from extract.gathering.fetch import Fetcher
 from extract.gathering.web import Web
+from extract.messages import append, send
 from extract.polling import Clock, Poll, Read, Reports
 from extract.reading.composing import READER
 from extract.reading.reader import read
 from extract.schedule import is_due, set_back
 from extract.sources import Source, Sources, bundled_and_own, load_sources
 from extract.store.lock import refresh_lock
-from extract.store.runs import Runs, SourceState, Tally
+from extract.store.runs import Alert, Runs, SourceState, Tally
 from extract.store.store import Store
+from extract.watches import figures_for, told_by
 
 
 def now_utc() -> datetime:
@@ -46,6 +51,7 @@ class Round:
 
     run: int | None = None
     tallies: tuple[Tally, ...] = ()
+    alerts: tuple[Alert, ...] = ()
     passed_over: int = 0  # sources that were not due
 
     @property
@@ -130,9 +136,29 @@ def refresh(
             pages=sources.manners.pages_per_poll,
             reports=reports,
         )
+        before = [figures_for(store, watch) for watch in sources.watches]
         tallies = poll.round(run, [(source, state_of(source, states)) for source in planned.due])
+        if any(tally.new or tally.updated for tally in tallies):
+            link_copies(store)
+        told = tell(store, sources, before, fetcher=poll.web.fetcher, at=clock())
+        runs.tell(run, told)
         runs.end(run, at=clock())
-        return Round(run=run, tallies=tallies, passed_over=len(chosen) - len(planned.due))
+        return Round(run=run, alerts=told, tallies=tallies, passed_over=len(chosen) - len(planned.due))
+
+
+def tell(
+    store: Store, sources: Sources, before: Sequence[DataFrame], *, fetcher: Fetcher, at: datetime
+) -> tuple[Alert, ...]:
+    """What the watches tell, sent on: to alerts.jsonl beside the store, and where each of them asks for."""
+    alerts: list[Alert] = []
+    for watch, figures in zip(sources.watches, before, strict=True):
+        for told in told_by(watch, figures, figures_for(store, watch)):
+            alert = Alert(watch=watch.name, told=told, at=at)
+            failed = send(alert, watch, fetcher=fetcher, environ=os.environ)
+            if store.reach.path is not None:
+                append(alert, store.reach.path.with_name("alerts.jsonl"))
+            alerts.append(replace(alert, unsent=failed))
+    return tuple(alerts)
 
 
 def look(place: str, tell: Callable[[str], None]) -> None:

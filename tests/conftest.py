@@ -20,6 +20,8 @@ class Site:
     def __init__(self, host: str) -> None:
         self.answers: dict[str, Answer] = {}
         self.asked: list[tuple[str, dict[str, str]]] = []
+        self.posted: list[bytes] = []
+        self.answer_all: Answer | None = None  # whatever the path
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -27,7 +29,7 @@ class Site:
 
             def do_GET(self) -> None:
                 site.asked.append((self.path, {name.lower(): value for name, value in self.headers.items()}))
-                answer = site.answers.get(self.path, (404, {}, b"none"))
+                answer = site.answer_all or site.answers.get(self.path, (404, {}, b"none"))
                 try:
                     if callable(answer):
                         answer(self)
@@ -41,6 +43,10 @@ class Site:
                         self.wfile.write(body)
                 except OSError:
                     return  # the other side hung up, as it should
+
+            def do_POST(self) -> None:
+                site.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
+                self.do_GET()
 
             def log_message(self, *words: Any) -> None:  # noqa: ARG002 - the library's signature
                 return

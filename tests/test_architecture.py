@@ -40,7 +40,11 @@ ROOMS: dict[str, set[str]] = {
     "rescue": BASE | {"loading", "store"},
     "doctor": BASE | {"geo", "sources", "store"},
     "polling": BASE | {"gathering", "schedule", "sources", "store"},
-    "refresh": BASE | {"gathering", "polling", "reading", "schedule", "sources", "store"},
+    "copies": BASE | {"store"},
+    "watches": BASE | {"analysis", "sources", "store"},
+    "messages": BASE | {"gathering", "sources", "store"},
+    "refresh": BASE
+    | {"copies", "gathering", "messages", "polling", "reading", "schedule", "sources", "store", "watches"},
     "__init__": {"model", "reading"},
 }
 ROOMS["commands"] = set(ROOMS) - {"__init__"}

@@ -66,5 +66,7 @@ def told(done: Round | None, sources: Sources) -> Iterator[str]:
             f"{names[tally.source]}: {tally.fetched} fetched, {tally.new} new, {tally.updated} updated, "
             f"{tally.unchanged} unchanged, {tally.figures} figures{failed}"
         )
+    for alert in done.alerts:
+        yield f"Watch {alert.watch}: {alert.told}" + (f" (not sent: {alert.unsent})" if alert.unsent else "")
     read = sum(1 for tally in done.tallies if not tally.failed)
     yield f"{len(done.tallies)} sources polled, {read} without failure; {done.passed_over} not due yet"

@@ -89,12 +89,26 @@ class Fetcher:
                 raise Unreachable(f"{url}: {reason(err)}") from err
         raise Unreachable(f"{url}: more than {self.limits.redirects} redirects")
 
+    def post(self, url: str, body: bytes) -> None:
+        """Sends JSON to an address, which must not redirect; raises Blocked or Unreachable."""
+        headers = {"User-Agent": self.user_agent, "Content-Type": "application/json"}
+        with Deadline(self.limits.total_s) as deadline:
+            guard = Guard(deadline, private=self.private, resolve=self.resolve, connect_s=self.limits.connect_s)
+            try:
+                answer = self.hop(url, headers, guard, sent=body)
+            except (HTTPError, OSError, ValueError) as err:
+                if deadline.is_over:
+                    raise self.too_slow(url) from err
+                raise Unreachable(f"{url}: {reason(err)}") from err
+        if isinstance(answer, str):
+            raise Unreachable(f"{url}: redirects to {answer}; give that address")
+
     def too_slow(self, url: str) -> Unreachable:
         """The error of an address that took too long."""
         return Unreachable(f"{url}: not complete after {self.limits.total_s:g} s")
 
-    def hop(self, url: str, headers: Mapping[str, str], guard: Guard) -> Fetched | str:
-        """One request: what came back, or the address that it redirects to."""
+    def hop(self, url: str, headers: Mapping[str, str], guard: Guard, *, sent: bytes | None = None) -> Fetched | str:
+        """One request, a POST where something is sent: what came back, or the address that it redirects to."""
         parts = checked(url)
         timeout = Timeout(connect=self.limits.connect_s, read=guard.deadline.remaining_s())
         options: dict[str, Any] = {"timeout": timeout, "guard": guard, "maxsize": 1}
@@ -105,8 +119,9 @@ class Fetcher:
             pool = PlainPool(host, parts.port, **options)
         with pool:
             response = pool.request(
-                "GET",
+                "GET" if sent is None else "POST",
                 parts.request_uri,
+                body=sent,
                 headers=dict(headers),
                 redirect=False,
                 retries=Retry(total=False),

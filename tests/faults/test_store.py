@@ -87,6 +87,7 @@ def forked(work: Callable[[], None]) -> int:
 
 def test_kills(row: Row, sources_of: Any, readings: list[Reading], tmp_path: Path) -> None:
     """15 kill -9 of a refresh at random points: nothing torn, lost or doubled, the next one completes it."""
+    readings = readings[: 3 * BATCH]
     known = {document.id: (document, read_) for document, read_ in readings}
     file = tmp_path / "lines.jsonl"
     sources = sources_of(local_source(file))
@@ -116,10 +117,13 @@ def test_kills(row: Row, sources_of: Any, readings: list[Reading], tmp_path: Pat
     while killed < KILLS and time.monotonic() - begin < KILLING_S:
         edition = (killed + finished) % 2
         file.write_text(lines_of(editions[edition]))
+        started = time.monotonic()
         child = forked(work)
         time.sleep(dice.uniform(0, whole_s))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
+        if not os.WIFSIGNALED(status):
+            whole_s = min(whole_s, time.monotonic() - started)
         finished += not os.WIFSIGNALED(status)
         killed += os.WIFSIGNALED(status)
         row(f"kill {killed}", is_whole(place, editions, expected))
