@@ -15,6 +15,9 @@ from extract.reading.vocabulary import NounClass
 def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
     """ "Deaths: 12", "Hostages freed alive – 14", and a number alone under or over its label."""
     tokens, edge = s.tokens, s.edges[i]
+    if edge > 1 and tokens[edge - 1].text == "|" and counted_alone(s, i):
+        first = max((k for k in range(edge - 1) if tokens[k].text == "|"), default=-1)
+        return read_label(s, tokens[first + 1 : edge - 1], accepts, i)
     if edge > 0 and tokens[edge - 1].text in (":", "–", "-", "="):
         start = edge - 2
         while (
@@ -36,6 +39,12 @@ def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
         above = read_label(s, s.context.label, accepts, i)
         return above if s.context.label else read_label(s, s.context.label_below, accepts, i)
     return None
+
+
+def counted_alone(s: Numbers, i: int) -> bool:
+    """The number fills its cell of a table."""
+    after = s.tokens[s.counted[i].last : s.counted[i].last + 1]
+    return s.counted[i].elided and (not after or after[0].text == "|")
 
 
 def is_alone(s: Numbers, i: int) -> bool:
@@ -79,9 +88,11 @@ def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i
                 continue
             if accepts(predicate):
                 return Governor(predicate, i, "label")
+        if token.text in ("returnees", "returnee"):
+            return Governor(governors.RETURNED, i, "label")
         if NounClass.DISPLACED in token.nouns:
             return Governor(governors.DISPLACED, i, "label")
-        if NounClass.DEAD in token.nouns and NounClass.PERSON not in token.nouns:
+        if NounClass.DEAD in token.nouns and (NounClass.PERSON not in token.nouns or token.text == "martyrs"):
             return Governor(governors.DEATH_TOLL, i, "label")
     return None
 

@@ -34,11 +34,14 @@ def opens_whole(s: Numbers, i: int) -> bool:
 def is_subset(s: Numbers, i: int) -> bool:
     tokens, edge = s.tokens, s.edges[i]
     k = edge - 1
-    while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ","}:
+    while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ",", "."}:
         k -= 1
     before = " ".join(t.text for t in tokens[max(0, k - 2) : k + 1])
     if any(before == m or before.endswith(" " + m) for m in s.vocabulary.subset_before):
         return True
+    last = s.counted[i].last
+    if last > i + 1 and " ".join(t.text for t in tokens[last : last + 2]) in ("among them", "of them", "among these"):
+        return True  # "3,342 children among them"
     after = " ".join(t.text for t in tokens[i + 1 : i + 4])
     return any(after == m or after.startswith(m + " ") for m in s.vocabulary.subset_after)
 
@@ -98,11 +101,17 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
         and (after[0] in _GAP or after[0] in ("moderately", "partially", "partly", "completely", "totally", "severely"))
     )
     compared = bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
+    nouned = (
+        bool(after)
+        and after[0] in ("were", "was", "are")
+        and bool(s.tokens[s.counted[i].last + 1 : s.counted[i].last + 2])
+    )
+    nouned = nouned and NounClass.PERSON in s.tokens[s.counted[i].last + 1].nouns
     located = bool(after) and after[0] in ("were", "was", "are") and len(after) > 1 and after[1] in ("in", "from", "at")
     of_whole = tokens[0].text == "of" and s.counted[i].elided and before == ","
     if earlier and (bracket or joined or compared or located or listed or of_whole):
         return earlier[-1]
-    if (bracket or compared or listed) and s.context.sentence_counts:
+    if (bracket or compared or listed or nouned) and s.context.sentence_counts:
         return s.context.sentence_counts[-1]
     return None
 
@@ -194,7 +203,7 @@ def find_antecedent(s: Numbers, i: int) -> Count | None:
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
 _PLACE_COMMA = re.compile(r"(?:^|;\s*|[*•]\s*)[A-Z][\w' -]{2,40},\s*$")
 _ITEM_END = re.compile(r"\s*(?:;|\.|,|$)")
-_GAP = frozenset("in from at across inside near to around of among within".split())
+_GAP = frozenset("in on from at across inside near to around of among within".split())
 _ELABORATE = re.compile(
     r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compared (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives)$"
 )

@@ -45,6 +45,7 @@ _MAY_NUMBER = re.compile(
 )
 _HOSTAGES = re.compile(r"hostage|captive|abduct|kidnap", re.I)
 _LABEL_LENGTH = 120
+_HEADLINE_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +216,8 @@ def _skipped(sentence: Sentence) -> Iterator[Explained]:
 def _sourced_headline(figures: list[Figure]) -> list[Figure]:
     """A headline's figure has the source that the text below names for the same figure."""
     for i, figure in enumerate(figures):
-        if figure.start > 200 or any(f.start < figure.start and f.end > 200 for f in figures[:i]):
-            continue
+        if figure.start > _HEADLINE_LENGTH:
+            break  # figures stand in the order of their start
         below = [
             f
             for f in figures[i + 1 : i + 10]

@@ -48,7 +48,7 @@ class Attribution:
     surname: str | None = None  # by which the text may name the person again
 
 
-def find_attributions(text: str) -> tuple[Attribution, ...]:
+def find_attributions(text: str) -> tuple[Attribution, ...]:  # noqa: C901 - rules, in their order
     """The attributions of a folded sentence.
 
     >>> [a.name for a in find_attributions("At least 12 died, the Palestinian health ministry said on Monday.")]
@@ -75,6 +75,10 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
                     both=inserted,
                 )
             )
+    if (opening := _OPENING.match(text)) and (
+        ACRONYM.fullmatch(opening.group(1)) or HEADS.search(opening.group(1) + " ")
+    ):
+        found.append(Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False))
     title = _TITLE_SOURCE.search(text)
     if title and is_speaker(title.group(1)) and not title.group(1).lower().startswith(_TITLE_WORDS):
         found.append(Attribution(title.start(), title.end(), tidy_name(title.group(1)), after=True))
@@ -133,6 +137,7 @@ _NOMINAL = re.compile(
     rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
 )
 
+_OPENING = re.compile(r"(?:[•*-]\s*)?((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,4}):\s", re.I)
 _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
 _LEADING_DATE = re.compile(
     r"^(?:at|in|by|on|through|since) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d )?(?=the [A-Z]|[A-Z]{2,}|[A-Z][\w-]+ [A-Z])",

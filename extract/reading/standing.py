@@ -110,7 +110,7 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
         return Governor(governors.TAKEN, counted.last - 1, "complement")
     if left is not None and left.predicate.metric is not None:
         return left
-    if right is not None and right.rule == "participle" and right.predicate.name == "held":
+    if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):
         later = governors.find_right(tokens, replace(counted, last=right.index + 1), gate_for(s, counted, i), reach=14)
         if later is not None and later.predicate.metric is not None and later.rule == "passive":
             return later

@@ -36,6 +36,8 @@ _FOLD = str.maketrans(
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt st jr sr rev hon gov sen rep no vs etc approx ca dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n e.g i.e a.m p.m km".split()
 )
+_STRONG_MARK = re.compile(r"\s*[•|;]\s*|\s{3,}")
+_COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)""")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")
 _NEXT = re.compile(r"""\s+["'(\[]*(.)""")
@@ -73,7 +75,29 @@ def split_sentences(text: str) -> Iterator[Sentence]:
     """
     for number, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _sentence_spans(text, start, end):
-            yield Sentence(first, last, number, text[first:last])
+            for piece, stop in _pieces(text, first, last):
+                yield Sentence(piece, stop, number, text[piece:stop])
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A run too long to be a sentence, cut at bullets, bars and semicolons, then at commas; what cannot be cut stays."""
+    if end - start <= SENTENCE_LIMIT:
+        yield start, end
+        return
+    for first, last in _cut(text, start, end, _STRONG_MARK):
+        if last - first <= SENTENCE_LIMIT:
+            yield from _trimmed(text, first, last)
+        else:
+            for piece, stop in _cut(text, first, last, _COMMA):
+                yield from _trimmed(text, piece, stop)
+
+
+def _cut(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    first = start
+    for found in mark.finditer(text, start, end):
+        yield first, found.start()
+        first = found.end()
+    yield first, end
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

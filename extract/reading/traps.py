@@ -16,7 +16,7 @@ _DAY_LIST = re.compile(
     rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I
 )
 _NAMED_BEFORE = re.compile(
-    r"\b(?:phase|day|days|week|chapter|resolution|article|articles|nos?\.?|route|highway|road|channel|area|page|figure|section|level|category|version|type|zone|block|paragraph|item|part|round|stage|point|annex|table|form|grade|class|flight|unit|brigade|battalion|division|covid|step|apollo|goal|group|gmt|utc|update|report|issue|edition|season|episode|#)\s*(?:\(|–|-)?\s*$",
+    r"\b(?:number|phase|day|days|week|chapter|resolution|article|articles|nos?\.?|route|highway|road|channel|area|page|figure|section|level|category|version|type|zone|block|paragraph|item|part|round|stage|point|annex|table|form|grade|class|flight|unit|brigade|battalion|division|covid|step|apollo|goal|group|gmt|utc|update|report|issue|edition|season|episode|#)\s*(?:\(|–|-)?\s*$",
     re.I,
 )
 _AGE_BEFORE = re.compile(
@@ -48,6 +48,10 @@ _PEOPLE = (
     NounClass.HOSTAGE,
     NounClass.DISPLACED,
     NounClass.DEAD,
+)
+_ONE_OF = re.compile(
+    r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
+    re.I,
 )
 _ONE_AFTER = frozenset(
     "of another day thing time side more reason way such that hand point who another's side's".split()
@@ -86,7 +90,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is an age"
     if _MONEY_BEFORE.search(before):
         return "is money"
-    if _AGE_BEFORE.search(before) or _AGES_BEFORE.search(before) or _AGE_AFTER.match(after):
+    if _AGE_BEFORE.search(before) or (counted.elided and _AGES_BEFORE.search(before)) or _AGE_AFTER.match(after):
         return "is an age"
     if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
         return "is an age"
@@ -95,7 +99,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     if quantity.percent and _CHANGE_AFTER.match(after):
         return "is a rate of something else"
     if surface == "one":
-        return _one(tokens, i, counted)
+        return _one(tokens, i, counted, after)
     if surface in ("several", "many", "numerous") and counted.elided and not _of_them_noun(tokens, counted):
         return "counts nothing that is named"
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
@@ -125,13 +129,18 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
         return False
     if tokens[i - 1].text not in (",", "(") or not tokens[i - 2].text[0].isalpha():
         return False
+    pair = tokens[i + 1 : i + 4]
+    if len(pair) == 3 and pair[0].text == "and" and pair[1].quantity is not None and pair[2].text in (",", ".", ")"):
+        return True  # "two brothers, 17 and 19, …"
     follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
     return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
 
 
-def _one(tokens: Sequence[Token], i: int, counted: Counted) -> str | None:
+def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str | None:
     follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
     before = tokens[i - 1].text if i else ""
+    if _ONE_OF.match(after) and before not in _ONE_BEFORE:
+        return None
     if follows in _ONE_AFTER or before in _ONE_BEFORE:
         return "'one' is no count here"
     if counted.has(*_PEOPLE):
