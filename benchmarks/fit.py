@@ -1,9 +1,9 @@
 """Fit the two small models of the reading on the annotated sets: `python -m benchmarks.fit [--write]`.
 
-`measure` (new or running total) and `confidence` (metric, value, unit, area and status all right) are logistic models over
-the named cues of extract/reading/cues.py. The documents are split into five parts; each part is judged by a model that has
-not seen it. Printed for the held-out parts: how often the measure is right by the rules and by the model, and the expected
-calibration error of the confidence. With --write the models fitted on everything go to data/.
+`measure` (new or running total) and `confidence` (metric, value, unit, area and status all right) are logistic models
+over the named cues of extract/reading/cues.py. The documents are split into five parts; each part is judged by a model
+that has not seen it. Printed for the held-out parts: how often the measure is right by the rules and by the model, and
+the expected calibration error of the confidence. With --write the models fitted on everything go to data/.
 """
 
 from __future__ import annotations
@@ -145,9 +145,8 @@ def main() -> None:
     totals = [c.measure == "total" for c in paired]
     judged = held_out(paired, timing, totals, strength=0.3)
     sure = held_out(cases, [c.cues for c in cases], [c.right for c in cases], strength=0.05)
-    print(
-        f"{'set':9}{'figures':>9}{'measure by rules':>18}{'by the model':>14}{'strictly right':>16}{'calibration error':>19}"
-    )
+    heads = ("measure by rules", 18), ("by the model", 14), ("strictly right", 16), ("calibration error", 19)
+    print(f"{'set':9}{'figures':>9}" + "".join(f"{head:>{width}}" for head, width in heads))
     for name in [*SETS, "all"]:
         rows = [i for i, c in enumerate(paired) if name in (c.set, "all")]
         every = [i for i, c in enumerate(cases) if name in (c.set, "all")]
@@ -156,9 +155,8 @@ def main() -> None:
         rules = np.mean([(paired[i].rule == "total") == totals[i] for i in rows])
         model = np.mean([(judged[i] >= 0.5) == totals[i] for i in rows])
         right = [cases[i].right for i in every]
-        print(
-            f"{name:9}{len(every):9}{rules:18.3f}{model:14.3f}{np.mean(right):16.3f}{calibration_error(sure[every], right):19.3f}"
-        )
+        error = calibration_error(sure[every], right)
+        print(f"{name:9}{len(every):9}{rules:18.3f}{model:14.3f}{np.mean(right):16.3f}{error:19.3f}")
     if arguments.write:
         measure = Model.fit(timing, totals, strength=0.3)
         confidence = Model.fit([c.cues for c in cases], [c.right for c in cases], strength=0.05)

@@ -39,6 +39,12 @@ def _inside_name(words: list[str], k: int) -> bool:
     return words[k] == "to" and 0 < k < len(words) - 1 and words[k - 1][0].isupper() and words[k + 1][0].isupper()
 
 
+_NO_SPEAKER = re.compile(
+    r"(?:altogether|overall|together|in all|same|meanwhile)$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+
+
 def is_speaker(subject: str) -> bool:
     words = _LEAD.sub("", subject).split()
     if any(w.lower() in _NOT_NAMES and not _inside_name(words, k) for k, w in enumerate(words)) or re.match(
@@ -46,6 +52,8 @@ def is_speaker(subject: str) -> bool:
     ):
         return False
     subject = " ".join(words)
+    if _NO_SPEAKER.match(subject):
+        return False
     if not words or len(words) > 14 or words[-1].lower() in NO_NAMES or subject.lower() in NO_NAMES:
         return False
     if re.search(

@@ -16,7 +16,15 @@ from extract.reading.counts import BUILT, NO_FIGURE, PRISONERS, Context, Count, 
 from extract.reading.gate import is_hostage, is_prisoner, last_is_hostage
 from extract.reading.governors import Governor
 from extract.reading.labels import find_sublabel
-from extract.reading.leaning import find_antecedent, find_gapped, find_named_set, find_parent, is_subset, is_whole
+from extract.reading.leaning import (
+    find_antecedent,
+    find_gapped,
+    find_named_set,
+    find_parent,
+    find_regapped,
+    is_subset,
+    is_whole,
+)
 from extract.reading.standing import find_governor
 from extract.reading.status import read_status
 from extract.reading.tokens import Token
@@ -73,6 +81,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:
         return inherit_count(s, i, part, "subset")
     if counted.elided and (gapped := find_gapped(s, i)) is not None:
         return inherit_count(s, i, gapped, "list")
+    if not counted.elided and counted.classes and (again := find_regapped(s, i)) is not None:
+        return inherit_count(s, i, again, "list")
     if (antecedent := find_antecedent(s, i)) is not None:
         return inherit_count(s, i, antecedent, "anaphora")
     return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")

@@ -116,6 +116,25 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     return None
 
 
+def find_regapped(s: Numbers, i: int) -> Count | None:
+    """The verb of an earlier count is meant, the noun said again: "9 people fled from A and 4 people from B", "…, 19 people in all"."""
+    counted = s.counted[i]
+    earlier = [(k, v) for k, v in sorted(s.found.items()) if k < i]
+    at, parent = earlier[-1] if earlier else (i, None)
+    if not isinstance(parent, Count) or not s.edges[i]:
+        return None
+    before = s.tokens[s.edges[i] - 1].text
+    rest = s.tokens[counted.last : s.edges[i + 1] if i + 1 < len(s.edges) else len(s.tokens)]
+    after = [t.text for t in rest[:2]]
+    said_again = before in ("and", ",", "while") and bool(after) and after[0] in ("in", "from", "at")
+    in_all = before in (",", "(", "–") and (after[:1] == ["altogether"] or after in (["in", "all"], ["in", "total"]))
+    if not (in_all or (said_again and s.counted[at].classes == counted.classes)):
+        return None
+    if any(p.form is not Form.NOUN for t in rest for p in t.predicates) or any(t.text in governors.BE for t in rest):
+        return None
+    return parent if is_alike(s, parent, counted) else None
+
+
 def is_alike(s: Numbers, verdict: Verdict, counted: Counted) -> bool:
     if isinstance(verdict, Rejection):
         return True

@@ -112,7 +112,15 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if joint == "to" and re.search(r"\bfrom\s+(?:\w+ )?$", text[: found.start()], re.I):
         return False  # "from 30 to 45": a change, not a range
+    if 1900 <= a < 2100 and _YEAR_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
+        return False  # "since 7 October 2023 to 41,615": the year of a date
     return a < b and (joint != "or" or b - a <= max(2, a))
+
+
+_YEAR_OF_DATE = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s(?:\d{1,2},\s)?$",
+    re.I,
+)
 
 
 def _plain(expression: str) -> float | None:

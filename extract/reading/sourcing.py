@@ -125,6 +125,9 @@ class Sourced:
 
     def _speaker(self, chosen: Attribution, why: str = "named in the sentence") -> Speaker | None:
         if chosen.pronoun:
+            here = [a for a in self.attributions if a.end <= chosen.start and not a.pronoun and not a.weak]
+            if chosen.kept and here:
+                return self._allowed(self.sourcer.resolved(here[-1].name), why)
             definite = _definite(chosen.name)
             if definite and (self.last is None or definite.lower() not in self.last.lower()):
                 return self._allowed(

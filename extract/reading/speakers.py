@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.reading.bodies import ACRONYM, HEADS, NAME, NO_NAMES, is_body, is_speaker, tidy_name
 
 _SAY = (
-    r"(?:said|says|say|reported|reports|report|announced|announces|confirmed|confirms|estimated|estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|documented|documents|recorded|records|"
+    r"(?:said|says|say|state(?= that)|reported|reports|report|announced|announces|confirmed|confirms|estimated|estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|documented|documents|recorded|records|"
     r"counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|charged|alleged|assesses|assessed|concluded|saying|reporting|adding|warning|insists|insisted|rates?|thinks?|fears?|reckon|maintains|reckons|reckoned|counts|speaks of|spoke of|lists|tallies|calculates|calculated|admitted|conceded|testified)"
 )
 _ACCORDING = re.compile(
@@ -45,6 +45,7 @@ class Attribution:
     pronoun: bool = False
     weak: bool = False  # a source at second hand ("quoting medical sources"), or no body at all ("initial assessments")
     both: bool = False  # it stands in the middle ("…, the UN says, …"): it covers both sides
+    kept: bool = False  # "its list", "the same update": the verb that follows is the list's
     surname: str | None = None  # by which the text may name the person again
 
 
@@ -92,8 +93,13 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:  # noqa: C901 - rul
         name = _read_forward(text, match.end())
         if name:
             found.append(Attribution(match.start(), match.end() + len(name), tidy_name(name), after=True))
+    for match in _KEPT.finditer(text):
+        name = "it" if match.group("body") is None else match.group("body").lower()
+        found += [
+            Attribution(match.start(), match.end(), name, after=s, pronoun=True, kept=True) for s in (False, True)
+        ]
     for match in _VERB.finditer(text):
-        if any(a.start <= match.start() <= a.end for a in found):
+        if any(a.start <= match.start() <= a.end + 25 * a.kept for a in found):
             continue
         attribution = _speaker_of(text, match)
         if attribution is not None:
@@ -128,13 +134,15 @@ _DASHED = re.compile(
     r"\s[–-]\s((?:[\w'-]+\s){0,3}(?:medics|ministry|officials|army|media|military|police|mayor|UN|OCHA|UNRWA|agency|report|authorities|civil defen[cs]e|sources?|witnesses|governor|municipality))\.?$"
 )
 # "OCHA's tally", "the count of the Gaza Ministry of Health": the body that keeps the count gives the number.
-_WORK = (
-    r"(?:count|tally|estimates?|figures?|records?|register|list|update|report|breakdown|series|total|database|bulletin)"
-)
+_WORK = r"(?:count|tally|toll|estimates?|figures?|records?|register|list|update|report|breakdown|series|total|database|bulletin)"
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital))*"
 _NOMINAL = re.compile(
     rf"(?P<owner>{_OWNER})'s\s(?:own|first|latest|verified|revised|running|daily|weekly|official)?\s?(?:\w+\s)?{_WORK}\b"
     rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
+)
+# "the ministry's running toll", "its list", "the same update": the body named before.
+_KEPT = re.compile(
+    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 
 _OPENING = re.compile(r"(?:[•*-]\s*)?((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,4}):\s", re.I)
@@ -236,9 +244,14 @@ def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
         )
         if role and len(pair) == 2 and (named := re.search(r"([A-Z][\w'-]+)$", pair[0])):
             surname = named.group(1).lower()
-    if _PRONOUNS.match(subject):
+    if _PRONOUNS.match(subject) or re.fullmatch(r"(?:its|their) [a-z]+", subject):
         return Attribution(
-            verb.start() - len(clause), verb.end(), subject, after=_at_end(text, verb.end()), pronoun=True
+            verb.start() - len(clause),
+            verb.end(),
+            subject,
+            after=_at_end(text, verb.end()),
+            pronoun=True,
+            both=text[verb.end() :].startswith(",") and trimmed.endswith(f", {subject}"),
         )
     if not is_speaker(subject):
         return None

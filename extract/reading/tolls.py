@@ -17,6 +17,8 @@ def find_toll(
     i = edge - 1
     while i >= 0 and tokens[i].text in ADVERBS:
         i -= 1
+    if i > 0 and tokens[i].text in _NUMBERING:
+        return _numbered(tokens, i, accepts)
     if i < 0 or tokens[i].text not in vocabulary.toll_links:
         # The link may be a hedge itself: "the toll surpassed 28,000", "bringing the number killed up to eight".
         i = next((k for k in range(edge, number) if tokens[k].text in _HEDGE_LINKS), -1)
@@ -25,10 +27,26 @@ def find_toll(
     if tokens[i].text in ("of", "over", "as") and not (i > 0 and _toll_at(tokens, i - 1, vocabulary)):
         return None
     for k in range(i, max(-1, i - 30), -1):
-        if tokens[k].text in (".", ";", "!", "?"):
-            return None
+        if tokens[k].text in (".", ";", "!", "?") or (
+            tokens[i].text == ":" and k < i and tokens[k].quantity is not None
+        ):
+            return None  # "dead: 7, wounded: 31": the second number has a label of its own
         if _toll_at(tokens, k, vocabulary):
             return _toll_predicate(tokens, k, i, accepts)
+    return None
+
+
+_NUMBERING = frozenset("numbered number numbers totalled totaled total totals totalling totaling numbering".split())
+
+
+def _numbered(tokens: Sequence[Token], verb: int, accepts: Accepts) -> Governor | None:
+    """ "people killed there since May numbered 66": who or what, and what befell them, stand before the verb."""
+    for k in range(verb - 1, max(0, verb - 25), -1):
+        if tokens[k].text in (".", ";", ":", "!", "?"):
+            return None
+        for predicate in tokens[k].predicates:
+            if predicate.form is Form.DONE and accepts(predicate) and tokens[k - 1].nouns:
+                return Governor(predicate, k, "toll")
     return None
 
 
