@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from pathlib import Path
 
 from extract.cli import COMMANDS
 from extract.config import STORE_VARIABLE
 from extract.gathering.files import MAX_BYTES, MAX_PDF_BYTES, READERS
+from extract.model import KINDS
 from extract.resources import data_path
 
 ROOT = Path(__file__).parents[1]
@@ -37,3 +39,11 @@ def test_every_file_that_the_readme_links_is_there() -> None:
     links = re.findall(r"\]\((?!https?://|#)([^)#]+)", README)
     assert [link for link in links if not (ROOT / link).exists()] == []
     assert data_path("sample").is_dir()
+
+
+def test_the_page_on_figures_explains_every_field_and_kind() -> None:
+    page = (ROOT / "docs" / "figure.md").read_text(encoding="utf-8")
+    with data_path("figure_fields.csv").open(encoding="utf-8", newline="") as file:
+        names = [row["name"] for row in csv.DictReader(file)]
+    kinds = [kind.value for kinds in KINDS.values() for kind in kinds]
+    assert [name for name in [*names, *kinds] if f"`{name}`" not in page] == []
