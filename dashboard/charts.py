@@ -73,7 +73,7 @@ def timeline(cell: Headline, *, period: tuple[date, date], t: Language, height: 
     totals = largest(shown_claims(cell))
     data: list[dict[str, Any]] = []
     if len(totals):
-        data += [*band(cell.steps, metric), *step_line(cell.points, metric), *marks(totals, metric, t)]
+        data += [*band(cell.steps, metric), *step_lines(cell.phases, metric), *marks(totals, metric, t)]
     if len(events):
         data += bars(events, metric, period, t, axis="y2" if len(totals) else "y")
     both = bool(len(totals)) and bool(len(events))
@@ -162,10 +162,8 @@ def band(steps: pd.DataFrame, metric: Metric) -> list[dict[str, Any]]:
     ]
 
 
-def step_line(steps: Sequence[tuple[date, float]], metric: Metric) -> list[dict[str, Any]]:
-    """The recommended running total; it holds until the next one."""
-    if not steps:
-        return []
+def step_lines(phases: Sequence[Sequence[tuple[date, float]]], metric: Metric) -> list[dict[str, Any]]:
+    """The recommended running total; it holds until the next one, and ends where another count begins."""
     return [
         {
             "type": "scatter",
@@ -176,6 +174,7 @@ def step_line(steps: Sequence[tuple[date, float]], metric: Metric) -> list[dict[
             "hoverinfo": "skip",
             "name": "total",
         }
+        for steps in phases
     ]
 
 

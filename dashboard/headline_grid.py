@@ -77,6 +77,8 @@ def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -
     row = cell.row
     source = row["source"] if not absent(row["source"]) else t("source not named")
     details: list[Child] = []
+    if row.get("start"):
+        details.append(t("counted since {date}", date=date_phrase(row["start"], t)))
     low, high = (None if absent(row[name]) else float(row[name]) for name in ("low", "high"))
     if row["claims"] > 1 and low is not None and high is not None and low != high:
         details.append(t("claims of that day: {low} to {high}", low=digits(low), high=digits(high)))

@@ -60,12 +60,21 @@ class Headline:
     events: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
-    def points(self) -> tuple[tuple[date, float], ...]:
-        """(day, value) of the recommended running total."""
+    def phases(self) -> tuple[tuple[tuple[date, float], ...], ...]:
+        """(day, value) of the recommended running total, apart where another count with its own start begins."""
         if self.steps.empty:
             return ()
-        valued = self.steps[self.steps["value"].notna()]
-        return tuple(zip(map(date.fromisoformat, valued["day"]), map(float, valued["value"]), strict=True))
+        begins = self.steps["flags"].str.split("; ").map(lambda flags: "new phase" in flags).cumsum()
+        valued = self.steps["value"].notna()
+        return tuple(
+            tuple(zip(map(date.fromisoformat, rows["day"]), map(float, rows["value"]), strict=True))
+            for _, rows in self.steps[valued].groupby(begins[valued])
+        )
+
+    @property
+    def points(self) -> tuple[tuple[date, float], ...]:
+        """(day, value) of the count that the recommended number belongs to."""
+        return self.phases[-1] if self.phases else ()
 
 
 def of_series(frame: pd.DataFrame, series: Series) -> pd.DataFrame:

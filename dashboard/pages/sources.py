@@ -57,7 +57,7 @@ def contents(store: Store, t: Language, environ: Mapping[str, str]) -> list[Chil
     table = html.Table([head, html.Tbody(rows)], className="plain-table")
     problems = [html.P(str(problem)) for problem in known.problems]
     return [
-        html.P(t("A source is added or switched on in sources.toml; `displacement refresh` polls those that are due.")),
+        html.P(t("A source is added or switched on in sources.toml; displacement refresh polls those that are due.")),
         html.Div(problems, className="problems", role="alert") if problems else None,
         html.Div(table, className="table-scroll", tabIndex=0, role="region", **aria(t("Sources"))),
         html.H2(t("Last runs")),

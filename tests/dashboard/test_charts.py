@@ -11,10 +11,10 @@ import pytest
 
 from dashboard import charts
 from dashboard.answers import Answers
-from dashboard.filters import View
+from dashboard.filters import Series, View
 from dashboard.headlines import Headline
 from dashboard.language import language
-from extract.model import Area, Measure, Metric
+from extract.model import Area, Kind, Measure, Metric, Unit
 from extract.store.store import Store
 
 EN = language("en")
@@ -131,3 +131,11 @@ def test_a_sparkline_needs_two_points() -> None:
 
 def test_nothing_of_a_chart_is_sent_anywhere() -> None:
     assert charts.CONFIG["showSendToCloud"] is False
+
+
+def test_the_line_breaks_where_another_count_begins() -> None:
+    days, flags = ["2024-12-01", "2024-12-09", "2025-02-01", "2025-03-01"], ["", "", "floor; new phase", ""]
+    steps = pd.DataFrame({"day": days, "value": [78.0, 185.0, 14.0, 25.0], "flags": flags})
+    told = Headline(series=Series(Metric.DEATHS, Kind.KILLED, Unit.PERSON), area=Area.JENIN, steps=steps)
+    assert [line["y"] for line in charts.step_lines(told.phases, Metric.DEATHS)] == [[78.0, 185.0], [14.0, 25.0]]
+    assert told.points == ((date(2025, 2, 1), 14.0), (date(2025, 3, 1), 25.0))
