@@ -26,6 +26,10 @@ _DEAL = re.compile(
 _DONE_DEAL = re.compile(
     r"\b(?:led to|saw|after|following|resulted|since|secured|enabled|allowed|celebrated|welcomed)\b"
 )
+_TELLING = frozenset(
+    "told tells telling tell urged urges urging urge instructed instructs instructing warned warns warning asked asks "
+    "asking advised advises directed directs ordered orders ordering commanded".split()
+)
 _FALSE = re.compile(r"^(?: \w+){0,6} (?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)\b")
 
 
@@ -49,6 +53,13 @@ def read_status(
         opening = " ".join(_word(t) for t in tokens[_clause_start(tokens, governor.index, 9) : governor.index])
         if _DEAL.search(opening) and not _DONE_DEAL.search(opening):
             return Status.HYPOTHETICAL
+    if (
+        governor is not None
+        and governor.index > edge
+        and (governor.rule in ("complement", "forced") or tokens[governor.index - 1].text == "to")
+        and any(_word(t) in _TELLING for t in tokens[max(0, edge - 3) : edge])
+    ):
+        return Status.HYPOTHETICAL  # "told 300 families to leave": whether they left is not said
     planned = governor is not None and governor.index < len(tokens) and tokens[governor.index].text.startswith("to be ")
     if _any_phrase(words, vocabulary.denied):
         return Status.DENIED

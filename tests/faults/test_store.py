@@ -230,7 +230,7 @@ def test_four_at_once(row: Row, site: Callable[..., Any], sources_of: Any, rss: 
     told, _ = command("refresh", "s0", **own).communicate(timeout=60)
     row("others leave politely", "under way" in told)
     holder.kill()
-    holder.wait()
+    holder.communicate()
     told, _ = command("refresh", "s0", **own).communicate(timeout=60)
     row("a killed owner's lock is free", "1 sources polled" in told)
 

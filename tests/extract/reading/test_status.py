@@ -11,6 +11,8 @@ from extract.model import Figure
 HYPOTHETICAL = [
     "In Silwan 90 houses are to be pulled down.",
     "The army ordered 1,500 families to leave the quarter.",
+    "Leaflets urged 300 families to leave their homes.",
+    "The radio told 9,000 people to move south.",
     "An assault could displace 1.2 million people.",
     "The army plans to demolish 104 buildings in the camp.",
     "Demolition orders were issued for 26 homes.",
