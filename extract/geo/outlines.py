@@ -16,8 +16,6 @@ from extract.errors import BadSetting
 PCODE_KEYS = ("adm2_pcode", "ADM2_PCODE", "admin2Pcode", "shapeISO", "pcode", "PCODE")
 """Where OCHA's and geoBoundaries' files put the p-code of a governorate."""
 
-DISCLAIMER = "Boundaries and names shown do not imply endorsement or acceptance."
-
 
 @dataclass(frozen=True, slots=True)
 class Outlines:

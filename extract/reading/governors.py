@@ -30,7 +30,6 @@ LIGHT = frozenset(
 FORCE = frozenset(
     "tell tells forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()
 )
-ALTERNATIVE = frozenset({"or", "and", "/"})
 
 Accepts = Callable[[Predicate], bool]
 

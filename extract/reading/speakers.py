@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from extract.reading.bodies import ACRONYM, HEADS, NAME, NO_NAMES, is_body, is_speaker, tidy_name
 
 _SAY = (
-    r"(?:said|says|say|state(?= that)|reported|reports|report|announced|announces|confirmed|confirms|estimated|estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|documented|documents|recorded|records|"
-    r"counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|charged|alleged|assesses|assessed|concluded|saying|reporting|adding|warning|insists|insisted|rates?|thinks?|fears?|reckon|maintains|reckons|reckoned|counts|speaks of|spoke of|lists|tallies|calculates|calculated|admitted|conceded|testified)"
+    r"(?:said|says|say|state(?= that)|reported|reports|report|announced|announces|confirmed|confirms|estimated|"
+    r"estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|"
+    r"documented|documents|recorded|records|counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|"
+    r"show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|"
+    r"believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|"
+    r"charged|alleged|assesses|assessed|concluded|saying|reporting|adding|warning|insists|insisted|rates?|thinks?|"
+    r"fears?|reckon|maintains|reckons|reckoned|counts|speaks of|spoke of|tallies|calculates|calculated|admitted|"
+    r"conceded|testified)"
 )
 _ACCORDING = re.compile(
     r"\b(?:according to|as reported by|reported by|citing|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the count of|by the tally of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|per|announced by|confirmed by|provided by|verified by|statement by|a statement from|quoted by)\s+(?:(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)\s+)*",

@@ -96,8 +96,8 @@ def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor |
 
 
 def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
-    counted, tokens = s.counted[i], s.tokens
-    right = governors.find_right(tokens, counted, gate_for(s, counted, i), reach=14)
+    counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
+    right = governors.find_right(tokens, counted, accepts, reach=14)
     if (
         right is not None
         and right.predicate.name == "held"
@@ -111,7 +111,7 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     if left is not None and left.predicate.metric is not None:
         return left
     if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):
-        later = governors.find_right(tokens, replace(counted, last=right.index + 1), gate_for(s, counted, i), reach=14)
+        later = governors.find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
         if later is not None and later.predicate.metric is not None and later.rule == "passive":
             return later
     if right is not None and right.predicate.metric is not None:
@@ -119,8 +119,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     for predicate in counted.premodifiers:
         if predicate.metric in (Metric.HOSTAGES, Metric.DEATHS):
             return Governor(predicate, i, "premodifier")
-    toll = find_toll(tokens, s.edges[i], i, s.vocabulary, gate_for(s, counted, i))
-    return toll or find_label(s, i, gate_for(s, counted, i)) or Governor(governors.HELD, i, "noun")
+    toll = find_toll(tokens, s.edges[i], i, s.vocabulary, accepts)
+    return toll or find_label(s, i, accepts) or Governor(governors.HELD, i, "noun")
 
 
 def find_dead_governor(s: Numbers, i: int) -> Governor:
