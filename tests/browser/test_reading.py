@@ -112,12 +112,13 @@ def test_the_map_shows_places_and_the_day_moves_it(watched: Watched) -> None:
 def test_dark_and_light(watched: Watched) -> None:
     page = watched.open("/methods")
     page.wait_for_selector(".reading h2")
+    body = page.locator("body")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     page.click("#theme-button")
-    page.wait_for_function("(was) => getComputedStyle(document.body).backgroundColor !== was", arg=light)
+    expect(body).not_to_have_css("background-color", light)
     page.reload()
     page.wait_for_selector(".reading h2")
-    page.wait_for_function("(was) => getComputedStyle(document.body).backgroundColor !== was", arg=light)
+    expect(body).not_to_have_css("background-color", light)
 
 
 @pytest.mark.parametrize("width", [390, 768, 1400])
@@ -161,10 +162,10 @@ def test_keys_walk_through_the_rows(watched: Watched) -> None:
     first = page.url
     page.locator("h1").click()
     page.keyboard.press("j")
-    page.wait_for_function("(was) => location.href !== was", arg=first)
+    expect(page).not_to_have_url(first)
     second = page.url
     page.keyboard.press("k")
-    page.wait_for_function("(was) => location.href !== was", arg=second)
+    expect(page).not_to_have_url(second)
     assert page.url == first
 
 
@@ -193,7 +194,8 @@ def test_arabic_runs_from_right_to_left(watched: Watched) -> None:
     page = watched.open("/")
     page.wait_for_selector(".headline")
     page.locator(".language").click()
-    page.wait_for_function("document.documentElement.dir === 'rtl' && document.documentElement.lang === 'ar'")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator("html")).to_have_attribute("lang", "ar")
     expect(page.locator("h1")).to_have_text("ما الذي ورد، وأين، وعمّن")
     expect(page.locator(".headline").first).to_be_visible()
     assert "lang=ar" in page.url
