@@ -17,26 +17,19 @@ from datetime import date
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure, Measure, Metric
+from extract.reading.chronology import Chronology, Dated
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
 from extract.reading.counting import count_sentence
 from extract.reading.counts import Context, Count, Rejection, Verdict
-from extract.reading.dates import OCTOBER_7, DateMention, Role, find_dates, find_published
+from extract.reading.dates import OCTOBER_7, find_dates
 from extract.reading.placing import Placed, Placer
 from extract.reading.quantities import find_quantities
 from extract.reading.sourcing import Sourced, Sourcer
 from extract.reading.text import Sentence, fold, split_sentences
-from extract.reading.timing import Timing, time_count
 from extract.reading.tokens import Token, tokenise
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
-
-# A paragraph that opens so goes on with the event of the one before.
-_SAME_EVENT = re.compile(
-    r"\b(?:during|in|after|by the end of|from|before) (?:that|the|this|those|these) (?:raids?|attacks?|operations?|assaults?|offensives?|strikes?|incursions?|massacres?|war|siege|invasion|day)\b|\bat the time\b|\bthat (?:day|night|strike|attack|raid)\b",
-    re.I,
-)
-
 
 # Every number expression of quantities.py holds one of these.
 _MAY_NUMBER = re.compile(
@@ -77,21 +70,10 @@ class _Reading:
         self.document = document
         self.vocabulary = vocabulary
         self.text = fold(document.text)
-        self.published = date.fromisoformat(document.published) if document.published else None
-        # Without a publication date, the dates that the text itself gives hold from where they stand.
-        self.dated = list(find_published(self.text)) if self.published is None else []
-        if self.dated:
-            self.published = date.fromisoformat(self.dated[0][1])
+        published = date.fromisoformat(document.published) if document.published else None
+        self.chronology = Chronology(self.text, published)
         self.context = Context()
         self.placer = Placer(gazetteer, fold(document.title) if document.title else None)
-        self.carried: DateMention | None = None
-        self.paragraph = -1
-        self.year: int | None = None
-        self.stated: str | None = None
-        self.timings: dict[int, Timing] = {}
-        self.october_7 = bool(re.search(r"october 7|7 october|oct\.? 7|hamas", self.text, re.I)) and (
-            self.published is None or self.published >= OCTOBER_7
-        )
         self.since_hostages = 99
         self.about_hostages = False
 
@@ -125,14 +107,7 @@ class _Reading:
         return tokenise(sentence.text, quantities, self.vocabulary, offset=sentence.start)
 
     def _sentence(self, sentence: Sentence, tokens: tuple[Token, ...], *, is_title: bool) -> Iterator[Explained]:
-        while self.dated and self.dated[0][0] <= sentence.start:
-            self.published = date.fromisoformat(self.dated.pop(0)[1])
-        if sentence.paragraph != self.paragraph:
-            self.paragraph = sentence.paragraph
-            if not _SAME_EVENT.search(sentence.text[:80]):
-                self.carried = None
-                self.year = None
-        dates = find_dates(sentence.text, self.published, year=self.year)
+        dated = self.chronology.enter(sentence, is_title=is_title)
         placed = self.placer.enter(sentence, is_title=is_title)
         sourced = self.sourcer.enter(sentence)
         verdicts: list[Verdict] = []
@@ -143,21 +118,19 @@ class _Reading:
                 q = verdict.quantity
                 yield Explained(sentence.text, q.surface, q.start, None, verdict.reason)
                 continue
-            yield self._explained(verdict, sentence, tokens, dates, placed, sourced, is_title=is_title)
-        self._leave(tokens, verdicts, dates)
+            yield self._explained(verdict, sentence, tokens, dated, placed, sourced)
+        self._leave(tokens, verdicts, dated)
 
     def _explained(
         self,
         count: Count,
         sentence: Sentence,
         tokens: tuple[Token, ...],
-        dates: tuple[DateMention, ...],
+        dated: Dated,
         placed: Placed,
         sourced: Sourced,
-        *,
-        is_title: bool,
     ) -> Explained:
-        timing = self._timing(count, sentence, tokens, dates, is_title=is_title)
+        timing = dated.time(count, tokens)
         placing = placed.place(count, tokens)
         speaker = sourced.speaker(count, tokens)
         figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker)
@@ -165,29 +138,7 @@ class _Reading:
             sentence.text, figure.surface, figure.start, figure, None, tuple(confidence_cues(count, timing, placing))
         )
 
-    def _timing(
-        self,
-        count: Count,
-        sentence: Sentence,
-        tokens: tuple[Token, ...],
-        dates: tuple[DateMention, ...],
-        *,
-        is_title: bool,
-    ) -> Timing:
-        """A subset holds when its whole does; every other count has a timing of its own."""
-        parent = (
-            self.timings.get(id(count.parent))
-            if count.parent is not None and count.rule in ("subset", "anaphora")
-            else None
-        )
-        timing = parent or time_count(
-            count, sentence.text, tokens, dates,
-            published=self.published.isoformat() if self.published else None, carried=self.carried, in_title=is_title, october_7=self.october_7, stated=self.stated,
-        )  # fmt: skip
-        self.timings[id(count)] = timing
-        return timing
-
-    def _leave(self, tokens: tuple[Token, ...], verdicts: list[Verdict], dates: tuple[DateMention, ...]) -> None:
+    def _leave(self, tokens: tuple[Token, ...], verdicts: list[Verdict], dated: Dated) -> None:
         counts = [v for v in verdicts if isinstance(v, Count)]
         self.context.counts += counts
         self.context.sentence_counts = counts or self.context.sentence_counts
@@ -195,14 +146,7 @@ class _Reading:
         here = any(NounClass.HOSTAGE in t.nouns for t in tokens) or any(c.metric is Metric.HOSTAGES for c in counts)
         self.since_hostages = 0 if here else self.since_hostages + 1
         self.context.hostages = self.about_hostages or self.since_hostages < 3
-        if self.stated is None and not counts and len(self.context.counts) < 1:
-            self.stated = next((d.iso for d in dates if d.role is Role.UNTIL and len(d.iso) == 10), None)
-        for mention in dates:
-            if mention.role in (Role.EVENT, Role.PERIOD) and (mention.role is Role.EVENT or mention.explicit):
-                self.carried = mention
-            if mention.explicit and self.published:
-                year = int(mention.iso[:4])
-                self.year = year if year < self.published.year - 1 else None
+        dated.leave(counts)
 
 
 def _skipped(sentence: Sentence) -> Iterator[Explained]:

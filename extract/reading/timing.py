@@ -27,19 +27,26 @@ class Timing:
     cues: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the document settles before a sentence is read."""
+
+    published: str | None
+    carried: DateMention | None  # the event of the text before
+    in_title: bool
+    october_7: bool  # the text may speak of the attack of 7 October 2023
+    stated: str | None  # the day that the document's head gives for its totals
+
+
 def time_count(
     count: Count,
     text: str,
     tokens: Sequence[Token],
     dates: Sequence[DateMention],
-    *,
-    published: str | None,
-    carried: DateMention | None,
-    in_title: bool,
-    october_7: bool = False,
-    stated: str | None = None,
+    background: Background,
 ) -> Timing:
-    """The timing of a count from the dates and tenses of its sentence; `carried` is the event date of the text before it, `stated` the day that the document's head gives for its totals."""
+    """The timing of a count from the dates and tenses of its sentence."""
+    published, in_title = background.published, background.in_title
     start, end = tokens[count.token].start, tokens[count.token].end
     clause = _clause(text, tokens, count)
     since = _nearest([d for d in dates if d.role is Role.SINCE], text, start, end)
@@ -56,12 +63,12 @@ def time_count(
     start_of_total = since.iso if since is not None and measure is Measure.TOTAL else None
     if measure is Measure.TOTAL and start_of_total is None and so_far is not None and published:
         start_of_total = _start_of_so_far(text[so_far.start : so_far.end], published)
-    as_of = _as_of(measure, point, speech, published, carried, count)
-    if measure is Measure.TOTAL and stated and as_of == published and count.status is Status.REPORTED:
-        as_of = stated
+    as_of = _as_of(measure, point, speech, published, background.carried, count)
+    if measure is Measure.TOTAL and background.stated and as_of == published and count.status is Status.REPORTED:
+        as_of = background.stated
     if since is not None and since.iso == OCTOBER_7_ISO and _of_the_attack(count, text):
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
-    if measure is Measure.NEW and as_of == published and october_7 and _of_the_attack(count, text):
+    if measure is Measure.NEW and as_of == published and background.october_7 and _of_the_attack(count, text):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, start_of_total, measure, why, tuple(cues))
 
