@@ -68,5 +68,5 @@ faults: $(VENV)/installed-test  ## Run the scorecard of faults, printing passed/
 lock: $(VENV)/installed  ## Pin the dependencies with hashes; versions already pinned stay where they can (UPGRADE=--upgrade moves them).
 	$(PIP) install uv
 	$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) $(UPGRADE) -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --group test --extra postgresql $(LOCK) $(UPGRADE) -c requirements.txt -o requirements-test.txt
+	$(BIN)/uv pip compile pyproject.toml --group test --extra postgresql --extra dask $(LOCK) $(UPGRADE) -c requirements.txt -o requirements-test.txt
 	$(BIN)/uv pip compile pyproject.toml --group bench $(LOCK) $(UPGRADE) -c requirements-test.txt -o requirements-bench.txt

@@ -13,8 +13,8 @@ import pandas as pd
 
 from extract.errors import BadInput
 from extract.output import replacing
+from extract.parquet import write_parquet
 from extract.records import cell, records
-from extract.store.frames import column_type
 
 Notes = Mapping[str, str]
 
@@ -72,17 +72,6 @@ def write_geojson(frame: pd.DataFrame, file: BinaryIO, notes: Notes) -> None:
         text.write((",\n" if i else "\n") + json.dumps(feature, ensure_ascii=False))
     text.write("\n]}\n")
     text.detach()
-
-
-def write_parquet(frame: pd.DataFrame, file: BinaryIO, notes: Notes) -> None:
-    """Typed columns; dates stay ISO text, because many are known to the month or year only."""
-    import pyarrow as pa
-
-    kinds = {"int64": pa.int64(), "float64": pa.float64(), "str": pa.string(), "object": pa.list_(pa.string())}
-    schema = pa.schema([(name, kinds[column_type(name)]) for name in frame.columns])
-    typed = frame.copy(deep=False)
-    typed.attrs = {"notes": dict(notes)}
-    typed.to_parquet(file, engine="pyarrow", index=False, schema=schema)
 
 
 def write_xlsx(frame: pd.DataFrame, file: BinaryIO, notes: Notes) -> None:

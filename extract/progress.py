@@ -8,7 +8,9 @@ from tqdm import tqdm
 
 
 class Progress:
-    """A bar on stderr that counts what is done; only on a terminal.
+    """A bar on stderr that counts what is done, how fast, and (where the total is known) how long it takes yet.
+
+    Only on a terminal.
 
     >>> with Progress("reading", unit="document") as bar:
     ...     bar.step()
@@ -23,6 +25,11 @@ class Progress:
 
     def __exit__(self, *_: object) -> None:
         self.bar.close()
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether anybody watches."""
+        return not self.bar.disable
 
     def step(self, count: int = 1) -> None:
         """So many more are done."""

@@ -4,64 +4,106 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import nullcontext
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from extract.commands.options import paths_argument, published_option
+from extract.commands.options import jobs_option, published_option
+from extract.errors import BadInput
 
 if TYPE_CHECKING:
-    from extract.model import Figure
+    from extract.progress import Progress
 
 FORMATS = ("jsonl", "csv", "parquet")
-ROWS_AT_ONCE = 2_000
+ROWS_AT_ONCE = {"csv": 2_000, "parquet": 10_000}
 
 
 @click.command()
-@paths_argument
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; default: standard output.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: as the output's name ends, else jsonl.")
 @published_option
-def extract(paths: tuple[Path, ...], output: Path | None, form: str | None, published: str | None) -> None:
+@jobs_option
+def extract(paths: tuple[str, ...], output: Path | None, form: str | None, published: str | None, jobs: int) -> None:
     """Read every figure out of texts, with its evidence.
 
-    Reads .txt, .html, .pdf and .jsonl (one object a line: text, and if known id, title, published, publisher, url)
-    and folders of them, as UTF-8, up to 20 MB a document (PDF: 100 MB). Rows come in the order of the documents, then
-    of their place in the text: `start` and `end` count characters of the text. A file that cannot be read is named
-    on standard error, the others are read, and the exit code is 1.
+    Reads .txt, .html, .pdf, .jsonl (one object a line: text, and if known id, title, published, publisher, url) and
+    .parquet (the same as columns), and folders of them, as UTF-8, up to 20 MB a document (PDF: 100 MB). Rows come in
+    the order of the documents, then of their place in the text: `start` and `end` count characters of the text. A file
+    that cannot be read is named on standard error, the others are read, and the exit code is 1. A long run that was
+    killed goes on where it was when the same is asked again.
 
     \b
     Examples:
       displacement extract 2025-02-03_jenin.txt
       displacement extract news/ report.pdf -o figures.csv --published 2025-02-03
+      displacement extract archive.jsonl -o figures.parquet --jobs 4
     """
-    from extract.gathering.files import gather
-    from extract.output import replacing
-    from extract.progress import Progress
-
     form = form or form_of(output)
-    failed = False
-    with Progress("reading", unit="document") as bar:
-
-        def figures() -> Iterator[Figure]:
-            nonlocal failed
-            from extract.errors import BadInput
-            from extract.reading.reader import read
-
-            for document in gather(paths, published=published):
-                if isinstance(document, BadInput):
-                    failed = True
-                    bar.tell(f"Error: {document}")
-                else:
-                    yield from sorted(read(document), key=lambda figure: figure.start)
-                    bar.step()
-
-        with replacing(output) if output else nullcontext(sys.stdout.buffer) as file:
-            write(figures(), file, form)
-    if failed:
+    read = Reading(tuple(map(Path, paths)), published, jobs)
+    if output is None:
+        write(iter_lines(read.lines()), sys.stdout.buffer, form)
+    else:
+        write_file(read, output, form)
+    if read.failed:
         raise SystemExit(1)
+
+
+class Reading:
+    """The inputs of one call, read batch by batch; what could not be read is told on standard error."""
+
+    def __init__(self, paths: tuple[Path, ...], published: str | None, jobs: int) -> None:
+        self.paths = paths
+        self.published = published
+        self.jobs = jobs
+        self.failed = False
+
+    def batches(self, passed: int = 0) -> Iterator[tuple[bytes, int]]:
+        """The figures of each batch as JSON Lines and how many inputs it had, without those that passed before."""
+        from extract.bulk.processes import batch_lines, in_batches, worked
+        from extract.gathering.files import count_documents, gather
+        from extract.progress import Progress
+
+        with Progress("reading", unit="document") as bar:
+            if bar.is_seen:
+                bar.expect(count_documents(self.paths))
+            gathered = gather(self.paths, published=self.published)
+            if passed:
+                bar.tell(f"Going on after {passed} documents that an earlier run has read.")
+            for item in islice(gathered, passed):
+                self.fail([item] if isinstance(item, BadInput) else [], bar)
+                bar.step()
+            for batch, (lines, failed) in worked(in_batches(gathered), batch_lines, jobs=self.jobs):
+                self.fail(failed, bar)
+                yield lines, len(batch)
+                bar.step(len(batch))
+
+    def fail(self, errors: list[BadInput], bar: Progress) -> None:
+        """Tells what could not be read."""
+        for err in errors:
+            self.failed = True
+            bar.tell(f"Error: {err}")
+
+    def lines(self) -> Iterator[bytes]:
+        """The figures of every batch as JSON Lines."""
+        return (lines for lines, _ in self.batches())
+
+
+def write_file(read: Reading, output: Path, form: str) -> None:
+    """Writes the figures to a file, which appears when it is whole; what a killed run did is not done again."""
+    from extract.bulk.output import Part, question
+    from extract.output import replacing
+    from extract.reading.composing import READER
+
+    with Part(output, question(form, read.published, READER, paths=read.paths)) as part:
+        for lines, count in read.batches(part.passed):
+            part.add(lines, passed=count)
+        if form != "jsonl":
+            with replacing(output) as file:
+                write(part.lines(), file, form)
+        part.finish(replace=form == "jsonl")
 
 
 def form_of(output: Path | None) -> str:
@@ -70,22 +112,30 @@ def form_of(output: Path | None) -> str:
     return ending if ending in FORMATS else "jsonl"
 
 
-def write(figures: Iterator[Figure], file: BinaryIO, form: str) -> None:
-    """Writes figures as they come; Parquet when all are there."""
+def iter_lines(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """The lines of blocks of lines."""
+    return (line for block in blocks for line in block.splitlines(keepends=True))
+
+
+def write(lines: Iterator[bytes], file: BinaryIO, form: str) -> None:
+    """Writes figures, given as JSON Lines, in a format, some thousand at a time."""
     import json
-    from itertools import islice
 
     if form == "jsonl":
-        file.writelines((json.dumps(figure.to_dict(), ensure_ascii=False) + "\n").encode() for figure in figures)
+        file.writelines(lines)
         return
-    from extract.export import text_file, write_csv_rows, write_parquet
-    from extract.store.frames import figure_frame
+    from extract.export import text_file, write_csv_rows
+    from extract.parquet import write_blocks
+    from extract.store.frames import frame
 
+    records = (json.loads(line) for line in lines)
+    blocks = iter(lambda: list(islice(records, ROWS_AT_ONCE[form])), [])
     if form == "parquet":
-        write_parquet(figure_frame(figures), file, {})
+        for _ in write_blocks(blocks, file):
+            pass
         return
     text = text_file(file)
-    write_csv_rows(figure_frame(()), text)
-    while rows := list(islice(figures, ROWS_AT_ONCE)):
-        write_csv_rows(figure_frame(rows), text, header=False)
+    write_csv_rows(frame(()), text)
+    for block in blocks:
+        write_csv_rows(frame(record.values() for record in block), text, header=False)
     text.detach()

@@ -36,6 +36,18 @@ def paths_argument(command: Command) -> Command:
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))(command)
 
 
+def jobs_option(command: Command) -> Command:
+    """--jobs N."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        default=1,
+        show_default=True,
+        metavar="N",
+        help="Processes that read at once; what comes out is the same for any number.",
+    )(command)
+
+
 def published_option(command: Command) -> Command:
     """--published DAY."""
     return click.option(

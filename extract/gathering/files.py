@@ -1,10 +1,11 @@
-"""Files and folders to documents: .txt, .html, .pdf and .jsonl; what cannot be read is named, the rest is read."""
+"""Files and folders to documents; what cannot be read is named, the rest is read."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePath
 
 from extract.errors import BadInput
 from extract.gathering.lines import json_lines
@@ -13,6 +14,8 @@ from extract.model import Document, iso_day
 
 MAX_BYTES = 20_000_000  # one document; the longest book of the sort has about a tenth of it
 MAX_PDF_BYTES = 100_000_000  # its pictures count, its text is held to MAX_BYTES
+LINES = frozenset({".jsonl", ".ndjson"})
+PARQUET = ".parquet"
 LEADING_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 Gathered = Document | BadInput
@@ -65,38 +68,65 @@ def gather_file(path: Path, published: str | None) -> Iterator[Gathered]:
     """The documents of one file, by its ending; raises BadInput or OSError."""
     check_field("file name", path.name)
     ending = path.suffix.lower()
-    if ending in {".jsonl", ".ndjson"}:
+    if ending in LINES:
         yield from json_lines(path, published=published, max_bytes=MAX_BYTES)
-    elif ending in READERS:
-        yield READERS[ending](path, published)
+    elif ending == PARQUET:
+        yield from parquet_rows(path, published)
     else:
+        limit = limit_of(path)
+        check_size(path.stat().st_size, limit=limit)
+        yield read_file(path, path.read_bytes(), published)
+
+
+def parquet_rows(path: Path, published: str | None) -> Iterator[Gathered]:
+    """The documents of a Parquet file; raises BadInput or OSError."""
+    from extract.parquet import read_documents
+
+    with path.open("rb") as file:
+        for found in read_documents(file):
+            yield dated(found, published) if isinstance(found, Document) else BadInput(f"{path}: {found}")
+
+
+def dated(document: Document, published: str | None) -> Document:
+    """The document, with this day where it brings none of its own."""
+    return document if document.published else replace(document, published=published)
+
+
+def limit_of(path: PurePath) -> int:
+    """How many bytes a file of this ending may have; raises BadInput for an ending that is not read."""
+    ending = path.suffix.lower()
+    if ending not in READERS:
         raise BadInput(
-            f"files ending in {ending or 'nothing'} are not read; give {', '.join(sorted(READERS))} or .jsonl"
+            f"files ending in {ending or 'nothing'} are not read; give {', '.join(sorted(READERS))}, .jsonl or .parquet"
         )
+    return MAX_PDF_BYTES if ending == ".pdf" else MAX_BYTES
 
 
-def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> bytes:
-    """The content of a file; raises BadInput for nothing or too much."""
-    size = path.stat().st_size
+def check_size(size: int, *, limit: int) -> None:
+    """Raises BadInput for too many bytes."""
     if size > limit:
         raise BadInput(f"{size / 1e6:.0f} MB; a document may have {limit / 1e6:.0f} MB: split it, or give it as .jsonl")
-    content = path.read_bytes()
+
+
+def read_file(path: PurePath, content: bytes, published: str | None) -> Document:
+    """The document of a file's content, by the ending of its name; raises BadInput."""
+    check_size(len(content), limit=limit_of(path))
     if not content.strip():
         raise BadInput("the file is empty")
-    return content
+    return READERS[path.suffix.lower()](path, content, published)
 
 
-def read_text_file(path: Path, published: str | None) -> Document:
+def read_text_file(path: PurePath, content: bytes, published: str | None) -> Document:
     """A text exactly as given: offsets count its characters, line ends and all."""
-    text = decoded(read_bytes(path))
+    text = decoded(content)
     return Document(id=path.stem, text=text, title=headline(text), published=published or day_of_name(path))
 
 
-def read_page(path: Path, published: str | None) -> Document:
+def read_page(path: PurePath, content: bytes, published: str | None) -> Document:
     """The main text of an HTML page with what its metadata says."""
     from extract.gathering import pages  # its library takes as long to load as a thousand texts to read
 
-    page = pages.read_page(read_bytes(path))
+    page = pages.read_page(content)
     return Document(
         id=path.stem,
         text=check_text(page.text, max_bytes=MAX_BYTES),
@@ -108,16 +138,38 @@ def read_page(path: Path, published: str | None) -> Document:
     )
 
 
-def read_pdf(path: Path, published: str | None) -> Document:
+def read_pdf(path: PurePath, content: bytes, published: str | None) -> Document:
     """The text of a PDF. The day on which the file was made is not the day of publication: it is not taken for it."""
     from extract.gathering import pdf
 
-    title, text = pdf.read_pdf(read_bytes(path, limit=MAX_PDF_BYTES))
+    title, text = pdf.read_pdf(content)
     text = check_text(text, max_bytes=MAX_BYTES)
     return Document(id=path.stem, text=text, title=title or headline(text), published=published or day_of_name(path))
 
 
-def day_of_name(path: Path) -> str | None:
+def count_documents(paths: Iterable[Path]) -> int:
+    """About how many documents there are: the lines of .jsonl, the rows of .parquet, one for any other file."""
+    return sum(map(_count, paths))
+
+
+def _count(path: Path) -> int:
+    if path.is_dir():
+        inside = (p for p in path.iterdir() if not p.name.startswith("."))
+        return sum(_count(p) for p in inside if not (p.is_symlink() and p.is_dir()))
+    if path.suffix.lower() not in {*LINES, PARQUET} or not path.is_file():
+        return 1
+    with path.open("rb") as file:
+        if path.suffix.lower() in LINES:
+            return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b"")) or 1
+        from extract.parquet import count_rows
+
+        try:
+            return count_rows(file)
+        except BadInput:
+            return 1
+
+
+def day_of_name(path: PurePath) -> str | None:
     """The day that leads a file's name.
 
     >>> day_of_name(Path("2025-02-03_jenin.txt")), day_of_name(Path("2025-13-03.txt"))
@@ -130,7 +182,7 @@ def day_of_name(path: Path) -> str | None:
         return None
 
 
-READERS: dict[str, Callable[[Path, str | None], Document]] = {
+READERS: dict[str, Callable[[PurePath, bytes, str | None], Document]] = {
     ".txt": read_text_file,
     ".html": read_page,
     ".htm": read_page,

@@ -52,11 +52,17 @@ def moment(at: datetime) -> str:
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def enter(connection: Connection, readings: Iterable[tuple[Document, Sequence[Figure]]], *, at: datetime) -> Outcome:
+def enter(
+    connection: Connection,
+    readings: Iterable[tuple[Document, Sequence[Figure]]],
+    *,
+    at: datetime,
+    reader: str | None = None,
+) -> Outcome:
     """Enters a batch into the ledger inside the caller's transaction; the last of several with one id holds."""
     total = Outcome()
     for batch in in_rounds(readings):
-        total += enter_round(connection, batch, now=moment(at))
+        total += enter_round(connection, batch, now=moment(at), reader=reader)
     if total != Outcome(unchanged=total.unchanged):
         connection.execute(insert(changes).values(at=moment(at)))
     return total
@@ -76,7 +82,13 @@ def in_rounds(
         yield batch
 
 
-def enter_round(connection: Connection, batch: Mapping[str, tuple[Document, Sequence[Figure]]], *, now: str) -> Outcome:
+def enter_round(
+    connection: Connection,
+    batch: Mapping[str, tuple[Document, Sequence[Figure]]],
+    *,
+    now: str,
+    reader: str | None = None,
+) -> Outcome:
     """One round: compares with what holds, then writes only the differences."""
     held = {row["id"]: row for row in rows_in(connection, documents, documents.c.id, batch)}
     changed = {i for i, (document, _) in batch.items() if i in held and held[i]["digest"] != document_digest(document)}
@@ -95,7 +107,7 @@ def enter_round(connection: Connection, batch: Mapping[str, tuple[Document, Sequ
 
     supersede(connection, documents, [held[i]["key"] for i in changed], now)
     fresh = [
-        (document, held.get(i), reader_of(read))
+        (document, held.get(i), reader or reader_of(read))
         for i, (document, read) in batch.items()
         if i not in held or i in changed
     ]
@@ -109,8 +121,9 @@ def enter_round(connection: Connection, batch: Mapping[str, tuple[Document, Sequ
         stays = {f for f, row in rows.items() if is_old and f in kept and same_reading(kept[f], row)}
         ended += [row["key"] for f, row in kept.items() if f not in stays]
         added += [row | {"document_key": keys[i], "valid_from": now} for f, row in rows.items() if f not in stays]
-        if is_old and read and held[i]["reader"] != reader_of(read):
-            connection.execute(update(documents).where(documents.c.key == keys[i]).values(reader=reader_of(read)))
+        rules = reader or reader_of(read)
+        if is_old and rules and held[i]["reader"] != rules:
+            connection.execute(update(documents).where(documents.c.key == keys[i]).values(reader=rules))
     supersede(connection, figures, ended, now)
     if added:
         connection.execute(insert(figures), added)
@@ -121,6 +134,21 @@ def enter_round(connection: Connection, batch: Mapping[str, tuple[Document, Sequ
         figures_added=len(added),
         figures_superseded=len(ended),
     )
+
+
+def held(connection: Connection, wanted: Iterable[Document], *, reader: str) -> set[str]:
+    """The ids of the documents that stand in the ledger as they are, read by this version of the rules."""
+    digests = {document.id: document_digest(document) for document in wanted}
+    columns = select(documents.c.id, documents.c.digest).where(
+        documents.c.superseded_at.is_(None), documents.c.reader == reader
+    )
+    ids = list(digests)
+    rows = (
+        row
+        for i in range(0, len(ids), AT_ONCE)
+        for row in connection.execute(columns.where(documents.c.id.in_(ids[i : i + AT_ONCE])))
+    )
+    return {row.id for row in rows if digests[row.id] == row.digest}
 
 
 def rows_in(connection: Connection, table: Any, column: Any, values: Iterable[Any]) -> Iterator[Row]:

@@ -30,7 +30,7 @@ documents = Table(
     Column("url", Text),
     Column("retrieved", Text),
     Column("language", Text),
-    Column("reader", Text),  # the version of the reading rules that last found figures in it
+    Column("reader", Text),  # the version of the reading rules that last read it
     Column("digest", Text, nullable=False),  # SHA-256 of what was published: not of when it was retrieved
     Column("valid_from", Text, nullable=False),
     Column("superseded_at", Text),

@@ -77,10 +77,20 @@ class Store:
         """Keeps one document with what was read in it, as of a moment (aware); the same again changes nothing."""
         return self.add_many([(document, read)], at=at)
 
-    def add_many(self, readings: Iterable[tuple[Document, Sequence[Figure]]], *, at: datetime) -> ledger.Outcome:
-        """Keeps a batch in one transaction: all of it or, with a StoreError, none."""
+    def add_many(
+        self, readings: Iterable[tuple[Document, Sequence[Figure]]], *, at: datetime, reader: str | None = None
+    ) -> ledger.Outcome:
+        """Keeps a batch in one transaction: all of it or, with a StoreError, none.
+
+        `reader` is the version of the rules, which documents without a figure do not tell.
+        """
         with self.reach.writing() as connection:
-            return ledger.enter(connection, readings, at=at)
+            return ledger.enter(connection, readings, at=at, reader=reader)
+
+    def held(self, documents: Sequence[Document], *, reader: str) -> set[str]:
+        """The ids of those that the store holds as they are, read by this version of the rules."""
+        with self.reach.reading() as connection:
+            return ledger.held(connection, documents, reader=reader)
 
     def figures(self, query: FigureQuery = FigureQuery(), *, columns: Sequence[str] = FIGURE_FIELDS) -> pd.DataFrame:  # noqa: B008 - frozen
         """The chosen figures in the query's order; dates are text, numbers are float64 with NaN for none."""

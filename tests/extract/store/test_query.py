@@ -77,7 +77,7 @@ def filled(store: Store, document: Document, figure: Callable[..., Figure]) -> S
     return store
 
 
-@pytest.mark.parametrize(("asked", "found"), CASES, ids=lambda case: str(case)[:60])
+@pytest.mark.parametrize(("asked", "found"), CASES, ids=[str(asked) for asked, _ in CASES])
 def test_restrictions(filled: Store, asked: dict[str, Any], found: set[str]) -> None:
     query = FigureQuery(**asked)
     assert set(filled.figures(query).id) == found

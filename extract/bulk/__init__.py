@@ -1,0 +1,1 @@
+"""Archives: read by several processes of this machine, or by a Dask cluster."""
