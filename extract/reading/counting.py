@@ -12,21 +12,22 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Status, Unit
 from extract.reading import traps
-from extract.reading.counts import BUILT, NO_FIGURE, PRISONERS, Context, Count, Numbers, Rejection, Verdict
+from extract.reading.counts import BUILT, NO_FIGURE, PEOPLE, PRISONERS, Context, Count, Numbers, Rejection, Verdict
 from extract.reading.gate import is_hostage, is_prisoner, last_is_hostage
 from extract.reading.governors import Governor
 from extract.reading.labels import find_sublabel
 from extract.reading.leaning import (
+    find_added,
     find_antecedent,
     find_gapped,
-    find_named_set,
     find_parent,
     find_regapped,
-    is_subset,
-    is_whole,
+    find_same,
+    find_topical,
 )
 from extract.reading.standing import find_governor
 from extract.reading.status import read_status
+from extract.reading.subsets import find_named_set, is_subset, is_whole, name_part
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
 
@@ -68,6 +69,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:
     counted = s.counted[i]
     quantity = s.quantity(i)
     if is_whole(s, i):
+        if (same := find_same(s, i)) is not None:
+            return inherit_count(s, i, same, "anaphora")
         return Rejection(quantity, "is the whole that another number is a part of")
     subset = is_subset(s, i)
     if (subset or counted.anaphoric) and (named := find_named_set(s, i)) is not None:
@@ -78,13 +81,20 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:
     if parent is not None:
         return inherit_count(s, i, parent, "subset" if subset or counted.anaphoric else "list")
     if (part := find_sublabel(s, i)) is not None:
-        return inherit_count(s, i, part, "subset")
+        whole, label = part
+        count = inherit_count(s, i, whole, "subset")
+        group = next((t.entry.group for t in label if t.entry.group), None)
+        return replace(count, group=group) if isinstance(count, Count) and group else count
     if counted.elided and (gapped := find_gapped(s, i)) is not None:
         return inherit_count(s, i, gapped, "list")
     if not counted.elided and counted.classes and (again := find_regapped(s, i)) is not None:
         return inherit_count(s, i, again, "list")
     if (antecedent := find_antecedent(s, i)) is not None:
         return inherit_count(s, i, antecedent, "anaphora")
+    if (added := find_added(s, i)) is not None:
+        return inherit_count(s, i, added, "list")
+    if (topical := find_topical(s, i)) is not None:
+        return make_count(s, i, topical)
     return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
 
 
@@ -93,6 +103,8 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     if counted.classes and counted.classes <= NO_FIGURE:
         return Rejection(s.quantity(i), f"counts {counted.noun}", other=True)
     if counted.has(*BUILT) and parent.metric is not Metric.BUILDINGS and not counted.has(NounClass.PERSON):
+        return Rejection(s.quantity(i), f"counts {counted.noun}, the number before it does not")
+    if counted.has(*PEOPLE) and not counted.has(*BUILT) and parent.metric is Metric.BUILDINGS:
         return Rejection(s.quantity(i), f"counts {counted.noun}, the number before it does not")
     if not counted.elided and not counted.classes and parent.metric is Metric.BUILDINGS:
         return Rejection(s.quantity(i), f"counts {counted.noun}")
@@ -133,8 +145,8 @@ def compose_count(
         counted=counted,
         metric=metric,
         kind=kind,
-        unit=read_unit(s, i, metric, parent),
-        group=read_group(s, i, metric, parent, rule),
+        unit=read_unit(s, i, metric, parent, governor),
+        group=read_group(s, i, metric, parent, rule, governor),
         status=read_status(s.tokens, counted, governor, s.vocabulary, edge=s.edges[i]),
         governor=governor,
         rule=rule,
@@ -142,15 +154,17 @@ def compose_count(
     )
 
 
-def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None) -> Unit:
+def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None, governor: Governor | None) -> Unit:
     counted = s.counted[i]
     if s.quantity(i).percent:
         return Unit.PERCENT
-    label = label_nouns(s, i) if counted.elided and not counted.classes else frozenset()
+    label = label_nouns(s, i, governor) if counted.elided and not counted.classes else frozenset()
     if metric is Metric.BUILDINGS:
+        if counted.elided and (named := name_part(s.tokens, counted)) is not None:
+            label |= named.nouns
         if counted.has(NounClass.HOME) or NounClass.HOME in label:
             return Unit.HOME
-        if counted.has(NounClass.BUILDING):
+        if counted.has(NounClass.BUILDING) or NounClass.BUILDING in label:
             return Unit.BUILDING
         leader = parent or next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None)
         return (
@@ -171,8 +185,10 @@ def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None) -> Unit:
     return Unit.PERSON
 
 
-def label_nouns(s: Numbers, i: int) -> frozenset[NounClass]:
+def label_nouns(s: Numbers, i: int, governor: Governor | None) -> frozenset[NounClass]:
     """The nouns of the label or toll that an elided number completes: "Families displaced: 640"."""
+    if governor is not None and governor.label:
+        return frozenset(c for t in governor.label for c in t.nouns)
     if s.numbers.index(i) > 0 or not any(
         t.text in (":", "(", "number", "reached", "at", "to") for t in s.tokens[: s.edges[i]]
     ):
@@ -196,14 +212,25 @@ def counts_before(s: Numbers, i: int) -> list[Count]:
     return [*s.context.counts[-4:], *here]
 
 
-def read_group(s: Numbers, i: int, metric: Metric, parent: Count | None, rule: str) -> str | None:
+def read_group(
+    s: Numbers, i: int, metric: Metric, parent: Count | None, rule: str, governor: Governor | None
+) -> str | None:
     counted = s.counted[i]
+    label = governor.label if governor is not None else ()
     if metric is Metric.BUILDINGS:
+        if counted.elided and label:
+            typed = (t.text for t in label if NounClass.BUILDING in t.nouns and t.text not in _PLAIN_BUILDINGS)
+            return next(typed, None)
         return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in _PLAIN_BUILDINGS else None
     if counted.group is not None:
         return counted.group
+    if counted.elided and (named := name_part(s.tokens, counted)) is not None and named.entry.group:
+        return named.entry.group
     if counted.elided and parent is not None:
-        return parent.group
+        others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"
+        return None if others and rule == "list" else parent.group
+    if label:
+        return next((t.entry.group for t in label if t.entry.group), None)
     if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
         return next((t.entry.group for t in s.tokens[max(0, i - 16) : s.edges[i]] if t.entry.group), None)
     return None

@@ -56,9 +56,13 @@ class Context:
     counts: list[Count] = field(default_factory=list)
     sentence_counts: list[Count] = field(default_factory=list)
     last_verdicts: list[Verdict] = field(default_factory=list)
+    silent: int = 0  # sentences since the last one that counted something
     hostages: bool = False
     label: Sequence[Token] = ()
     label_below: Sequence[Token] = ()
+    columns: Sequence[Sequence[Token]] = ()  # the heads of the table that this line is a row of
+    caption: Sequence[Token] = ()  # the line above that table
+    topic: Sequence[Token] = ()  # the heading or question that this part of the text answers
 
 
 class Numbers:
@@ -102,6 +106,14 @@ class Numbers:
         quantity = self.tokens[i].quantity
         assert quantity is not None
         return quantity
+
+
+def last_of_context(s: Numbers) -> Verdict | None:
+    """The last count before this sentence, or the last number that counts something else."""
+    for verdict in reversed(s.context.last_verdicts):
+        if isinstance(verdict, Count) or verdict.other:
+            return verdict
+    return s.context.counts[-1] if s.context.counts else None
 
 
 # Words that say by themselves that people are taken or held as hostages.

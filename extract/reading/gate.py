@@ -38,7 +38,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
                     and counted.noun not in _CROWDS
                 )
             case Metric.BUILDINGS:
-                if predicate.name in ("lost_buildings", "destroyed_or_damaged") and not percent:
+                if predicate.name == "lost_buildings" or (predicate.name == "destroyed_or_damaged" and not percent):
                     return counted.has(*BUILT)
                 return built
             case Metric.HOSTAGES:
@@ -68,6 +68,8 @@ def is_prisoner(counted: Counted) -> bool:
     """Palestinians released, held or swapped are prisoners, unless the noun says hostages."""
     if counted.has(NounClass.HOSTAGE):
         return False
+    if not _JAILED.isdisjoint(counted.words):
+        return True
     return "palestinian" in (counted.group or "").lower() or any("palestinian" in w for w in counted.words)
 
 
@@ -81,7 +83,14 @@ def is_hostage(s: Numbers, i: int) -> bool:
     for k in range(s.edges[i] - 1, -1, -1):
         if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates:
             return NounClass.HOSTAGE in s.tokens[k].nouns
-    return s.hostages and last_is_hostage(s)
+    return s.hostages and last_is_hostage(s) and not exceeds_last(s, i)
+
+
+def exceeds_last(s: Numbers, i: int) -> bool:
+    """More than the hostages counted last: others are meant."""
+    last = s.context.sentence_counts[-1].quantity if s.context.sentence_counts else None
+    size, whole = s.quantity(i).value or s.quantity(i).low, last and (last.value or last.low)
+    return size is not None and bool(whole) and size > (whole or 0)
 
 
 def last_is_hostage(s: Numbers) -> bool:
@@ -90,6 +99,7 @@ def last_is_hostage(s: Numbers) -> bool:
     return bool(last) and last[-1].metric is Metric.HOSTAGES
 
 
+_JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _ABDUCTED = frozenset({"Israelis", "Thais"})
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
 _BUILT_UP = frozenset(

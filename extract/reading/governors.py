@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from extract.model import Kind, Metric
-from extract.reading.nouns import DETERMINERS, Counted
+from extract.reading.nouns import DETERMINERS
 from extract.reading.tokens import Token
-from extract.reading.vocabulary import Form, NounClass, Predicate
+from extract.reading.vocabulary import Form, Predicate
 
 BE = frozenset("is are was were be been being am get got gets getting".split())
 HAVE = frozenset("has have had having".split())
@@ -20,9 +20,6 @@ ADVERBS = frozenset(
 )
 STOPS = frozenset(
     ". ! ? ; while whereas but although though however because when if unless until saying adding amid despite where".split()
-)
-_OPENERS = frozenset(
-    "comprising totalling totaling numbering consisting whose incl including include included among amongst most mostly many some half all with both aged or and who which that were was have had has are is mainly primarily largely namely as the majority nearly among at one".split()
 )
 LIGHT = frozenset(
     "left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()
@@ -41,6 +38,7 @@ class Governor:
     predicate: Predicate
     index: int
     rule: str
+    label: tuple[Token, ...] = ()  # the words that stand for the counted noun: a label, a toll, the head of a column
 
 
 def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
@@ -120,7 +118,7 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
     for predicate in token.predicates:
         if predicate.form in (Form.DOING, Form.ACT) and accepts(predicate):
             return Governor(predicate, i, "object")
-        if predicate.form is Form.DONE and accepts(predicate) and not _is_passive(tokens, i):
+        if predicate.form is Form.DONE and accepts(predicate) and not is_passive(tokens, i):
             return Governor(predicate, i, "object")
         if predicate.form is Form.NOUN and token.text.endswith((" to", " among", " of", " at")) and accepts(predicate):
             return Governor(predicate, i, "nominal")
@@ -128,167 +126,33 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
 
 
 def _nominal(tokens: Sequence[Token], of: int, accepts: Accepts) -> Governor | None:
-    for i in range(of - 1, max(of - 3, -1), -1):
+    for i in range(of - 1, max(of - 7, -1), -1):
+        near = of - i <= 2 or tokens[i + 1].text in _TIME_OR_PLACE  # "the release within 72 hours of 20 hostages"
         for predicate in tokens[i].predicates:
-            if predicate.form is Form.NOUN and accepts(predicate):
+            if predicate.form is Form.NOUN and near and accepts(predicate):
                 return Governor(predicate, i, "nominal")
-        if not tokens[i].text.isalpha():
+        if tokens[i].predicates or (not tokens[i].text.isalpha() and tokens[i].quantity is None):
             break
     return None
 
 
-def _is_passive(tokens: Sequence[Token], i: int) -> bool:
+_TIME_OR_PLACE = frozenset("within on in by at from near over during since last".split())
+
+
+def is_passive(tokens: Sequence[Token], i: int) -> bool:
+    """A form of "be" stands before the participle."""
     k = i - 1
     while k >= 0 and tokens[k].text in ADVERBS:
         k -= 1
     return k >= 0 and tokens[k].text in BE
 
 
-def _is_perfect(tokens: Sequence[Token], i: int) -> bool:
+def is_perfect(tokens: Sequence[Token], i: int) -> bool:
+    """A form of "have" stands before the participle."""
     k = i - 1
     while k >= 0 and tokens[k].text in ADVERBS:
         k -= 1
     return k >= 0 and tokens[k].text in HAVE
-
-
-def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, reach: int = 24) -> Governor | None:  # noqa: C901 - rules, in their order
-    """The predicate whose subject the count is: "12 were killed", "12 people who fled", "12 dead"."""
-    i = counted.last
-    end = min(len(tokens), counted.last + reach)
-    depth = 0
-    while i < end:
-        token = tokens[i]
-        if token.text == "(":
-            depth += 1
-        elif token.text == ")":
-            depth -= 1
-            if depth < 0:
-                return None
-        elif depth == 0:
-            if token.text in STOPS:
-                return None
-            if token.text in (",", "–", "-") and not _continues(tokens, i, end):
-                return None
-            if token.text == ":" and i > counted.last:
-                return None
-            if token.text in ("that", "which") and i > counted.last and tokens[i - 1].text not in (",", "and"):
-                plural = i + 1 < len(tokens) and tokens[i + 1].text in ("had", "have", "were", "are")
-                if not plural:  # "structures in the Strip that had been destroyed": it goes with the count
-                    return None
-            if token.text in ("after", "before", "as", "since") and _opens_clause(tokens, i):
-                return None
-            if token.predicates:
-                found = _as_subject(tokens, i, counted, accepts)
-                if isinstance(found, Governor):
-                    return found
-                if found == "agent":
-                    return None
-            elif (
-                token.text in FORCE
-                and i == counted.last
-                and tokens[i].text in ("forced", "ordered", "told", "expected", "allowed")
-            ):
-                pass
-        i += 1
-    return None
-
-
-def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
-    """ "after Israel ordered them out" opens a clause, "after the raid" and "after being hit" do not matter."""
-    following = tokens[i + 1 : i + 6]
-    if following and following[0].predicates:
-        return False  # "appear as demolished"
-    return any(t.predicates or t.text in BE or t.text in HAVE for t in following)
-
-
-def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
-    """What follows the comma still belongs to the subject: a parenthesis, a list, a relative clause, its verb."""
-    if comma + 1 >= len(tokens):
-        return False
-    following = tokens[comma + 1]
-    if following.quantity is not None or following.text in _OPENERS:
-        return True
-    if following.predicates and comma + 1 < end:
-        return True
-    # An appositive that closes with another comma before the verb.
-    for k in range(comma + 1, min(comma + 9, len(tokens) - 1)):
-        if tokens[k].text in STOPS or tokens[k].text in BE or tokens[k].text in HAVE:
-            return False
-        if tokens[k].text in (",", "–") and (tokens[k + 1].text in BE | HAVE or tokens[k + 1].predicates):
-            return True
-        if tokens[k].text == "and" and tokens[k + 1].nouns and NounClass.TRAP not in tokens[k + 1].nouns:
-            return True
-    return False
-
-
-def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | str | None:  # noqa: C901 - rules, in their order
-    token = tokens[i]
-    adjacent = i == counted.last
-    noun_here = tokens[i - 1].text in _NOUN_MARKS
-    for predicate in token.predicates:
-        if predicate.form is Form.BEFALL and not noun_here and accepts(predicate):
-            return Governor(predicate, i, "subject")
-    for predicate in token.predicates:
-        if predicate.form is not Form.DONE or (not adjacent and tokens[i - 1].text in ("those", "the", "of", "these")):
-            continue
-        if _is_passive(tokens, i) or (i > 1 and tokens[i - 1].text in ("and", "or") and tokens[i - 2].predicates):
-            if accepts(predicate):
-                return _firmer(tokens, i, Governor(predicate, i, "passive"), accepts)
-            continue
-        if _is_perfect(tokens, i):
-            return "agent" if accepts(predicate) or predicate.metric is None else None
-        if _takes_object(tokens, i):
-            return "agent"
-        if accepts(predicate):
-            return Governor(predicate, i, "participle")
-    for predicate in token.predicates:
-        if predicate.form in (Form.ACT, Form.DOING) and not adjacent:
-            continue
-        if predicate.form is Form.ACT and predicate.metric is None and accepts(predicate) and not _noun_like(token):
-            return Governor(predicate, i, "subject")
-        if predicate.form is Form.DOING and predicate.metric is None and accepts(predicate):
-            return Governor(predicate, i, "subject")
-    return None
-
-
-_NOUN_MARKS = frozenset("of the a an their its his her our my".split())
-
-
-def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor:
-    """ "bombed and destroyed" says destroyed."""
-    if found.predicate.name == "destroyed_or_damaged" and i + 2 < len(tokens) and tokens[i + 1].text == "and":
-        for predicate in tokens[i + 2].predicates:
-            if predicate.form is Form.DONE and predicate.metric is Metric.BUILDINGS and accepts(predicate):
-                return Governor(predicate, i + 2, "passive")
-    return found
-
-
-def _noun_like(token: Token) -> bool:
-    return bool(token.nouns)
-
-
-def _takes_object(tokens: Sequence[Token], i: int) -> bool:
-    """The participle is an active past: an object follows ("two gunmen killed three people")."""
-    if i + 1 >= len(tokens):
-        return False
-    following = tokens[i + 1]
-    if following.quantity is not None:
-        return True
-    if following.text in ("the", "a", "an", "their", "his", "its", "at", "more", "over", "some", "about", "nearly"):
-        window = tokens[i + 1 : i + 5]
-        if following.text in ("a", "an", "their", "his", "its", "the"):
-            return len(window) > 1 and window[1].text not in _TIMES
-        if following.text == "at" and not (len(window) > 1 and window[1].text == "least"):
-            return False
-        if following.text in ("over", "about", "some", "more", "nearly"):
-            return any(t.quantity is not None for t in window[1:3])
-        return any(t.nouns - {NounClass.TRAP} or t.quantity is not None for t in window)
-    return False
-
-
-_TIMES = frozenset(
-    "day night week month year same previous last first morning weekend past following next moment minute".split()
-)
 
 
 DEATH_TOLL = Predicate("killed", Form.NOUN, Metric.DEATHS, Kind.KILLED)

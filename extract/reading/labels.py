@@ -1,4 +1,4 @@
-"""Numbers beside a label instead of a verb: "Deaths: 12", a number under its label, "- children: 14,500"."""
+"""Numbers beside a label instead of a verb: "Deaths: 12", a number under its label, a cell under its column's head."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading import governors
-from extract.reading.counts import TAKING, Count, Numbers, Rejection
+from extract.reading.counts import TAKING, Count, Numbers, Rejection, last_of_context
 from extract.reading.governors import Governor
 from extract.reading.tokens import Token
-from extract.reading.vocabulary import NounClass
+from extract.reading.vocabulary import NounClass, Predicate
 
 
 def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
-    """ "Deaths: 12", "Hostages freed alive – 14", and a number alone under or over its label."""
+    """ "Deaths: 12", "Hostages freed alive – 14", a cell of a table, and a number alone under or over its label."""
     tokens, edge = s.tokens, s.edges[i]
-    if edge > 1 and tokens[edge - 1].text == "|" and counted_alone(s, i):
-        first = max((k for k in range(edge - 1) if tokens[k].text == "|"), default=-1)
-        return read_label(s, tokens[first + 1 : edge - 1], accepts, i)
+    if any(t.text == "|" for t in tokens) and counted_alone(s, i):
+        return read_cell(s, i, accepts)
     if edge > 0 and tokens[edge - 1].text in (":", "–", "-", "="):
         start = edge - 2
         while (
@@ -41,10 +40,24 @@ def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
     return None
 
 
+def read_cell(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """A cell by the head of its column, the head with the table's caption, or the first cell of its row."""
+    bars = [k for k, t in enumerate(s.tokens) if t.text == "|"]
+    column = sum(k < i for k in bars)
+    head = s.context.columns[column] if column < len(s.context.columns) else ()
+    first = s.tokens[bars[0] + 1 : bars[1]] if bars[0] == 0 and len(bars) > 1 else s.tokens[: bars[0]]
+    things = any(t.nouns & {NounClass.TRAP, NounClass.BUILDING, NounClass.HOME} for t in head)
+    for label in (head, [*head, *s.context.caption] if head and not things else (), first):
+        if label and (found := read_label(s, label, accepts, i)) is not None:
+            return found
+    return None
+
+
 def counted_alone(s: Numbers, i: int) -> bool:
     """The number fills its cell of a table."""
     after = s.tokens[s.counted[i].last : s.counted[i].last + 1]
-    return s.counted[i].elided and (not after or after[0].text == "|")
+    before = s.tokens[s.edges[i] - 1].text if s.edges[i] else "|"
+    return s.counted[i].elided and before == "|" and (not after or after[0].text == "|")
 
 
 def is_alone(s: Numbers, i: int) -> bool:
@@ -65,53 +78,76 @@ def is_trap(s: Numbers, k: int) -> bool:
     return isinstance(verdict, Rejection) and verdict.reason.startswith("is ")
 
 
-def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:  # noqa: C901 - rules, in their order
-    if not label or len(label) > 14:
+def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:
+    """What a label says of its number, with the words of the label; None where it says nothing of ours."""
+    if not label or len(label) > 16:
         return None
-    hostage = any(NounClass.HOSTAGE in t.nouns for t in label)
+    predicate = _name_predicate(s, label, accepts)
+    return Governor(predicate, i, "label", tuple(label)) if predicate is not None else None
+
+
+def _name_predicate(s: Numbers, label: Sequence[Token], accepts: governors.Accepts) -> Predicate | None:
+    people = next((t for t in label if t.nouns & {NounClass.PRISONER, NounClass.HOSTAGE}), None)
+    if people is not None and NounClass.PRISONER in people.nouns:
+        return NOT_OURS  # "Palestinian prisoners freed in exchange"
+    hostage = people is not None
     speaks = hostage or s.hostages
     if speaks and any(t.text in ("bodies", "body", "remains", "coffins") for t in label):
-        return Governor(governors.HOSTAGE_DEAD, i, "label")
+        return governors.HOSTAGE_DEAD
     for token in label:
         for predicate in token.predicates:
             if predicate.metric is Metric.HOSTAGES and (speaks or TAKING.search(token.text)):
-                return Governor(predicate, i, "label")
+                return predicate
             if hostage and predicate.name == "killed":
-                return Governor(governors.HOSTAGE_DEAD, i, "label")
+                return governors.HOSTAGE_DEAD
     if hostage:
-        return Governor(governors.HELD, i, "label")
+        return governors.HELD
+    return _first_said(label, accepts)
+
+
+def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate | None:
+    """The first word that says what is counted; "registered" and the like say nothing where another word does."""
+    other: Predicate | None = None
     for token in label:
         for predicate in token.predicates:
             if predicate.metric is None:
-                return Governor(predicate, i, "label")
-            if predicate.metric is Metric.HOSTAGES:
-                continue
-            if accepts(predicate):
-                return Governor(predicate, i, "label")
+                if token.text not in _NEUTRAL:
+                    return predicate
+                other = other or predicate
+            elif predicate.metric is not Metric.HOSTAGES and accepts(predicate):
+                return predicate
         if token.text in ("returnees", "returnee"):
-            return Governor(governors.RETURNED, i, "label")
+            return governors.RETURNED
         if NounClass.DISPLACED in token.nouns:
-            return Governor(governors.DISPLACED, i, "label")
+            return governors.DISPLACED
         if NounClass.DEAD in token.nouns and (NounClass.PERSON not in token.nouns or token.text == "martyrs"):
-            return Governor(governors.DEATH_TOLL, i, "label")
-    return None
+            return governors.DEATH_TOLL
+        if NounClass.INJURED in token.nouns:
+            return NOT_OURS
+    return other
 
 
-def find_sublabel(s: Numbers, i: int) -> Count | None:
-    """ "- children: 14,500" under "Killed: 33,175": a line that says who, not what."""
+_NEUTRAL = frozenset("registered planned issued built served screened assisted".split())
+NOT_OURS = Predicate("other", governors.DEATH_TOLL.form, None, None)
+
+
+def find_sublabel(s: Numbers, i: int) -> tuple[Count, Sequence[Token]] | None:
+    """ "- children: 14,500" under "Killed: 33,175": a line that says who, not what; the count and the label."""
     edge = s.edges[i]
     if (
         is_alone(s, i)
         and s.context.counts
         and [t.text for t in s.context.label[:2]] in (["of", "whom"], ["of", "which"])
     ):
-        return s.context.counts[-1]
+        return s.context.counts[-1], s.context.label
     label = [t for t in s.tokens[: max(0, edge - 1)] if t.text not in ("–", "-", "•", "*", ">", "›")]
     opens = s.text.lstrip()[:1] in ("–", "-", "•", "*", ">", "›") or s.text.lower().startswith(
         ("of ", "incl", "includ")
     )
     if not opens or edge == 0 or s.tokens[edge - 1].text != ":" or not s.context.counts or len(label) > 8:
         return None
-    last = s.context.counts[-1]
+    last = last_of_context(s)
+    if not isinstance(last, Count):
+        return None
     who = any(t.entry.group or NounClass.PERSON in t.nouns for t in label) or s.text.lower().startswith("of wh")
-    return last if who and last.metric is not Metric.BUILDINGS else None
+    return (last, label) if who and last.metric is not Metric.BUILDINGS else None

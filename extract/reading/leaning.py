@@ -1,4 +1,4 @@
-"""Numbers that lean on another: subsets, lists, elided nouns, wholes and anaphora."""
+"""Numbers that lean on another: lists, elided nouns, repeats and anaphora."""
 
 from __future__ import annotations
 
@@ -6,68 +6,23 @@ import re
 
 from extract.model import Metric, Unit
 from extract.reading import governors
-from extract.reading.counts import BUILT, Count, Numbers, Rejection, Verdict
+from extract.reading.counts import BUILT, PEOPLE, Count, Numbers, Rejection, Verdict, last_of_context
 from extract.reading.gate import gate_for
 from extract.reading.governors import Governor
+from extract.reading.labels import read_label
 from extract.reading.nouns import Counted
+from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
-
-
-def is_whole(s: Numbers, i: int) -> bool:
-    """ "12 of 15 buildings" counts 12; "one of hundreds displaced" counts the hundreds."""
-    part = s.bases.get(i)
-    if part is None:
-        return opens_whole(s, i)
-    if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun in ("dead", "bodies", "martyrs"):
-        return False  # "19 of the 21 dead": both are counts of the dead
-    return s.tokens[part].text != "one" and s.quantity(i).value is not None
-
-
-def opens_whole(s: Numbers, i: int) -> bool:
-    """ "Of the 14 houses, nine are gone": the whole, unless something is said of it at once ("of the 250 abducted")."""
-    edge = s.edges[i]
-    opens = edge > 0 and s.tokens[edge - 1].text == "of" and (edge == 1 or not s.tokens[edge - 2].text[0].isalpha())
-    following = s.tokens[s.counted[i].last : s.counted[i].last + 3]
-    return opens and not any(p.metric is not None for t in following for p in t.predicates)
-
-
-def is_subset(s: Numbers, i: int) -> bool:
-    tokens, edge = s.tokens, s.edges[i]
-    k = edge - 1
-    while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ",", "."}:
-        k -= 1
-    before = " ".join(t.text for t in tokens[max(0, k - 2) : k + 1])
-    if any(before == m or before.endswith(" " + m) for m in s.vocabulary.subset_before):
-        return True
-    last = s.counted[i].last
-    if last > i + 1 and " ".join(t.text for t in tokens[last : last + 2]) in ("among them", "of them", "among these"):
-        return True  # "3,342 children among them"
-    after = " ".join(t.text for t in tokens[i + 1 : i + 4])
-    return any(after == m or after.startswith(m + " ") for m in s.vocabulary.subset_after)
-
-
-def find_named_set(s: Numbers, i: int) -> Governor | None:
-    """The set a subset is of, where no number names it: "those killed are civilians - 70 percent of them children"."""
-    if s.numbers.index(i) > 0:
-        return None
-    accepts = gate_for(s, s.counted[i], i)
-    for k in range(s.edges[i] - 1, -1, -1):
-        for predicate in s.tokens[k].predicates:
-            if predicate.metric is not None and predicate.form is not Form.ACT and accepts(predicate):
-                return Governor(predicate, k, "subset")
-    return None
 
 
 def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
     """The number that this one is a part of, or stands in a list with."""
     position = s.numbers.index(i)
     counted = s.counted[i]
-    earlier = s.numbers[:position]
+    earlier = [k for k in s.numbers[:position] if not is_aside(s.found.get(k))]
     if subset or counted.anaphoric:
         for k in reversed(earlier):
             verdict = s.found.get(k)
-            if isinstance(verdict, Rejection) and not verdict.other and verdict.reason.startswith(("is ", "counts ")):
-                continue  # a date, an age: no whole that this could be a part of
             if verdict is not None:
                 return verdict
         after = " ".join(t.text for t in s.tokens[i + 1 : i + 4])
@@ -76,14 +31,24 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
             or after.startswith(("of the ", "of those "))
             or any(t.text.startswith("includ") for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]])
         )
-        return last_of_context(s) if opens else None
-    if earlier and is_listed(s, earlier[-1], i):
-        verdict = s.found.get(earlier[-1])
+        return last_of_context(s) if opens and s.context.silent < _SILENCE else None
+    before = [k for k in s.numbers[:position] if s.tokens[k].text != "one" or isinstance(s.found.get(k), Count)]
+    if before and is_listed(s, before[-1], i):
+        verdict = s.found.get(before[-1])
         if isinstance(verdict, Rejection) and not verdict.other:
             return None
         if verdict is not None and is_alike(s, verdict, counted):
             return verdict
     return None
+
+
+def is_aside(verdict: Verdict | None) -> bool:
+    """A date, an age, a "one" that counts nothing: no number that another could lean on."""
+    return (
+        isinstance(verdict, Rejection)
+        and not verdict.other
+        and verdict.reason.startswith(("is ", "counts ", "'one' is no count"))
+    )
 
 
 def find_gapped(s: Numbers, i: int) -> Count | None:
@@ -111,9 +76,18 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     of_whole = tokens[0].text == "of" and s.counted[i].elided and before == ","
     if earlier and (bracket or joined or compared or located or listed or of_whole):
         return earlier[-1]
-    if (bracket or compared or listed or nouned) and s.context.sentence_counts:
-        return s.context.sentence_counts[-1]
+    if (bracket or compared or listed or nouned) and s.context.sentence_counts and s.context.silent < _SILENCE:
+        return sum_of(s, i) or s.context.sentence_counts[-1]
     return None
+
+
+def sum_of(s: Numbers, i: int) -> Count | None:
+    """The count that the numbers of a list add up to: "Nine people were killed. Jenin (4), Nablus (5)"."""
+    values = [s.quantity(k).value or 0 for k in s.numbers if k >= i and s.counted[k].elided]
+    return next((c for c in s.context.sentence_counts if c.quantity.value == sum(values)), None)
+
+
+_SILENCE = 3
 
 
 def find_regapped(s: Numbers, i: int) -> Count | None:
@@ -195,30 +169,89 @@ def is_listed(s: Numbers, first: int, second: int) -> bool:
     )
 
 
-def last_of_context(s: Numbers) -> Verdict | None:
-    for verdict in reversed(s.context.last_verdicts):
-        if isinstance(verdict, Count) or verdict.other:
-            return verdict
-    return s.context.counts[-1] if s.context.counts else None
-
-
 def find_antecedent(s: Numbers, i: int) -> Count | None:
     """ "the three", "the two men": an earlier count of the same number."""
-    tokens, counted = s.tokens, s.counted[i]
-    before = tokens[i - 1].text if i else ""
-    if before not in ("the", "these", "those", "all") or not (counted.elided or counted.has(NounClass.PERSON)):
+    before = s.tokens[i - 1].text if i else ""
+    if before not in ("the", "these", "those", "all") or not (s.counted[i].elided or s.counted[i].classes):
         return None
-    value = s.quantity(i).value
-    for count in reversed(s.context.counts[-8:]):
-        if (
-            count.quantity.value == value
-            and count.metric in (Metric.DEATHS, Metric.HOSTAGES)
-            and count.unit is Unit.PERSON
-        ):
+    return find_same(s, i)
+
+
+def find_same(s: Numbers, i: int) -> Count | None:
+    """The latest count of the same number and of the same things."""
+    value, counted = s.quantity(i).value, s.counted[i]
+    for count in reversed(
+        [*s.context.counts[-12:], *(v for k, v in s.found.items() if k < i and isinstance(v, Count))]
+    ):
+        if value is None or count.quantity.value != value:
+            continue
+        people = count.metric in (Metric.DEATHS, Metric.HOSTAGES) and count.unit is Unit.PERSON
+        if people and (counted.elided or counted.has(NounClass.PERSON)):
+            return count
+        if value > _SMALL and (counted.elided or counted.classes & count.counted.classes):
             return count
     return None
 
 
+def find_added(s: Numbers, i: int) -> Count | None:
+    """ "13 more followed", "another 66 in Silwan", "the remaining five": more of what was counted just before."""
+    counted, edge = s.counted[i], s.edges[i]
+    after = [t.text for t in s.tokens[i + 1 : i + 4]]
+    words = {t.text for t in s.tokens[edge:i]} | set(after[:1])
+    if not counted.elided or not words & _MORE or s.quantity(i).percent or after[:2] == ["more", "than"]:
+        return None
+    rest = after[1:] if after[:1] and after[0] in _MORE else after
+    if rest and rest[0] in governors.BE | governors.HAVE and len(rest) > 1 and rest[1] not in _GAP:
+        return None  # "2,900 others were affected": something else is said of them
+    verdicts = [v for k, v in sorted(s.found.items()) if k < i and not is_aside(v)]
+    if not verdicts and (edge > 2 or s.context.silent):
+        return None
+    last = verdicts[-1] if verdicts else last_of_context(s)
+    return last if isinstance(last, Count) else None
+
+
+def find_topical(s: Numbers, i: int) -> Governor | None:
+    """A number without a verb under a heading or after a question that says what is counted: "Who died? – Forty so far"."""
+    counted, topic = s.counted[i], s.context.topic
+    if not topic or not (counted.elided or counted.classes & (PEOPLE | BUILT)):
+        return None
+    after = s.tokens[counted.last].text if counted.last < len(s.tokens) else "."
+    if after not in _CLAUSE_MARKS | _GAP | {")", "•", "so", "over"}:
+        return None
+    first = i
+    while first > 0 and s.tokens[first - 1].text not in _CLAUSE_MARKS:
+        first -= 1
+    if any(is_verbal(t) for t in s.tokens[: s.edges[i]]) or not answers(s, i, first):
+        return None
+    found = read_label(s, topic, gate_for(s, counted, i), i)
+    return found if found is not None and found.predicate.metric is not None else None
+
+
+def answers(s: Numbers, i: int, first: int) -> bool:
+    """The number answers the question above, or stands beside a name: "Jenin: 40", "Area C: 9 incidents, 21 structures"."""
+    asked = s.context.topic[-1].text == "?"
+    named = [t for t in s.tokens[: s.edges[i]] if t.text[0].isalpha() and t.quantity is None]
+    plain = all(t.capital or t.text in _NAMING or t.nouns for t in named)
+    if s.counted[i].elided and not asked:
+        label = [t for t in named if not t.nouns]
+        return (
+            s.edges[i] > 0
+            and s.tokens[s.edges[i] - 1].text in (":", "(", "–")
+            and bool(label)
+            and all(t.capital or t.text in _NAMING for t in named)
+        )
+    return asked or (plain and first <= s.edges[i])
+
+
+def is_verbal(token: Token) -> bool:
+    """A verb, as far as the words tell."""
+    return token.text in governors.BE | governors.HAVE or any(p.form is not Form.NOUN for p in token.predicates)
+
+
+_CLAUSE_MARKS = frozenset(". ! ? ; : , – (".split())
+_MORE = frozenset("more another further additional others other remaining rest".split())
+_NAMING = frozenset("in of the total all number them camp city governorate and area district town".split())
+_SMALL = 4
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
 _PLACE_COMMA = re.compile(r"(?:^|;\s*|[*•]\s*)[A-Z][\w' -]{2,40},\s*$")
 _ITEM_END = re.compile(r"\s*(?:;|\.|,|$)")

@@ -59,8 +59,11 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
     i = number + 1
     while i < len(tokens) and tokens[i].start < hedged_end:
         i += 1
+    closed = i
     while i < len(tokens) and tokens[i].text in ('"', ")", "]"):
         i += 1
+    if i > closed and (i == len(tokens) or not _is_noun(tokens[i])):
+        return Counted(number, closed)  # "Jenin (3), Nablus (2)": what follows the bracket is not counted
     anaphoric = False
     base = None
     if i + 1 < len(tokens) and tokens[i].text == "out" and tokens[i + 1].text == "of":
@@ -142,6 +145,8 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
         else:
             if head is not None and not head.entry.nationality:
                 break
+            if token.text.endswith("ly") and token.text not in _NOUNS_IN_LY and not _noun_follows(tokens, i):
+                break  # "20 definitely alive", "a further 86 partially"
             unknown = token.text if token.text not in _LINKS else unknown
             last = i + 1 if token.text not in _LINKS else last
         words.append(token.text)
@@ -165,6 +170,13 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
         base,
         tuple(words),
     )
+
+
+_NOUNS_IN_LY = frozenset("family elderly assembly ally monthly weekly daily italy supply".split())
+
+
+def _noun_follows(tokens: Sequence[Token], i: int) -> bool:
+    return any(_is_noun(t) for t in tokens[i + 1 : i + 4])
 
 
 def _is_finite_here(token: Token, head: Token | None) -> bool:

@@ -15,21 +15,22 @@ from extract.reading.vocabulary import Vocabulary
 
 _ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_SMALL = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_ONES})\b"
+_GAP = r"(?:-\n?|\s)"  # a number may be broken at the end of a line
+_SMALL = rf"(?:(?:{_TENS})(?:{_GAP}(?:{_ONES}))?|{_ONES})\b"
 _SCALE = r"(?:hundred|thousand|million|billion)"
-_WORDS = rf"(?:{_SMALL}(?:[- ]{_SCALE}(?:(?: and)? {_SMALL})?)*|an? (?:hundred|thousand|million|billion)(?: {_SCALE})?)"
+_WORDS = rf"(?:{_SMALL}(?:{_GAP}{_SCALE}(?:(?:\sand)?\s{_SMALL})?)*|an? (?:hundred|thousand|million|billion)(?: {_SCALE})?(?: and {_SMALL})?)"
 _DIGITS = r"\d{1,3}(?:[,.']\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
-_SCALED = rf"(?:\d{{1,3}} thousand(?: and)? \d{{1,3}}(?![\d,.]*\d)|{_DIGITS})(?: ?-?(?:million|billion|thousand|hundred|mln|mio|mn|bn|m|k)\b)?"
+_SCALED = rf"(?:\d{{1,3}} thousand(?: and)? \d{{1,3}}(?![\d,.]*\d)|{_DIGITS})(?:\s?-?(?:million|billion|thousand|hundred|mln|mio|mn|bn|m|k)\b)?"
 _NUMBER = rf"(?:{_SCALED}|{_WORDS})"
 _PERCENT = r"(?:\s?%|[ -]?per ?cent\b|[ -]percent\b|\s?pct\b)"
 _NTHS = r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
-_FRACTION = rf"(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[- ]{_NTHS}s?|three[- ]quarters|half)\b(?! (?:a )?(?:million|dozen|billion|hour|year|month|day|century))"
+_FRACTION = rf"(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[- ]{_NTHS}s?|three[- ]quarters|half)\b(?! (?:of )?(?:an? )?(?:million|dozen|billion|hour|year|month|day|century))"
 _VAGUE = (
     r"(?:several|many|a few|few) (?:dozens?|hundreds?|thousands?|millions?)|many hundreds|many thousands|(?:tens|dozens|hundreds|10s|100s) of thousands|tens of millions|thousands|millions|hundreds|dozens|scores|tens"
     r"|an? (?:large |certain |small |great |growing |significant |undisclosed )?number(?= of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
 )
 _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
-_HALF_SCALE = r"half an? (?:million|billion|thousand)|half a (?:million)"
+_HALF_SCALE = r"half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
 
 NUMBER = re.compile(
     r"(?<![\w.,$€£₪#/+'-])(?<!\d[:–])(?:"
@@ -50,7 +51,7 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:around |about |some )?$", re.I)
 _IF_NOT = re.compile(
     r"\s?[,–-]?\s?if not (?:tens of thousands|hundreds of thousands|thousands|hundreds|millions)", re.I
 )
-_AFTER_OK = re.compile(r"(?![\w]|-[a-z]|\.\d|:\d|/\d)", re.I)
+_AFTER_OK = re.compile(r"(?![\w]|-\d|-(?!odd\b)[a-z]|\.\d|:\d|/\d)", re.I)
 
 
 def find_quantities(text: str, vocabulary: Vocabulary, *, offset: int = 0) -> Iterator[Quantity]:
@@ -139,12 +140,7 @@ def _say(found: re.Match[str], kind: str, surface: str, vocabulary: Vocabulary) 
                 return None, vocabulary.vague[key], None, False
         return None, 2.0, None, False
     if kind == "half":
-        return (
-            {"million": 5e5, "billion": 5e8, "thousand": 500.0}[surface.lower().rsplit(" ", 1)[-1]],
-            None,
-            None,
-            False,
-        )
+        return _part_of_scale(surface), None, None, False
     if kind == "dozen":
         first = surface.lower().rsplit(" ", 1)[0]
         count = 0.5 if first == "half a" else 1.0 if first in ("a", "an") else _plain(first)
@@ -162,6 +158,13 @@ def _say(found: re.Match[str], kind: str, surface: str, vocabulary: Vocabulary) 
     if said is None or sum(c.isdigit() for c in surface) > DIGIT_LIMIT:
         return None
     return said, None, None, bool(plain and plain.group("percent"))
+
+
+def _part_of_scale(surface: str) -> float:
+    """ "half a million", "three quarters of a million"."""
+    part, scale = surface.lower().split()[0], surface.lower().rsplit(" ", 1)[-1]
+    whole = {"thousand": 1e3, "million": 1e6, "billion": 1e9}[scale]
+    return whole * (0.5 if part == "half" else 0.75 if part.startswith("three") else 0.25)
 
 
 def _fraction(surface: str) -> float:
@@ -252,10 +255,10 @@ def _hedge_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern
         )
         patterns = (
             re.compile(
-                rf"(?:^|(?<=[\s(\[\"'–,;:-]))(?:{before})[\])]?\s*(?:a total of |the |an? |another |additional |further )?$",
+                rf"(?<!\w)(?:{before})[\])]?\s*(?:a total of |the |an? |another |additional |further )?$",
                 re.I,
             ),
-            re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w)[)]?", re.I),
+            re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w| than\b)[)]?", re.I),
         )
         _HEDGE_CACHE[id(vocabulary)] = patterns
     return patterns

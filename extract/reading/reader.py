@@ -23,6 +23,7 @@ from extract.reading.confidence import confidence_cues
 from extract.reading.counting import count_sentence
 from extract.reading.counts import Context, Count, Rejection, Verdict
 from extract.reading.dates import OCTOBER_7, find_dates
+from extract.reading.layout import Layout
 from extract.reading.placing import Placed, Placer
 from extract.reading.quantities import find_quantities
 from extract.reading.sourcing import Sourced, Sourcer
@@ -73,6 +74,7 @@ class _Reading:
         published = date.fromisoformat(document.published) if document.published else None
         self.chronology = Chronology(self.text, published)
         self.context = Context()
+        self.layout = Layout(self.context)
         self.placer = Placer(gazetteer, fold(document.title) if document.title else None)
         self.since_hostages = 99
         self.about_hostages = False
@@ -90,6 +92,7 @@ class _Reading:
                 continue
             self.context.label = _label(tokens[i - 1], sentences[i - 1]) if i else ()
             self.context.label_below = _label(tokens[i + 1], sentences[i + 1]) if i + 1 < len(sentences) else ()
+            self.layout.enter(sentence.text, tokens[i], sentence.paragraph, is_title=i == 0)
             yield from self._sentence(sentence, tokens[i], is_title=i == 0 and _is_headline(self.text, sentence))
 
     def _is_about_hostages(self, tokens: list[tuple[Token, ...]]) -> bool:
@@ -142,6 +145,7 @@ class _Reading:
         counts = [v for v in verdicts if isinstance(v, Count)]
         self.context.counts += counts
         self.context.sentence_counts = counts or self.context.sentence_counts
+        self.context.silent = 0 if counts else self.context.silent + 1
         self.context.last_verdicts = verdicts or self.context.last_verdicts[:0]
         here = any(NounClass.HOSTAGE in t.nouns for t in tokens) or any(c.metric is Metric.HOSTAGES for c in counts)
         self.since_hostages = 0 if here else self.since_hostages + 1

@@ -11,6 +11,7 @@ from extract.reading.counts import Numbers
 from extract.reading.gate import gate_for
 from extract.reading.governors import Governor
 from extract.reading.labels import find_label
+from extract.reading.subjects import find_right
 from extract.reading.tolls import find_toll
 from extract.reading.vocabulary import Form, NounClass
 
@@ -39,7 +40,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if counted.has(NounClass.DEAD) and counted.noun not in ("dead", "martyrs", "martyr", "lives"):
         return find_dead_governor(s, i)
     if left is not None and left.predicate.metric is None:
-        said = governors.find_right(tokens, counted, accepts)
+        said = find_right(tokens, counted, accepts)
         if (
             said is not None
             and said.index == counted.last
@@ -51,7 +52,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return left
     if (copula := find_copula(s, edge, accepts)) is not None:
         return copula
-    right = governors.find_right(tokens, counted, accepts)
+    right = find_right(tokens, counted, accepts)
     if right is not None and right.predicate.metric is None:
         for predicate in counted.premodifiers:
             if predicate.metric is not None and accepts(predicate):
@@ -97,7 +98,7 @@ def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor |
 
 def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
     counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
-    right = governors.find_right(tokens, counted, accepts, reach=14)
+    right = find_right(tokens, counted, accepts, reach=14)
     if (
         right is not None
         and right.predicate.name == "held"
@@ -111,7 +112,7 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     if left is not None and left.predicate.metric is not None:
         return left
     if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):
-        later = governors.find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
+        later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
         if later is not None and later.predicate.metric is not None and later.rule == "passive":
             return later
     if right is not None and right.predicate.metric is not None:

@@ -29,16 +29,19 @@ _FOLD = str.maketrans(
         "\u200b": " ",
         "\ufeff": " ",
         "⁠": " ",
+        **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "),  # marks of footnotes
     }
 )
 
 # A full stop after one of these, or after a single capital, ends no sentence.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj capt sgt st jr sr rev hon gov sen rep no vs etc approx ca dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n e.g i.e a.m p.m km".split()
+    "mr mrs ms dr prof gen col lt maj capt sgt st jr sr rev hon gov sen rep no vs etc incl approx ca dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n e.g i.e a.m p.m km".split()
 )
 _STRONG_MARK = re.compile(r"\s*[•|;]\s*|\s{3,}")
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)""")
+_LABELLED = re.compile(r":\s*[\d.,]*\d\+?$")
+_ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-z])$")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")
 _NEXT = re.compile(r"""\s+["'(\[]*(.)""")
 
@@ -119,6 +122,8 @@ def _runs_on(text: str, start: int, end: int) -> bool:
     if not following or not following.islower():
         return False
     before = text[start:end].rstrip()
+    if _LABELLED.search(before):
+        return False  # "Killed: 24,448" and under it "of whom women: 7,000"
     return len(before) > 1 and (before[-1].isalnum() or before[-1] in ",-–")
 
 
@@ -148,6 +153,8 @@ def _ends_sentence(text: str, first: int, stop: int, last: int, mark: str) -> bo
         return False
     if mark != ".":
         return True
+    if _ENUMERATOR.match(text, first, stop):
+        return False  # "5. Shops destroyed"
     word = _LAST_WORD.search(text, max(first, stop - 12), stop)
     if not word:
         return True

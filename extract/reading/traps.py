@@ -12,6 +12,8 @@ from extract.reading.vocabulary import NounClass
 MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _MONTH_BEFORE = re.compile(rf"\b{MONTHS}\.?\s+$", re.I)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTHS}\b", re.I)
+_IN_MONTH = re.compile(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTHS}\s+$", re.I)
+_MAY = re.compile(r"\s+may\b")  # "some 30 may have died"
 _DAY_LIST = re.compile(
     rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I
 )
@@ -30,13 +32,16 @@ _CHANGE_AFTER = re.compile(
     r"\s+(?:increase|decrease|rise|drop|decline|fall|jump|surge|spike|reduction|higher|lower|growth|less|up|down|hike|cut|chance|probability|discount|majority|stake|tariff|turnout|interest|literate|owned|funded|complete|operational|functional|functioning)\b",
     re.I,
 )
+_CHANGE_BEFORE = re.compile(
+    r"\b(?:risen|rose|rises|fell|fallen|falls|increased|dropped|declined|grown|grew|jumped|decreased|cut|shrunk|shrank|(?:is|are|was|were) (?:up|down)) (?:by |to |from )?(?:about |around |some |nearly |almost |more than |over )?$",
+    re.I,
+)
 _POPULATION_BEFORE = re.compile(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
 _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = re.compile(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
-_OUT_OF = re.compile(r"\bout of (?:some |about |around |roughly |a total of |the )?$", re.I)
 _OLDER = re.compile(
-    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women) (?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
+    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
     re.I,
 )
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
@@ -68,24 +73,19 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     assert quantity is not None
     before, after = text[max(0, token.start - 40) : token.start], text[token.end : token.end + 40]
     surface = token.text
-    if _MONTH_AFTER.match(after) and surface.isdigit() and len(surface) <= 2:
+    if surface.isdigit() and len(surface) <= 2 and _MONTH_AFTER.match(after) and not _MAY.match(after):
         return "is a day of the month"
-    if (
-        surface.isdigit()
-        and (len(surface) <= 2 or _YEAR.match(surface))
-        and (_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
-    ):
+    if _is_part_of_date(surface, before, counted):
         return "is part of a date"
     if _YEAR.match(surface) and surface.isdigit() and not counted.has(*_PEOPLE):
         return "is a year"
     if re.fullmatch(r"(?:19|20)\d\d\s?[–/-]\s?(?:19|20)?\d\d", surface):
         return "is a span of years"
-    if _NAMED_BEFORE.search(before) and not counted.has(*_PEOPLE):
+    counts_people = counted.has(*_PEOPLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
+    if _is_named(tokens, i, before) and not counts_people:
         return "is the number of something named"
     if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
         return "is the number of a list or a time"
-    if _OUT_OF.search(before):
-        return "is the whole that another number is a part of"
     if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)–"):
         return "is an age"
     if _MONEY_BEFORE.search(before):
@@ -98,11 +98,15 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a time of day"
     if quantity.percent and _CHANGE_AFTER.match(after):
         return "is a rate of something else"
+    if quantity.percent and _CHANGE_BEFORE.search(before):
+        return "is a rate of something else"
     if surface == "one":
         return _one(tokens, i, counted, after)
     if surface in ("several", "many", "numerous") and counted.elided and not _of_them_noun(tokens, counted):
         return "counts nothing that is named"
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
+    if i and tokens[i - 1].text in ("prevent", "preventing", "prevented", "avoid", "avoiding", "avert", "averting"):
+        return "is what was kept from happening"
     if follows in ("who", "that", "displaced"):
         pass  # "home to 23,600 people who were expelled": said of them, not of the place
     elif _POPULATION_BEFORE.search(before) or (before.endswith("'s ") and counted.noun in _POPULATION):
@@ -112,6 +116,28 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
         return "is half of a time or a pair"
     return None
+
+
+def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
+    if not surface.isdigit() or not (len(surface) <= 2 or _YEAR.match(surface)):
+        return False
+    if counted.has(*_PEOPLE) and (int(surface) > 31 or _IN_MONTH.search(before)):
+        return False  # "since January 42 people", "in December 25 homes"
+    return bool(_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
+
+
+def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """ "Phase 2", "Report no. 9"; not "last week 5,000 came" nor "the displaced number 260"."""
+    named = _NAMED_BEFORE.search(before)
+    if named is None or i == 0:
+        return False
+    word, ahead = tokens[i - 1].text, tokens[i - 2].text if i > 1 else ""
+    if word in ("week", "day", "days", "stage", "round") and (ahead in _THIS or "," in tokens[i].text):
+        return False
+    return not (word == "number" and i > 1 and bool(tokens[i - 2].predicates or tokens[i - 2].text.endswith("s")))
+
+
+_THIS = frozenset("last this that next previous past same first second third every each one a the other".split())
 
 
 def _of_them_noun(tokens: Sequence[Token], counted: Counted) -> bool:
@@ -133,14 +159,18 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     if len(pair) == 3 and pair[0].text == "and" and pair[1].quantity is not None and pair[2].text in (",", ".", ")"):
         return True  # "two brothers, 17 and 19, …"
     follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    if " ".join(t.text for t in pair) == "at the time":
+        return True
     return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
 
 
 def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str | None:
     follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
     before = tokens[i - 1].text if i else ""
-    if _ONE_OF.match(after) and before not in _ONE_BEFORE:
+    if before not in _ONE_BEFORE and (_ONE_OF.match(after) or (follows == "of" and counted.has(NounClass.HOSTAGE))):
         return None
+    if before == "of" and i > 1 and tokens[i - 2].text in ("members", "member", "relatives"):
+        return "'one' is no count here"
     if follows in _ONE_AFTER or before in _ONE_BEFORE:
         return "'one' is no count here"
     if counted.has(*_PEOPLE):

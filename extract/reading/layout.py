@@ -1,0 +1,71 @@
+"""Where a line stands: in a table, under a heading, after a question. What stands above says what a bare number counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.reading.counts import Context
+from extract.reading.tokens import Token
+from extract.reading.vocabulary import Form, NounClass
+
+_HEADING_WORDS = 14
+_BARE_CELL = re.compile(r"[\d.,%\s]+")
+_LEAD_IN = re.compile(r"[•*–>\s-]*([A-Z][\w' /&-]{3,60})[:.–] ?(?=\S)")
+
+
+class Layout:
+    """Follows the lines of one text and leaves in the context the column heads, the caption and the topic."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.above: tuple[Token, ...] = ()
+        self.paragraph = -1
+
+    def enter(self, text: str, tokens: tuple[Token, ...], paragraph: int, *, is_title: bool) -> None:
+        """Take in the next sentence of the text."""
+        if text.count("|") > 1:
+            self._enter_row(text, tokens)
+        else:
+            self.context.columns = ()
+            if not is_title:
+                self._enter_line(text, tokens, opens=paragraph != self.paragraph)
+        self.paragraph = paragraph
+        self.above = tokens or self.above
+
+    def _enter_row(self, text: str, tokens: tuple[Token, ...]) -> None:
+        if self.context.columns or any(_BARE_CELL.fullmatch(cell) for cell in text.split("|") if cell.strip()):
+            return
+        if tokens and any(t.text != "|" for t in tokens):
+            self.context.columns = _cells(tokens)
+            self.context.caption = self.above if len(self.above) <= _HEADING_WORDS else ()
+
+    def _enter_line(self, text: str, tokens: tuple[Token, ...], *, opens: bool) -> None:
+        """A heading or a question sets the topic, the next heading or the next question ends it."""
+        heading = opens and len(tokens) <= _HEADING_WORDS and (text[-1] not in ".!," or len(tokens) <= 4)
+        if heading and any(t.quantity is not None for t in tokens):
+            return
+        if heading or text.endswith("?"):
+            self.context.topic = tokens if says_topic(tokens) else ()
+        elif opens and (lead := _LEAD_IN.match(text)) and lead.group(1).isupper():
+            words = tuple(t for t in tokens if t.start < lead.end(1))
+            self.context.topic = words if says_topic(words) else ()
+
+
+def _cells(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
+    cells: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == "|":
+            cells.append([])
+        else:
+            cells[-1].append(token)
+    return tuple(map(tuple, cells))
+
+
+def says_topic(tokens: Sequence[Token]) -> bool:
+    """The words name something that is counted here: deaths, displacement, demolitions, hostages freed."""
+    return any(
+        t.nouns & {NounClass.DISPLACED, NounClass.DEAD, NounClass.HOSTAGE, NounClass.PRISONER, NounClass.INJURED}
+        or any(p.form is not Form.DOING for p in t.predicates)
+        for t in tokens
+    )

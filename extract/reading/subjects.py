@@ -1,0 +1,244 @@
+"""The predicate whose subject a count is: "12 were killed", "12 people who fled", "12 dead".
+
+What stands between the count and its verb is stepped over: brackets, asides between commas or dashes, other subjects of
+the same verb, and what only tells which people are meant ("the 300 registered in the camp").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Metric
+from extract.reading.governors import BE, HAVE, STOPS, Accepts, Governor, is_passive, is_perfect
+from extract.reading.nouns import Counted
+from extract.reading.tokens import Token
+from extract.reading.vocabulary import Form, NounClass
+
+_ASIDE = 24
+_MODAL = frozenset("will would could may might must should can shall".split())
+_RELATIVE = frozenset("who which that whom whose".split())
+
+
+def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, reach: int = 24) -> Governor | None:  # noqa: C901 - rules, in their order
+    """The nearest predicate of the count's own clause; one that is no figure only where the clause has no other."""
+    i = counted.last
+    end = min(len(tokens), counted.last + reach)
+    modifier: Governor | None = None
+    while i < end:
+        token = tokens[i]
+        if token.text == "(":
+            i = _after_bracket(tokens, i)
+            continue
+        if token.text == ")" or token.text in STOPS:
+            break
+        if token.text in (",", "–", "-"):
+            verb = _after_aside(tokens, i)
+            if verb is not None:
+                i = verb
+                continue
+            if modifier is not None or not _continues(tokens, i, end):
+                break
+        elif _ends_clause(tokens, i, counted) or (modifier is not None and token.quantity is not None):
+            break
+        elif token.predicates:
+            found = _as_subject(tokens, i, counted, accepts)
+            if found == "agent":
+                break
+            if isinstance(found, Governor):
+                if found.predicate.metric is not None:
+                    return found if modifier is None or found.rule == "passive" or _is_finite(tokens, i) else modifier
+                if modifier is not None or not _is_modifier(tokens, i, found, counted):
+                    return modifier or found
+                modifier = found
+        i += 1
+    return modifier
+
+
+def _after_bracket(tokens: Sequence[Token], i: int) -> int:
+    depth = 0
+    for k in range(i, len(tokens)):
+        depth += (tokens[k].text == "(") - (tokens[k].text == ")")
+        if depth == 0:
+            return k + 1
+    return len(tokens)
+
+
+def _is_verb(tokens: Sequence[Token], i: int) -> bool:
+    if i >= len(tokens):
+        return False
+    token = tokens[i]
+    if token.text in BE or token.text in HAVE or token.text in _MODAL:
+        return True
+    return any(p.form in (Form.DONE, Form.BEFALL) for p in token.predicates) and not token.nouns
+
+
+def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
+    """Where the verb begins after an aside: "people, the ministry said, were killed"; "houses, a shop and a mill were hit"."""
+    opening = tokens[mark + 1].text if mark + 1 < len(tokens) else ""
+    if opening in _RELATIVE or opening in _OPENERS_WITHIN or (mark + 1 < len(tokens) and tokens[mark + 1].quantity):
+        return None
+    last = min(mark + _ASIDE, len(tokens) - 1)
+    joined = False
+    for k in range(mark + 1, last):
+        text = tokens[k].text
+        if text in _BREAKS:
+            return None
+        if text in (",", "–", "-") and _is_verb(tokens, k + 1):
+            return k + 1
+        if tokens[k].quantity is not None and opening not in _SPEECH:
+            joined = False
+        if text == "and" and tokens[mark].text == ",":
+            joined = True
+        elif joined and text in BE and not any(_is_verb(tokens, m) for m in range(mark + 1, k)):
+            return k
+    return None
+
+
+_BREAKS = frozenset(". ! ? ; : while whereas but although though".split())
+_SPEECH = frozenset("in according by per says said the a".split())
+_OPENERS_WITHIN = frozenset("including include incl among amongst and or with plus".split())
+
+
+def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    text = tokens[i].text
+    if text == ":" and i > counted.last:
+        return True
+    if text in ("that", "which") and i > counted.last and tokens[i - 1].text not in (",", "and"):
+        # "structures in the Strip that had been destroyed": it goes with the count
+        return not (i + 1 < len(tokens) and tokens[i + 1].text in ("had", "have", "were", "are"))
+    if text in ("after", "before", "as", "since"):
+        if text != "as" and i + 1 < len(tokens) and any(p.form is Form.BEFALL for p in tokens[i + 1].predicates):
+            return True  # "parents feel powerless after losing their homes"
+        return not (i > 0 and tokens[i - 1].text in HAVE) and _opens_clause(tokens, i)
+    return False
+
+
+def _is_modifier(tokens: Sequence[Token], i: int, found: Governor, counted: Counted) -> bool:
+    """ "300 registered in the camp had left", "people who live there fled": only tells which people are meant."""
+    if found.rule == "participle" or (i == counted.last and found.predicate.form is Form.BEFALL):
+        return True
+    return i > counted.last and tokens[i - 1].text in _RELATIVE
+
+
+def _is_finite(tokens: Sequence[Token], i: int) -> bool:
+    """The verb of the clause, not another participle."""
+    return is_perfect(tokens, i) or is_passive(tokens, i) or any(p.form is Form.BEFALL for p in tokens[i].predicates)
+
+
+_OPENERS = frozenset(
+    "comprising totalling totaling numbering consisting whose incl including include included among amongst most mostly many some half all with both aged or and who which that were was have had has are is mainly primarily largely namely as the majority nearly among at one".split()
+)
+
+
+def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
+    """ "after Israel ordered them out" opens a clause, "after the raid" and "after being hit" do not matter."""
+    following = tokens[i + 1 : i + 6]
+    if following and following[0].predicates:
+        return False  # "appear as demolished"
+    return any(t.predicates or t.text in BE or t.text in HAVE for t in following)
+
+
+def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
+    """What follows the comma still belongs to the subject: a parenthesis, a list, a relative clause, its verb."""
+    if comma + 1 >= len(tokens):
+        return False
+    following = tokens[comma + 1]
+    if following.quantity is not None:
+        verb = tokens[comma + 2].text if comma + 2 < len(tokens) else ""
+        return verb not in BE and verb not in HAVE  # "in a street of 70 houses, 64 are gone"
+    if following.text in _OPENERS:
+        return True
+    if following.predicates and comma + 1 < end:
+        return True
+    # An appositive that closes with another comma before the verb.
+    for k in range(comma + 1, min(comma + 9, len(tokens) - 1)):
+        if tokens[k].text in STOPS or tokens[k].text in BE or tokens[k].text in HAVE:
+            return False
+        if tokens[k].text in (",", "–") and (tokens[k + 1].text in BE | HAVE or tokens[k + 1].predicates):
+            return True
+        if tokens[k].text == "and" and tokens[k + 1].nouns and NounClass.TRAP not in tokens[k + 1].nouns:
+            return True
+    return False
+
+
+def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | str | None:  # noqa: C901 - rules, in their order
+    token = tokens[i]
+    adjacent = i == counted.last
+    noun_here = tokens[i - 1].text in _NOUN_MARKS
+    for predicate in token.predicates:
+        if predicate.form is Form.BEFALL and not noun_here and accepts(predicate):
+            return Governor(predicate, i, "subject")
+    for predicate in token.predicates:
+        if (
+            predicate.form is not Form.DONE
+            or _is_attribute(tokens, i)
+            or (not adjacent and tokens[i - 1].text in ("those", "the", "of", "these"))
+        ):
+            continue
+        if is_passive(tokens, i) or (i > 1 and tokens[i - 1].text in ("and", "or") and tokens[i - 2].predicates):
+            if accepts(predicate):
+                return _firmer(tokens, i, Governor(predicate, i, "passive"), accepts)
+            continue
+        if is_perfect(tokens, i):
+            return "agent" if accepts(predicate) or predicate.metric is None else None
+        if _takes_object(tokens, i):
+            return "agent"
+        if accepts(predicate):
+            return Governor(predicate, i, "participle")
+    for predicate in token.predicates:
+        if predicate.form in (Form.ACT, Form.DOING) and not adjacent:
+            continue
+        if predicate.form is Form.ACT and predicate.metric is None and accepts(predicate) and not _noun_like(token):
+            return Governor(predicate, i, "subject")
+        if predicate.form is Form.DOING and predicate.metric is None and accepts(predicate):
+            return Governor(predicate, i, "subject")
+    return None
+
+
+_NOUN_MARKS = frozenset("of the a an their its his her our my".split())
+
+
+def _is_attribute(tokens: Sequence[Token], i: int) -> bool:
+    """ "found beneath collapsed houses": the participle belongs to another noun."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    return tokens[i - 1].text in _BEFORE_NOUNS and following is not None and bool(following.nouns)
+
+
+_BEFORE_NOUNS = frozenset("beneath under of from in among inside by with near at for to their its".split())
+
+
+def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor:
+    """ "bombed and destroyed" says destroyed."""
+    if found.predicate.name == "destroyed_or_damaged" and i + 2 < len(tokens) and tokens[i + 1].text == "and":
+        for predicate in tokens[i + 2].predicates:
+            if predicate.form is Form.DONE and predicate.metric is Metric.BUILDINGS and accepts(predicate):
+                return Governor(predicate, i + 2, "passive")
+    return found
+
+
+def _noun_like(token: Token) -> bool:
+    return bool(token.nouns)
+
+
+def _takes_object(tokens: Sequence[Token], i: int) -> bool:
+    """The participle is an active past: an object follows ("two gunmen killed three people")."""
+    if i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1]
+    if following.quantity is not None:
+        return True
+    if following.text in ("the", "a", "an", "their", "his", "its", "at", "more", "over", "some", "about", "nearly"):
+        window = tokens[i + 1 : i + 5]
+        if following.text in ("a", "an", "their", "his", "its", "the"):
+            return len(window) > 1 and window[1].text not in _TIMES
+        if following.text == "at" and not (len(window) > 1 and window[1].text == "least"):
+            return False
+        if following.text in ("over", "about", "some", "more", "nearly"):
+            return any(t.quantity is not None for t in window[1:3])
+        return any(t.nouns - {NounClass.TRAP} or t.quantity is not None for t in window)
+    return False
+
+
+_TIMES = frozenset(
+    "day night week month year same previous last first morning weekend past following next moment minute".split()
+)
