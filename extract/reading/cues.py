@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from extract.errors import BadSetting
 from extract.model import PlaceBasis
 from extract.reading.counts import Count
-from extract.reading.dates import DateMention
+from extract.reading.mentions import DateMention
 from extract.reading.places import Placing
 from extract.reading.tokens import Token
 from extract.resources import data_path

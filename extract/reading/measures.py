@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Kind, Measure, Metric, Qualifier, Status
+from extract.reading.binding import Bound
 from extract.reading.counts import Count
-from extract.reading.dates import DateMention, Role
 from extract.reading.governors import BE, HAVE
+from extract.reading.mentions import Role
 from extract.reading.tokens import Token
 
 TOTAL_WORDS = re.compile(
@@ -48,43 +49,66 @@ def of_october_7(text: str) -> bool:
 
 
 def judge_measure(
-    count: Count, clause: str, text: str, tokens: Sequence[Token],
-    since: DateMention | None, point: DateMention | None, so_far: DateMention | None, *, in_title: bool,
-) -> tuple[Measure, str]:  # fmt: skip
+    count: Count, clause: str, text: str, tokens: Sequence[Token], bound: Bound, *, in_title: bool
+) -> tuple[Measure, str]:
+    """New or total, and by which rule: what is counted, else its dates, else its words and tense."""
+    return (
+        _by_kind(count, clause, text, tokens)
+        or _by_dates(count, clause, tokens, bound)
+        or _by_october_7(count, text, tokens)
+        or _by_tense(count, clause, tokens, in_title=in_title)
+    )
+
+
+Judged = tuple[Measure, str]
+
+
+def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> Judged | None:
     if count.kind is Kind.HELD:
         return Measure.TOTAL, "a stock"
-    if _PER_DAY.search(text[tokens[count.token].start : tokens[count.token].end + 60]) and count.metric in (
-        Metric.DEATHS,
-        Metric.DISPLACEMENT,
-    ):
+    near = text[tokens[count.token].start : tokens[count.token].end + 60]
+    if count.metric in (Metric.DEATHS, Metric.DISPLACEMENT) and _PER_DAY.search(near):
         return Measure.NEW, "a daily rate"
     if count.kind is Kind.TAKEN:
         return Measure.NEW, "an event"
     if count.kind is Kind.DEAD and _STATE.search(clause):
         return Measure.TOTAL, "a stock"
     if count.status is Status.HYPOTHETICAL:
-        stock = count.metric is Metric.DISPLACEMENT and bool(
-            re.search(r"\b(?:facing|risk|threat|threatened)\b", clause, re.I)
-        )
+        stock = count.metric is Metric.DISPLACEMENT and _THREAT.search(clause) is not None
         return (Measure.TOTAL, "a standing threat") if stock else (Measure.NEW, "not yet happened")
+    return None
+
+
+def _by_dates(count: Count, clause: str, tokens: Sequence[Token], bound: Bound) -> Judged | None:
+    since, point = bound.since, bound.point
     if since is not None:
         return Measure.TOTAL, f"counted since {since.iso}"
-    if so_far is not None:
+    if bound.so_far is not None:
         return Measure.TOTAL, "counted so far"
     if point is not None and point.role is Role.UNTIL:
         return Measure.TOTAL, f"as of {point.iso}"
     if count.metric is Metric.DISPLACEMENT and _is_stock(count, tokens):
         return Measure.TOTAL, "a stock of displaced people"
-    if point is not None and not of_october_7(text[point.start : point.end + 20]):
-        return Measure.NEW, f"dated {point.iso}"
-    if (
-        of_october_7(text)
-        and count.metric in (Metric.DEATHS, Metric.HOSTAGES)
-        and count.kind is not Kind.RELEASED
-        and _near_october(count)
-    ):
+    if point is not None and point.role is Role.PERIOD:
+        if point.begin is not None and _is_running(count, clause, tokens):
+            return Measure.TOTAL, f"counted since {point.begin}, a period not over"
+        return Measure.NEW, f"in {point.iso}, a period"
+    return (Measure.NEW, f"dated {point.iso}") if point is not None else None
+
+
+def _by_october_7(count: Count, text: str, tokens: Sequence[Token]) -> Judged | None:
+    if count.metric not in (Metric.DEATHS, Metric.HOSTAGES) or count.kind is Kind.RELEASED:
+        return None
+    if of_october_7(text) and _near_october(count) and tense_of(count, tokens) != "perfect":
         return Measure.NEW, "the attack of 7 October 2023"
-    return _by_tense(count, clause, tokens, in_title=in_title)
+    return None
+
+
+def _is_running(count: Count, clause: str, tokens: Sequence[Token]) -> bool:
+    """The words say that the count goes on: a toll, the perfect tense, "in total"."""
+    governor = count.governor
+    toll = governor is not None and (governor.rule == "toll" or read_tense(tokens, governor.index) == "perfect")
+    return toll or TOTAL_WORDS.search(clause) is not None
 
 
 def _near_october(count: Count) -> bool:
@@ -99,14 +123,23 @@ def _is_stock(count: Count, tokens: Sequence[Token]) -> bool:
         return True
     words = tokens[governor.index].text
     if governor.rule in ("participle", "passive", "subject"):
-        stock = re.search(
-            r"shelter|refuge|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed",
-            words,
-        )
-        if stock:
-            return True
-        return governor.rule == "passive" and read_tense(tokens, governor.index) in ("perfect", "present")
+        lasting = tense_of(count, tokens) in ("perfect", "present")
+        if _BECOMING.match(words):
+            return lasting  # "were left homeless" happened, "have been left homeless" lasts
+        return _STAYING.search(words) is not None or (governor.rule == "passive" and lasting)
     return words in ("hosting", "housing", "sheltering", "accommodating", "hosts", "houses", "shelters", "host")
+
+
+_BECOMING = re.compile(r"left|made|rendered|lost|became|become")
+_STAYING = re.compile(
+    r"shelter|refuge|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
+)
+
+
+def tense_of(count: Count, tokens: Sequence[Token]) -> str:
+    """The tense of the predicate that governs a count; "past" where none does."""
+    governor = count.governor
+    return read_tense(tokens, governor.index) if governor is not None and governor.index < len(tokens) else "past"
 
 
 def read_tense(tokens: Sequence[Token], i: int) -> str:
@@ -123,29 +156,47 @@ def read_tense(tokens: Sequence[Token], i: int) -> str:
     return "past"
 
 
-def _by_tense(count: Count, clause: str, tokens: Sequence[Token], *, in_title: bool) -> tuple[Measure, str]:
-    governor = count.governor
-    tense = read_tense(tokens, governor.index) if governor is not None else "past"
+def _by_tense(count: Count, clause: str, tokens: Sequence[Token], *, in_title: bool) -> Judged:
+    tense = tense_of(count, tokens)
     value = count.quantity.value or count.quantity.low or 0
-    if governor is not None and governor.rule == "toll":
+    if count.governor is not None and count.governor.rule == "toll":
         return Measure.TOTAL, "a toll"
     if TOTAL_WORDS.search(clause):
         return Measure.TOTAL, "worded as a running total"
     if in_title and value < 1000 and count.metric is Metric.DEATHS:
         return Measure.NEW, "a headline's event"
-    event = bool(EVENT_WORDS.search(clause))
-    if count.metric in (Metric.DEATHS, Metric.BUILDINGS):
-        if _WAR_WORDS.search(clause) and value >= 1000 and count.quantity.qualifier is not Qualifier.RANGE:
-            return Measure.TOTAL, "counted over the war"
-        if tense == "perfect" and (not event or value >= 1000):
-            return Measure.TOTAL, "the perfect tense"
-        if count.metric is Metric.BUILDINGS and count.quantity.percent:
-            return Measure.TOTAL, "a share of the stock"
-        return Measure.NEW, "an event"
+    if tense == "perfect" and value < _MANY and ONE_EVENT.search(clause):
+        return Measure.NEW, "one event, just reported"
+    over_the_war = _WAR_WORDS.search(clause) is not None and value >= 1000
     if count.metric is Metric.HOSTAGES:
         if count.kind is Kind.DEAD and tense == "present":
             return Measure.TOTAL, "a state"
         return (Measure.TOTAL, "the perfect tense") if tense == "perfect" else (Measure.NEW, "an event")
-    if count.quantity.percent or tense in ("perfect", "present") or (_WAR_WORDS.search(clause) and value >= 1000):
+    if count.metric is Metric.DISPLACEMENT:
+        return _of_displaced(count, tokens, tense, over_the_war=over_the_war)
+    if over_the_war and count.quantity.qualifier is not Qualifier.RANGE:
+        return Measure.TOTAL, "counted over the war"
+    if tense == "perfect" and (value >= 1000 or not EVENT_WORDS.search(clause)):
+        return Measure.TOTAL, "the perfect tense"
+    if count.metric is Metric.BUILDINGS and count.quantity.percent:
+        return Measure.TOTAL, "a share of the stock"
+    return Measure.NEW, "an event"
+
+
+def _of_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the_war: bool) -> Judged:
+    if tense == "present" and count.governor is not None and tokens[count.governor.index].text in _UNDER_WAY:
+        return Measure.NEW, "under way"
+    if count.quantity.percent or tense in ("perfect", "present") or over_the_war:
         return Measure.TOTAL, "a stock or total"
     return Measure.NEW, "an event"
+
+
+# "have been killed in an air strike", "in overnight raids on Rafah": the perfect of news just in
+ONE_EVENT = re.compile(
+    r"\b(?:in|by|during|after|when) (?:(?:an?|one|two|three|the|separate|overnight|fresh|latest|new|early|israeli|russian|drone|air|missile|rocket|car|settler|mass|suicide)[ -])*"
+    r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
+    re.I,
+)
+_MANY = 300  # no single event of this field has killed more, but the first night of a war
+_UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning heading evacuating".split())
+_THREAT = re.compile(r"\b(?:facing|risk|threat|threatened)\b", re.I)

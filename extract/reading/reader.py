@@ -22,8 +22,9 @@ from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
 from extract.reading.counting import count_sentence
 from extract.reading.counts import Context, Count, Rejection, Verdict
-from extract.reading.dates import OCTOBER_7, find_dates
+from extract.reading.dates import find_dates
 from extract.reading.layout import Layout
+from extract.reading.mentions import OCTOBER_7
 from extract.reading.placing import Placed, Placer
 from extract.reading.quantities import find_quantities
 from extract.reading.sourcing import Sourced, Sourcer

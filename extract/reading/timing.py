@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Kind, Measure, Metric, Status
+from extract.reading.binding import Bound, bind_dates
 from extract.reading.counts import Count
 from extract.reading.cues import bundled_model, count_cues, date_cues, word_cues
-from extract.reading.dates import OCTOBER_7, DateMention, Role
-from extract.reading.measures import EVENT_WORDS, TOTAL_WORDS, judge_measure, of_october_7, read_tense
+from extract.reading.measures import EVENT_WORDS, TOTAL_WORDS, judge_measure, of_october_7, tense_of
+from extract.reading.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.tokens import Token
 
 OCTOBER_7_ISO = OCTOBER_7.isoformat()
@@ -32,45 +33,82 @@ class Background:
     """What the document settles before a sentence is read."""
 
     published: str | None
-    carried: DateMention | None  # the event of the text before
-    in_title: bool
-    october_7: bool  # the text may speak of the attack of 7 October 2023
-    stated: str | None  # the day that the document's head gives for its totals
+    carried: DateMention | None = None  # the event of the paragraph
+    story: DateMention | None = None  # the event that the text opens with
+    in_title: bool = False
+    october_7: bool = False  # the text may speak of the attack of 7 October 2023
+    stated: str | None = None  # the day that the document's head gives for its totals
 
 
 def time_count(
-    count: Count,
-    text: str,
-    tokens: Sequence[Token],
-    dates: Sequence[DateMention],
-    background: Background,
+    count: Count, text: str, tokens: Sequence[Token], dates: Sequence[DateMention], background: Background
 ) -> Timing:
     """The timing of a count from the dates and tenses of its sentence."""
-    published, in_title = background.published, background.in_title
-    start, end = tokens[count.token].start, tokens[count.token].end
+    at = tokens[count.token]
     clause = _clause(text, tokens, count)
-    since = _nearest([d for d in dates if d.role is Role.SINCE], text, start, end)
-    point = _nearest([d for d in dates if d.role in (Role.EVENT, Role.PERIOD, Role.UNTIL)], text, start, end)
-    speech = _nearest([d for d in dates if d.role is Role.SPEECH], text, start, end)
-    so_far = _nearest([d for d in dates if d.role is Role.SO_FAR], text, start, end)
-    measure, why = judge_measure(count, clause, text, tokens, since, point, so_far, in_title=in_title)
-    cues = _timing_cues(count, clause, tokens, dates, measure, why, in_title=in_title)
+    bound = bind_dates(dates, text, at.start, at.end, perfect=tense_of(count, tokens) == "perfect")
+    measure, why = judge_measure(count, clause, text, tokens, bound, in_title=background.in_title)
+    cues = _timing_cues(count, clause, tokens, dates, measure, why, in_title=background.in_title)
     if count.kind not in (Kind.HELD, Kind.TAKEN) and not why.startswith(_SETTLED):
         probability = bundled_model("measure").probability(cues)
         if (probability >= 0.5) != (measure is Measure.TOTAL):
             measure = Measure.TOTAL if probability >= 0.5 else Measure.NEW
             why = f"its cues speak for {measure.value}, not for {why!r}"
-    start_of_total = since.iso if since is not None and measure is Measure.TOTAL else None
-    if measure is Measure.TOTAL and start_of_total is None and so_far is not None and published:
-        start_of_total = _start_of_so_far(text[so_far.start : so_far.end], published)
-    as_of = _as_of(measure, point, speech, published, background.carried, count)
-    if measure is Measure.TOTAL and background.stated and as_of == published and count.status is Status.REPORTED:
-        as_of = background.stated
-    if since is not None and since.iso == OCTOBER_7_ISO and _of_the_attack(count, text):
+    if _is_start_of_attack(bound.since, text, at.start) and _of_the_attack(count, text, tokens):
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
-    if measure is Measure.NEW and as_of == published and background.october_7 and _of_the_attack(count, text):
+    if measure is Measure.TOTAL:
+        return Timing(_day_of_total(bound, background, count), _start(bound), measure, why, tuple(cues))
+    as_of = _day_of_event(bound, background, count, tokens)
+    if as_of == background.published and background.october_7 and _of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
-    return Timing(as_of, start_of_total, measure, why, tuple(cues))
+    return Timing(as_of, None, measure, why, tuple(cues))
+
+
+def _start(bound: Bound) -> str | None:
+    """Where a running total starts."""
+    if bound.since is not None:
+        return bound.since.iso
+    if bound.so_far is not None and bound.so_far.begin is not None:
+        return bound.so_far.begin
+    return bound.point.begin if bound.point is not None and bound.point.role is Role.PERIOD else None
+
+
+def _day_of_total(bound: Bound, background: Background, count: Count) -> str | None:
+    point, published = bound.point, background.published
+    if point is not None and point.role is Role.UNTIL:
+        return point.iso
+    started = bound.since is not None or bound.so_far is not None
+    if point is not None and published and not started and len(point.iso) == 4 and point.iso < published[:4]:
+        return point.iso
+    if bound.speech is not None:
+        return bound.speech.iso
+    if background.stated and count.status is Status.REPORTED:
+        return background.stated
+    return published
+
+
+def _is_planned(point: DateMention, tokens: Sequence[Token], count: Count) -> bool:
+    """The date is the plan's, not that of the words: "40 families are to leave by March"."""
+    last = count.token
+    between = tokens[last + 1 : next((i for i, t in enumerate(tokens) if t.start >= point.start), len(tokens))]
+    return any(t.text in _PLANNED for t in between)
+
+
+_PLANNED = frozenset("to will would expected planned due scheduled by each every".split())
+
+
+def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Sequence[Token]) -> str | None:
+    if bound.point is not None and not (
+        count.status is Status.HYPOTHETICAL and _is_planned(bound.point, tokens, count)
+    ):
+        return bound.point.iso
+    if bound.speech is not None:
+        return bound.speech.iso
+    if background.carried is not None and count.status is not Status.HYPOTHETICAL:
+        return background.carried.iso
+    if background.story is not None and count.status is Status.REPORTED:
+        return background.story.iso
+    return background.published
 
 
 # Rules that the cues may not overrule.
@@ -87,11 +125,7 @@ def _timing_cues(
     *,
     in_title: bool,
 ) -> list[str]:
-    tense = (
-        read_tense(tokens, count.governor.index)
-        if count.governor is not None and count.governor.index < len(tokens)
-        else "none"
-    )
+    tense = tense_of(count, tokens) if count.governor is not None else "none"
     rule = re.sub(r"\d{4}\S*", "", why).strip()
     siblings = sum(t.quantity is not None for t in tokens)
     return [
@@ -111,7 +145,14 @@ def _timing_cues(
     ]
 
 
-def _of_the_attack(count: Count, text: str) -> bool:
+def _is_start_of_attack(since: DateMention | None, text: str, at: int) -> bool:
+    """ "in the attack, which started on 7 October", "since Hamas launched its attack, killing": the attack's own day."""
+    if since is None or since.iso != OCTOBER_7_ISO:
+        return False
+    return "since" not in text[: since.end].lower() or ", killing" in text[since.end : at].lower()
+
+
+def _of_the_attack(count: Count, text: str, tokens: Sequence[Token]) -> bool:
     """The count is of the attack of 7 October 2023: people taken then, or killed in it."""
     if count.kind is Kind.TAKEN:
         return True
@@ -120,60 +161,8 @@ def _of_the_attack(count: Count, text: str) -> bool:
         count.metric is Metric.DEATHS
         and of_october_7(text)
         and 800 <= value <= 1500
-        and not re.search(r"\bsince\b", text, re.I)
+        and tense_of(count, tokens) != "perfect"
     )
-
-
-def _as_of(
-    measure: Measure,
-    point: DateMention | None,
-    speech: DateMention | None,
-    published: str | None,
-    carried: DateMention | None,
-    count: Count,
-) -> str | None:
-    if point is not None and (measure is Measure.NEW or point.role is Role.UNTIL):
-        return point.iso
-    if (
-        point is not None
-        and measure is Measure.TOTAL
-        and published
-        and point.iso[:4] < published[:4]
-        and len(point.iso) == 4
-    ):
-        return point.iso
-    if speech is not None:
-        return speech.iso
-    if measure is Measure.NEW and carried is not None and count.status is not Status.HYPOTHETICAL:
-        return carried.iso
-    return published
-
-
-def _start_of_so_far(words: str, published: str) -> str | None:
-    lowered = words.lower()
-    if "year" in lowered:
-        return f"{published[:4]}-01-01"
-    if "month" in lowered:
-        return f"{published[:7]}-01"
-    return None
-
-
-def _nearest(dates: Sequence[DateMention], text: str, start: int, end: int) -> DateMention | None:
-    """The date of the number's own clause, the nearest first."""
-
-    def distance(d: DateMention) -> float:
-        between = text[end : d.start] if d.start >= end else text[d.end : start]
-        breaks = len(
-            re.findall(
-                r"[;:]|\bwhile\b|\bbut\b|,\s(?:which|where|when|after|before|as|and)\b|\bafter\b|\bwhen\b|\bbefore\b|\bsince\b",
-                between,
-            )
-        )
-        if d.end <= start and re.match(r",? when\b", between):
-            return len(between) / 120  # "Friday, when 24 were freed"
-        return len(between) / 40 + 1.2 * breaks
-
-    return min(dates, key=distance, default=None)
 
 
 # Words beyond this many tokens are no clause of the number, whatever the marks.

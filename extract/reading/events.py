@@ -1,0 +1,132 @@
+"""Events that reports name without their date, from data/events.toml: "the Nakba", "since the war began"."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from extract.errors import BadSetting
+from extract.reading.mentions import DateMention, Role
+from extract.resources import data_path
+
+_ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_WORDS = re.compile(r"[\w-]+(?: fasher| bank)?")
+# "since the start of the war", "since Israel's latest offensive on Gaza began"
+_SINCE = (
+    r"\b(?:since|from) (?:(?:the )?(?:very )?(?:start|beginning|outbreak|onset|launch|eruption) of )?"
+    r"(?:(?:the|this|its|an?|\w+'s|current|latest|ongoing|israeli|military|new|fragile) )*"
+)
+_START = re.compile(
+    r"\b(?:since|from)(?: the)?(?: (?:start|beginning|launch|onset) of)?(?: the)?(?: \w+'s)?[ \"]*$", re.I
+)
+_OUTSIDE = re.compile(r"\b(?:before|until|ahead of|prior to|like|unlike|than|after|following)(?: the)?[ \"]*$", re.I)
+_OVER = re.compile(r"\s(?:is |was |had |has )?(?:over|ended|expired|collapsed)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A named event: ISO dates as exact as known; `end` is None while it goes on."""
+
+    names: tuple[str, ...]
+    start: str
+    end: str | None = None
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of a file: those with a name of their own, and those that share theirs."""
+
+    own: tuple[Event, ...]
+    shared: tuple[Event, ...]
+
+
+def read_events(path: Path) -> Events:
+    """The events of a file like data/events.toml; raises BadSetting naming the entry."""
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as err:
+        raise BadSetting(f"{path}: {err}") from err
+    return Events(*(tuple(_event(path, kind, n, e) for n, e in enumerate(raw.get(kind, []), 1)) for kind in _KINDS))
+
+
+_KINDS = ("event", "shared")
+
+
+def _event(path: Path, kind: str, number: int, entry: Mapping[str, Any]) -> Event:
+    names = entry.get("names")
+    if not isinstance(names, list) or not names:
+        raise BadSetting(f"{path}: [[{kind}]] number {number} has no names: give a list of them")
+    for key in ("start", "end"):
+        if (key in entry or key == "start") and not _ISO.fullmatch(str(entry.get(key))):
+            raise BadSetting(f"{path}: {key} of {names[0]!r} is {entry.get(key)!r}: write YYYY, YYYY-MM or YYYY-MM-DD")
+    if kind == "shared" and not entry.get("places"):
+        raise BadSetting(f"{path}: [[shared]] {names[0]!r} has no places: they tell it from others of its name")
+    return Event(tuple(names), entry["start"], entry.get("end"), tuple(entry.get("places", ())))
+
+
+@functools.cache
+def bundled_events() -> Events:
+    """The events that come with the package."""
+    return read_events(data_path("events.toml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Almanac:
+    """The events that a text may mean, by their names."""
+
+    own: tuple[tuple[re.Pattern[str], Event], ...] = ()
+    shared: tuple[tuple[re.Pattern[str], Event], ...] = field(default=())
+
+    @classmethod
+    def of(cls, events: Events, text: str, published: date | None) -> Almanac:
+        """Those that had begun by the day of publication, in places that the text speaks of."""
+        if published is None:
+            return cls()
+        spoken = Counter(_WORDS.findall(text.lower()))
+
+        def weight(event: Event) -> int:
+            return sum(spoken[place] for place in event.places)
+
+        begun = [e for e in (*events.own, *events.shared) if e.start <= published.isoformat()]
+        own = [e for e in events.own if e in begun and (not e.places or weight(e))]
+        shared: dict[str, Event] = {}
+        for event in sorted((e for e in events.shared if e in begun and weight(e)), key=lambda e: (weight(e), e.start)):
+            shared.update(dict.fromkeys(event.names, event))
+        return cls(
+            tuple((re.compile(rf"\b(?:{_any(e.names)})\b", re.I), e) for e in own),
+            tuple((re.compile(rf"{_SINCE}{re.escape(name)}\b", re.I), e) for name, e in shared.items()),
+        )
+
+    def find(self, text: str) -> Iterator[DateMention]:
+        """The dates of the events that a folded sentence names.
+
+        >>> from datetime import date
+        >>> events = Events((Event(("flood",), "2021-07-14", "2021-07-15"),), ())
+        >>> [m.iso for m in Almanac.of(events, "", date(2022, 1, 1)).find("Ten died in the flood.")]
+        ['2021-07-15']
+        """
+        for pattern, event in self.shared:
+            for found in pattern.finditer(text):
+                yield DateMention(found.start(), found.end(), event.start, Role.SINCE)
+        for pattern, event in self.own:
+            for found in pattern.finditer(text):
+                before = text[: found.start()]
+                if start := _START.search(before):
+                    yield DateMention(start.start(), found.end(), event.start, Role.SINCE)
+                elif event.end is not None and not (_OUTSIDE.search(before) or _OVER.match(text, found.end())):
+                    yield DateMention(found.start(), found.end(), event.end, Role.EVENT)
+
+
+def _any(names: Sequence[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+NO_EVENTS = Almanac()

@@ -1,0 +1,65 @@
+"""Dates as values: what a sentence names, the day it is, and what the date does there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+# The one date of this field that reports name without its year; a nearer reading needs a year of its own.
+OCTOBER_7 = date(2023, 10, 7)
+
+
+class Role(StrEnum):
+    """What a date does in its sentence."""
+
+    EVENT = "event"  # "on Friday": the day of what happened
+    SINCE = "since"  # "since 7 October": where a running total starts
+    UNTIL = "as_of"  # "as of 3 February", "by 7 February": the day a total stands for
+    PERIOD = "period"  # "in the past 24 hours", "in January": a period's count
+    SO_FAR = "so_far"  # "this year", "so far": a running total without a named end
+    SPEECH = "speech"  # "said on Monday": the day of the statement
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as worded: offsets in the sentence, the ISO date as exact as the words, and its role."""
+
+    start: int
+    end: int
+    iso: str
+    role: Role
+    explicit: bool = False  # the words name a year
+    begin: str | None = None  # where a period starts that is not over: "so far this year", "from 1 May until today"
+    reach: int | None = None  # it dates only what stands between it and this offset
+    relative: bool = False  # reckoned from the day of publication: "in the past 24 hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What the text dated last: an event ("that night", "since then") and a period ("in the same period")."""
+
+    event: DateMention | None = None
+    period: DateMention | None = None
+    here: bool = False  # the event is of the same sentence
+
+    def after(self, mention: DateMention) -> Trail:
+        """The trail behind one more date."""
+        event = mention if mention.role in (Role.EVENT, Role.SINCE) else self.event
+        if mention.role is Role.PERIOD and not mention.relative:
+            event = mention
+        period = self.period
+        if (
+            mention.role is Role.SINCE
+            or mention.begin is not None
+            or (mention.role is Role.PERIOD and (mention.start < 4 or period is None or period.role is Role.PERIOD))
+        ):
+            period = mention
+        return Trail(event, period, here=event is mention or self.here)
+
+    def left(self) -> Trail:
+        """The trail when its sentence is over."""
+        return replace(self, here=False)
+
+
+NO_TRAIL = Trail()
