@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, BinaryIO
 
@@ -31,8 +31,10 @@ def write_parquet(frame: pd.DataFrame, file: BinaryIO, notes: Notes) -> None:
     typed.to_parquet(file, engine="pyarrow", index=False, schema=schema_of(tuple(frame.columns)))
 
 
-def write_blocks(blocks: Iterable[Sequence[Mapping[str, Any]]], file: BinaryIO) -> Iterator[int]:
-    """Records of figures (as `Figure.to_dict` gives them), a row group for each block; tells the rows of each."""
+def write_blocks(
+    blocks: Iterable[Sequence[Mapping[str, Any]]], file: BinaryIO, notes: Callable[[], Notes] = dict
+) -> None:
+    """Records of figures (as `Figure.to_dict` gives them), a row group for each block; the notes when all are there."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -40,7 +42,13 @@ def write_blocks(blocks: Iterable[Sequence[Mapping[str, Any]]], file: BinaryIO) 
     with pq.ParquetWriter(file, schema) as writer:
         for block in blocks:
             writer.write_table(pa.Table.from_pylist(list(block), schema=schema))
-            yield len(block)
+        writer.add_key_value_metadata(dict(notes()))
+
+
+def notes_of(file: BinaryIO) -> dict[str, str]:
+    """The notes that a file carries; raises BadInput."""
+    found = _opened(file).metadata.metadata or {}
+    return {name.decode(): value.decode() for name, value in found.items() if not name.startswith(b"ARROW:")}
 
 
 def row_groups(file: BinaryIO) -> int:

@@ -22,11 +22,18 @@ ROWS_AT_ONCE = {"csv": 2_000, "parquet": 10_000}
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write; default: standard output.")
+@click.option("-o", "--output", metavar="FILE", help="File to write; default: standard output. With --dask a folder.")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="Default: as the output's name ends, else jsonl.")
 @published_option
 @jobs_option
-def extract(paths: tuple[str, ...], output: Path | None, form: str | None, published: str | None, jobs: int) -> None:
+@click.option(
+    "--dask",
+    metavar="ADDRESS",
+    help="Read on a Dask cluster: its scheduler's address, or `local` for one of --jobs workers on this machine.",
+)
+def extract(
+    paths: tuple[str, ...], output: str | None, form: str | None, published: str | None, jobs: int, dask: str | None
+) -> None:
     """Read every figure out of texts, with its evidence.
 
     Reads .txt, .html, .pdf, .jsonl (one object a line: text, and if known id, title, published, publisher, url) and
@@ -35,19 +42,53 @@ def extract(paths: tuple[str, ...], output: Path | None, form: str | None, publi
     that cannot be read is named on standard error, the others are read, and the exit code is 1. A long run that was
     killed goes on where it was when the same is asked again.
 
+    With --dask, inputs and the output may be in an object store (s3://, gs://, … with the fsspec package for it), and
+    the output is a folder of Parquet files, in the order of the inputs: the same rows as from one process.
+
     \b
     Examples:
       displacement extract 2025-02-03_jenin.txt
       displacement extract news/ report.pdf -o figures.csv --published 2025-02-03
       displacement extract archive.jsonl -o figures.parquet --jobs 4
+      displacement extract 's3://archive/2024/*.jsonl' -o s3://archive/figures --dask tcp://scheduler:8786
     """
-    form = form or form_of(output)
+    if dask is not None:
+        read_on_cluster(paths, output, form, published=published, dask=dask, jobs=jobs)
+        return
+    target = Path(output) if output else None
+    form = form or form_of(target)
     read = Reading(tuple(map(Path, paths)), published, jobs)
-    if output is None:
+    if target is None:
         write(iter_lines(read.lines()), sys.stdout.buffer, form)
     else:
-        write_file(read, output, form)
+        write_file(read, target, form)
     if read.failed:
+        raise SystemExit(1)
+
+
+def read_on_cluster(
+    paths: tuple[str, ...], output: str | None, form: str | None, *, published: str | None, dask: str, jobs: int
+) -> None:
+    """Reads an archive on a Dask cluster into a folder of Parquet files."""
+    if output is None or form not in (None, "parquet"):
+        raise click.UsageError("--dask writes a folder of Parquet files: name it with -o")
+    from extract.bulk.cluster import cluster, read_archive
+    from extract.bulk.partitions import absolute, cut
+    from extract.progress import Progress
+
+    plan = cut([absolute(path) for path in paths], published=published)
+    documents = figures = 0
+    failed = False
+    with cluster(dask, workers=jobs) as client, Progress("reading", unit="partition", total=len(plan)) as bar:
+        for tally in read_archive(client, plan, absolute(output)):
+            documents += tally.documents
+            figures += tally.figures
+            for told in tally.failed:
+                failed = True
+                bar.tell(f"Error: {told}")
+            bar.step()
+    click.echo(f"{output}: {figures} figures of {documents} documents")
+    if failed:
         raise SystemExit(1)
 
 
@@ -131,8 +172,7 @@ def write(lines: Iterator[bytes], file: BinaryIO, form: str) -> None:
     records = (json.loads(line) for line in lines)
     blocks = iter(lambda: list(islice(records, ROWS_AT_ONCE[form])), [])
     if form == "parquet":
-        for _ in write_blocks(blocks, file):
-            pass
+        write_blocks(blocks, file)
         return
     text = text_file(file)
     write_csv_rows(frame(()), text)
