@@ -62,6 +62,7 @@ class Context:
     label_below: Sequence[Token] = ()
     columns: Sequence[Sequence[Token]] = ()  # the heads of the table that this line is a row of
     caption: Sequence[Token] = ()  # the line above that table
+    entries: float | None = None  # what the entries of the list that this line belongs to add up to
     topic: Sequence[Token] = ()  # the heading or question that this part of the text answers
 
 
@@ -86,6 +87,7 @@ class Numbers:
         self.bases = {c.base: i for i, c in self.counted.items() if c.base is not None}
         self.hostages = context.hostages or any(NounClass.HOSTAGE in t.nouns or TAKING.search(t.text) for t in tokens)
         self.quantities = {i: self._hedged(i, vocabulary) for i in self.numbers}
+        self._take_over_nouns()
         self.found: dict[int, Verdict] = {}
 
     def _hedged(self, i: int, vocabulary: Vocabulary) -> Quantity:
@@ -94,12 +96,34 @@ class Numbers:
         last = self.counted[i].last
         if quantity.qualifier is not Qualifier.EXACT or last <= i + 1 or last > len(self.tokens):
             return quantity
-        _, name = hedged_end(self.text, self.tokens[last - 1].end, vocabulary)
+        end, name = hedged_end(self.text, self.tokens[last - 1].end, vocabulary)
         if name is None:
             return quantity
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        if last + 1 < len(self.tokens) and self.text[self.tokens[last].start - 1 : self.tokens[last].end] == ",":
+            last += 1  # "2,900 people, or thereabouts, had to leave"
+        self.counted[i] = replace(self.counted[i], last=last)
         low = quantity.value if name is Qualifier.AT_LEAST else quantity.low
         high = quantity.value if name is Qualifier.AT_MOST else quantity.high
         return replace(quantity, qualifier=name, low=low, high=high)
+
+    def _take_over_nouns(self) -> None:
+        """ "Of the 14 houses, nine are gone": the nine are houses."""
+        whole: Counted | None = None
+        for i in self.numbers:
+            counted = self.counted[i]
+            edge = self.edges[i]
+            after = self.tokens[counted.last].text if counted.last < len(self.tokens) else ""
+            if (
+                edge
+                and self.tokens[edge - 1].text == "of"
+                and counted.classes
+                and (edge == 1 or after in (",", "that", "who"))
+            ):
+                whole = counted
+            elif whole is not None and counted.elided and not counted.anaphoric and not counted.classes:
+                self.counted[i] = replace(counted, classes=whole.classes)
 
     def quantity(self, i: int) -> Quantity:
         """The number expression of the token at index i."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.model import Kind, Metric
-from extract.reading.counts import BUILT, PEOPLE, TAKING, Numbers
+from extract.reading.counts import BUILT, PEOPLE, TAKING, Count, Numbers
 from extract.reading.governors import Accepts
 from extract.reading.nouns import Counted
 from extract.reading.vocabulary import NounClass, Predicate
@@ -30,6 +30,10 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
             case Metric.DISPLACEMENT:
                 if predicate.kind is Kind.RETURNED and counted.has(NounClass.HOSTAGE):
                     return False
+                if predicate.name == "moved" and s.hostages and counted.group in _HELD_GROUPS:
+                    return False
+                if predicate.name == "moved" and not (counted.has(*PEOPLE) and speaks_of_displacement(s)):
+                    return False
                 share = percent and not counted.has(*BUILT, NounClass.TRAP)
                 return (
                     (people or share)
@@ -51,12 +55,40 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
     """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
     if predicate.name == "taken" and speaks_of_taking(s):
         return True
-    if any(NounClass.PRISONER in t.nouns for t in s.tokens) and not any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+    if any(TAKING.search(t.text) for t in s.tokens[counted.last : counted.last + 5]):
+        return True  # "for 50 people held captive"
+    if predicate.name == "held" and "remain" in predicate_words(s, counted) and not counted.has(NounClass.HOSTAGE):
+        return last_is_hostage(s)
+    if speaks_of_prisoners(s, counted) and not any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return False
     if predicate.name == "released" and counted.group in _ABDUCTED:
         return True
     return s.hostages or (
         predicate.name == "released" and any(t.text in ("hamas", "qassam", "captors") for t in s.tokens)
+    )
+
+
+def predicate_words(s: Numbers, counted: Counted) -> tuple[str, ...]:
+    """The words right after the count."""
+    return tuple(t.text for t in s.tokens[counted.last : counted.last + 2])
+
+
+def speaks_of_prisoners(s: Numbers, counted: Counted) -> bool:
+    """Prisoners are named, and not only as the price: "50 women are to go free against 150 prisoners"."""
+    named = [k for k, t in enumerate(s.tokens) if NounClass.PRISONER in t.nouns]
+    price = [k for k in named if k > counted.last and {t.text for t in s.tokens[k - 5 : k]} & _PRICE]
+    return bool(named) and (not s.hostages or len(price) < len(named))
+
+
+def speaks_of_displacement(s: Numbers) -> bool:
+    """Displacement is spoken of: by this sentence or by the last counts."""
+    if any(c.metric is Metric.DISPLACEMENT for c in s.context.counts[-3:]) or any(
+        isinstance(v, Count) and v.metric is Metric.DISPLACEMENT for v in s.found.values()
+    ):
+        return True
+    strong = (p for t in s.tokens for p in t.predicates)
+    return any(p.metric is Metric.DISPLACEMENT and p.name != "moved" for p in strong) or any(
+        NounClass.DISPLACED in t.nouns for t in s.tokens
     )
 
 
@@ -100,6 +132,8 @@ def last_is_hostage(s: Numbers) -> bool:
 
 
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
+_PRICE = frozenset("against for exchange return".split())
+_HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals"})
 _ABDUCTED = frozenset({"Israelis", "Thais"})
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
 _BUILT_UP = frozenset(

@@ -25,8 +25,10 @@ LIGHT = frozenset(
     "left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()
 )
 FORCE = frozenset(
-    "tell tells forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()
+    "gave give gives giving tell tells forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()
 )
+
+LEAVING = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())
 
 Accepts = Callable[[Predicate], bool]
 
@@ -46,7 +48,11 @@ def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
     i = number
     while i > 0:
         token = tokens[i - 1]
-        if token.start >= hedged_start or token.text in DETERMINERS or token.text in _BEFORE_NUMBER:
+        if (
+            token.start >= hedged_start
+            or (token.text in DETERMINERS and token.text != "that")
+            or token.text in _BEFORE_NUMBER
+        ):
             i -= 1
         elif (
             token.text == "of"
@@ -159,6 +165,7 @@ DEATH_TOLL = Predicate("killed", Form.NOUN, Metric.DEATHS, Kind.KILLED)
 DESTROYED = Predicate("destroyed", Form.NOUN, Metric.BUILDINGS, Kind.DESTROYED)
 RETURNED = Predicate("returned", Form.NOUN, Metric.DISPLACEMENT, Kind.RETURNED)
 DISPLACED = Predicate("displaced", Form.NOUN, Metric.DISPLACEMENT, Kind.DISPLACED)
+MOVED = Predicate("moved", Form.BEFALL, Metric.DISPLACEMENT, Kind.DISPLACED)
 TAKEN = Predicate("taken", Form.DONE, Metric.HOSTAGES, Kind.TAKEN)
 HELD = Predicate("held", Form.NOUN, Metric.HOSTAGES, Kind.HELD)
 HOSTAGE_DEAD = Predicate("dead", Form.NOUN, Metric.HOSTAGES, Kind.DEAD)

@@ -9,7 +9,7 @@ from extract.reading import governors
 from extract.reading.counts import TAKING, Count, Numbers, Rejection, last_of_context
 from extract.reading.governors import Governor
 from extract.reading.tokens import Token
-from extract.reading.vocabulary import NounClass, Predicate
+from extract.reading.vocabulary import Form, NounClass, Predicate
 
 
 def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
@@ -110,6 +110,8 @@ def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate
     other: Predicate | None = None
     for token in label:
         for predicate in token.predicates:
+            if predicate.metric is None and predicate.form is Form.ACT:
+                continue  # "Middle East live: hundreds killed"
             if predicate.metric is None:
                 if token.text not in _NEUTRAL:
                     return predicate

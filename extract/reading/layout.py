@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.reading.counts import Context
 from extract.reading.tokens import Token
@@ -17,13 +17,17 @@ _LEAD_IN = re.compile(r"[•*–>\s-]*([A-Z][\w' /&-]{3,60})[:.–] ?(?=\S)")
 class Layout:
     """Follows the lines of one text and leaves in the context the column heads, the caption and the topic."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, lines: Sequence[str]) -> None:
         self.context = context
+        self.totals = list(_totals(lines))
+        self.line = -1
         self.above: tuple[Token, ...] = ()
         self.paragraph = -1
 
     def enter(self, text: str, tokens: tuple[Token, ...], paragraph: int, *, is_title: bool) -> None:
         """Take in the next sentence of the text."""
+        self.line += 1
+        self.context.entries = self.totals[self.line]
         if text.count("|") > 1:
             self._enter_row(text, tokens)
         else:
@@ -50,6 +54,29 @@ class Layout:
         elif opens and (lead := _LEAD_IN.match(text)) and lead.group(1).isupper():
             words = tuple(t for t in tokens if t.start < lead.end(1))
             self.context.topic = words if says_topic(words) else ()
+
+
+def _totals(lines: Sequence[str]) -> Iterator[float | None]:
+    """For each line the sum of the list that it is an entry of ("Jenin – 40", "Nablus: 9"), None for other lines."""
+    values = [_entry(line) for line in lines]
+    start = 0
+    while start < len(values):
+        end = start
+        while end < len(values) and values[end] is not None:
+            end += 1
+        total = sum(v or 0 for v in values[start:end])
+        yield from (total if end - start > 1 else None for _ in range(start, end))
+        if end < len(values):
+            yield None
+        start = end + 1
+
+
+def _entry(line: str) -> float | None:
+    found = _ENTRY.fullmatch(line)
+    return float(found.group(1).replace(",", "")) if found else None
+
+
+_ENTRY = re.compile(r"[•*–>\s-]*[A-Z][^\d:–]{1,60}(?:\s[–-]|:)\s*(\d[\d,]*)\.?")
 
 
 def _cells(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:

@@ -11,6 +11,7 @@ from extract.reading.gate import gate_for
 from extract.reading.governors import Governor
 from extract.reading.labels import read_label
 from extract.reading.nouns import Counted
+from extract.reading.subsets import name_part
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
@@ -76,9 +77,16 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     of_whole = tokens[0].text == "of" and s.counted[i].elided and before == ","
     if earlier and (bracket or joined or compared or located or listed or of_whole):
         return earlier[-1]
+    if s.context.entries is not None and (total := entry_of(s)) is not None:
+        return total
     if (bracket or compared or listed or nouned) and s.context.sentence_counts and s.context.silent < _SILENCE:
         return sum_of(s, i) or s.context.sentence_counts[-1]
     return None
+
+
+def entry_of(s: Numbers) -> Count | None:
+    """The count that the entries of a list of lines add up to: "They took in 49 people. / Jenin – 40 / Nablus – 9"."""
+    return next((c for c in reversed(s.context.counts[-12:]) if c.quantity.value == s.context.entries), None)
 
 
 def sum_of(s: Numbers, i: int) -> Count | None:
@@ -124,7 +132,9 @@ def is_alike(s: Numbers, verdict: Verdict, counted: Counted) -> bool:
 
 def is_listed(s: Numbers, first: int, second: int) -> bool:
     """Only a list mark, hedges and the words of the first phrase stand between the two numbers."""
-    between = s.tokens[s.counted[first].last : s.edges[second]]
+    named = name_part(s.tokens, s.counted[first]) if s.counted[first].elided else None
+    start = s.tokens.index(named) + 1 if named is not None else s.counted[first].last
+    between = s.tokens[start : s.edges[second]]
     words = [t.text for t in between]
     if not words:
         return True
@@ -149,6 +159,9 @@ def is_listed(s: Numbers, first: int, second: int) -> bool:
         ";",
         "while",
         "including",
+        "i.e.",
+        "i.e",
+        "namely",
     }
     if all(w in joints for w in words):
         return True
@@ -158,6 +171,13 @@ def is_listed(s: Numbers, first: int, second: int) -> bool:
         or words[-1] == "besides"
     ):
         return True
+    count = s.found.get(first)
+    if isinstance(count, Count) and count.governor is not None and words[-1] in (",", "and") and len(words) <= 12:
+        at = count.governor.index - start
+        rest = between[at + 1 :] if 0 <= at < len(between) else between
+        plain = 0 <= at < 4 and not any(t.predicates or t.text in governors.BE or t.quantity for t in rest)
+        if plain and not s.counted[second].elided and s.counted[second].has(NounClass.PERSON):
+            return True  # "480 Palestinians killed according to the UN, 18 Israelis"
     # "12 in Jenin and three in Tulkarem", "five men aged 20 and two women"
     return (
         len(words) <= 9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ ENDERS = frozenset(
     "in on at by for from with without to into onto of off over under during since after before until till through throughout across along near around among amongst between within inside outside "
     "against about per via amid despite as than like upon toward towards while when where who whom whose which that and or but nor so because if although though however whether not "
     "it he she they we i you there here this "
-    "the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became cannot "
+    "remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became cannot "
     "says said say saying told tells added according reported reportedly also still now only too".split()
 )
 _LINKS = frozenset({"more", "other", "others", "ones", "further", "additional", "such", "another", "new", "of"})
@@ -59,6 +60,8 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
     i = number + 1
     while i < len(tokens) and tokens[i].start < hedged_end:
         i += 1
+    if i + 1 < len(tokens) and tokens[i].text in ("–", '"') and tokens[i + 1].text == "of":
+        i += 1  # "thousands – if not tens of thousands – of people"
     closed = i
     while i < len(tokens) and tokens[i].text in ('"', ")", "]"):
         i += 1
@@ -119,6 +122,15 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
             carried |= token.nouns & _CARRIED
             group = token.entry.group or group
             last = i + 1
+        elif token.text in _TIME_MARKS and following is not None and NounClass.TRAP in following.nouns:
+            break  # "beyond 10,000 last week"
+        elif (age := _age_end(tokens, i)) is not None:  # "two 15-year-olds", "two 19-year-old soldiers"
+            if tokens[age - 1].text.endswith("olds"):
+                return Counted(number, age, frozenset({NounClass.PERSON}), None, tokens[age - 1].text)
+            i = age
+            continue
+        elif token.text.endswith("ed") and not token.nouns and not token.predicates and not _noun_follows(tokens, i):
+            break  # "some twenty followed within a week"
         elif token.text in ENDERS or not token.text[0].isalnum():
             if (
                 token.text == ","
@@ -170,6 +182,18 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
         base,
         tuple(words),
     )
+
+
+_TIME_MARKS = frozenset("last next this every each".split())
+_AGE = re.compile(r"(?:year|month|week|day)s?-olds?$")
+
+
+def _age_end(tokens: Sequence[Token], i: int) -> int | None:
+    """The end of an age that stands inside the phrase."""
+    if not tokens[i].text.isdigit():
+        return None
+    k = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text == "-" else i + 1
+    return k + 1 if k < len(tokens) and _AGE.match(tokens[k].text) else None
 
 
 _NOUNS_IN_LY = frozenset("family elderly assembly ally monthly weekly daily italy supply".split())

@@ -27,7 +27,7 @@ _NTHS = r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
 _FRACTION = rf"(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[- ]{_NTHS}s?|three[- ]quarters|half)\b(?! (?:of )?(?:an? )?(?:million|dozen|billion|hour|year|month|day|century))"
 _VAGUE = (
     r"(?:several|many|a few|few) (?:dozens?|hundreds?|thousands?|millions?)|many hundreds|many thousands|(?:tens|dozens|hundreds|10s|100s) of thousands|tens of millions|thousands|millions|hundreds|dozens|scores|tens"
-    r"|an? (?:large |certain |small |great |growing |significant |undisclosed )?number(?= of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
+    r"|an? (?:large |certain |small |great |growing |significant |undisclosed )?number(?=\"? of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
 )
 _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
 _HALF_SCALE = r"half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
@@ -113,15 +113,16 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if joint == "to" and re.search(r"\bfrom\s+(?:\w+ )?$", text[: found.start()], re.I):
         return False  # "from 30 to 45": a change, not a range
+    if a <= 31 < b and _MONTH_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
+        return False  # "since October 7 to 83": the day of a date
     if 1900 <= a < 2100 and _YEAR_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
         return False  # "since 7 October 2023 to 41,615": the year of a date
     return a < b and (joint != "or" or b - a <= max(2, a))
 
 
-_YEAR_OF_DATE = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s(?:\d{1,2},\s)?$",
-    re.I,
-)
+_MONTHS = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_YEAR_OF_DATE = re.compile(rf"{_MONTHS}\.?,?\s(?:\d{{1,2}},\s)?$", re.I)
+_MONTH_OF_DATE = re.compile(rf"{_MONTHS}\.?\s$", re.I)
 
 
 def _plain(expression: str) -> float | None:

@@ -75,13 +75,13 @@ class _Reading:
         published = date.fromisoformat(document.published) if document.published else None
         self.chronology = Chronology(self.text, published)
         self.context = Context()
-        self.layout = Layout(self.context)
         self.placer = Placer(gazetteer, fold(document.title) if document.title else None)
         self.since_hostages = 99
         self.about_hostages = False
 
     def numbers(self) -> Iterator[Explained]:
         sentences = list(split_sentences(self.text))
+        layout = Layout(self.context, [s.text for s in sentences])
         self.sourcer = Sourcer(self.document.publisher, sentences)
         tokens = [self._tokens(s) for s in sentences]
         self.about_hostages = self._is_about_hostages(tokens)
@@ -93,7 +93,7 @@ class _Reading:
                 continue
             self.context.label = _label(tokens[i - 1], sentences[i - 1]) if i else ()
             self.context.label_below = _label(tokens[i + 1], sentences[i + 1]) if i + 1 < len(sentences) else ()
-            self.layout.enter(sentence.text, tokens[i], sentence.paragraph, is_title=i == 0)
+            layout.enter(sentence.text, tokens[i], sentence.paragraph, is_title=i == 0)
             yield from self._sentence(sentence, tokens[i], is_title=i == 0 and _is_headline(self.text, sentence))
 
     def _is_about_hostages(self, tokens: list[tuple[Token, ...]]) -> bool:

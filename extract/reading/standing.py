@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import Metric
@@ -12,6 +13,7 @@ from extract.reading.gate import gate_for
 from extract.reading.governors import Governor
 from extract.reading.labels import find_label
 from extract.reading.subjects import find_right
+from extract.reading.tokens import Token
 from extract.reading.tolls import find_toll
 from extract.reading.vocabulary import Form, NounClass
 
@@ -145,8 +147,8 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     """ "forcing 3,000 people to flee", "drove 12 families from their homes", "left 12 people dead"."""
     tokens, counted = s.tokens, s.counted[i]
     verb = tokens[s.edges[i] - 1]
-    for k in range(counted.last, min(counted.last + 8, len(tokens))):
-        if tokens[k].text in governors.STOPS or tokens[k].quantity is not None:
+    for k in range(counted.last, min(counted.last + 14, len(tokens))):
+        if tokens[k].text in governors.STOPS or (tokens[k].quantity is not None and not counts_trap(s, k)):
             break
         for predicate in tokens[k].predicates:
             if accepts(predicate) and predicate.form in (Form.BEFALL, Form.DONE, Form.ACT):
@@ -154,7 +156,7 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         if (
             tokens[k].text == "to"
             and k + 1 < len(tokens)
-            and tokens[k + 1].text in _LEAVE
+            and (tokens[k + 1].text in governors.LEAVING or (tokens[k + 1].text == "be" and _is_away(tokens, k + 2)))
             and accepts(governors.DISPLACED)
         ):
             return Governor(governors.DISPLACED, k + 1, "complement")
@@ -171,6 +173,17 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     ) and accepts(governors.DISPLACED):
         return Governor(governors.DISPLACED, s.edges[i] - 1, "forced")
     return None
+
+
+def _is_away(tokens: Sequence[Token], i: int) -> bool:
+    """ "to be gone by noon", "to be out by dawn"."""
+    return i < len(tokens) and tokens[i].text in ("gone", "out", "away")
+
+
+def counts_trap(s: Numbers, k: int) -> bool:
+    """The number measures an area, a time: it opens no other clause."""
+    counted = s.counted.get(k)
+    return counted is not None and bool(counted.classes) and counted.classes <= {NounClass.TRAP}
 
 
 def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
@@ -214,4 +227,3 @@ _DEMOLITION_ORDER = re.compile(
 )
 _EVICTION_ORDER = re.compile(r"\b(?:eviction|evacuation|expulsion) (?:orders?|notices?)\b")
 _CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")
-_LEAVE = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())

@@ -60,6 +60,13 @@ def read_status(
         and any(_word(t) in _TELLING for t in tokens[max(0, edge - 3) : edge])
     ):
         return Status.HYPOTHETICAL  # "told 300 families to leave": whether they left is not said
+    if (
+        governor is not None
+        and governor.rule == "object"
+        and governor.index > edge
+        and tokens[governor.index - 1].text == "to"
+    ):
+        return Status.HYPOTHETICAL  # "that two countries agreed to evacuate"
     planned = governor is not None and governor.index < len(tokens) and tokens[governor.index].text.startswith("to be ")
     if _any_phrase(words, vocabulary.denied):
         return Status.DENIED

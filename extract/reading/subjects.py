@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.governors import BE, HAVE, STOPS, Accepts, Governor, is_passive, is_perfect
+from extract.reading.governors import (
+    ADVERBS,
+    BE,
+    DISPLACED,
+    HAVE,
+    LEAVING,
+    MOVED,
+    STOPS,
+    Accepts,
+    Governor,
+    is_passive,
+    is_perfect,
+)
 from extract.reading.nouns import Counted
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
@@ -29,7 +41,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
         if token.text == "(":
             i = _after_bracket(tokens, i)
             continue
-        if token.text == ")" or token.text in STOPS:
+        if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and _is_past(tokens, i)):
             break
         if token.text in (",", "–", "-"):
             verb = _after_aside(tokens, i)
@@ -38,8 +50,14 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 continue
             if modifier is not None or not _continues(tokens, i, end):
                 break
+        elif token.text in ("that", "which", "whom") and (made := _object_relative(tokens, i, counted, accepts)):
+            return made
         elif _ends_clause(tokens, i, counted) or (modifier is not None and token.quantity is not None):
             break
+        elif token.text in BE and (told := _told_to_leave(tokens, i, accepts)) is not None:
+            return told
+        elif token.text in _DEPARTING and _departs(tokens, i + 1) and accepts(MOVED) and not is_passive(tokens, i):
+            return Governor(MOVED, i, "subject")
         elif token.predicates:
             found = _as_subject(tokens, i, counted, accepts)
             if found == "agent":
@@ -52,6 +70,52 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 modifier = found
         i += 1
     return modifier
+
+
+_DEPARTING = frozenset("left leave leaving".split())
+_PLACES = frozenset(
+    "camp camps city town village area areas district quarter neighbourhood neighborhood strip enclave north south east west".split()
+)
+
+
+_BUILT_FOR_FEW = frozenset("prison jail hospital stadium university school court crossing airport".split())
+
+
+def _departs(tokens: Sequence[Token], i: int) -> bool:
+    return _is_place(tokens, i) or (i < len(tokens) and tokens[i].text in ("in", "on", "since", "during", "overnight"))
+
+
+def _is_past(tokens: Sequence[Token], i: int) -> bool:
+    """A past tense that the vocabulary does not know: "thousands emerged in protests"."""
+    token = tokens[i]
+    return token.text.endswith("ed") and not token.predicates and not token.nouns and len(token.text) > 4
+
+
+def _is_place(tokens: Sequence[Token], i: int) -> bool:
+    """ "left Gaza City", "left the camp": a place that people live in; not "left the stadium"."""
+    if i < len(tokens) and tokens[i].text in ("the", "their"):
+        return any(t.text in _PLACES for t in tokens[i + 1 : i + 4])
+    named = i < len(tokens) and tokens[i].capital and not tokens[i].nouns
+    return named and not any(t.text in _BUILT_FOR_FEW for t in tokens[i : i + 3])
+
+
+def _told_to_leave(tokens: Sequence[Token], be: int, accepts: Accepts) -> Governor | None:
+    """ "were given 21 days to evacuate", "have been told by the army to leave": ordered, not done."""
+    k = be + 1
+    while k < len(tokens) and tokens[k].text in BE | ADVERBS:
+        k += 1
+    if k >= len(tokens) or tokens[k].text not in _TOLD or not accepts(DISPLACED):
+        return None
+    for m in range(k + 1, min(k + 9, len(tokens) - 1)):
+        if tokens[m].text in STOPS or tokens[m].text == ",":
+            return None
+        if tokens[m].text == "to" and tokens[m + 1].text in LEAVING | _DOING_SO:
+            return Governor(DISPLACED, m + 1, "ordered")
+    return None
+
+
+_DOING_SO = frozenset("get be walk pack demolish clear".split())  # "to be gone by noon", "to demolish their own homes"
+_TOLD = frozenset("told ordered given asked instructed warned urged directed".split())
 
 
 def _after_bracket(tokens: Sequence[Token], i: int) -> int:
@@ -75,6 +139,8 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
 def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
     """Where the verb begins after an aside: "people, the ministry said, were killed"; "houses, a shop and a mill were hit"."""
     opening = tokens[mark + 1].text if mark + 1 < len(tokens) else ""
+    if opening in _APPOSED:
+        return _after_apposition(tokens, mark)
     if opening in _RELATIVE or opening in _OPENERS_WITHIN or (mark + 1 < len(tokens) and tokens[mark + 1].quantity):
         return None
     last = min(mark + _ASIDE, len(tokens) - 1)
@@ -83,7 +149,7 @@ def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
         text = tokens[k].text
         if text in _BREAKS:
             return None
-        if text in (",", "–", "-") and _is_verb(tokens, k + 1):
+        if text in (",", "–", "-") and (_is_verb(tokens, k + 1) or tokens[k + 1].text in ("that", "whom")):
             return k + 1
         if tokens[k].quantity is not None and opening not in _SPEECH:
             joined = False
@@ -94,6 +160,17 @@ def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
     return None
 
 
+def _after_apposition(tokens: Sequence[Token], mark: int) -> int | None:
+    """ "people, some foreigners, others patients, that two countries agreed to evacuate": where the clause goes on."""
+    for k in range(mark + 1, min(mark + _ASIDE, len(tokens) - 1)):
+        if tokens[k].text in _BREAKS or tokens[k].text in BE | HAVE:
+            return None
+        if tokens[k].text == "," and tokens[k + 1].text in ("that", "whom"):
+            return k + 1
+    return None
+
+
+_APPOSED = frozenset("some others most many mostly mainly".split())
 _BREAKS = frozenset(". ! ? ; : while whereas but although though".split())
 _SPEECH = frozenset("in according by per says said the a".split())
 _OPENERS_WITHIN = frozenset("including include incl among amongst and or with plus".split())
@@ -111,6 +188,23 @@ def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
             return True  # "parents feel powerless after losing their homes"
         return not (i > 0 and tokens[i - 1].text in HAVE) and _opens_clause(tokens, i)
     return False
+
+
+def _object_relative(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
+    """ "12 homes that the army demolished": the relative clause has a subject of its own."""
+    if (i != counted.last and tokens[i - 1].text != ",") or i + 1 >= len(tokens) or _is_verb(tokens, i + 1):
+        return None
+    for k in range(i + 2, min(i + 9, len(tokens))):
+        if tokens[k].text in STOPS or tokens[k].text == "," or tokens[k].quantity is not None:
+            return None
+        for predicate in tokens[k].predicates:
+            if predicate.metric is None or not accepts(predicate):
+                continue
+            if predicate.form is Form.ACT and tokens[k - 1].text == "to":
+                return Governor(predicate, k, "object")
+            if predicate.form is Form.DONE:
+                return None if is_passive(tokens, k) else Governor(predicate, k, "object")
+    return None
 
 
 def _is_modifier(tokens: Sequence[Token], i: int, found: Governor, counted: Counted) -> bool:
@@ -144,7 +238,7 @@ def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
         return False
     following = tokens[comma + 1]
     if following.quantity is not None:
-        verb = tokens[comma + 2].text if comma + 2 < len(tokens) else ""
+        verb = tokens[comma + 2].text.split()[0] if comma + 2 < len(tokens) else ""
         return verb not in BE and verb not in HAVE  # "in a street of 70 houses, 64 are gone"
     if following.text in _OPENERS:
         return True

@@ -24,6 +24,10 @@ def find_toll(
         i = next((k for k in range(edge, number) if tokens[k].text in _HEDGE_LINKS), -1)
         if i < 0:
             return None
+    if tokens[i].text == "at" and (put := _put_at(tokens, i, accepts)) is not None:
+        return put
+    if tokens[i].text == "of" and i > 0 and tokens[i - 1].text in ("rate", "average", "pace"):
+        return _rated(tokens, i, accepts)
     if tokens[i].text in ("of", "over", "as") and not (i > 0 and _toll_at(tokens, i - 1, vocabulary)):
         return None
     for k in range(i, max(-1, i - 30), -1):
@@ -55,6 +59,30 @@ _HEDGE_LINKS = frozenset(
 )
 
 
+def _rated(tokens: Sequence[Token], rate: int, accepts: Accepts) -> Governor | None:
+    """ "killing Palestinians at an average rate of 250 a day"."""
+    for k in range(rate, max(-1, rate - 9), -1):
+        if tokens[k].text in (".", ";", ",", ":"):
+            return None
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and predicate.form is not Form.BEFALL and accepts(predicate):
+                return Governor(predicate, k, "toll")
+    return None
+
+
+def _put_at(tokens: Sequence[Token], at: int, accepts: Accepts) -> Governor | None:
+    """ "the army puts its soldiers killed since then at 311"."""
+    for k in range(at - 1, max(-1, at - 16), -1):
+        if tokens[k].text in (".", ";", ":", ","):
+            return None
+        if tokens[k].text in ("put", "puts", "putting"):
+            said = [
+                (m, p) for m in range(k + 1, at) for p in tokens[m].predicates if p.form is Form.DONE and accepts(p)
+            ]
+            return Governor(said[0][1], said[0][0], "toll") if said else None
+    return None
+
+
 def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
     text = tokens[k].text
     if text == "number":
@@ -69,7 +97,8 @@ _STRIKES = frozenset(
 
 def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:
     text = tokens[toll].text
-    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll:link])
+    said = next((k for k in range(toll, link) if tokens[k].predicates), link)
+    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll:said])
     for k in range(max(0, toll - 1), link):
         if k > toll and NounClass.DISPLACED in tokens[k].nouns and accepts(DISPLACED):
             return Governor(DISPLACED, k, "toll")
@@ -78,12 +107,14 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
         for predicate in tokens[k].predicates:
             if predicate.metric is not None and built != (predicate.metric is Metric.BUILDINGS):
                 continue
-            if accepts(predicate) and (k >= toll or predicate.form is Form.NOUN):
+            if (accepts(predicate) or (built and predicate.name == "lost_buildings")) and (
+                k >= toll or predicate.form is Form.NOUN
+            ):
                 return Governor(predicate, k, "toll")
             if predicate.metric is None and k > toll and predicate.form is Form.DONE:
                 return Governor(predicate, k, "toll")
     if any(t.text in _STRIKES for t in tokens[toll:link]):
         return Governor(DEATH_TOLL, toll, "toll")  # "the count from the strike climbed to 31"
-    if "toll" in text or text in ("body count", "deaths", "fatalities", "fatality count", "death count"):
+    if "toll" in text or text in ("body count", "losses", "deaths", "fatalities", "fatality count", "death count"):
         return Governor(DEATH_TOLL, toll, "toll")
     return None

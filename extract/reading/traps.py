@@ -100,6 +100,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a rate of something else"
     if quantity.percent and _CHANGE_BEFORE.search(before):
         return "is a rate of something else"
+    if before.lower().endswith("all but "):
+        return "is what is left out of a count"
     if surface == "one":
         return _one(tokens, i, counted, after)
     if surface in ("several", "many", "numerous") and counted.elided and not _of_them_noun(tokens, counted):
@@ -109,7 +111,9 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is what was kept from happening"
     if follows in ("who", "that", "displaced"):
         pass  # "home to 23,600 people who were expelled": said of them, not of the place
-    elif _POPULATION_BEFORE.search(before) or (before.endswith("'s ") and counted.noun in _POPULATION):
+    elif _POPULATION_BEFORE.search(before) or (
+        before.endswith("'s ") and not re.search(r"(?:that|it)'s $", before, re.I) and counted.noun in _POPULATION
+    ):
         return "is the size of a population"
     if _FAMILY_OF.search(before):
         return "is the size of a family"
@@ -142,7 +146,9 @@ _THIS = frozenset("last this that next previous past same first second third eve
 
 def _of_them_noun(tokens: Sequence[Token], counted: Counted) -> bool:
     """ "many of them civilians", not "many of them more than once"."""
-    return counted.anaphoric and counted.last < len(tokens) and bool(tokens[counted.last].nouns)
+    if not counted.anaphoric or counted.last >= len(tokens):
+        return False
+    return bool(tokens[counted.last].nouns) or tokens[counted.last].text == "who"
 
 
 def _predicate_follows(tokens: Sequence[Token], i: int) -> bool:
