@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Kind, Metric, Status, Unit
+from extract.model import Kind, Metric, Qualifier, Status, Unit
 from extract.reading import traps
+from extract.reading.comparisons import find_added, find_compared, find_partitive, find_share
 from extract.reading.counts import BUILT, NO_FIGURE, PEOPLE, PRISONERS, Context, Count, Numbers, Rejection, Verdict
-from extract.reading.gate import is_hostage, is_prisoner, last_is_hostage
+from extract.reading.gate import is_hostage, is_hostages_body, last_is_hostage
 from extract.reading.governors import Governor
 from extract.reading.labels import find_sublabel
 from extract.reading.leaning import (
-    find_added,
     find_antecedent,
     find_gapped,
     find_parent,
@@ -65,7 +65,7 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     return make_count(s, i, governor)
 
 
-def decide_leaning(s: Numbers, i: int) -> Verdict:
+def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in their order
     counted = s.counted[i]
     quantity = s.quantity(i)
     if is_whole(s, i):
@@ -91,8 +91,10 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:
         return inherit_count(s, i, again, "list")
     if (antecedent := find_antecedent(s, i)) is not None:
         return inherit_count(s, i, antecedent, "anaphora")
-    if (added := find_added(s, i)) is not None:
+    if (added := find_added(s, i) or find_compared(s, i)) is not None:
         return inherit_count(s, i, added, "list")
+    if (part_of := find_share(s, i) or find_partitive(s, i)) is not None:
+        return inherit_count(s, i, part_of, "subset")
     if (topical := find_topical(s, i)) is not None:
         return make_count(s, i, topical)
     return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
@@ -120,17 +122,13 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     metric, kind = predicate.metric, predicate.kind
     if metric is Metric.DEATHS and (
         is_hostage(s, i)
-        or (
-            s.hostages
-            and not is_prisoner(s.counted[i])
-            and governor.index < len(s.tokens)
-            and s.tokens[governor.index].text in _BODIES
-        )
+        or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
-    of_hostages = s.counted[i].group in _HELD_GROUPS or (s.counted[i].elided and last_is_hostage(s))
-    if kind is Kind.RETURNED and s.hostages and home and of_hostages:
+    unnamed = s.counted[i].elided or s.counted[i].noun == "people"
+    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and last_is_hostage(s))
+    if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
     return compose_count(s, i, metric, kind, governor, governor.rule, None)
 
@@ -139,8 +137,11 @@ def compose_count(
     s: Numbers, i: int, metric: Metric, kind: Kind, governor: Governor | None, rule: str, parent: Count | None
 ) -> Count:
     counted = s.counted[i]
+    quantity = s.quantities[i]
+    if governor is not None and governor.rule == "toll" and s.text[: s.tokens[i].start].endswith(" up to "):
+        quantity = replace(quantity, qualifier=Qualifier.EXACT, high=None)  # "bringing the toll up to eight"
     return Count(
-        quantity=s.quantities[i],
+        quantity=quantity,
         token=i,
         counted=counted,
         metric=metric,
@@ -238,7 +239,22 @@ def read_group(
 
 _PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
 _BODIES = frozenset("bodies body corpses remains coffins".split())
-_COME_HOME = frozenset(("returned", "returned home", "come home", "came home", "brought back", "back home"))
+_COME_HOME = frozenset(
+    (
+        "returned",
+        "returned home",
+        "come home",
+        "came home",
+        "brought back",
+        "back home",
+        "driven out",
+        "taken out",
+        "came out",
+        "come out",
+        "moved out",
+        "walked out",
+    )
+)
 _HELD_GROUPS = frozenset(
     {"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"}
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.model import Kind, Metric
 from extract.reading.counts import BUILT, PEOPLE, TAKING, Count, Numbers
 from extract.reading.governors import Accepts
@@ -46,6 +48,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
                     return counted.has(*BUILT)
                 return built
             case Metric.HOSTAGES:
+                if predicate.name == "freed" and not counted.has(NounClass.HOSTAGE):
+                    return False
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
     return accept
@@ -118,6 +122,17 @@ def is_hostage(s: Numbers, i: int) -> bool:
     return s.hostages and last_is_hostage(s) and not exceeds_last(s, i)
 
 
+def is_hostages_body(s: Numbers, i: int) -> bool:
+    """Bodies are those of hostages where these are named, or where bodies are handed over in a text about hostages."""
+    counted = s.counted[i]
+    if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return not is_prisoner(counted) and counted.group != "children"
+    words = {t.text for t in s.tokens}
+    if not s.hostages or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
+        return False
+    return (last_is_hostage(s) or not s.context.counts) and any(_HANDED.match(w) for w in words)
+
+
 def exceeds_last(s: Numbers, i: int) -> bool:
     """More than the hostages counted last: others are meant."""
     last = s.context.sentence_counts[-1].quantity if s.context.sentence_counts else None
@@ -132,6 +147,9 @@ def last_is_hostage(s: Numbers) -> bool:
 
 
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
+_HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
+_FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")
+_OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())
 _PRICE = frozenset("against for exchange return".split())
 _HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals"})
 _ABDUCTED = frozenset({"Israelis", "Thais"})

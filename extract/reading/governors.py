@@ -54,12 +54,8 @@ def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
             or token.text in _BEFORE_NUMBER
         ):
             i -= 1
-        elif (
-            token.text == "of"
-            and i > 1
-            and tokens[i - 2].text in ("total", "average", "number", "minimum", "maximum", "estimated")
-        ):
-            i -= 2
+        elif token.text == "of" and i > 1 and tokens[i - 2].text in _QUANTIFIERS:
+            i -= 3 if i > 2 and tokens[i - 2].text in _COLLECTIVES and tokens[i - 3].text in ("a", "an") else 2
         elif token.text in (
             "total",
             "combined",
@@ -85,6 +81,8 @@ def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
     return i
 
 
+_COLLECTIVES = frozenset("group set batch".split())
+_QUANTIFIERS = _COLLECTIVES | frozenset("total average number minimum maximum estimated".split())
 _BEFORE_NUMBER = frozenset(
     {
         "every",

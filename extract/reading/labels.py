@@ -47,7 +47,8 @@ def read_cell(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None
     head = s.context.columns[column] if column < len(s.context.columns) else ()
     first = s.tokens[bars[0] + 1 : bars[1]] if bars[0] == 0 and len(bars) > 1 else s.tokens[: bars[0]]
     things = any(t.nouns & {NounClass.TRAP, NounClass.BUILDING, NounClass.HOME} for t in head)
-    for label in (head, [*head, *s.context.caption] if head and not things else (), first):
+    captioned = [*head, *s.context.caption] if head and (not things or s.quantity(i).percent) else []
+    for label in (head, captioned, first):
         if label and (found := read_label(s, label, accepts, i)) is not None:
             return found
     return None
@@ -116,7 +117,7 @@ def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate
                 if token.text not in _NEUTRAL:
                     return predicate
                 other = other or predicate
-            elif predicate.metric is not Metric.HOSTAGES and accepts(predicate):
+            elif predicate.metric is not Metric.HOSTAGES and (accepts(predicate) or _of_built(predicate, label)):
                 return predicate
         if token.text in ("returnees", "returnee"):
             return governors.RETURNED
@@ -127,6 +128,12 @@ def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate
         if NounClass.INJURED in token.nouns:
             return NOT_OURS
     return other
+
+
+def _of_built(predicate: Predicate, label: Sequence[Token]) -> bool:
+    """ "Schools hit", "Homes lost": the label itself names the buildings."""
+    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in label)
+    return built and predicate.metric is Metric.BUILDINGS
 
 
 _NEUTRAL = frozenset("registered planned issued built served screened assisted".split())

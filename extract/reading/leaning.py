@@ -75,6 +75,7 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     nouned = nouned and NounClass.PERSON in s.tokens[s.counted[i].last + 1].nouns
     located = bool(after) and after[0] in ("were", "was", "are") and len(after) > 1 and after[1] in ("in", "from", "at")
     of_whole = tokens[0].text == "of" and s.counted[i].elided and before == ","
+    nouned = nouned or _is_young(s, i)
     if earlier and (bracket or joined or compared or located or listed or of_whole):
         return earlier[-1]
     if s.context.entries is not None and (total := entry_of(s)) is not None:
@@ -82,6 +83,12 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     if (bracket or compared or listed or nouned) and s.context.sentence_counts and s.context.silent < _SILENCE:
         return sum_of(s, i) or s.context.sentence_counts[-1]
     return None
+
+
+def _is_young(s: Numbers, i: int) -> bool:
+    """ "four were 17 or younger", "three of the dead were under age": who they were, not what befell them."""
+    words = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 4]]
+    return words[:1] in (["were"], ["was"], ["are"]) and (words[1:2] == ["under"] or words[2:4] == ["or", "younger"])
 
 
 def entry_of(s: Numbers) -> Count | None:
@@ -213,23 +220,6 @@ def find_same(s: Numbers, i: int) -> Count | None:
     return None
 
 
-def find_added(s: Numbers, i: int) -> Count | None:
-    """ "13 more followed", "another 66 in Silwan", "the remaining five": more of what was counted just before."""
-    counted, edge = s.counted[i], s.edges[i]
-    after = [t.text for t in s.tokens[i + 1 : i + 4]]
-    words = {t.text for t in s.tokens[edge:i]} | set(after[:1])
-    if not counted.elided or not words & _MORE or s.quantity(i).percent or after[:2] == ["more", "than"]:
-        return None
-    rest = after[1:] if after[:1] and after[0] in _MORE else after
-    if rest and rest[0] in governors.BE | governors.HAVE and len(rest) > 1 and rest[1] not in _GAP:
-        return None  # "2,900 others were affected": something else is said of them
-    verdicts = [v for k, v in sorted(s.found.items()) if k < i and not is_aside(v)]
-    if not verdicts and (edge > 2 or s.context.silent):
-        return None
-    last = verdicts[-1] if verdicts else last_of_context(s)
-    return last if isinstance(last, Count) else None
-
-
 def find_topical(s: Numbers, i: int) -> Governor | None:
     """A number without a verb under a heading or after a question that says what is counted: "Who died? – Forty so far"."""
     counted, topic = s.counted[i], s.context.topic
@@ -269,7 +259,6 @@ def is_verbal(token: Token) -> bool:
 
 
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – (".split())
-_MORE = frozenset("more another further additional others other remaining rest".split())
 _NAMING = frozenset("in of the total all number them camp city governorate and area district town".split())
 _SMALL = 4
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))

@@ -85,6 +85,8 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
                 return Counted(number, i + 1, anaphoric=True)
             anaphoric = True
             i += 1
+        while i + 1 < len(tokens) and tokens[i].text in _ABOUT and tokens[i - 1].text != "of":
+            i += 1  # "580,000 of the almost 900,000 people"
         if i < len(tokens) and tokens[i].quantity is not None:
             base = i
             i += 1
@@ -196,6 +198,7 @@ def _age_end(tokens: Sequence[Token], i: int) -> int | None:
     return k + 1 if k < len(tokens) and _AGE.match(tokens[k].text) else None
 
 
+_ABOUT = frozenset("almost about some around nearly roughly approximately estimated over more than".split())
 _NOUNS_IN_LY = frozenset("family elderly assembly ally monthly weekly daily italy supply".split())
 
 

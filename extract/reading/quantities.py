@@ -107,7 +107,7 @@ def _is_range(found: re.Match[str], text: str) -> bool:
             return False
         return bool(_BETWEEN.search(text, max(0, found.start() - 24), found.start()))
     a, b = _plain(found.group("a")), _plain(found.group("b"))
-    if a is None or b is None:
+    if a is None or b is None or (found.group("ap") and not found.group("bp")):
         return False
     if a < b and a < 1000 and re.search(r"million|thousand", found.group("b"), re.I):
         return True

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.model import Metric
 from extract.reading import governors
 from extract.reading.counts import Numbers
-from extract.reading.gate import gate_for
+from extract.reading.gate import gate_for, is_hostages_body
 from extract.reading.governors import Governor
 from extract.reading.labels import find_label
 from extract.reading.subjects import find_right
@@ -34,7 +34,9 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         and (label := find_label(s, i, accepts)) is not None
     ):
         return label
-    left = None if subset else governors.find_left(tokens, edge, accepts)
+    left = None if subset and counted.anaphoric else governors.find_left(tokens, edge, accepts)
+    if left is not None and left.predicate.name == "released" and tokens[edge - 1].text == "of" and _some(s, edge):
+        left = None  # "to release some of the 200 people taken captive"
     if left is not None and left.predicate.metric is None and counted.has(NounClass.DISPLACED):
         left = None  # "registered 12,400 IDPs": the noun says it
     if counted.has(NounClass.HOSTAGE):
@@ -72,6 +74,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if counted.has(NounClass.DISPLACED):
         returned = counted.noun in ("returnees", "returnee")
         return Governor(governors.RETURNED if returned else governors.DISPLACED, counted.last - 1, "noun")
+    if (with_others := find_company(s, i, accepts)) is not None:
+        return with_others
     if (ordered := find_order(s, i, accepts)) is not None:
         return ordered
     if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
@@ -101,11 +105,15 @@ def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor |
 def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
     counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
     right = find_right(tokens, counted, accepts, reach=14)
-    if (
-        right is not None
-        and right.predicate.name == "held"
-        and (left is None or left.predicate.name in ("released", "returned"))
-    ):
+    if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):
+        later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
+        if later is not None and later.predicate.metric is not None and later.rule == "passive":
+            return later
+    definite = any(t.text in _ALL for t in tokens[max(0, s.edges[i] - 2) : i]) or any(
+        "still" in t.text for t in tokens[counted.last : counted.last + 3]
+    )
+    released = left is not None and left.predicate.name in ("released", "returned")
+    if right is not None and right.predicate.name == "held" and (left is None or (released and definite)):
         return right
     complement = counted.noun in ("hostage", "captive") and (s.quantity(i).value or 2) > 1
     before = tokens[s.edges[i] - 1].text if s.edges[i] else ""
@@ -113,10 +121,6 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
         return Governor(governors.TAKEN, counted.last - 1, "complement")
     if left is not None and left.predicate.metric is not None:
         return left
-    if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):
-        later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
-        if later is not None and later.predicate.metric is not None and later.rule == "passive":
-            return later
     if right is not None and right.predicate.metric is not None:
         return right
     for predicate in counted.premodifiers:
@@ -138,7 +142,7 @@ def find_dead_governor(s: Numbers, i: int) -> Governor:
         "human remains",
         "coffins",
     )
-    if bodies and s.hostages:
+    if bodies and is_hostages_body(s, i):
         return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
     return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
 
@@ -178,6 +182,22 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
 def _is_away(tokens: Sequence[Token], i: int) -> bool:
     """ "to be gone by noon", "to be out by dawn"."""
     return i < len(tokens) and tokens[i].text in ("gone", "out", "away")
+
+
+def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "the mayor was killed together with 15 others", "it killed the chief of staff and four others"."""
+    tokens, edge = s.tokens, s.edges[i]
+    before = [t.text for t in tokens[max(0, edge - 2) : edge]]
+    others = i + 1 < len(tokens) and tokens[i + 1].text == "others"
+    if before not in (["along", "with"], ["together", "with"]) and not (before[-1:] == ["and"] and others):
+        return None
+    for k in range(edge - 1, max(-1, edge - 24), -1):
+        if tokens[k].text in governors.STOPS or tokens[k].quantity is not None:
+            return None
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and predicate.form is not Form.NOUN and accepts(predicate):
+                return Governor(predicate, k, "list")
+    return None
 
 
 def counts_trap(s: Numbers, k: int) -> bool:
@@ -222,6 +242,11 @@ def stands_by(s: Numbers, i: int, governor: Governor) -> bool:
     return len(between) <= 3 and not any(t.text in (",", "–", "and", ")") for t in between)
 
 
+def _some(s: Numbers, edge: int) -> bool:
+    return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
+
+
+_ALL = frozenset("the all these those remaining some".split())
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"
 )

@@ -21,7 +21,7 @@ _DENIALS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted)\b(?: \w+){0,5}$"
 )
 _DEAL = re.compile(
-    r"\b(?:agreement|deal|proposal|plan|pact|seeking|demand\w*|talks|negotiat\w+|calls?|includes?|provides?|every)\b"
+    r"\b(?:agreement|deal|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
 )
 _DONE_DEAL = re.compile(
     r"\b(?:led to|saw|after|following|resulted|since|secured|enabled|allowed|celebrated|welcomed)\b"
@@ -49,8 +49,8 @@ def read_status(
         return Status.DENIED
     if governor is not None and governor.rule == "ordered":
         return Status.HYPOTHETICAL
-    if governor is not None and governor.rule == "nominal" and governor.predicate.name == "released":
-        opening = " ".join(_word(t) for t in tokens[_clause_start(tokens, governor.index, 9) : governor.index])
+    if governor is not None and _is_deal(tokens, governor, edge):
+        opening = " ".join(_word(t) for t in tokens[_clause_start(tokens, governor.index, 12) : governor.index])
         if _DEAL.search(opening) and not _DONE_DEAL.search(opening):
             return Status.HYPOTHETICAL
     if (
@@ -73,6 +73,15 @@ def read_status(
     if _any_phrase(words, vocabulary.hypothetical) or planned or _TO_BE.search(words) or _IS_TO.search(words):
         return Status.HYPOTHETICAL
     return Status.REPORTED
+
+
+def _is_deal(tokens: Sequence[Token], governor: Governor, edge: int) -> bool:
+    """The release of hostages as a noun, an infinitive or the price of a deal: perhaps only agreed or asked for."""
+    if governor.predicate.name != "released" or governor.index >= edge:
+        return False
+    word = tokens[governor.index].text
+    infinitive = governor.index > 0 and tokens[governor.index - 1].text == "to"
+    return governor.rule == "nominal" or infinitive or word.startswith(("in exchange", "in return"))
 
 
 def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor | None, edge: int) -> str:

@@ -43,9 +43,12 @@ def closes_whole(s: Numbers, i: int) -> bool:
 def tells_more(s: Numbers, i: int) -> bool:
     """A relative clause says of the whole what befell it: "nine of the 76 people who were abducted"."""
     last = s.counted[i].last
+    accepts = gate_for(s, s.counted[i], i)
+    if last < len(s.tokens) and any(p.form is Form.DONE and p.metric and accepts(p) for p in s.tokens[last].predicates):
+        verbs = governors.BE | governors.HAVE  # "580,000 of the 900,000 people uprooted have set off"
+        return any(t.text in verbs for t in s.tokens[last + 1 : last + 9])
     if last >= len(s.tokens) or s.tokens[last].text not in ("who", "that", "which"):
         return False
-    accepts = gate_for(s, s.counted[i], i)
     return any(p.metric is not None and accepts(p) for t in s.tokens[last + 1 : last + 5] for p in t.predicates)
 
 

@@ -37,11 +37,12 @@ _CHANGE_BEFORE = re.compile(
     re.I,
 )
 _POPULATION_BEFORE = re.compile(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = re.compile(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
 _OLDER = re.compile(
-    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
+    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
     re.I,
 )
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
@@ -100,6 +101,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a rate of something else"
     if quantity.percent and _CHANGE_BEFORE.search(before):
         return "is a rate of something else"
+    if _CLOCK.fullmatch(surface) and counted.elided:
+        return "is a time of day"
     if before.lower().endswith("all but "):
         return "is what is left out of a count"
     if surface == "one":
