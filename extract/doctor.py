@@ -6,11 +6,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from extract.errors import DisplacementError
 from extract.geo.gazetteer import bundled
+from extract.schedule import RELEASED
 from extract.sources import bundled_and_own, load_sources
 from extract.store.connection import address_of
 from extract.store.integrity import examine
@@ -18,7 +19,6 @@ from extract.store.runs import Runs
 from extract.store.store import Store
 
 LEAST_FREE = 200_000_000  # bytes: a backup copy before an upgrade must fit too
-RELEASED = datetime(2025, 1, 1, tzinfo=UTC)  # no honest clock is before this program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

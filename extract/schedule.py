@@ -6,10 +6,11 @@ All pure but `Clockwork`, which looks every minute whether something is due. Eve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import islice, pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -24,6 +25,7 @@ DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHORTEST = timedelta(minutes=5)
 LONGEST_WAIT = timedelta(hours=24)
 FIRST_BACKOFF = timedelta(minutes=5)
+RELEASED = datetime(2025, 1, 1, tzinfo=UTC)  # no honest clock is before this program
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +64,23 @@ def read_schedule(words: str, *, zone: str = "UTC") -> Schedule:
         raise BadSetting(f"schedule {words!r} is neither an interval (30m, 6h, 1d) nor a cron expression (0 6 * * *)")
     try:
         fields[4] = weekdays(fields[4])
-        return Schedule(written=words, cron=CronTrigger.from_crontab(" ".join(fields), timezone=ZoneInfo(zone)))
+        cron = CronTrigger.from_crontab(" ".join(fields), timezone=ZoneInfo(zone))
     except (ValueError, LookupError, ZoneInfoNotFoundError) as err:
         raise BadSetting(f"schedule {words!r} in zone {zone!r} cannot be read: {err}") from err
+    moments = list(islice(fires(cron), 12))
+    if not moments:
+        raise BadSetting(f"schedule {words!r} names no day that there is")
+    if any(after - before < SHORTEST for before, after in pairwise(moments)):
+        raise BadSetting(f"schedule {words!r}: at least 5 minutes must lie between two polls")
+    return Schedule(written=words, cron=cron)
+
+
+def fires(cron: CronTrigger) -> Iterator[datetime]:
+    """The moments of a cron expression."""
+    last: datetime | None = None
+    while fire := cron.get_next_fire_time(last, last or RELEASED):
+        yield fire
+        last = fire
 
 
 def weekdays(field: str) -> str:

@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from extract.config import sources_file
-from extract.errors import BadSetting
+from extract.errors import BadSetting, Blocked
+from extract.gathering.addresses import networks
+from extract.gathering.fetch import checked
 from extract.model import KINDS, Area, Kind, Metric
 from extract.resources import data_path
 from extract.schedule import Schedule, read_schedule
+from extract.tables import Lines, check_keys, read_toml, tables
 
-HEADER = re.compile(r"\s*\[\[?\s*(\w+)\s*\]\]?\s*(?:#.*)?$")
 GRADES = ("high", "medium", "low")
+LANGUAGE = re.compile(r"[a-z]{2}")
+MAILBOX = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
 
 
 class SourceKind(StrEnum):
@@ -161,33 +163,6 @@ def load_sources(files: Iterable[Path]) -> Sources:
     return Sources(sources=tuple(sources), watches=tuple(watches), manners=polite, problems=tuple(problems))
 
 
-class Lines:
-    """Where things stand in a file, for messages."""
-
-    def __init__(self, path: Path, text: str) -> None:
-        self.path = path
-        self.lines = text.splitlines()
-
-    def line_of(self, table: str, number: int, key: str) -> int:
-        """The line of a key in the number-th table of a name, else the line of the table's header."""
-        header, seen = 0, -1
-        for i, line in enumerate(self.lines, 1):
-            if found := HEADER.match(line):
-                if seen == number and header:
-                    break
-                if found.group(1) == table:
-                    seen += 1
-                    header = i if seen == number else 0
-            elif header and re.match(rf"\s*{re.escape(key)}\s*=", line):
-                return i
-        return header or 1
-
-    def problem(self, table: str, number: int, key: str, what: str) -> BadSetting:
-        """The error of a key."""
-        where = f"{self.path}, line {self.line_of(table, number, key)}: [{table}]"
-        return BadSetting(f"{where} `{key}`: {what}" if key else f"{where}: {what}")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A source's record as it is written, with where that is; relative paths start at `base`."""
@@ -196,26 +171,6 @@ class Entry:
     lines: Lines
     number: int
     base: Path
-
-
-def read_toml(path: Path) -> tuple[str, dict[str, Any]]:
-    """Text and content of a file; raises BadSetting."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        return text, tomllib.loads(text)
-    except OSError as err:
-        raise BadSetting(f"{path}: cannot be read: {err.strerror}") from err
-    except ValueError as err:  # broken TOML and bytes that are no text
-        raise BadSetting(f"{path}: {err}") from err
-
-
-def tables(content: Mapping[str, Any], name: str, lines: Lines, problems: list[BadSetting]) -> list[dict[str, Any]]:
-    """The tables of a name; anything else under that name is a problem."""
-    found = content.get(name, [])
-    if isinstance(found, list) and all(isinstance(record, dict) for record in found):
-        return found
-    problems.append(lines.problem(name, 0, "", f"write it as [[{name}]]"))
-    return []
 
 
 # key: the type that it must have
@@ -239,30 +194,6 @@ MANNER_KEYS: dict[str, type] = {
     "pages_per_poll": int,
     "private_networks": list,
 }
-TYPE_WORDS = {
-    str: "a text in quotes",
-    bool: "true or false",
-    list: "a list of texts",
-    float: "a number",
-    int: "a whole number",
-}
-
-
-def check_keys(record: Mapping[str, Any], keys: Mapping[str, type], lines: Lines, table: str, number: int) -> None:
-    """Raises BadSetting for an unknown key or a value of the wrong type."""
-    for key, value in record.items():
-        if key not in keys:
-            near = difflib.get_close_matches(key, keys, 1)
-            hint = f"did you mean `{near[0]}`?" if near else f"there are {', '.join(keys)}"
-            raise lines.problem(table, number, key, f"unknown key; {hint}")
-        kind = keys[key]
-        fits = isinstance(value, (int, float) if kind is float else kind) and (
-            kind is bool or not isinstance(value, bool)
-        )
-        if kind is list:
-            fits = fits and all(isinstance(word, str) and word.strip() for word in value)
-        if not fits or value == "" or (kind in (int, float) and value < 0):
-            raise lines.problem(table, number, key, f"must be {TYPE_WORDS[kind]}, not {value!r}")
 
 
 def read_source(key: str, entry: Entry, zone: str) -> Source:
@@ -285,12 +216,12 @@ def read_source(key: str, entry: Entry, zone: str) -> Source:
         schedule = read_schedule(record.get("schedule", "6h"), zone=zone)
     except BadSetting as err:
         raise wrong("schedule", str(err)) from err
-    address = record["address"]
-    is_web = urlsplit(address).scheme in {"http", "https"} and bool(urlsplit(address).hostname)
-    if kind in {SourceKind.RSS, SourceKind.PAGE, SourceKind.RELIEFWEB} and not is_web:
-        raise wrong("address", f"{address!r} must be an http or https address for kind {kind.value!r}")
-    if not is_web:
-        address = str((entry.base / Path(address).expanduser()).resolve())
+    if not LANGUAGE.fullmatch(record.get("language", "en")):
+        raise wrong("language", f"{record['language']!r} must be two small letters, for example 'en'")
+    try:
+        address = read_address(record["address"], kind, base=entry.base)
+    except BadSetting as err:
+        raise wrong("address", str(err)) from err
     if kind is SourceKind.RELIEFWEB and record.get("on", True) and not record.get("appname"):
         raise wrong(
             "appname", "missing; ReliefWeb answers only to names that it approved: https://apidoc.reliefweb.int/"
@@ -299,6 +230,34 @@ def read_source(key: str, entry: Entry, zone: str) -> Source:
     values["keywords"] = tuple(record.get("keywords", ()))
     line = lines.line_of("source", number, "")
     return Source(id=key, kind=kind, address=address, schedule=schedule, file=lines.path, line=line, **values)
+
+
+def read_address(words: str, kind: SourceKind, *, base: Path) -> str:
+    """The address of a source, a path from `base` made absolute; raises BadSetting."""
+    is_web = "://" in words
+    if kind is SourceKind.FOLDER and is_web:
+        raise BadSetting(f"{words!r} must be a path for kind 'folder'; kind 'page' or 'jsonl' reads an address")
+    if is_web or kind not in {SourceKind.FOLDER, SourceKind.JSONL}:
+        if not is_web_address(words):
+            raise BadSetting(f"{words!r} must be an http or https address for kind {kind.value!r}")
+        return words
+    try:
+        return str((base / Path(words).expanduser()).resolve())
+    except (ValueError, RuntimeError) as err:  # a zero character; a home folder of nobody
+        raise BadSetting(f"{words!r} is no path: {err}") from err
+
+
+def is_web_address(words: str) -> bool:
+    """Whether these words can be asked for by http or https.
+
+    >>> [is_web_address(w) for w in ("https://example.org/feed", "example.org/feed", "http://[::1/", "http://a:99999/")]
+    [True, False, False, False]
+    """
+    try:
+        checked(words)
+    except Blocked:
+        return False
+    return True
 
 
 def read_watch(record: Mapping[str, Any], lines: Lines, number: int) -> Watch:
@@ -316,6 +275,10 @@ def read_watch(record: Mapping[str, Any], lines: Lines, number: int) -> Watch:
         raise lines.problem("watch", number, "kind", f"{kind.value!r} is not one of {', '.join(KINDS[metric])}")
     if "rises_by" not in record and "contradicts_by" not in record:
         raise lines.problem("watch", number, "rises_by", "missing; give rises_by, contradicts_by or both")
+    if "webhook" in record and not is_web_address(record["webhook"]):
+        raise lines.problem("watch", number, "webhook", f"{record['webhook']!r} must be an http or https address")
+    if "email" in record and not MAILBOX.fullmatch(record["email"]):
+        raise lines.problem("watch", number, "email", f"{record['email']!r} must be one mailbox, as desk@example.org")
     rest = {name: value for name, value in record.items() if name not in {"metric", "area", "kind"}}
     return Watch(metric=metric, area=Area(record["area"]), kind=kind, **rest)
 
@@ -329,6 +292,13 @@ def read_manners(record: Any, lines: Lines) -> dict[str, Any]:
         read_schedule("0 0 * * *", zone=record.get("timezone", "UTC"))
     except BadSetting:
         raise lines.problem("gathering", 0, "timezone", f"no time zone {record['timezone']!r}") from None
+    try:
+        networks(record.get("private_networks", ()))
+    except BadSetting as err:
+        raise lines.problem("gathering", 0, "private_networks", str(err)) from err
+    contact = record.get("contact", "")
+    if not (contact.isascii() and contact.isprintable()):
+        raise lines.problem("gathering", 0, "contact", f"{contact!r} must be one line of plain letters: it is a header")
     return {name: tuple(value) if isinstance(value, list) else value for name, value in record.items()}
 
 

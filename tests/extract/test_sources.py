@@ -12,6 +12,7 @@ from extract.resources import data_path
 from extract.sources import Sources, bundled_and_own, load_sources
 
 GOOD = '[[source]]\nid = "good"\nname = "Good"\nkind = "folder"\naddress = "texts"\n'
+WATCH = '[[watch]]\nname = "A"\nmetric = "deaths"\narea = "Gaza"\nrises_by = 1\n'
 
 
 def loaded(tmp_path: Path, toml: str) -> Sources:
@@ -48,6 +49,14 @@ def test_the_bundled_file_is_right_and_asks_nobody_by_itself() -> None:
             11,
             "not one of high, medium",
         ),
+        ('name = "A"\nkind = "rss"\naddress = "http://[::1/feed"', 10, "must be an http or https address"),
+        ('name = "A"\nkind = "rss"\naddress = "http://a.example:99999/"', 10, "must be an http or https address"),
+        ('name = "A"\nkind = "jsonl"\naddress = "ftp://a.example/a"', 10, "must be an http or https address"),
+        ('name = "A"\nkind = "folder"\naddress = "http://a.example/"', 10, "must be a path for kind 'folder'"),
+        ('name = "A"\nkind = "folder"\naddress = "a\\u0000b"', 10, "is no path"),
+        ('name = "A"\nkind = "rss"\naddress = "http://a.example/"\nlanguage = "English"', 11, "two small letters"),
+        ('name = "A"\nkind = "rss"\naddress = "http://a.example/"\nschedule = "0 6 31 2 *"', 11, "names no day"),
+        ('name = "A"\nkind = "rss"\naddress = "http://a.example/"\nschedule = "*/2 * * * *"', 11, "5 minutes"),
         ('name = "A"\nkind = "reliefweb"\naddress = "http://a.example/"', 7, "`appname`: missing; ReliefWeb answers"),
         ('id = "good"\nname = "A"\nkind = "rss"\naddress = "http://a.example/"', 8, "'good' is taken"),
     ],
@@ -71,6 +80,10 @@ def test_a_bad_entry_is_named_and_the_others_hold(tmp_path: Path, entry: str, li
         ('[[watch]]\nname = "A"\nmetric = "deaths"\narea = "Gaza"', "give rises_by, contradicts_by or both"),
         ('[gathering]\ntimezone = "Gaza/City"', "line 2: [gathering] `timezone`: no time zone"),
         ("[gathering]\ndelay_s = -1", "line 2: [gathering] `delay_s`: must be a number"),
+        ('[gathering]\nprivate_networks = ["10.1.2.3/8"]', "line 2: [gathering] `private_networks`: '10.1.2.3/8'"),
+        ('[gathering]\ncontact = "desk\\nX-Other: 1"', "line 2: [gathering] `contact`: 'desk"),
+        (f'{WATCH}webhook = "hooks.example.org"', "line 6: [watch] `webhook`: 'hooks.example.org' must be an http"),
+        (f'{WATCH}email = "desk"', "line 6: [watch] `email`: 'desk' must be one mailbox"),
         ("[sources]\n", "unknown table"),
         ('source = "a"\n', "write it as [[source]]"),
     ],
