@@ -51,11 +51,15 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, does) for name, (_, does) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
-        """Runs the command; exit code 1 and one line for an error of ours."""
+        """Runs the command; exit code 1 and one line for an error of ours or of the system (a full disk, a right)."""
         try:
             return super().invoke(ctx)
         except DisplacementError as err:
             raise click.ClickException(" ".join(str(err).split())) from err
+        except BrokenPipeError:
+            raise  # whoever reads our output has enough of it: click ends quietly
+        except OSError as err:
+            raise click.ClickException(f"{err.filename or 'output'}: {err.strerror or err}") from err
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

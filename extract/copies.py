@@ -60,13 +60,16 @@ def similarity(one: frozenset[str], other: frozenset[str]) -> float:
 
 def link_copies(store: Store) -> int:
     """Compares every document that was not compared yet; returns how many links were made. Raises StoreError."""
-    made = 0
-    while batch := unsketched(store, limit=AT_ONCE):
-        for key, text in batch:
-            runs = runs_of(text)
-            sketch = sketch_of(runs)
-            shares = {near: similarity(runs, runs_of(other)) for near, other in sharing(store, sketch).items()}
-            similar = {near: share for near, share in shares.items() if share >= ALIKE and near != key}
-            link(store, key, sketch, similar)
-            made += len(similar)
+    made = last = 0
+    while batch := unsketched(store, after=last, limit=AT_ONCE):
+        runs = {key: runs_of(text) for key, text in batch}
+        sketches = {key: sketch_of(own) for key, own in runs.items()}
+        with store.reach.writing() as connection:  # one for the batch: each costs the disk a flush
+            for key, sketch in sketches.items():
+                others = sharing(connection, sketch)
+                shares = {near: similarity(runs[key], runs_of(text)) for near, text in others.items()}
+                similar = {near: share for near, share in shares.items() if share >= ALIKE and near != key}
+                link(connection, key, sketch, similar)
+                made += len(similar)
+        last = batch[-1][0]
     return made

@@ -13,7 +13,7 @@ from extract.errors import DisplacementError
 from extract.geo.gazetteer import bundled
 from extract.schedule import RELEASED
 from extract.sources import bundled_and_own, load_sources
-from extract.store.connection import address_of
+from extract.store.connection import missing_file
 from extract.store.integrity import examine
 from extract.store.runs import Runs
 from extract.store.store import Store
@@ -47,8 +47,7 @@ def guarded(what: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Findin
 
 def store_findings(place: str, *, now: datetime) -> Iterator[Finding]:
     """Store, disk and clock."""
-    path = address_of(place).database
-    if address_of(place).get_backend_name() == "sqlite" and path and not Path(path).exists():
+    if (path := missing_file(place)) is not None:
         yield Finding(
             what="store", is_well=False, told=f"{path}: no store yet; `displacement load` or `serve` makes one"
         )
@@ -95,12 +94,13 @@ def clock_finding(store: Store, *, now: datetime) -> Finding:
 def run_findings(store: Store) -> Iterator[Finding]:
     """How the last refresh ended, and which sources could not be read."""
     runs = Runs(store)
-    for run in runs.recent(1, cause="refresh"):
-        ended = f"ended {run.ended:%Y-%m-%d %H:%M} UTC" if run.ended else "is under way or was cut off"
-        yield Finding(what="refresh", is_well=True, told=f"the last one by command {ended}")
+    for cause, by in (("refresh", "by command"), ("schedule", "of a running dashboard")):
+        for run in runs.recent(1, cause=cause):
+            ended = f"ended {run.ended:%Y-%m-%d %H:%M} UTC" if run.ended else "is under way or was cut off"
+            yield Finding(what="refresh", is_well=True, told=f"the last one {by} {ended}")
     for state in runs.states().values():
         if state.failures:
-            told = f"{state.source} failed {state.failures} times: {state.reason}"
+            told = f"{state.source} failed, {state.failures} in a row: {state.reason}"
             yield Finding(what="refresh", is_well=False, told=told)
 
 

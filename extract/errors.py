@@ -18,12 +18,18 @@ class StoreError(DisplacementError):
 
 
 class Unreachable(DisplacementError):
-    """An address that gave nothing to read; `retry_after` is the server's own word on when to come back."""
+    """An address that gave nothing to read; `retry_after` is the server's own word on when to come back.
 
-    def __init__(self, message: str, *, retry_after: str | None = None, status: int | None = None) -> None:
+    `body` is the beginning of what came with an error `status`.
+    """
+
+    def __init__(
+        self, message: str, *, retry_after: str | None = None, status: int | None = None, body: bytes = b""
+    ) -> None:
         super().__init__(message)
         self.retry_after = retry_after
         self.status = status
+        self.body = body
 
 
 class Blocked(Unreachable):

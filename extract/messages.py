@@ -41,10 +41,14 @@ def record_of(alert: Alert) -> dict[str, str]:
     return {"watch": alert.watch, "text": f"{alert.watch}: {alert.told}", "told": alert.told, "at": moment(alert.at)}
 
 
-def append(alert: Alert, file: Path) -> None:
-    """Adds an alert to a JSON Lines file; raises OSError."""
-    with file.open("a", encoding="utf-8") as lines:
-        lines.write(json.dumps(record_of(alert), ensure_ascii=False) + "\n")
+def append(alert: Alert, file: Path) -> str | None:
+    """Adds an alert to a JSON Lines file; returns what did not work."""
+    try:
+        with file.open("a", encoding="utf-8") as lines:
+            lines.write(json.dumps(record_of(alert), ensure_ascii=False) + "\n")
+    except OSError as err:
+        return f"{file} cannot be written: {err.strerror or err}"
+    return None
 
 
 def mail(alert: Alert, to: str, *, server: str | None) -> None:

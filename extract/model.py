@@ -223,6 +223,15 @@ def stable_id(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
+def id_within(source: str, own: str) -> str:
+    """The id of a document that a source calls by a name of its own.
+
+    >>> id_within("partner-reports", "2025/02/jenin.pdf")
+    'partner-reports/2025/02/jenin.pdf'
+    """
+    return f"{source}/{own}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number expression in a text: `start`/`end` are character offsets, `surface` the text between them.

@@ -138,8 +138,7 @@ def refresh(
         )
         before = [figures_for(store, watch) for watch in sources.watches]
         tallies = poll.round(run, [(source, state_of(source, states)) for source in planned.due])
-        if any(tally.new or tally.updated for tally in tallies):
-            link_copies(store)
+        link_copies(store)
         told = tell(store, sources, before, fetcher=poll.web.fetcher, at=clock())
         runs.tell(run, told)
         runs.end(run, at=clock())
@@ -154,10 +153,10 @@ def tell(
     for watch, figures in zip(sources.watches, before, strict=True):
         for told in told_by(watch, figures, figures_for(store, watch)):
             alert = Alert(watch=watch.name, told=told, at=at)
-            failed = send(alert, watch, fetcher=fetcher, environ=os.environ)
+            failed = [send(alert, watch, fetcher=fetcher, environ=os.environ)]
             if store.reach.path is not None:
-                append(alert, store.reach.path.with_name("alerts.jsonl"))
-            alerts.append(replace(alert, unsent=failed))
+                failed.append(append(alert, store.reach.path.with_name("alerts.jsonl")))
+            alerts.append(replace(alert, unsent="; ".join(filter(None, failed)) or None))
     return tuple(alerts)
 
 

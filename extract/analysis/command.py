@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.commands.options import Day, settings, store_option
+from extract.commands.options import Day, filled, store_option
 from extract.model import KINDS, Area, Kind, Measure, Unit
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def ledger(known_on: str | None, source: str | None, form: str, output: Path | N
     from extract.store.query import FigureQuery
     from extract.store.store import Store
 
-    with Store.open(settings(store).store) as opened:
+    with Store.open(filled(store)) as opened:
         rows = build(opened.figures(FigureQuery(metrics=("hostages",))), known_on=known_on)
     write(rows[rows["source"].eq(source)] if source else rows, form, output)
 
@@ -127,7 +127,7 @@ def difference(figure: str, other: str, store: str | None) -> None:
     from extract.store.frames import figure_frame
     from extract.store.store import Store
 
-    with Store.open(settings(store).store) as opened:
+    with Store.open(filled(store)) as opened:
         found = {name: opened.figure(name) for name in (figure, other)}
     missing = [name for name, value in found.items() if value is None]
     if missing:
@@ -245,7 +245,7 @@ def figures_for(store: str | None, wanted: Choice) -> pd.DataFrame:
     from extract.store.store import Store
 
     query = FigureQuery(metrics=(wanted.metric,), kinds=(wanted.counted_kind,), measures=(wanted.measure,))
-    with Store.open(settings(store).store) as opened:
+    with Store.open(filled(store)) as opened:
         return opened.figures(query)
 
 

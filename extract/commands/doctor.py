@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from extract.commands.options import settings, store_option
+from extract.commands.options import filled, settings, store_option
 
 
 @click.command()
@@ -29,12 +29,11 @@ def doctor(new: Path | None, store: str | None) -> None:
     """
     from extract.doctor import findings
 
-    place = settings(store).store
     if new is not None:
-        rescued(place, new)
+        rescued(filled(store), new)
         return
     well = True
-    for finding in findings(place, now=datetime.now(UTC)):
+    for finding in findings(settings(store).store, now=datetime.now(UTC)):
         well = well and finding.is_well
         click.echo(f"{'well ' if finding.is_well else 'WRONG'}  {finding.what:10} {finding.told}")
     if not well:

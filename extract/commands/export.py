@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from extract.commands.options import Command, Day, settings, store_option
+from extract.commands.options import Command, Day, filled, store_option
 from extract.model import Area, Kind, Measure, Metric, Qualifier, Review, Status, Unit
 
 # option, field of the query, allowed words, help
@@ -70,7 +70,7 @@ def export(file: Path, store: str | None, **filters: Any) -> None:
     from extract.store.store import Store
 
     query = FigureQuery(**{name: value for name, value in filters.items() if value not in (None, ())})
-    with Store.open(settings(store).store) as opened:
+    with Store.open(filled(store)) as opened:
         frame = opened.figures(query)
     now = datetime.now(UTC)
     write(

@@ -69,3 +69,14 @@ def store_option(command: Command) -> Command:
 def settings(store: str | None) -> Settings:
     """The settings that hold for this call."""
     return Settings.from_environment(os.environ, store=store)
+
+
+def filled(store: str | None) -> str:
+    """Where the store is that is to be read; raises StoreError where none is: a new one would tell of nothing."""
+    from extract.errors import StoreError
+    from extract.store.connection import missing_file
+
+    place = settings(store).store
+    if (path := missing_file(place)) is not None:
+        raise StoreError(f"no store {path}; check the spelling, or fill one with `displacement load` or `serve`")
+    return place

@@ -38,10 +38,10 @@ def refresh(source: tuple[str, ...], everything: bool, store: str | None) -> Non
     from extract.store.store import Store
 
     sources = load_sources(bundled_and_own(os.environ))
+    for problem in sources.problems:
+        click.echo(f"Error: {problem}", err=True)
     only = sources.named(source) if source else None
     with Store.open(settings(store).store) as opened, Progress("refreshing", unit="source") as bar:
-        for problem in sources.problems:
-            bar.tell(f"Error: {problem}")
         reports = Reports(
             begun=bar.expect,
             done=lambda _: bar.step(),
@@ -69,4 +69,5 @@ def told(done: Round | None, sources: Sources) -> Iterator[str]:
     for alert in done.alerts:
         yield f"Watch {alert.watch}: {alert.told}" + (f" (not sent: {alert.unsent})" if alert.unsent else "")
     read = sum(1 for tally in done.tallies if not tally.failed)
-    yield f"{len(done.tallies)} sources polled, {read} without failure; {done.passed_over} not due yet"
+    polled = f"{len(done.tallies)} source{'' if len(done.tallies) == 1 else 's'} polled, {read} without failure"
+    yield f"{polled}; {done.passed_over} not due yet"

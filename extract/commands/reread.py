@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from extract.commands.options import settings, store_option
+from extract.commands.options import filled, store_option
 
 SHOWN = 20
 
@@ -26,7 +26,7 @@ def reread(again: bool, store: str | None) -> None:
     from extract.rereading import reread as reread_store
     from extract.store.store import Store
 
-    with Store.open(settings(store).store) as opened, Progress("rereading", unit="document") as bar:
+    with Store.open(filled(store)) as opened, Progress("rereading", unit="document") as bar:
         done = 0
 
         def passed(so_far: int, total: int) -> None:

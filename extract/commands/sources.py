@@ -33,15 +33,12 @@ def sources(source: tuple[str, ...], check: bool, as_json: bool, store: str | No
       displacement sources un-news-middle-east --check
     """
     from extract.sources import bundled_and_own, load_sources
-    from extract.store.runs import Runs
-    from extract.store.store import Store
 
     loaded = load_sources(bundled_and_own(os.environ))
-    chosen = loaded.named(source) if source else loaded.sources
     for problem in loaded.problems:
         click.echo(f"Error: {problem}", err=True)
-    with Store.open(settings(store).store) as opened:
-        states = Runs(opened).states()
+    chosen = loaded.named(source) if source else loaded.sources
+    states = states_in(settings(store).store)
     if as_json:
         click.echo(json.dumps([record(one, states.get(one.id)) for one in chosen], ensure_ascii=False, indent=1))
     else:
@@ -50,6 +47,18 @@ def sources(source: tuple[str, ...], check: bool, as_json: bool, store: str | No
     failed = checked(chosen if source else [one for one in chosen if one.on], loaded) if check else False
     if loaded.problems or failed:
         raise SystemExit(1)
+
+
+def states_in(place: str) -> dict[str, SourceState]:
+    """What the store knows of its sources; nothing where there is no store yet."""
+    from extract.store.connection import missing_file
+    from extract.store.runs import Runs
+    from extract.store.store import Store
+
+    if missing_file(place) is not None:
+        return {}
+    with Store.open(place) as opened:
+        return Runs(opened).states()
 
 
 def listed(source: Source, state: SourceState | None) -> str:
@@ -64,7 +73,7 @@ def fares(state: SourceState | None) -> str:
         return "never polled"
     good = f"last read {shown(state.succeeded_at)}" if state.succeeded_at else "never read"
     if state.failures:
-        return f"failed {state.failures} times, {good}, again {shown(state.due_at)}: {state.reason}"
+        return f"failed, {state.failures} in a row, {good}, again {shown(state.due_at)}: {state.reason}"
     return f"{good}, next {shown(state.due_at)}" + (f"; {state.reason}" if state.reason else "")
 
 

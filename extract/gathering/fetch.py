@@ -144,6 +144,7 @@ class Fetcher:
                 f"{url}: the server says {response.status} {response.reason or ''}".rstrip(),
                 retry_after=found.get("retry-after"),
                 status=response.status,
+                body=told_in(response) if "json" in found.get("content-type", "") else b"",
             )
         return Fetched(url=url, body=self.body(url, response, deadline), headers=found)
 
@@ -159,6 +160,14 @@ class Fetcher:
         if deadline.is_over:
             raise self.too_slow(url)
         return b"".join(pieces)
+
+
+def told_in(response: BaseHTTPResponse) -> bytes:
+    """The beginning of what an error of a server says; nothing where that fails too."""
+    try:
+        return response.read(PIECE) or b""
+    except (HTTPError, OSError, ValueError):
+        return b""
 
 
 def checked(url: str) -> Url:

@@ -31,6 +31,19 @@ def gather(paths: Iterable[Path], *, published: str | None = None) -> Iterator[G
         yield from gather_path(path, published)
 
 
+def gather_below(folder: Path, files: Iterable[Path]) -> Iterator[Gathered]:
+    """The documents of files in a folder; a text, page or PDF has its path below the folder for its id.
+
+    File names repeat from one subfolder to the next, and what shares an id would take each other's place.
+    """
+    for path in files:
+        for found in gather_path(path, None):
+            if isinstance(found, Document) and path.suffix.lower() in READERS:
+                yield replace(found, id=path.relative_to(folder).as_posix())
+            else:
+                yield found
+
+
 def gather_path(path: Path, published: str | None) -> Iterator[Gathered]:
     """The documents of one file or folder."""
     if path.is_dir():

@@ -8,17 +8,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extract.errors import BadInput, DisplacementError, Unreachable
-from extract.gathering.files import MAX_BYTES, READERS, gather
+from extract.gathering.files import LINES, MAX_BYTES, PARQUET, READERS, gather_below
 from extract.gathering.lines import json_lines
 from extract.gathering.texts import check_text
 from extract.gathering.web import Web
-from extract.model import Document, stable_id
+from extract.model import Document, id_within, stable_id
 from extract.sources import Source, SourceKind
 
+if TYPE_CHECKING:
+    from extract.gathering.reliefweb import Report
+
 GIVE_UP = 3  # an article that could not be read so often in a row waits until its feed says something new of it
-ENDINGS = frozenset(READERS) | {".jsonl", ".ndjson"}
+ENDINGS = frozenset(READERS) | LINES | {PARQUET}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,10 +159,14 @@ def document_of(source: Source, content: bytes, *, url: str, name: str) -> Docum
 
 
 def from_reliefweb(source: Source, known: Known, web: Web, *, now: datetime) -> Harvest:
-    """The reports that are new or changed, up to the first page on which none is."""
+    """The reports that are new or changed, up to the first page on which none is.
+
+    They come the oldest first: whatever was kept when a refresh is stopped, the next one meets what is missing before
+    a page on which nothing is new.
+    """
     from extract.gathering.reliefweb import pages_of
 
-    items: list[Item] = []
+    items: dict[str, Item] = {}
     unchanged = 0
     for reports in pages_of(
         source.address,
@@ -171,17 +179,20 @@ def from_reliefweb(source: Source, known: Known, web: Web, *, now: datetime) -> 
         fresh = [report for report in reports if seen.get(report.id, ("", 0))[0] != report.digest]
         unchanged += len(reports) - len(fresh)
         for report in fresh:
-            found = report.document
-            if isinstance(found, BadInput):
-                items.append(Item(id=report.id, digest=report.digest, problem=found))
-            elif has_keyword(source, found.title, found.text):
-                made = finished(found, source, now=now)
-                items.append(Item(id=report.id, digest=report.digest, document=made))
-            else:
-                items.append(Item(id=report.id, digest=report.digest))
+            # A report that comes in meanwhile moves another to the next page, where it is met again.
+            items.setdefault(report.id, item_of(report, source, now=now))
         if not fresh:
             break
-    return Harvest(items=items, unchanged=unchanged, is_remembered=True)
+    return Harvest(items=list(reversed(items.values())), unchanged=unchanged, is_remembered=True)
+
+
+def item_of(report: Report, source: Source, *, now: datetime) -> Item:
+    """A report as an item."""
+    found = report.document
+    if isinstance(found, BadInput):
+        return Item(id=report.id, digest=report.digest, problem=found)
+    kept = has_keyword(source, found.title, found.text)
+    return Item(id=report.id, digest=report.digest, document=finished(found, source, now=now) if kept else None)
 
 
 def from_disk(source: Source, known: Known) -> Harvest | None:
@@ -197,7 +208,8 @@ def from_disk(source: Source, known: Known) -> Harvest | None:
     digest = stable_id(*((file, stat.st_size, stat.st_mtime_ns) for file, stat in stats))
     if digest == known.digest:
         return None
-    return Harvest(items=items_of(source, gather(files)), digest=digest)
+    folder = path.parent if path.is_file() else path
+    return Harvest(items=items_of(source, gather_below(folder, files)), digest=digest)
 
 
 def readable(folder: Path) -> Iterator[Path]:
@@ -222,12 +234,16 @@ def from_lines(source: Source, body: bytes) -> Iterator[Item]:
 
 
 def items_of(source: Source, gathered: Iterable[Document | BadInput]) -> Iterator[Item]:
-    """Documents with their own ids as items; with a source's language and publisher where they name none."""
+    """Documents as items, their ids under that of the source: what another source calls the same is another document.
+
+    They get the source's language and publisher where they name none.
+    """
     for found in gathered:
         if isinstance(found, BadInput):
             yield Item(id="", digest="", problem=found)
         elif has_keyword(source, found.title, found.text):
-            yield Item(id=found.id, digest="", document=finished(found, source))
+            own = replace(found, id=id_within(source.id, found.id))
+            yield Item(id=own.id, digest="", document=finished(own, source))
 
 
 def finished(document: Document, source: Source, *, now: datetime | None = None) -> Document:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from extract.errors import BadInput
+from extract.errors import BadInput, Unreachable
 from extract.gathering.fragments import plain_text
 from extract.model import Document, iso_day, stable_id
 
@@ -47,7 +47,11 @@ def pages_of(
 ) -> Iterator[list[Report]]:
     """The reports, a page of them at a time, until there are no more; raises BadInput and what `fetch` raises."""
     for call in range(MAX_CALLS):
-        body = fetch(address_of(endpoint, query=query, appname=appname, offset=call * PER_CALL))
+        try:
+            body = fetch(address_of(endpoint, query=query, appname=appname, offset=call * PER_CALL))
+        except Unreachable as err:
+            told = f"{endpoint}: {message_in(err.body) or err}"
+            raise Unreachable(told, retry_after=err.retry_after, status=err.status) from err
         found, total = read_results(body, source=source)
         if found:
             yield found
@@ -62,12 +66,23 @@ def read_results(body: bytes, *, source: str) -> tuple[list[Report], int]:
     except (ValueError, RecursionError) as err:
         raise BadInput(f"ReliefWeb's answer is no JSON: {str(err)[:100]}") from err
     if not isinstance(answer, dict) or not isinstance(answer.get("data"), list):
-        told = answer.get("error") if isinstance(answer, dict) else None
-        why = told.get("message") if isinstance(told, dict) else None
-        raise BadInput(f"ReliefWeb gives no reports: {why or 'its answer has no `data`'}")
+        raise BadInput(f"ReliefWeb gives no reports: {message_in(body) or 'its answer has no `data`'}")
     reports = [report_of(record, source=source) for record in answer["data"] if isinstance(record, dict)]
     total = answer.get("totalCount")
     return reports, total if isinstance(total, int) else len(reports)
+
+
+def message_in(body: bytes) -> str | None:
+    """What the API says was wrong with a call.
+
+    >>> message_in(b'{"status": 403, "error": {"message": "No approved appname."}}')
+    'No approved appname.'
+    """
+    try:
+        told = json.loads(body)["error"]["message"]
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return None
+    return " ".join(told.split())[:300] if isinstance(told, str) else None
 
 
 def report_of(record: dict[str, Any], *, source: str) -> Report:

@@ -36,6 +36,13 @@ def address_of(place: str | Path) -> URL:
     return url
 
 
+def missing_file(place: str | Path) -> Path | None:
+    """The file of a store that is not there; None for one that is, and for a server."""
+    url = address_of(place)
+    path = Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+    return path if path is not None and not path.exists() else None
+
+
 class Reach:
     """The two ways into a database: readers that cannot write, writers that queue up before they begin."""
 

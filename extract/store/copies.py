@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, insert, or_, select
+from sqlalchemy import Connection, and_, insert, or_, select
 
 from extract.store.ledger import AT_ONCE
 from extract.store.schema import bands, copies, documents
@@ -22,36 +22,36 @@ class Copy:
     similarity: float
 
 
-def unsketched(store: Store, *, limit: int) -> list[tuple[int, str]]:
-    """Keys and texts of documents that hold and were never compared with the others."""
+def unsketched(store: Store, *, after: int, limit: int) -> list[tuple[int, str]]:
+    """Keys (above `after`) and texts of documents that hold and were never compared with the others."""
     known = select(bands.c.document_key).where(bands.c.document_key == documents.c.key).exists()
-    chosen = select(documents.c.key, documents.c.text).where(documents.c.superseded_at.is_(None), ~known)
+    chosen = select(documents.c.key, documents.c.text).where(
+        documents.c.key > after, documents.c.superseded_at.is_(None), ~known
+    )
     with store.reach.reading() as connection:
         return [(row.key, row.text) for row in connection.execute(chosen.order_by(documents.c.key).limit(limit))]
 
 
-def sharing(store: Store, sketch: Sequence[int]) -> dict[int, str]:
+def sharing(connection: Connection, sketch: Sequence[int]) -> dict[int, str]:
     """Keys and texts of the documents that hold and share a band with a sketch."""
     same = or_(*(and_(bands.c.band == band, bands.c.value == value) for band, value in enumerate(sketch)))
     near = select(bands.c.document_key).where(same)
     chosen = select(documents.c.key, documents.c.text).where(
         documents.c.key.in_(near), documents.c.superseded_at.is_(None)
     )
-    with store.reach.reading() as connection:
-        return {row.key: row.text for row in connection.execute(chosen.order_by(documents.c.key).limit(AT_ONCE))}
+    return {row.key: row.text for row in connection.execute(chosen.order_by(documents.c.key).limit(AT_ONCE))}
 
 
-def link(store: Store, key: int, sketch: Sequence[int], similar: Mapping[int, float]) -> None:
+def link(connection: Connection, key: int, sketch: Sequence[int], similar: Mapping[int, float]) -> None:
     """Keeps a document's sketch with its links to the similar documents that came before."""
-    with store.reach.writing() as connection:
-        there = select(bands.c.band).where(bands.c.document_key == key).limit(1)
-        if connection.execute(there).first() is not None:
-            return  # another process was faster
-        rows = [{"document_key": key, "band": band, "value": value} for band, value in enumerate(sketch)]
-        connection.execute(insert(bands), rows)
-        if similar:
-            links = [{"document_key": key, "of_key": of, "similarity": share} for of, share in similar.items()]
-            connection.execute(insert(copies), links)
+    there = select(bands.c.band).where(bands.c.document_key == key).limit(1)
+    if connection.execute(there).first() is not None:
+        return  # another process was faster
+    rows = [{"document_key": key, "band": band, "value": value} for band, value in enumerate(sketch)]
+    connection.execute(insert(bands), rows)
+    if similar:
+        links = [{"document_key": key, "of_key": of, "similarity": share} for of, share in similar.items()]
+        connection.execute(insert(copies), links)
 
 
 def copies_of(store: Store, document_id: str) -> list[Copy]:

@@ -183,6 +183,43 @@ def test_a_store_that_cannot_be_opened_is_one_line_and_exit_1(tmp_path: Path, co
     assert "a.txt cannot be read" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("export", "a.csv"), ("reread",), ("series", "--metric", "deaths", "--area", "Gaza"), ("ledger",), ("doctor",)],
+    ids=" ".join,
+)
+def test_a_store_that_is_not_there_is_told_and_not_made(tmp_path: Path, command: tuple[str, ...]) -> None:
+    done = displacement(*command, "--store", "figurs.db", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "figurs.db" in done.stdout + done.stderr
+    assert not (tmp_path / "figurs.db").exists()
+
+
+def test_sources_are_listed_before_there_is_a_store(tmp_path: Path) -> None:
+    done = displacement("sources", "--store", "figures.db", cwd=tmp_path)
+    assert (done.returncode, "never polled" in done.stdout) == (0, True)
+    assert not (tmp_path / "figures.db").exists()
+
+
+def test_an_entry_that_cannot_be_read_is_told_when_it_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('[[source]]\nid = "desk"\nname = "Desk"\nkind = "feed"\naddress = "a"\n')
+    for command in ("sources", "refresh"):
+        done = displacement(command, "desk", "--store", "f.db", cwd=tmp_path, DISPLACEMENT_SOURCES="own.toml")
+        first, second = done.stderr.splitlines()
+        assert (done.returncode, "own.toml, line 4" in first) == (1, True)
+        assert "no source is called 'desk'" in second
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full")
+def test_a_full_disk_is_one_line_and_exit_1(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    program = [sys.executable, "-m", "extract.cli", "extract", "a.txt"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(program, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == "Error: output: No space left on device"
+
+
 def test_an_output_that_cannot_be_written_is_one_line_and_exit_1(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
     done = displacement("extract", "a.txt", "-o", "gone/figures.csv", cwd=tmp_path)

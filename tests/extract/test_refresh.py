@@ -10,13 +10,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from extract.loading import load_sample
 from extract.model import Document, Figure, Review
 from extract.reading.reader import read
 from extract.refresh import Round, refresh
 from extract.rereading import reread
+from extract.resources import data_path
+from extract.sources import load_sources
 from extract.store.query import FigureQuery
 from extract.store.runs import Runs
 from extract.store.store import Store
@@ -154,13 +158,13 @@ def report(number: int, **more: Any) -> dict[str, Any]:
     return {"id": str(number), "score": 1, "href": "https://api.example/", "fields": fields | more}
 
 
-def test_reliefweb_is_read_page_by_page_until_nothing_is_new(site: Site, sources_of: Any, store: Store) -> None:
-    web = site()
-    reports = [report(number) for number in range(101, 171)]
+RELIEFWEB = '[[source]]\nid = "rw"\nname = "RW"\nkind = "reliefweb"\naddress = "{url}"\nappname = "desk"\n'
+
+
+def results_of(reports: list[dict[str, Any]]) -> Callable[[Any], None]:
+    """Answers as ReliefWeb's API does, with so many of the reports as were asked for."""
 
     def answer(handler: Any) -> None:
-        from urllib.parse import parse_qs, urlsplit
-
         asked = parse_qs(urlsplit(handler.path).query)
         assert asked["appname"] == ["desk"]
         offset, limit = int(asked["offset"][0]), int(asked["limit"][0])
@@ -169,9 +173,14 @@ def test_reliefweb_is_read_page_by_page_until_nothing_is_new(site: Site, sources
         handler.end_headers()
         handler.wfile.write(body.encode())
 
-    web.answer_all = answer
-    toml = f'[[source]]\nid = "rw"\nname = "RW"\nkind = "reliefweb"\naddress = "{web.url("/v2/reports")}"\n'
-    sources = sources_of(f'{toml}appname = "desk"\nquery = "Jenin"\n')
+    return answer
+
+
+def test_reliefweb_is_read_page_by_page_until_nothing_is_new(site: Site, sources_of: Any, store: Store) -> None:
+    web = site()
+    reports = [report(number) for number in range(101, 171)]
+    web.answer_all = results_of(reports)
+    sources = sources_of(f'{RELIEFWEB.format(url=web.url("/v2/reports"))}query = "Jenin"\n')
     (tally,) = round_of(store, sources).tallies
     assert (tally.new, tally.figures, tally.failed, len(web.hits)) == (70, 70, 0, 2)
     document = store.documents()[0]
@@ -187,6 +196,72 @@ def test_reliefweb_is_read_page_by_page_until_nothing_is_new(site: Site, sources
     (tally,) = round_of(store, sources).tallies
     assert "quota reached" in str(tally.reason)
     assert store.summary().documents == 70
+
+
+def test_reliefweb_loses_nothing_when_a_round_is_stopped(site: Site, sources_of: Any, store: Store) -> None:
+    web = site()
+    web.answer_all = results_of([report(number) for number in range(300, 180, -1)])
+    sources = sources_of(RELIEFWEB.format(url=web.url("/v2/reports")))
+    left = 60
+
+    def stopped(document: Document) -> list[Figure]:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise KeyboardInterrupt
+        return read(document)
+
+    with pytest.raises(KeyboardInterrupt):
+        round_of(store, sources, read=stopped)
+    assert 0 < store.summary().documents < 120
+    round_of(store, sources)
+    assert store.summary().documents == 120
+
+
+def test_a_report_that_comes_in_between_two_pages_is_no_trouble(site: Site, sources_of: Any, store: Store) -> None:
+    web = site()
+    reports = [report(number) for number in range(300, 230, -1)]
+    answer = results_of(reports)
+
+    def shifting(handler: Any) -> None:
+        answer(handler)
+        reports.insert(0, report(301))  # it moves every other report on by one
+
+    web.answer_all = shifting
+    (tally,) = round_of(store, sources_of(RELIEFWEB.format(url=web.url("/v2/reports")))).tallies
+    assert (tally.new, tally.failed) == (70, 0)
+
+
+def test_what_reliefweb_says_of_a_refusal_is_told(site: Site, sources_of: Any, store: Store) -> None:
+    web = site()
+    said = b'{"status": 403, "error": {"message": "You are not using an approved appname."}}'
+    web.answer_all = (403, {"Content-Type": "application/json"}, said)
+    address = web.url("/v2/reports")
+    (tally,) = round_of(store, sources_of(RELIEFWEB.format(url=address))).tallies
+    assert tally.reason == f"{address}: You are not using an approved appname."
+
+
+def test_files_of_one_name_in_two_folders_are_two_documents(sources_of: Any, store: Store, tmp_path: Path) -> None:
+    lines = ""
+    for number, name in enumerate(("one", "one/sub", "two"), 2):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "report.txt").write_text(f"On Sunday the army destroyed {number} homes in Jenin.")
+        (tmp_path / name / f"{number}.jsonl").write_text(json.dumps({"id": str(len(name)), "text": "Nothing new."}))
+    for name in ("one", "two"):
+        lines += f'[[source]]\nid = "{name}"\nname = "{name}"\nkind = "folder"\naddress = "{name}"\n'
+    tallies = round_of(store, sources_of(lines)).tallies
+    assert sorted((tally.source, tally.new, tally.failed) for tally in tallies) == [("one", 4, 0), ("two", 2, 0)]
+    assert {document.id for document in store.documents()} == {
+        *("one/report.txt", "one/sub/report.txt", "two/report.txt"),
+        *("one/3", "one/7", "two/3"),
+    }
+
+
+def test_the_sample_of_a_new_store_is_what_its_source_gives(store: Store) -> None:
+    load_sample(store, at=NOW)
+    (tally,) = round_of(store, load_sources([data_path("sources.toml")])).tallies
+    assert (tally.source, tally.new, tally.updated, tally.failed) == ("sample", 0, 0, 0)
+    assert tally.unchanged == store.summary().documents
 
 
 def test_a_reading_that_fails_on_one_text_leaves_the_others(
@@ -255,13 +330,15 @@ def test_the_commands_tell_what_was_done_and_what_failed(site: Site, sources_of:
     assert done.stderr == f"Error: Gone: {web.url('/gone')}: the server says 404 Not Found\n"
     done = displacement("refresh", **own)
     assert (done.returncode, done.stdout) == (0, "0 sources polled, 0 without failure; 2 not due yet\n")
+    done = displacement("refresh", "feed", **own)
+    assert done.stdout.splitlines()[-1] == "1 source polled, 1 without failure; 0 not due yet"
     done = displacement("sources", "--json", **own)
     states = {record["id"]: record for record in json.loads(done.stdout)}
     assert (states["feed"]["failures"], states["gone"]["failures"], states["sample"]["on"]) == (0, 1, False)
     assert "can be read, 1 items" in displacement("sources", "feed", "--check", **own).stdout
     done = displacement("doctor", **own)
     assert done.returncode == 1
-    assert "WRONG  refresh    gone failed 1 times" in done.stdout
+    assert "WRONG  refresh    gone failed, 1 in a row" in done.stdout
     assert displacement("reread", **own).stdout == "1 documents read again; 0 figures added, 0 superseded\n"
     new = tmp_path / "new.db"
     assert "1 new documents" in displacement("doctor", "--rescue", str(new), **own).stdout

@@ -232,7 +232,7 @@ def test_four_at_once(row: Row, site: Callable[..., Any], sources_of: Any, rss: 
     holder.kill()
     holder.communicate()
     told, _ = command("refresh", "s0", **own).communicate(timeout=60)
-    row("a killed owner's lock is free", "1 sources polled" in told)
+    row("a killed owner's lock is free", "1 source polled" in told)
 
 
 def test_full_disks(row: Row, sources_of: Any, readings: list[Reading], tmp_path: Path) -> None:
