@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from extract.config import sources_file
-from extract.errors import BadSetting, Blocked
-from extract.gathering.addresses import networks
-from extract.gathering.fetch import checked
+from extract.errors import BadSetting
 from extract.model import KINDS, Area, Kind, Metric
 from extract.resources import data_path
 from extract.schedule import Schedule, read_schedule
@@ -254,10 +254,11 @@ def is_web_address(words: str) -> bool:
     [True, False, False, False]
     """
     try:
-        checked(words)
-    except Blocked:
+        parts = urlsplit(words)
+        host, port, user = parts.hostname, parts.port, parts.username
+    except ValueError:  # half an IPv6 address; a port that is none
         return False
-    return True
+    return parts.scheme in {"http", "https"} and bool(host) and port != 0 and user is None
 
 
 def read_watch(record: Mapping[str, Any], lines: Lines, number: int) -> Watch:
@@ -292,10 +293,12 @@ def read_manners(record: Any, lines: Lines) -> dict[str, Any]:
         read_schedule("0 0 * * *", zone=record.get("timezone", "UTC"))
     except BadSetting:
         raise lines.problem("gathering", 0, "timezone", f"no time zone {record['timezone']!r}") from None
-    try:
-        networks(record.get("private_networks", ()))
-    except BadSetting as err:
-        raise lines.problem("gathering", 0, "private_networks", str(err)) from err
+    for words in record.get("private_networks", ()):
+        try:
+            ip_network(words)
+        except ValueError as err:
+            told = f"{words!r} is not a network such as 10.1.0.0/16: {err}"
+            raise lines.problem("gathering", 0, "private_networks", told) from err
     contact = record.get("contact", "")
     if not (contact.isascii() and contact.isprintable()):
         raise lines.problem("gathering", 0, "contact", f"{contact!r} must be one line of plain letters: it is a header")
