@@ -28,7 +28,8 @@ def find_compared(s: Numbers, i: int) -> Count | None:
     before = " ".join(t.text for t in s.tokens[max(0, edge - 5) : edge])
     after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 4])
     said = _SAYS.search(before) or (
-        counted.elided and (_AMOUNTS.search(before) or _IS_IT.match(after) or _ADDED.match(after))
+        counted.elided
+        and (_AMOUNTS.search(before) or _IS_IT.match(after) or _WHERE.match(after) or _ADDED.match(after))
     )
     if not said and not (counted.elided and _completes_total(s, edge)):
         return None
@@ -71,12 +72,19 @@ def find_added(s: Numbers, i: int) -> Count | None:
 def find_share(s: Numbers, i: int) -> Count | None:
     """ "1.2 million people are displaced, a fifth of the population"; "That is a quarter of the city's inhabitants"."""
     counted, edge = s.counted[i], s.edges[i]
-    if not s.quantity(i).percent or counted.noun not in _POPULATION or not edge:
+    built = counted.has(*BUILT)
+    if not s.quantity(i).percent or not edge or not (built or counted.noun in _POPULATION):
         return None
     before = [t.text for t in s.tokens[max(0, edge - 3) : edge]]
-    apposed = before[-1] in (",", "–", "or", "(") or before[-2:] in (["that", "is"], ["that", "'s"], ["which", "is"])
+    apposed = before[-1] in (",", "–", "or", "(") or before[-2:] in (
+        ["that", "is"],
+        ["that", "'s"],
+        ["which", "is"],
+        ["this", "is"],
+    )
     last = find_last(s, i) if apposed else None
-    return last if last is not None and last.metric is Metric.DISPLACEMENT else None
+    wanted = Metric.BUILDINGS if built else Metric.DISPLACEMENT
+    return last if last is not None and last.metric is wanted and (not built or before[-1] == "is") else None
 
 
 def find_partitive(s: Numbers, i: int) -> Count | None:
@@ -89,16 +97,21 @@ def find_partitive(s: Numbers, i: int) -> Count | None:
         or opening not in (["of", "the"], ["of", "its"], ["of", "these"], ["of", "those"])
     ):
         return None
+    ahead = s.tokens[s.edges[i] - 1].text if s.edges[i] else "."
+    if ahead[0].isalpha() and ahead not in _LEADS:
+        return None  # "our lawyers represent 11 of the families"
     here = [v for k, v in sorted(s.found.items()) if k < i and isinstance(v, Count)]
     known = [c for c in [*s.context.counts[-6:], *here] if c.counted.noun == counted.noun]
     return known[-1] if known else None
 
 
+_LEADS = frozenset("for and in from with while that including".split())
 _SAYS = re.compile(r"(?:^|\s)(?:(?:speaks?|spoke|talks?|talked|told|tells) of)$")
 _AMOUNTS = re.compile(
     r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|(?:^|\s)(?:it|this|that) (?:is|was|'s|has been|comes to|came to|amounts to)|added|adds)$"
 )
 _IS_IT = re.compile(r"is the (?:count|number|figure|total|tally) (?:of|by)")
+_WHERE = re.compile(r"(?:came|come|are|were|live|lived) (?:from|in)\b")
 _ADDED = re.compile(r"to the (?:count|toll|total|tally|figure)")
 _TOTALS = frozenset("total number figure count tally toll sum".split())
 _MORE = frozenset("more another further additional others other remaining rest".split())

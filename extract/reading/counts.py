@@ -118,7 +118,7 @@ class Numbers:
             if (
                 edge
                 and self.tokens[edge - 1].text == "of"
-                and counted.classes
+                and counted.has(*PEOPLE, *BUILT)
                 and (edge == 1 or after in (",", "that", "who"))
             ):
                 whole = counted
@@ -141,4 +141,4 @@ def last_of_context(s: Numbers) -> Verdict | None:
 
 
 # Words that say by themselves that people are taken or held as hostages.
-TAKING = re.compile(r"captive|hostage|abduct|kidnap|captur|captivity|snatched")
+TAKING = re.compile(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged")

@@ -8,22 +8,24 @@ from extract.model import Kind, Metric
 from extract.reading.counts import BUILT, PEOPLE, TAKING, Count, Numbers
 from extract.reading.governors import Accepts
 from extract.reading.nouns import Counted
-from extract.reading.vocabulary import NounClass, Predicate
+from extract.reading.vocabulary import Form, NounClass, Predicate
 
 
-def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
+def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a case for each kind of predicate
     """The predicates that may govern the number at index i."""
     percent = s.quantity(i).percent
-    open_noun = counted.elided or counted.anaphoric
+    open_noun = (counted.elided and not counted.classes) or counted.anaphoric
     people = open_noun or counted.has(*PEOPLE)
     built = open_noun or counted.has(*BUILT) or (percent and counted.noun in _BUILT_UP)
     unknown = counted.noun is not None and not counted.classes and counted.noun.endswith("s")
 
-    def accept(predicate: Predicate) -> bool:
+    def accept(predicate: Predicate) -> bool:  # noqa: C901
         match predicate.metric:
             case None:
                 return True
             case Metric.DEATHS:
+                if predicate.name == "fallen":
+                    return counted.group in ("soldiers", "fighters", "police officers")
                 return (
                     counted.has(NounClass.PERSON) and not percent
                     if predicate.name == "lost_people"
@@ -34,7 +36,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
                     return False
                 if predicate.name == "moved" and s.hostages and counted.group in _HELD_GROUPS:
                     return False
-                if predicate.name == "moved" and not (counted.has(*PEOPLE) and speaks_of_displacement(s)):
+                if predicate.name == "moved" and not may_move(s, counted):
                     return False
                 share = percent and not counted.has(*BUILT, NounClass.TRAP)
                 return (
@@ -44,11 +46,17 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
                     and counted.noun not in _CROWDS
                 )
             case Metric.BUILDINGS:
+                if open_noun and not counted.classes and not speaks_of_buildings(s):
+                    return False
                 if predicate.name == "lost_buildings" or (predicate.name == "destroyed_or_damaged" and not percent):
                     return counted.has(*BUILT)
                 return built
             case Metric.HOSTAGES:
-                if predicate.name == "freed" and not counted.has(NounClass.HOSTAGE):
+                if counted.has(NounClass.DISPLACED):
+                    return False
+                if predicate.name == "freed" and not (
+                    counted.has(NounClass.HOSTAGE) or (counted.elided and last_is_hostage(s))
+                ):
                     return False
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
@@ -57,7 +65,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:
 
 def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
     """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
-    if predicate.name == "taken" and speaks_of_taking(s):
+    if predicate.name == "taken" and (speaks_of_taking(s) or any(t.text in _CAPTORS for t in s.tokens)):
         return True
     if any(TAKING.search(t.text) for t in s.tokens[counted.last : counted.last + 5]):
         return True  # "for 50 people held captive"
@@ -67,9 +75,7 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
         return False
     if predicate.name == "released" and counted.group in _ABDUCTED:
         return True
-    return s.hostages or (
-        predicate.name == "released" and any(t.text in ("hamas", "qassam", "captors") for t in s.tokens)
-    )
+    return s.hostages or (predicate.name == "released" and any(t.text in _CAPTORS for t in s.tokens))
 
 
 def predicate_words(s: Numbers, counted: Counted) -> tuple[str, ...]:
@@ -84,13 +90,38 @@ def speaks_of_prisoners(s: Numbers, counted: Counted) -> bool:
     return bool(named) and (not s.hostages or len(price) < len(named))
 
 
-def speaks_of_displacement(s: Numbers) -> bool:
-    """Displacement is spoken of: by this sentence or by the last counts."""
-    if any(c.metric is Metric.DISPLACEMENT for c in s.context.counts[-3:]) or any(
-        isinstance(v, Count) and v.metric is Metric.DISPLACEMENT for v in s.found.values()
+def may_move(s: Numbers, counted: Counted) -> bool:
+    """People said to go or come are displaced where displacement is spoken of; without a noun only right after it."""
+    if counted.has(*PEOPLE):
+        return speaks_of_displacement(s)
+    here = [v for v in s.found.values() if isinstance(v, Count)]
+    last = here[-1] if here else s.context.sentence_counts[-1] if s.context.sentence_counts else None
+    return (
+        counted.elided
+        and not counted.classes
+        and last is not None
+        and last.metric is Metric.DISPLACEMENT
+        and s.context.silent < _NEAR
+    )
+
+
+def speaks_of_buildings(s: Numbers) -> bool:
+    """Buildings are spoken of: by this sentence, its label or topic, or the last counts."""
+    words = [*s.tokens, *s.context.label, *s.context.label_below, *s.context.topic, *s.context.caption]
+    if any(
+        t.nouns & BUILT or any(p.metric is Metric.BUILDINGS and p.form is Form.NOUN for p in t.predicates)
+        for t in words
     ):
         return True
-    strong = (p for t in s.tokens for p in t.predicates)
+    return any(c.metric is Metric.BUILDINGS for c in s.context.counts[-6:])
+
+
+def speaks_of_displacement(s: Numbers) -> bool:
+    """Displacement is spoken of: by this sentence or by the last counts."""
+    counts = [*s.context.counts[-3:], *(v for v in s.found.values() if isinstance(v, Count))]
+    if any(c.metric in (Metric.DISPLACEMENT, Metric.BUILDINGS) for c in counts):
+        return True
+    strong = (p for t in [*s.tokens, *s.context.topic] for p in t.predicates)
     return any(p.metric is Metric.DISPLACEMENT and p.name != "moved" for p in strong) or any(
         NounClass.DISPLACED in t.nouns for t in s.tokens
     )
@@ -142,10 +173,12 @@ def exceeds_last(s: Numbers, i: int) -> bool:
 
 def last_is_hostage(s: Numbers) -> bool:
     """The last count before this sentence is one of hostages."""
-    last = s.context.sentence_counts
+    last = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
     return bool(last) and last[-1].metric is Metric.HOSTAGES
 
 
+_NEAR = 2  # sentences
+_CAPTORS = frozenset("hamas qassam captors".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
 _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")

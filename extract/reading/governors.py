@@ -161,6 +161,7 @@ def is_perfect(tokens: Sequence[Token], i: int) -> bool:
 
 DEATH_TOLL = Predicate("killed", Form.NOUN, Metric.DEATHS, Kind.KILLED)
 DESTROYED = Predicate("destroyed", Form.NOUN, Metric.BUILDINGS, Kind.DESTROYED)
+DAMAGED = Predicate("damaged", Form.NOUN, Metric.BUILDINGS, Kind.DAMAGED)
 RETURNED = Predicate("returned", Form.NOUN, Metric.DISPLACEMENT, Kind.RETURNED)
 DISPLACED = Predicate("displaced", Form.NOUN, Metric.DISPLACEMENT, Kind.DISPLACED)
 MOVED = Predicate("moved", Form.BEFALL, Metric.DISPLACEMENT, Kind.DISPLACED)

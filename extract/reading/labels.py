@@ -27,7 +27,10 @@ def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
             start -= 1
         if start >= 0 and tokens[start].quantity is not None and tokens[edge - 1].text != ":":
             return None
-        return read_label(s, tokens[start + 1 : edge - 1], accepts, i)
+        found = read_label(s, tokens[start + 1 : edge - 1], accepts, i)
+        if found is None and start > 0 and tokens[start].text == ",":  # "Structures demolished, 2025 to date: 870"
+            found = read_label(s, tokens[:start], accepts, i)
+        return found
     if (
         edge > 0
         and tokens[edge - 1].text == "("
@@ -93,7 +96,8 @@ def _name_predicate(s: Numbers, label: Sequence[Token], accepts: governors.Accep
         return NOT_OURS  # "Palestinian prisoners freed in exchange"
     hostage = people is not None
     speaks = hostage or s.hostages
-    if speaks and any(t.text in ("bodies", "body", "remains", "coffins") for t in label):
+    palestinian = any("palestinian" in t.text for t in label)
+    if speaks and not palestinian and any(t.text in ("bodies", "body", "remains", "coffins") for t in label):
         return governors.HOSTAGE_DEAD
     for token in label:
         for predicate in token.predicates:

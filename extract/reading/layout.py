@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.model import Qualifier, Quantity
 from extract.reading.counts import Context
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
@@ -47,13 +48,18 @@ class Layout:
     def _enter_line(self, text: str, tokens: tuple[Token, ...], *, opens: bool) -> None:
         """A heading or a question sets the topic, the next heading or the next question ends it."""
         heading = opens and len(tokens) <= _HEADING_WORDS and (text[-1] not in ".!," or len(tokens) <= 4)
-        if heading and any(t.quantity is not None for t in tokens):
+        if heading and any(t.quantity is not None and not _is_date_part(t.quantity) for t in tokens):
             return
         if heading or text.endswith("?"):
             self.context.topic = tokens if says_topic(tokens) else ()
         elif opens and (lead := _LEAD_IN.match(text)) and lead.group(1).isupper():
             words = tuple(t for t in tokens if t.start < lead.end(1))
             self.context.topic = words if says_topic(words) else ()
+
+
+def _is_date_part(quantity: Quantity) -> bool:
+    value = quantity.value or 0
+    return quantity.qualifier is Qualifier.EXACT and quantity.surface.isdigit() and (value <= 31 or 1900 < value < 2100)
 
 
 def _totals(lines: Sequence[str]) -> Iterator[float | None]:

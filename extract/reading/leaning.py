@@ -64,9 +64,15 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     joined = (
         before in ("and", ",", ";", ":", "–", "while", "with", "or", "plus")
         and bool(after)
-        and (after[0] in _GAP or after[0] in ("moderately", "partially", "partly", "completely", "totally", "severely"))
+        and (
+            after[0] in _GAP
+            or after[0] in ("since", "during", "by")
+            or after[0] in ("moderately", "partially", "partly", "completely", "totally", "severely")
+        )
     )
-    compared = bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
+    others = [v for k, v in sorted(s.found.items()) if k < i and not is_aside(v) and not says_where(s, k)]
+    compared = not (others and isinstance(others[-1], Rejection))
+    compared = compared and bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
     nouned = (
         bool(after)
         and after[0] in ("were", "was", "are")
@@ -89,6 +95,17 @@ def _is_young(s: Numbers, i: int) -> bool:
     """ "four were 17 or younger", "three of the dead were under age": who they were, not what befell them."""
     words = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 4]]
     return words[:1] in (["were"], ["was"], ["are"]) and (words[1:2] == ["under"] or words[2:4] == ["or", "younger"])
+
+
+def says_where(s: Numbers, k: int) -> bool:
+    """ "shelter in 48 schools": the number belongs to a place."""
+    return isinstance(s.found.get(k), Rejection) and s.tokens[s.edges[k] - 1].text in (
+        "in",
+        "of",
+        "at",
+        "across",
+        "from",
+    )
 
 
 def entry_of(s: Numbers) -> Count | None:
@@ -179,7 +196,13 @@ def is_listed(s: Numbers, first: int, second: int) -> bool:
     ):
         return True
     count = s.found.get(first)
-    if isinstance(count, Count) and count.governor is not None and words[-1] in (",", "and") and len(words) <= 12:
+    if (
+        isinstance(count, Count)
+        and count.governor
+        and count.governor.rule == "participle"
+        and words[-1] in (",", "and")
+        and len(words) <= 12
+    ):
         at = count.governor.index - start
         rest = between[at + 1 :] if 0 <= at < len(between) else between
         plain = 0 <= at < 4 and not any(t.predicates or t.text in governors.BE or t.quantity for t in rest)

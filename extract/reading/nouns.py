@@ -85,7 +85,7 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
                 return Counted(number, i + 1, anaphoric=True)
             anaphoric = True
             i += 1
-        while i + 1 < len(tokens) and tokens[i].text in _ABOUT and tokens[i - 1].text != "of":
+        while i + 1 < len(tokens) and tokens[i].text in _ABOUT:
             i += 1  # "580,000 of the almost 900,000 people"
         if i < len(tokens) and tokens[i].quantity is not None:
             base = i
@@ -139,6 +139,7 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
                 and head is None
                 and following is not None
                 and _adjectival(following)
+                and not following.capital
                 and steps
                 and i + 2 < len(tokens)
             ):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Metric
 from extract.reading import governors
-from extract.reading.counts import Numbers
+from extract.reading.counts import BUILT, Numbers
 from extract.reading.gate import gate_for, is_hostages_body
 from extract.reading.governors import Governor
 from extract.reading.labels import find_label
@@ -152,8 +152,14 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     tokens, counted = s.tokens, s.counted[i]
     verb = tokens[s.edges[i] - 1]
     for k in range(counted.last, min(counted.last + 14, len(tokens))):
-        if tokens[k].text in governors.STOPS or (tokens[k].quantity is not None and not counts_trap(s, k)):
+        if tokens[k].text in governors.STOPS or (tokens[k].quantity is not None and not is_aside(s, k)):
             break
+        if (
+            verb.text in ("made", "make", "makes", "making")
+            and tokens[k].text in governors.LEAVING
+            and accepts(governors.DISPLACED)
+        ):
+            return Governor(governors.DISPLACED, k, "complement")
         for predicate in tokens[k].predicates:
             if accepts(predicate) and predicate.form in (Form.BEFALL, Form.DONE, Form.ACT):
                 return Governor(predicate, k, "complement")
@@ -200,18 +206,22 @@ def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | N
     return None
 
 
-def counts_trap(s: Numbers, k: int) -> bool:
-    """The number measures an area, a time: it opens no other clause."""
+def is_aside(s: Numbers, k: int) -> bool:
+    """The number measures an area or a time, or says where: it opens no other clause."""
     counted = s.counted.get(k)
+    if s.tokens[s.edges[k] - 1].text in ("in", "of", "from", "across", "or", "("):
+        return True
     return counted is not None and bool(counted.classes) and counted.classes <= {NounClass.TRAP}
 
 
 def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
     """ "demolition orders were issued for 26 homes", "eviction notices to 12 families": ordered, not done."""
     tokens, edge = s.tokens, s.edges[i]
-    if edge < 2 or tokens[edge - 1].text not in ("for", "against", "to", "on", "at", "in", "by"):
+    if edge < 2 or tokens[edge - 1].text not in ("for", "against", "to", "on", "at", "in", "by", "covering"):
         return None
     before = " ".join(t.text for t in tokens[max(0, edge - 9) : edge])
+    if s.counted[i].has(*BUILT) and _ORDER.search(before) and accepts(governors.DESTROYED):
+        return Governor(governors.DESTROYED, edge - 1, "ordered")
     for pattern, predicate in ((_DEMOLITION_ORDER, governors.DESTROYED), (_EVICTION_ORDER, governors.DISPLACED)):
         if pattern.search(before) and accepts(predicate):
             return Governor(predicate, edge - 1, "ordered")
@@ -250,5 +260,6 @@ _ALL = frozenset("the all these those remaining some".split())
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"
 )
+_ORDER = re.compile(r"\b(?:orders?|notices?)(?: [\w,]+){0,6} (?:for|against|on|covering)$")
 _EVICTION_ORDER = re.compile(r"\b(?:eviction|evacuation|expulsion) (?:orders?|notices?)\b")
 _CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")

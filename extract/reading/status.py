@@ -14,7 +14,7 @@ from extract.reading.vocabulary import Vocabulary
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
 _WINDOW = 7
 _TO_BE = re.compile(
-    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!found )(?<!assessed )(?<!considered )(?<!feared )\bto be\b"
+    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )\bto be\b"
 )
 _IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
 _DENIALS = re.compile(

@@ -12,6 +12,7 @@ from extract.model import Metric
 from extract.reading.governors import (
     ADVERBS,
     BE,
+    DAMAGED,
     DISPLACED,
     HAVE,
     LEAVING,
@@ -48,7 +49,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             if verb is not None:
                 i = verb
                 continue
-            if modifier is not None or not _continues(tokens, i, end):
+            if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, i, end):
                 break
         elif token.text in ("that", "which", "whom") and (made := _object_relative(tokens, i, counted, accepts)):
             return made
@@ -58,6 +59,8 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             return told
         elif token.text in _DEPARTING and _departs(tokens, i + 1) and accepts(MOVED) and not is_passive(tokens, i):
             return Governor(MOVED, i, "subject")
+        elif token.text in _SUSTAIN and any(t.text == "damage" for t in tokens[i + 1 : i + 6]) and accepts(DAMAGED):
+            return Governor(DAMAGED, i, "subject")
         elif token.predicates:
             found = _as_subject(tokens, i, counted, accepts)
             if found == "agent":
@@ -97,6 +100,17 @@ def _is_place(tokens: Sequence[Token], i: int) -> bool:
         return any(t.text in _PLACES for t in tokens[i + 1 : i + 4])
     named = i < len(tokens) and tokens[i].capital and not tokens[i].nouns
     return named and not any(t.text in _BUILT_FOR_FEW for t in tokens[i : i + 3])
+
+
+_SUSTAIN = frozenset("sustained suffered suffer sustain incurred".split())
+
+
+def _is_of_another(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
+    """ "one of 12 women in her year, and came home": the verb after the comma has the subject before the count."""
+    ahead = tokens[counted.first - 1].text if counted.first else ""
+    following = [t.text for t in tokens[comma + 1 : comma + 2]]
+    verb = comma + 2 < len(tokens) and bool(tokens[comma + 2].predicates)
+    return ahead in ("of", "in", "with", "for", "from") and following == ["and"] and verb
 
 
 def _told_to_leave(tokens: Sequence[Token], be: int, accepts: Accepts) -> Governor | None:
@@ -139,6 +153,8 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
 def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
     """Where the verb begins after an aside: "people, the ministry said, were killed"; "houses, a shop and a mill were hit"."""
     opening = tokens[mark + 1].text if mark + 1 < len(tokens) else ""
+    if opening in BE | HAVE | _MODAL:
+        return mark + 1  # the aside ends here
     if opening in _APPOSED:
         return _after_apposition(tokens, mark)
     if opening in _RELATIVE or opening in _OPENERS_WITHIN or (mark + 1 < len(tokens) and tokens[mark + 1].quantity):
@@ -265,7 +281,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
     for predicate in token.predicates:
         if (
             predicate.form is not Form.DONE
-            or _is_attribute(tokens, i)
+            or (not adjacent and _is_attribute(tokens, i))
             or (not adjacent and tokens[i - 1].text in ("those", "the", "of", "these"))
         ):
             continue
@@ -295,6 +311,8 @@ _NOUN_MARKS = frozenset("of the a an their its his her our my".split())
 def _is_attribute(tokens: Sequence[Token], i: int) -> bool:
     """ "found beneath collapsed houses": the participle belongs to another noun."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if NounClass.HOSTAGE in tokens[i - 1].nouns and tokens[i - 2].text == "of":
+        return True  # "protesters for the release of captives held in Gaza"
     return tokens[i - 1].text in _BEFORE_NOUNS and following is not None and bool(following.nouns)
 
 

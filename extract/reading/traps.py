@@ -59,6 +59,7 @@ _ONE_OF = re.compile(
     r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
     re.I,
 )
+_TELLS = frozenset("said told asked says added recalled explained replied insisted had has".split())
 _ONE_AFTER = frozenset(
     "of another day thing time side more reason way such that hand point who another's side's".split()
 )
@@ -126,9 +127,9 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
 
 
 def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
-    if not surface.isdigit() or not (len(surface) <= 2 or _YEAR.match(surface)):
+    if not surface.isdigit() or not (_YEAR.match(surface) or int(surface) <= _LAST_DAY):
         return False
-    if counted.has(*_PEOPLE) and (int(surface) > 31 or _IN_MONTH.search(before)):
+    if counted.has(*_PEOPLE) and (int(surface) > _LAST_DAY or _IN_MONTH.search(before)):
         return False  # "since January 42 people", "in December 25 homes"
     return bool(_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
 
@@ -144,6 +145,7 @@ def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
     return not (word == "number" and i > 1 and bool(tokens[i - 2].predicates or tokens[i - 2].text.endswith("s")))
 
 
+_LAST_DAY = 31
 _THIS = frozenset("last this that next previous past same first second third every each one a the other".split())
 
 
@@ -176,6 +178,8 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
 def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str | None:
     follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
     before = tokens[i - 1].text if i else ""
+    if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
+        return "'one' is no count here"
     if before not in _ONE_BEFORE and (_ONE_OF.match(after) or (follows == "of" and counted.has(NounClass.HOSTAGE))):
         return None
     if before == "of" and i > 1 and tokens[i - 2].text in ("members", "member", "relatives"):
