@@ -322,21 +322,23 @@ class Figure:
     def to_dict(self) -> dict[str, Any]:
         """A flat record of plain values in the order of the fields; whole numbers as int, `reasons` as a list."""
         record: dict[str, Any] = {}
-        for f in fields(self):
-            value = getattr(self, f.name)
-            if isinstance(value, StrEnum):
-                value = value.value
-            elif isinstance(value, float) and value.is_integer() and f.name not in FRACTIONS:
+        for name in FIGURE_FIELDS:
+            value = getattr(self, name)
+            if type(value) is str or value is None:  # most are: archives have many figures
+                pass
+            elif isinstance(value, StrEnum):
+                value = value._value_
+            elif isinstance(value, float) and value.is_integer() and name not in FRACTIONS:
                 value = int(value)
             elif isinstance(value, tuple):
                 value = list(value)
-            record[f.name] = value
+            record[name] = value
         return record
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Self:
         """The figure that `to_dict` wrote; raises KeyError or ValueError on anything else."""
-        values: dict[str, Any] = {f.name: record[f.name] for f in fields(cls)}
+        values: dict[str, Any] = {name: record[name] for name in FIGURE_FIELDS}
         for name, enum in ENUMS.items():
             values[name] = None if values[name] is None else enum(values[name])
         values["reasons"] = tuple(values["reasons"])

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from extract.errors import StoreError
 from extract.store.connection import Reach, first_line
+from extract.store.rollup import recount
 from extract.store.rows import Row, document_digest, document_of, figure_of, row_digest
 from extract.store.schema import documents, figures
 
@@ -30,7 +31,7 @@ def examine(reach: Reach) -> Findings:
     """Looks at everything; a store too damaged to be read gives findings, not an error."""
     problems: list[str] = []
     seen = {"documents": 0, "figures": 0}
-    steps = (pages_of, duplicates_in, documents_in, figures_in)
+    steps = (pages_of, duplicates_in, documents_in, figures_in, counts_in)
     for step in steps:
         try:
             with reach.reading() as connection:
@@ -79,6 +80,14 @@ def figures_in(connection: Connection, seen: dict[str, int]) -> Iterator[str]:
             yield f"figure {row['id']}: {wrong}"
     if seen["figures"] != expected:
         yield f"{expected} figures are stored, but {seen['figures']} have a document"
+
+
+def counts_in(connection: Connection, _: dict[str, int]) -> Iterator[str]:
+    """Days whose kept count is not that of their figures."""
+    kept, true = recount(connection)
+    if kept != true:
+        days = sorted({f"{row[2] or 'no date'}" for row in kept ^ true})
+        yield f"{len(days)} days are counted wrongly ({', '.join(days[:3])} …)"
 
 
 def wrong_with(row: Row) -> str | None:

@@ -10,6 +10,8 @@ from typing import Any, Self
 from sqlalchemy import Connection, insert, select, update
 
 from extract.model import Document, Figure
+from extract.store.insertion import add_keyed, insert_rows
+from extract.store.rollup import count_rows
 from extract.store.rows import Row, document_digest, figure_row, reviewed, same_reading
 from extract.store.schema import changes, documents, figures, reviews
 
@@ -112,21 +114,21 @@ def enter_round(
         if i not in held or i in changed
     ]
     keys = {i: row["key"] for i, row in held.items()} | add_documents(connection, fresh, now)
-    ended: list[int] = []
+    ended: list[Row] = []
     added: list[dict[str, Any]] = []
     for i, (_, read) in batch.items():
         is_old = i in held and i not in changed
         rows = {figure.id: figure_row(*reviewed(figure, decisions.get(figure.id))) for figure in read}
         kept = before[held[i]["key"]] if i in held else {}
         stays = {f for f, row in rows.items() if is_old and f in kept and same_reading(kept[f], row)}
-        ended += [row["key"] for f, row in kept.items() if f not in stays]
+        ended += [row for f, row in kept.items() if f not in stays]
         added += [row | {"document_key": keys[i], "valid_from": now} for f, row in rows.items() if f not in stays]
         rules = reader or reader_of(read)
         if is_old and rules and held[i]["reader"] != rules:
             connection.execute(update(documents).where(documents.c.key == keys[i]).values(reader=rules))
-    supersede(connection, figures, ended, now)
-    if added:
-        connection.execute(insert(figures), added)
+    supersede(connection, figures, [row["key"] for row in ended], now)
+    insert_rows(connection, figures, added)
+    count_rows(connection, added=added, ended=ended)
     return Outcome(
         new=len(batch) - len(held),
         updated=len(changed),
@@ -182,8 +184,8 @@ def add_documents(
         | {"reader": reader, "valid_from": now}
         for document, previous, reader in fresh
     ]
-    statement = insert(documents).returning(documents.c.id, documents.c.key)
-    return {row.id: row.key for row in connection.execute(statement, values)}
+    keys = add_keyed(connection, documents, values)
+    return {document.id: key for (document, _, _), key in zip(fresh, keys, strict=True)}
 
 
 def reader_of(read: Sequence[Figure]) -> str | None:

@@ -12,6 +12,7 @@ from extract.errors import BadInput
 from extract.model import FIGURE_FIELDS, Figure, Review
 from extract.store.connection import Reach
 from extract.store.ledger import moment
+from extract.store.rollup import count_rows
 from extract.store.rows import figure_of, figure_row, reviewed
 from extract.store.schema import changes, figures, reviews
 
@@ -74,7 +75,9 @@ def decide(
         connection.execute(insert(changes).values(at=now))
         connection.execute(update(figures).where(figures.c.key == row["key"]).values(superseded_at=now))
         kept = {"document_key": row["document_key"], "valid_from": now}
-        connection.execute(insert(figures), [figure_row(decided, as_read) | kept])
+        after = figure_row(decided, as_read) | kept
+        connection.execute(insert(figures), [after])
+        count_rows(connection, added=[after], ended=[row])
     return decided
 
 

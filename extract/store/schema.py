@@ -13,7 +13,7 @@ from sqlalchemy.types import JSON
 
 from extract.model import FIGURE_FIELDS, Figure
 
-HEAD = "0003"  # the newest migration
+HEAD = "0004"  # the newest migration
 
 metadata = MetaData()
 
@@ -89,6 +89,27 @@ for _name, _columns in {
         sqlite_where=HOLDS,
         postgresql_where=HOLDS,
     )
+
+# How many figures hold, for each day and what a view filters most; '' stands for what is absent.
+DAILY = ("metric", "area", "as_of", "kind", "measure", "unit", "status", "review")
+COUNTED = (*DAILY, "placed")
+daily = Table(
+    "daily",
+    metadata,
+    *(Column(name, Text, primary_key=True) for name in DAILY),
+    Column("placed", Integer, primary_key=True, autoincrement=False),
+    Column("figures", Integer, nullable=False),
+)
+
+# How many figures that hold have each value of a field.
+TALLIED = ("source", "publisher", "place", "place_id", "language")
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("field", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("figures", Integer, nullable=False),
+)
 
 reviews = Table(
     "reviews",

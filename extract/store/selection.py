@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, text
 
 from extract.store.query import FigureQuery
 from extract.store.schema import figures
@@ -25,7 +25,10 @@ MEMBERS = {
     "place_ids": "place_id",
     "docs": "doc",
 }
-SEARCHED = ("quote", "title", "place", "source")
+WORDS = (
+    "to_tsvector('simple', coalesce(figures.quote, '') || ' ' || coalesce(figures.title, '') || ' ' || "
+    "coalesce(figures.place, '') || ' ' || coalesce(figures.source, ''))"
+)
 
 
 def conditions(query: FigureQuery, *, full_text: bool) -> list[ColumnElement[bool]]:
@@ -60,7 +63,10 @@ def known(day: str | None) -> ColumnElement[bool]:
 
 
 def searched(words: str, *, full_text: bool) -> ColumnElement[bool] | None:
-    """Rows whose searched fields hold every word, by its beginning (FTS5) or anywhere (LIKE); None for no words."""
+    """Rows whose searched fields hold every word, by its beginning; None for no words.
+
+    SQLite has a table of words (FTS5), PostgreSQL an index upon the expression that is asked here.
+    """
     terms = re.findall(r"\w+", words)
     if not terms:
         return None
@@ -68,10 +74,8 @@ def searched(words: str, *, full_text: bool) -> ColumnElement[bool] | None:
         match = " ".join(f'"{term}"*' for term in terms)
         found: Select[Any] = select(literal_column("rowid")).select_from(text("figures_words"))
         return figures.c.key.in_(found.where(text("figures_words MATCH :words").bindparams(words=match)))
-    everything: ColumnElement[Any] = literal("")
-    for name in SEARCHED:
-        everything = everything + " " + func.coalesce(func.lower(figures.c[name]), "")
-    return and_(*(everything.contains(term.lower(), autoescape=True) for term in terms))
+    match = " & ".join(f"'{term}':*" for term in terms)
+    return literal_column(WORDS).op("@@")(func.to_tsquery(text("'simple'"), match))
 
 
 def chosen(query: FigureQuery, columns: tuple[str, ...], *, full_text: bool) -> Select[Any]:

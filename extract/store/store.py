@@ -10,17 +10,17 @@ from types import TracebackType
 from typing import Any, Self
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import Connection, func, select
 
 from extract.errors import BadInput
 from extract.model import ENUMS, FIGURE_FIELDS, Document, Figure, Review
-from extract.store import frames, ledger
+from extract.store import frames, ledger, rollup
 from extract.store.connection import Reach, address_of
 from extract.store.migrate import bring_up_to_date
 from extract.store.query import FigureQuery
 from extract.store.review import decide, history
 from extract.store.rows import document_of, figure_of
-from extract.store.schema import changes, documents, figures
+from extract.store.schema import TALLIED, changes, daily, documents, figures, tallies
 from extract.store.selection import chosen, conditions, known
 
 CHOICES = frozenset(ENUMS) | {"source", "publisher", "place", "place_id", "language"}
@@ -102,7 +102,10 @@ class Store:
 
     def count(self, query: FigureQuery = FigureQuery()) -> int:  # noqa: B008 - frozen
         """How many figures the query chooses, whatever its limit."""
-        statement = select(func.count()).select_from(figures).where(*conditions(query, full_text=self.full_text))
+        if rollup.answers(query):
+            statement = select(func.coalesce(func.sum(daily.c.figures), 0)).where(*rollup.counted(query))
+        else:
+            statement = select(func.count()).select_from(figures).where(*conditions(query, full_text=self.full_text))
         with self.reach.reading() as connection:
             return int(connection.execute(statement).scalar_one())
 
@@ -153,6 +156,11 @@ class Store:
         """The values of a field that stand in the store, with how many figures have each: the most frequent first."""
         if field not in CHOICES:
             raise BadInput(f"no choices are kept for {field!r}; there are {', '.join(sorted(CHOICES))}")
+        if query is None and field in TALLIED:
+            t = tallies.c
+            kept = select(t.value, t.figures).where(t.field == field, t.figures > 0)
+            with self.reach.reading() as connection:
+                return {row.value: row.figures for row in connection.execute(kept.order_by(t.figures.desc(), t.value))}
         column = figures.c[field]
         wanted = conditions(query, full_text=self.full_text) if query else [known(None)]
         many = func.count().label("many")
@@ -174,17 +182,16 @@ class Store:
 
 
 def summarise(connection: Connection) -> Summary:
-    """Counts and dates over everything that holds; each is asked for alone, so that an index answers it."""
-
-    def one(what: ColumnElement[Any], *wanted: ColumnElement[bool]) -> Any:
-        return connection.execute(select(what).where(known(None), *wanted)).scalar()
-
-    kept = connection.execute(select(func.count()).where(documents.c.superseded_at.is_(None))).scalar_one()
+    """Counts and dates over everything that holds."""
+    c = daily.c
+    total = func.coalesce(func.sum(c.figures), 0)
+    dated = select(func.min(c.as_of), func.max(c.as_of)).where(c.figures > 0, c.as_of > "")
+    first, last = connection.execute(dated).one()
     return Summary(
-        documents=kept,
-        figures=one(func.count(figures.c.key)),
-        unplaced=one(func.count(figures.c.key), figures.c.place.is_(None)),
-        first_as_of=one(func.min(figures.c.as_of)),
-        last_as_of=one(func.max(figures.c.as_of)),
+        documents=connection.execute(select(func.count()).where(documents.c.superseded_at.is_(None))).scalar_one(),
+        figures=int(connection.execute(select(total)).scalar_one()),
+        unplaced=int(connection.execute(select(total).where(c.placed == 0)).scalar_one()),
+        first_as_of=first,
+        last_as_of=last,
         last_change=connection.execute(select(changes.c.at).order_by(changes.c.key.desc()).limit(1)).scalar(),
     )

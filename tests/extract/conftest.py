@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from extract.model import (
     Area,
@@ -27,8 +29,8 @@ from extract.model import (
     stable_id,
 )
 from extract.store.store import Store
+from tests.postgresql import VARIABLE, Databases, server
 
-POSTGRESQL = os.environ.get("DISPLACEMENT_TEST_POSTGRESQL", "")
 TEXT = "On Sunday 120 homes in Jenin were destroyed, the mayor said."
 
 
@@ -94,18 +96,30 @@ def figure() -> Callable[..., Figure]:
     return figure_of
 
 
-@pytest.fixture(params=["sqlite", *(["postgresql"] if POSTGRESQL else [])])
+@pytest.fixture(scope="session")
+def databases() -> Iterator[Databases]:
+    """Databases on a real PostgreSQL; where none can be had the test is skipped, but never where CI=true."""
+    with ExitStack() as kept:
+        try:
+            made = Databases(kept.enter_context(server(durable=False)))
+        except (ImportError, OSError, subprocess.SubprocessError, SQLAlchemyError) as err:
+            if os.environ.get("CI") == "true":
+                raise
+            pytest.skip(f"no PostgreSQL can be had here ({type(err).__name__}: {err}); {VARIABLE} may name one")
+        kept.callback(made.close)
+        yield made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    """An empty store in a file; where DISPLACEMENT_TEST_POSTGRESQL names a database to be emptied, in that too."""
+    """An empty store, in a file and on a server."""
     if request.param == "sqlite":
         with Store.open(tmp_path / "figures.db") as opened:
             yield opened
         return
-    with Store.open(POSTGRESQL) as opened:
+    databases: Databases = request.getfixturevalue("databases")
+    with databases.store() as opened:
         yield opened
-        with opened.reach.writing() as connection:
-            connection.execute(text("DROP SCHEMA public CASCADE"))
-            connection.execute(text("CREATE SCHEMA public"))
 
 
 @pytest.fixture

@@ -7,11 +7,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from extract.errors import BadInput
 from extract.model import Area, Document, Figure, Kind, Measure, Metric, Qualifier, Status, Unit
 from extract.store.query import FigureQuery
+from extract.store.schema import figures
+from extract.store.selection import chosen, searched
 from extract.store.store import Store
+from tests.postgresql import Databases
 
 NOW = datetime(2025, 2, 3, tzinfo=UTC)
 ROWS: dict[str, dict[str, Any]] = {
@@ -133,3 +137,22 @@ def test_columns_have_the_same_types_in_an_empty_frame(filled: Store) -> None:
 def test_a_query_that_means_nothing_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(BadInput):
         FigureQuery(**wrong)
+
+
+SEARCH = searched("ministry gaza", full_text=False)
+assert SEARCH is not None
+BY_INDEX = {
+    "figures_words": select(figures.c.id).where(SEARCH),
+    "figures_newest_as_of": chosen(FigureQuery(order="-as_of", limit=3), ("id",), full_text=False),
+    "figures_newest_published": chosen(FigureQuery(order="-published", limit=3), ("id",), full_text=False),
+}
+
+
+@pytest.mark.parametrize("index", BY_INDEX)
+def test_a_server_answers_by_its_indexes(databases: Databases, index: str) -> None:
+    with databases.store() as opened, opened.reach.reading() as connection:
+        for way in ("seqscan", "sort"):  # nothing is worth an index in an empty table
+            connection.exec_driver_sql(f"SET enable_{way} = off")
+        words = BY_INDEX[index].compile(connection, compile_kwargs={"literal_binds": True}).string
+        plan = "\n".join(connection.exec_driver_sql("EXPLAIN " + words.replace("%", "%%")).scalars())
+    assert index in plan

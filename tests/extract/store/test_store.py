@@ -16,6 +16,7 @@ from extract.errors import BadInput, StoreError
 from extract.model import FIGURE_FIELDS, Document, Figure, Review
 from extract.store.ledger import Outcome, moment
 from extract.store.query import FigureQuery
+from extract.store.rollup import recount
 from extract.store.rows import row_digest
 from extract.store.schema import figures, metadata
 from extract.store.store import Store
@@ -191,3 +192,40 @@ def test_a_name_with_marks_of_an_address_is_a_file_like_any_other(tmp_path: Path
     with Store.open(tmp_path / "a b?c#d%20.db"):
         pass
     assert (tmp_path / "a b?c#d%20.db").exists()
+
+
+def test_kept_counts_are_those_of_the_figures_through_every_change(
+    store: Store, document: Document, figure: MakeFigure
+) -> None:
+    def check() -> None:
+        with store.reach.reading() as connection:
+            kept, true = recount(connection)
+        assert kept == true
+        everything = FigureQuery(statuses=(), reviews=(), min_confidence=0.0)  # asks for what no count knows
+        assert store.count(everything) == store.count(FigureQuery(statuses=(), reviews=()))
+        for field in ("source", "publisher", "place", "place_id", "language"):
+            assert store.choices(field) == store.choices(field, everything)
+
+    dateless = figure(document, id="u", place=None, area=None, as_of=None, as_of_precision=None, source=None)
+    store.add(document, [figure(document), dateless], at=MONDAY)
+    check()
+    changed = replace(document, title="Corrected")
+    store.add(changed, [figure(changed, value=121.0), dateless], at=TUESDAY)
+    check()
+    store.review("u", Review.REJECTED, by="Amal", at=TUESDAY)
+    check()
+    store.review(figure(changed).id, Review.CORRECTED, by="Amal", at=TUESDAY, corrected={"area": "Gaza"})
+    check()
+    assert store.count(FigureQuery(areas=("Gaza",))) == 1
+    store.add(changed, [], at=TUESDAY)
+    check()
+    assert (store.count(FigureQuery(statuses=(), reviews=())), store.choices("source")) == (0, {})
+
+
+def test_text_of_every_sort_comes_back_as_it_was(store: Store, document: Document, figure: MakeFigure) -> None:
+    odd = 'a\tb\\N "q" \\. \r\n é\u2028𐍈 {1,2} \\x41'
+    written = replace(document, text=f"{document.text} {odd}", title=odd)
+    made = figure(written, quote=odd, reasons=(odd, "\\N", ""))
+    store.add(written, [made], at=MONDAY)
+    assert store.figure(made.id) == made
+    assert store.document("jenin") == written
