@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.store.copies import link, sharing, unsketched
+from extract.store.copies import Link, keep_sketches, sharing, texts_of, unsketched
 from extract.store.store import Store
 
 RUN = 5
@@ -21,6 +22,7 @@ HASHES = 100
 ALIKE = 0.7
 PRIME = (1 << 31) - 1  # products of two numbers below it fit into 64 bits
 AT_ONCE = 100
+MOST = 500  # documents that one is compared with, the oldest first
 _dice = np.random.default_rng(20_250_203)
 FACTORS = _dice.integers(1, PRIME, HASHES, dtype=np.uint64)
 SHIFTS = _dice.integers(0, PRIME, HASHES, dtype=np.uint64)
@@ -64,12 +66,34 @@ def link_copies(store: Store) -> int:
     while batch := unsketched(store, after=last, limit=AT_ONCE):
         runs = {key: runs_of(text) for key, text in batch}
         sketches = {key: sketch_of(own) for key, own in runs.items()}
-        with store.reach.writing() as connection:  # one for the batch: each costs the disk a flush
-            for key, sketch in sketches.items():
-                others = sharing(connection, sketch)
-                shares = {near: similarity(runs[key], runs_of(text)) for near, text in others.items()}
-                similar = {near: share for near, share in shares.items() if share >= ALIKE and near != key}
-                link(connection, key, sketch, similar)
-                made += len(similar)
+        near = meetings(sketches, sharing(store, sketches.values()))
+        others = {other for met in near.values() for other in met} - set(runs)
+        runs |= {other: runs_of(text) for other, text in texts_of(store, sorted(others)).items()}
+        links = [
+            Link(key=key, of=other, similarity=share)
+            for key, met in near.items()
+            for other in met
+            if other in runs and (share := similarity(runs[key], runs[other])) >= ALIKE
+        ]
+        keep_sketches(store, sketches, links)
+        made += len(links)
         last = batch[-1][0]
     return made
+
+
+def meetings(
+    sketches: Mapping[int, Sequence[int]], homes: Mapping[tuple[int, int], Sequence[int]]
+) -> dict[int, list[int]]:
+    """For each document of a batch those that share a band with it: of the store (`homes`) or before it in the batch.
+
+    >>> meetings({5: [70, 80], 6: [71, 80]}, {(0, 70): [3]})
+    {5: [3], 6: [5]}
+    """
+    there = {band: list(keys) for band, keys in homes.items()}
+    near: dict[int, list[int]] = {}
+    for key, sketch in sketches.items():
+        met = {other for band in enumerate(sketch) for other in there.get(band, ())}
+        near[key] = sorted(met)[:MOST]
+        for band in enumerate(sketch):
+            there.setdefault(band, []).append(key)
+    return near

@@ -25,6 +25,7 @@ EARLIEST = date(1990, 1, 1)  # what lies before is the zero of somebody's clock
 MAX_DEPTH = 1000
 SMALL = 20_000  # bytes: no time can be lost with them
 PATIENCE_S = 10.0
+LEAP_SECOND = re.compile(r"(\d\d:\d\d):60")
 DATES = ("published", "created", "updated")
 
 
@@ -227,10 +228,11 @@ def is_ahead(written: str | None, now: datetime) -> bool:
 
 
 def written_moment(written: str | None) -> datetime | None:
-    """The moment in the usual two forms."""
+    """The moment in the usual two forms; a leap second counts to its own day."""
+    whole = LEAP_SECOND.sub(r"\1:59", written or "")
     for parse in (parsedate_to_datetime, datetime.fromisoformat):
         try:
-            return parse(written or "")
+            return parse(whole)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, and_, insert, or_, select
+from sqlalchemy import insert, select
 
 from extract.store.ledger import AT_ONCE
 from extract.store.schema import bands, copies, documents
@@ -22,6 +22,15 @@ class Copy:
     similarity: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The document with a key is nearly the same text as that `of` another key."""
+
+    key: int
+    of: int
+    similarity: float
+
+
 def unsketched(store: Store, *, after: int, limit: int) -> list[tuple[int, str]]:
     """Keys (above `after`) and texts of documents that hold and were never compared with the others."""
     known = select(bands.c.document_key).where(bands.c.document_key == documents.c.key).exists()
@@ -32,26 +41,54 @@ def unsketched(store: Store, *, after: int, limit: int) -> list[tuple[int, str]]
         return [(row.key, row.text) for row in connection.execute(chosen.order_by(documents.c.key).limit(limit))]
 
 
-def sharing(connection: Connection, sketch: Sequence[int]) -> dict[int, str]:
-    """Keys and texts of the documents that hold and share a band with a sketch."""
-    same = or_(*(and_(bands.c.band == band, bands.c.value == value) for band, value in enumerate(sketch)))
-    near = select(bands.c.document_key).where(same)
-    chosen = select(documents.c.key, documents.c.text).where(
-        documents.c.key.in_(near), documents.c.superseded_at.is_(None)
+def sharing(store: Store, sketches: Iterable[Sequence[int]]) -> dict[tuple[int, int], list[int]]:
+    """The documents that hold, by each band (its number and value) that they share with one of the sketches."""
+    wanted = {band for sketch in sketches for band in enumerate(sketch)}
+    found: dict[tuple[int, int], list[int]] = {}
+    values = sorted({value for _, value in wanted})
+    numbers = sorted({number for number, _ in wanted})
+    holding = select(bands.c.document_key, bands.c.band, bands.c.value).join(
+        documents, documents.c.key == bands.c.document_key
     )
-    return {row.key: row.text for row in connection.execute(chosen.order_by(documents.c.key).limit(AT_ONCE))}
+    holding = holding.where(documents.c.superseded_at.is_(None), bands.c.band.in_(numbers))
+    with store.reach.reading() as connection:
+        for i in range(0, len(values), AT_ONCE):
+            for key, number, value in connection.execute(holding.where(bands.c.value.in_(values[i : i + AT_ONCE]))):
+                if (number, value) in wanted:
+                    found.setdefault((number, value), []).append(key)
+    return found
 
 
-def link(connection: Connection, key: int, sketch: Sequence[int], similar: Mapping[int, float]) -> None:
-    """Keeps a document's sketch with its links to the similar documents that came before."""
-    there = select(bands.c.band).where(bands.c.document_key == key).limit(1)
-    if connection.execute(there).first() is not None:
-        return  # another process was faster
-    rows = [{"document_key": key, "band": band, "value": value} for band, value in enumerate(sketch)]
-    connection.execute(insert(bands), rows)
-    if similar:
-        links = [{"document_key": key, "of_key": of, "similarity": share} for of, share in similar.items()]
-        connection.execute(insert(copies), links)
+def texts_of(store: Store, keys: Sequence[int]) -> dict[int, str]:
+    """The texts of documents, by key."""
+    texts: dict[int, str] = {}
+    with store.reach.reading() as connection:
+        for i in range(0, len(keys), AT_ONCE):
+            chosen = select(documents.c.key, documents.c.text).where(documents.c.key.in_(keys[i : i + AT_ONCE]))
+            texts |= {row.key: row.text for row in connection.execute(chosen)}
+    return texts
+
+
+def keep_sketches(store: Store, sketches: Mapping[int, Sequence[int]], links: Iterable[Link]) -> None:
+    """Keeps the sketches of documents with their links to others, in one transaction."""
+    with store.reach.writing() as connection:
+        there = select(bands.c.document_key).where(bands.c.document_key.in_(list(sketches))).distinct()
+        known = set(connection.execute(there).scalars())  # another process was faster
+        rows = [
+            {"document_key": key, "band": band, "value": value}
+            for key, sketch in sketches.items()
+            if key not in known
+            for band, value in enumerate(sketch)
+        ]
+        linked = [
+            {"document_key": link.key, "of_key": link.of, "similarity": link.similarity}
+            for link in links
+            if link.key not in known
+        ]
+        if rows:
+            connection.execute(insert(bands), rows)
+        if linked:
+            connection.execute(insert(copies), linked)
 
 
 def copies_of(store: Store, document_id: str) -> list[Copy]:

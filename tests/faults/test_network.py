@@ -8,7 +8,8 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
@@ -20,7 +21,10 @@ from extract.errors import Blocked, Unreachable
 from extract.gathering.addresses import networks
 from extract.gathering.fetch import Fetcher, Limits
 from extract.gathering.robots import Robots
+from extract.refresh import refresh
 from extract.schedule import LONGEST_WAIT, due_after_failure
+from extract.store.runs import Runs
+from extract.store.store import Store
 
 NOW = datetime(2025, 2, 3, 12, tzinfo=UTC)
 OPEN = "127.0.0.2"  # stands for the public internet; the canaries listen on other loopback addresses
@@ -84,10 +88,14 @@ def spellings(port: int) -> Iterator[str]:
 
 
 def test_private_targets(
-    row: Callable[[str, bool], None], site: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    row: Callable[[str, bool], None],
+    site: Callable[..., Any],
+    sources_of: Callable[[str], Any],
+    store: Store,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """1 private targets: no byte reaches a private server, and the source says blocked."""
-    canary = site("127.0.0.1")
+    """1 private targets: no connection reaches a private server, and the source says blocked."""
+    canary = Canary()
     public = site(OPEN)
     quick = Limits(total_s=10, connect_s=2)
     no_names = {"example.org": ["127.0.0.1"]}
@@ -112,15 +120,72 @@ def test_private_targets(
         monkeypatch.setenv(name, canary.url())
         public.answers["/"] = (200, {}, b"fine")
         row(f"proxy in {name}", fetcher(limits=quick).get(public.url("/")).body == b"fine")
-    row("canary was never asked", canary.hits == [])
+    told = polled_reasons(canary, sources_of, store)
+    row(f"sources say blocked: {told}", all("is not on the public internet" in reason for reason in told))
+    row("the canary sings when it is reached", canary.sings())
+    row(f"{canary.reached} connections to the canary", canary.reached == 1)
+    canary.close()
+
+
+class Canary:
+    """A private server, on both loopback addresses where there are two; `reached` counts connections, not requests."""
+
+    def __init__(self) -> None:
+        self.sockets = [socket.create_server(("127.0.0.1", 0), backlog=64)]
+        self.port = self.sockets[0].getsockname()[1]
+        with suppress(OSError):
+            self.sockets.append(socket.create_server(("::1", self.port), family=socket.AF_INET6, backlog=64))
+        for one in self.sockets:
+            one.setblocking(False)
+        self.taken: list[socket.socket] = []
+
+    @property
+    def reached(self) -> int:
+        """How many connections there were until now: the system holds them until they are taken."""
+        for one in self.sockets:
+            with suppress(BlockingIOError):
+                while True:
+                    self.taken.append(one.accept()[0])
+        return len(self.taken)
+
+    def sings(self) -> bool:
+        """Whether a connection is noticed."""
+        before = self.reached
+        with socket.create_connection(("127.0.0.1", self.port)):
+            return self.reached == before + 1
+
+    def url(self) -> str:
+        """Where it is."""
+        return f"http://127.0.0.1:{self.port}/"
+
+    def close(self) -> None:
+        """Ends it."""
+        for one in (*self.taken, *self.sockets):
+            one.close()
+
+
+def polled_reasons(canary: Canary, sources_of: Callable[[str], Any], store: Store) -> list[str]:
+    """What the record says of sources that lead to the canary; the sources file allows no private network."""
+    hosts = ("localhost", "127.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]")
+    entry = '[[source]]\nid = "s{0}"\nname = "S{0}"\nkind = "{1}"\naddress = "http://{2}:{3}/"\n'
+    kinds = ("rss", "jsonl")
+    asked = [(kind, host) for kind in kinds for host in hosts]
+    toml = "".join(entry.format(n, kind, host, canary.port) for n, (kind, host) in enumerate(asked))
+    sources = sources_of(toml)
+    done = refresh(store, replace(sources, manners=replace(sources.manners, private_networks=())))
+    assert done is not None
+    assert len(done.tallies) == len(asked)
+    return [str(tally.reason) for tally in done.tallies]
 
 
 def refused(from_here: Fetcher, url: str) -> bool:
-    """Whether the address gives nothing."""
+    """Whether the address is blocked, or leads nowhere by the name service."""
     try:
         from_here.get(url)
-    except Unreachable:
+    except Blocked:
         return True
+    except Unreachable as err:
+        return "has no address" in str(err)
     return False
 
 
@@ -217,10 +282,19 @@ def test_endless_answers(row: Callable[[str, bool], None], site: Callable[..., A
     loop = site(OPEN)
     for number in range(30):
         loop.answers[f"/{number}"] = (302, {"Location": f"/{number + 1}"}, b"")
-    row("20 redirects", refused(fetcher(limits=limit), loop.url("/0")) and len(loop.hits) == 6)
+    row("20 redirects", redirected_too_often(loop.url("/0"), limit) and len(loop.hits) == 6)
     loop.answers["/self"] = (301, {"Location": "/self"}, b"")
-    row("a redirect to itself", refused(fetcher(limits=limit), loop.url("/self")))
+    row("a redirect to itself", redirected_too_often(loop.url("/self"), limit))
     row("the limits of a plain installation", Limits() == Limits(max_bytes=15_000_000, total_s=30, redirects=5))
+
+
+def redirected_too_often(url: str, limit: Limits) -> bool:
+    """Whether the address is given up for its redirects."""
+    try:
+        fetcher(limits=limit).get(url)
+    except Unreachable as err:
+        return "more than 5 redirects" in str(err)
+    return False
 
 
 def once(content: bytes) -> Callable[[socket.socket], None]:
@@ -233,8 +307,38 @@ def once(content: bytes) -> Callable[[socket.socket], None]:
     return serve
 
 
-def test_retry_after(row: Callable[[str, bool], None]) -> None:
+def test_retry_after(
+    row: Callable[[str, bool], None], site: Callable[..., Any], sources_of: Callable[[str], Any], store: Store
+) -> None:
     """7 Retry-After: obeyed and clamped to 24 h; without it the wait doubles, with jitter."""
+    web = site()
+    served = {  # header, seconds until the next poll; None: the first step of the backoff
+        "seconds": ("7200", 7200),
+        "date": (format_datetime(NOW + timedelta(hours=3), usegmt=True), 10_800),
+        "past": (format_datetime(NOW - timedelta(hours=3), usegmt=True), 60),
+        "garbage": ("a while", None),
+        "years": (str(10 * 365 * 86_400), 86_400),
+        "silence": ("", None),
+    }
+    toml = ""
+    for status in (429, 503):
+        for name, (header, _) in served.items():
+            web.answers[f"/{name}-{status}"] = (status, {"Retry-After": header} if header else {}, b"")
+            toml += f'[[source]]\nid = "{name}-{status}"\nname = "{name}-{status}"\nkind = "rss"\n'
+            toml += f'address = "{web.url(f"/{name}-{status}")}"\nschedule = "5m"\n'
+    sources = sources_of(toml)
+    refresh(store, sources, clock=lambda: NOW, jitter=lambda: 1.0)
+    states = Runs(store).states()
+    for id_, state in states.items():
+        expected = served[id_.split("-")[0]][1] or 300
+        assert state.due_at is not None
+        waits_s = (state.due_at - NOW).total_seconds()
+        row(f"{id_} waits {waits_s:.0f} s", waits_s == expected)
+        early = refresh(
+            store, sources, only=[one for one in sources.sources if one.id == id_], clock=just(state.due_at)
+        )
+        row(f"{id_} is not asked before", early is not None and early.passed_over == 1)
+    row("every source was asked once", sorted(web.hits) == sorted(f"/{id_}" for id_ in states))
 
     def wait(header: str | None, failures: int = 1, jitter: float = 0.5) -> float:
         return (due_after_failure(failures=failures, header=header, jitter=jitter, now=NOW) - NOW).total_seconds()
@@ -253,7 +357,14 @@ def test_retry_after(row: Callable[[str, bool], None]) -> None:
     row("jitter", [wait(None, jitter=j) for j in (0.0, 0.5, 1.0)] == [150, 225, 300])
 
 
-def test_robots(row: Callable[[str, bool], None], site: Callable[..., Any]) -> None:
+def just(before: datetime) -> Callable[[], datetime]:
+    """A clock that stands a second before a moment."""
+    return lambda: before - timedelta(seconds=1)
+
+
+def test_robots(
+    row: Callable[[str, bool], None], site: Callable[..., Any], sources_of: Any, rss: Any, store: Store
+) -> None:
     """8 robots.txt: article pages obey; no file means yes, a failing server means no."""
     quick = Limits(total_s=1.0, connect_s=1.0)
 
@@ -278,3 +389,11 @@ def test_robots(row: Callable[[str, bool], None], site: Callable[..., Any]) -> N
     row("500", not allowed((500, {}, b"")))
     row("hangs", not allowed(hang))
     row("junk", allowed((200, {}, bytes(range(256)) * 100)))
+    web = site()
+    web.answers["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /")
+    links = [{"title": "Homes", "guid": str(n), "link": web.url(f"/news/{n}")} for n in range(3)]
+    web.answers["/feed"] = (200, {}, rss(*links))
+    done = refresh(store, sources_of(f'[[source]]\nname = "A"\nkind = "rss"\naddress = "{web.url("/feed")}"\n'))
+    assert done is not None
+    row("a subscribed feed is exempt, its articles are not", sorted(web.hits) == ["/feed", "/robots.txt"])
+    row("and the record names what was not allowed", done.tallies[0].failed == 3)

@@ -51,7 +51,7 @@ def texts() -> Iterator[tuple[str, str]]:
         "é\u0301 ",
     )
     dice = random.Random(9)
-    for n in range(600):
+    for n in range(618):
         yield f"mixed scripts {n}", "".join(dice.choice(scripts) for _ in range(60)) + "homes were destroyed."
 
 
