@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from extract.model import Kind, Metric
 from extract.reading.counts import Count
 from extract.reading.dates import find_dates, find_published
 from extract.reading.events import NO_EVENTS, Almanac, bundled_events
@@ -22,18 +23,35 @@ _SAME_EVENT = re.compile(
 )
 
 
+# A heading that gives the day of what stands under it: "DAMAGE (Government Media Office, 15 January)"
+_HEADING = 90
+_RECENT = 7  # days: an event so near the publication may be the story
+_LEDE = 6  # sentences in which a story tells its event
+_HEAD = 2  # lines in which a report names its period
+# "15 of those killed", "ten of the dead", "the toll includes 65 children": a part of what was counted before
+_PART = re.compile(r"\s*(?:of|out of) (?:those|the (?:\d|dead|killed|victims|\w+ killed)|them|whom|these)\b", re.I)
+_TOLL_INCLUDES = re.compile(
+    r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I
+)
+_RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
+
+
 @dataclass(slots=True)
 class Chronology:
-    """Dates counts sentence by sentence; remembers the event of the paragraph and the day that the head gives for totals."""
+    """Dates counts sentence by sentence; remembers the event of the paragraph, of the section and of the story."""
 
     text: str  # folded
     published: date | None
-    carried: DateMention | None = None
     paragraph: int = -1
-    year: int | None = None  # the past year that the paragraph tells of
-    stated: str | None = None
-    story: DateMention | None = None  # the event that the text opens with
     sentences: int = 0
+    year: int | None = None  # the past year that the paragraph tells of
+    carried: str | None = None  # the event of the paragraph
+    since: str | None = None  # where the totals of the paragraph start
+    section: str | None = None  # the day that the heading above gives
+    label: tuple[DateMention, ...] = ()  # the dates of the short line above
+    period: str | None = None  # the end of the period that the head reports on
+    stated: str | None = None  # the day that the head gives for totals
+    story: str | None = None  # the event that the text opens with
     days: set[str] = field(default_factory=set)  # the recent days that the text has named
     counted: bool = False  # a count has been read
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
@@ -41,6 +59,7 @@ class Chronology:
     trail: Trail = NO_TRAIL
     almanac: Almanac = NO_EVENTS
     timings: dict[int, Timing] = field(default_factory=dict)
+    latest: dict[tuple[Metric, Kind], Timing] = field(default_factory=dict)  # of the last count of each
 
     def __post_init__(self) -> None:
         if self.published is None:
@@ -59,29 +78,64 @@ class Chronology:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             if not _SAME_EVENT.search(sentence.text[:120]):
-                self.carried = None
-                self.year = None
+                self.carried = self.since = self.year = None
         dates = find_dates(sentence.text, self.published, year=self.year, trail=self.trail, almanac=self.almanac)
         return Dated(self, sentence, dates, is_title)
 
-    def leave(self, dates: Sequence[DateMention], counts: Sequence[Count]) -> None:
+    def background(self, *, is_title: bool) -> Background:
+        """What is known of the time when a sentence is read."""
+        story = self.story if len(self.days) == 1 else None
+        return Background(
+            published=self.published.isoformat() if self.published else None,
+            event=self.carried or self.section or self.period or story,
+            total=self.section or self.stated or self.period,
+            since=self.since,
+            in_title=is_title,
+            october_7=self.october_7,
+        )
+
+    def leave(self, sentence: Sentence, dates: Sequence[DateMention], counts: Sequence[Count]) -> None:
         """End a sentence: its dates stand for what follows."""
         self.counted = self.counted or bool(counts)
         self.sentences += 1
-        if self.stated is None and not self.counted:
-            self.stated = next((d.iso for d in dates if d.role is Role.UNTIL and len(d.iso) == 10), None)
+        if not counts:
+            self._enter_head(sentence, dates)
         for mention in dates:
             self.trail = self.trail.after(mention)
-            if mention.role is Role.EVENT and self._is_recent(mention):
-                self.days.add(mention.iso)
-                if self.story is None and self.sentences <= _LEDE:
-                    self.story = mention
-            if mention.role in (Role.EVENT, Role.PERIOD) and (mention.role is Role.EVENT or mention.explicit):
-                self.carried = mention
-            if mention.explicit and self.published:
-                year = int(mention.iso[:4])
-                self.year = year if year < self.published.year - 1 else None
+            self._remember(mention)
         self.trail = self.trail.left()
+
+    def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
+        """A line that counts nothing may date what follows: the head of a report, a heading, a label."""
+        if self.stated is None and not self.counted:
+            self.stated = next((d.iso for d in dates if d.role is Role.UNTIL and len(d.iso) == 10), None)
+        if self.period is None and self.sentences <= _HEAD:
+            self.period = next((d.iso for d in dates if self._is_reported(d, sentence.text)), None)
+        short = len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?"
+        self.label = tuple(dates) if short else ()
+        if short and self.sentences > _HEAD:
+            heads = [d for d in dates if _heads(d, sentence.text)]
+            self.section = heads[0].iso if len(heads) == 1 else None
+
+    def _is_reported(self, mention: DateMention, text: str) -> bool:
+        """The period of a report: "19–25 March 2025", "May 2025"."""
+        if self.published is None or not mention.explicit or mention.role is Role.SINCE:
+            return False
+        spans = mention.begin is not None or len(mention.iso) < 10 or _RANGE.search(text[: mention.start])
+        day = self.published.isoformat()
+        last = date(self.published.year - 1, 1, 1).isoformat()
+        return bool(spans) and last[: len(mention.iso)] <= mention.iso < day[: len(mention.iso)]
+
+    def _remember(self, mention: DateMention) -> None:
+        if mention.role is Role.EVENT and self._is_recent(mention):
+            self.days.add(mention.iso)
+            if self.story is None and self.sentences <= _LEDE:
+                self.story = mention.iso
+        if mention.role is Role.EVENT or (mention.role is Role.PERIOD and mention.explicit):
+            self.carried = mention.iso
+        if mention.explicit and self.published:
+            year = int(mention.iso[:4])
+            self.year = year if year < self.published.year - 1 else None
 
     def _is_recent(self, mention: DateMention) -> bool:
         """A day of the week before the publication."""
@@ -90,8 +144,12 @@ class Chronology:
         return 0 <= (self.published - date.fromisoformat(mention.iso)).days <= _RECENT
 
 
-_RECENT = 7
-_LEDE = 6
+def _heads(mention: DateMention, text: str) -> bool:
+    """The line is a date, or ends in one."""
+    words, rest = text[mention.start : mention.end], text[mention.end :]
+    whole = mention.start < 4 and rest.strip(" :–-") == ""
+    day = mention.role in (Role.EVENT, Role.UNTIL) and len(mention.iso) == 10 and any(c.isdigit() for c in words)
+    return day and (whole or rest.strip() == ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +162,33 @@ class Dated:
     is_title: bool
 
     def time(self, count: Count, tokens: Sequence[Token]) -> Timing:
-        """A subset holds when its whole does; every other count has a timing of its own."""
+        """A part holds when its whole does; every other count has a timing of its own."""
         known = self.chronology
-        timing = None
-        if count.parent is not None and count.rule in ("subset", "anaphora"):
-            timing = known.timings.get(id(count.parent))
+        timing = self._of_whole(count, tokens)
         if timing is None:
-            background = Background(
-                published=known.published.isoformat() if known.published else None,
-                carried=known.carried,
-                story=known.story if len(known.days) == 1 else None,
-                in_title=self.is_title,
-                october_7=known.october_7,
-                stated=known.stated,
-            )
-            timing = time_count(count, self.sentence.text, tokens, self.dates, background)
-        known.timings[id(count)] = timing
+            background = known.background(is_title=self.is_title)
+            timing = time_count(count, self.sentence.text, tokens, self._own_dates(count), background)
+        known.timings[id(count)] = known.latest[count.metric, count.kind] = timing
+        known.since = timing.since or known.since
         return timing
+
+    def _of_whole(self, count: Count, tokens: Sequence[Token]) -> Timing | None:
+        """The timing of what the count is a part of."""
+        known = self.chronology
+        if count.parent is not None and count.rule in ("subset", "anaphora"):
+            return known.timings.get(id(count.parent))
+        text, end = self.sentence.text, tokens[count.token].end
+        undated = all(d.role is Role.SPEECH for d in self.dates)
+        if undated and count.kind is not Kind.HELD and (_PART.match(text, end) or _TOLL_INCLUDES.search(text[:end])):
+            return known.latest.get((count.metric, count.kind))
+        return None
+
+    def _own_dates(self, count: Count) -> tuple[DateMention, ...]:
+        """The dates of the sentence, or of the label over a bare number."""
+        if self.dates or count.rule != "label" or len(self.sentence.text) > 2 * len(count.quantity.surface) + 8:
+            return self.dates
+        return tuple(replace(d, start=0, end=0) for d in self.chronology.label)
 
     def leave(self, counts: Sequence[Count]) -> None:
         """End the sentence."""
-        self.chronology.leave(self.dates, counts)
+        self.chronology.leave(self.sentence, self.dates, counts)

@@ -33,11 +33,11 @@ class Background:
     """What the document settles before a sentence is read."""
 
     published: str | None
-    carried: DateMention | None = None  # the event of the paragraph
-    story: DateMention | None = None  # the event that the text opens with
+    event: str | None = None  # the day of an event that has none of its own
+    total: str | None = None  # the day of a total that has none of its own
+    since: str | None = None  # where a total of the paragraph starts
     in_title: bool = False
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
-    stated: str | None = None  # the day that the document's head gives for its totals
 
 
 def time_count(
@@ -57,7 +57,8 @@ def time_count(
     if _is_start_of_attack(bound.since, text, at.start) and _of_the_attack(count, text, tokens):
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.TOTAL:
-        return Timing(_day_of_total(bound, background, count), _start(bound), measure, why, tuple(cues))
+        start = _start(bound) or (background.since if _goes_on(count, text, tokens) else None)
+        return Timing(_day_of_total(bound, background, count), start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
     if as_of == background.published and background.october_7 and _of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
@@ -82,9 +83,20 @@ def _day_of_total(bound: Bound, background: Background, count: Count) -> str | N
         return point.iso
     if bound.speech is not None:
         return bound.speech.iso
-    if background.stated and count.status is Status.REPORTED:
-        return background.stated
+    if background.total is not None and count.status is Status.REPORTED:
+        return background.total
     return published
+
+
+def _goes_on(count: Count, text: str, tokens: Sequence[Token]) -> bool:
+    """The total runs beside the one before it: "Three soldiers have also died", "have since been killed"."""
+    return tense_of(count, tokens) == "perfect" and _BESIDE.search(text) is not None
+
+
+_BESIDE = re.compile(
+    r"\b(?:also|as well|so far|at the same time|in consequence|as a (?:result|consequence)|in addition)\b|^(?:it|they|its \w+) (?:has|have)\b",
+    re.I,
+)
 
 
 def _is_planned(point: DateMention, tokens: Sequence[Token], count: Count) -> bool:
@@ -104,10 +116,8 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
         return bound.point.iso
     if bound.speech is not None:
         return bound.speech.iso
-    if background.carried is not None and count.status is not Status.HYPOTHETICAL:
-        return background.carried.iso
-    if background.story is not None and count.status is Status.REPORTED:
-        return background.story.iso
+    if background.event is not None and count.status is Status.REPORTED:
+        return background.event
     return background.published
 
 
