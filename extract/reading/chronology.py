@@ -46,6 +46,7 @@ class Chronology:
     sentences: int = 0
     year: int | None = None  # the past year that the paragraph tells of
     carried: str | None = None  # the event of the paragraph
+    before: str = "none"  # what the count before was, in the paragraph
     since: str | None = None  # where the totals of the paragraph start
     section: str | None = None  # the day that the heading above gives
     label: tuple[DateMention, ...] = ()  # the dates of the short line above
@@ -77,6 +78,7 @@ class Chronology:
             self.published = date.fromisoformat(self.given.pop(0)[1])
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
+            self.before = "none"
             if not _SAME_EVENT.search(sentence.text[:120]):
                 self.carried = self.since = self.year = None
         dates = find_dates(sentence.text, self.published, year=self.year, trail=self.trail, almanac=self.almanac)
@@ -90,7 +92,9 @@ class Chronology:
             event=self.carried or self.section or self.period or story,
             total=self.section or self.stated or self.period,
             since=self.since,
+            before=self.before,
             in_title=is_title,
+            of_period=self.period is not None,
             october_7=self.october_7,
         )
 
@@ -170,18 +174,26 @@ class Dated:
             timing = time_count(count, self.sentence.text, tokens, self._own_dates(count), background)
         known.timings[id(count)] = known.latest[count.metric, count.kind] = timing
         known.since = timing.since or known.since
+        known.before = f"{timing.measure}/{count.metric}"
         return timing
 
     def _of_whole(self, count: Count, tokens: Sequence[Token]) -> Timing | None:
         """The timing of what the count is a part of."""
         known = self.chronology
-        if count.parent is not None and count.rule in ("subset", "anaphora"):
+        if count.parent is not None and (count.rule in ("subset", "anaphora") or self._is_item(count, tokens)):
             return known.timings.get(id(count.parent))
         text, end = self.sentence.text, tokens[count.token].end
         undated = all(d.role is Role.SPEECH for d in self.dates)
         if undated and count.kind is not Kind.HELD and (_PART.match(text, end) or _TOLL_INCLUDES.search(text[:end])):
             return known.latest.get((count.metric, count.kind))
         return None
+
+    def _is_item(self, count: Count, tokens: Sequence[Token]) -> bool:
+        """An item of a list that no date sets apart from the one before it."""
+        if count.rule != "list" or count.parent is None or count.kind is not count.parent.kind:
+            return False
+        start = count.parent.quantity.end - self.sentence.start
+        return start > 0 and not any(d.end > start for d in self.dates)
 
     def _own_dates(self, count: Count) -> tuple[DateMention, ...]:
         """The dates of the sentence, or of the label over a bare number."""

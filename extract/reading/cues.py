@@ -95,6 +95,19 @@ def word_cues(clause: str) -> list[str]:
     return [f"word:{name}" for name, pattern in _COMPILED.items() if pattern.search(clause)]
 
 
+def verb_cues(count: Count, tokens: Sequence[Token]) -> list[str]:
+    """The words of the predicate itself, and the helping verb before it."""
+    governor = count.governor
+    if governor is None or governor.index >= len(tokens):
+        return ["verb:none"]
+    verb = tokens[governor.index].text
+    helping = [t.text for t in tokens[max(0, governor.index - 3) : governor.index] if t.text in _HELPING]
+    return [f"verb:{verb}", f"helping:{'+'.join(helping) or 'none'}"]
+
+
+_HELPING = frozenset("have has had been be being are is was were will to".split())
+
+
 def date_cues(dates: Sequence[DateMention], tokens: Sequence[Token], count: Count) -> list[str]:
     """The roles of the sentence's dates, before and after the number."""
     at = tokens[count.token].start

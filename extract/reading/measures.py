@@ -49,14 +49,14 @@ def of_october_7(text: str) -> bool:
 
 
 def judge_measure(
-    count: Count, clause: str, text: str, tokens: Sequence[Token], bound: Bound, *, in_title: bool
+    count: Count, clause: str, text: str, tokens: Sequence[Token], bound: Bound, *, in_title: bool, of_period: bool
 ) -> tuple[Measure, str]:
-    """New or total, and by which rule: what is counted, else its dates, else its words and tense."""
+    """New or total, and by which rule: what is counted, else its dates, else its words and tense; `of_period` tells that the text reports on a period."""
     return (
         _by_kind(count, clause, text, tokens)
         or _by_dates(count, clause, tokens, bound)
         or _by_october_7(count, text, tokens)
-        or _by_tense(count, clause, tokens, in_title=in_title)
+        or _by_tense(count, clause, text, tokens, in_title=in_title, of_period=of_period)
     )
 
 
@@ -143,21 +143,26 @@ def tense_of(count: Count, tokens: Sequence[Token]) -> str:
 
 
 def read_tense(tokens: Sequence[Token], i: int) -> str:
-    """perfect ("have been killed"), present ("are displaced") or past, of the predicate at index i."""
+    """perfect ("have been killed"), pluperfect ("had been killed"), present ("are displaced") or past, of the predicate at index i."""
     for k in range(i - 1, max(-1, i - 5), -1):
         if tokens[k].text in ("have", "has"):
             return "perfect"
         if tokens[k].text in ("are", "is"):
             return "present"
         if tokens[k].text in ("were", "was", "had"):
-            return "past"
+            passive = tokens[k].text == "had" and any(t.text == "been" for t in tokens[k:i])
+            return "pluperfect" if passive else "past"
         if tokens[k].text not in BE | HAVE and not tokens[k].text.isalpha():
             break
     return "past"
 
 
-def _by_tense(count: Count, clause: str, tokens: Sequence[Token], *, in_title: bool) -> Judged:
+def _by_tense(
+    count: Count, clause: str, text: str, tokens: Sequence[Token], *, in_title: bool, of_period: bool
+) -> Judged:
     tense = tense_of(count, tokens)
+    if tense == "pluperfect" and _SAID.search(text[: tokens[count.token].start]):
+        tense = "perfect"  # "said 180 buildings had been destroyed": they say "have been"
     value = count.quantity.value or count.quantity.low or 0
     if count.governor is not None and count.governor.rule == "toll":
         return Measure.TOTAL, "a toll"
@@ -165,6 +170,10 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], *, in_title: b
         return Measure.TOTAL, "worded as a running total"
     if in_title and value < 1000 and count.metric is Metric.DEATHS:
         return Measure.NEW, "a headline's event"
+    if _is_state(count, tense):
+        return Measure.TOTAL, "a state"
+    if count.rule == "label":
+        return (Measure.NEW, "the period reported on") if of_period else (Measure.TOTAL, "a label")
     if tense == "perfect" and value < _MANY and ONE_EVENT.search(clause):
         return Measure.NEW, "one event, just reported"
     over_the_war = _WAR_WORDS.search(clause) is not None and value >= 1000
@@ -181,6 +190,15 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], *, in_title: b
     if count.metric is Metric.BUILDINGS and count.quantity.percent:
         return Measure.TOTAL, "a share of the stock"
     return Measure.NEW, "an event"
+
+
+def _is_state(count: Count, tense: str) -> bool:
+    """Buildings that "are gone", "52 damaged structures": what is, not what happened."""
+    premodified = count.governor is not None and count.governor.rule == "premodifier"
+    return count.metric is Metric.BUILDINGS and (tense == "present" or premodified)
+
+
+_SAID = re.compile(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b", re.I)
 
 
 def _of_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the_war: bool) -> Judged:

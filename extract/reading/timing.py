@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.model import Kind, Measure, Metric, Status
 from extract.reading.binding import Bound, bind_dates
 from extract.reading.counts import Count
-from extract.reading.cues import bundled_model, count_cues, date_cues, word_cues
+from extract.reading.cues import bundled_model, count_cues, date_cues, verb_cues, word_cues
 from extract.reading.measures import EVENT_WORDS, TOTAL_WORDS, judge_measure, of_october_7, tense_of
 from extract.reading.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.tokens import Token
@@ -36,7 +36,9 @@ class Background:
     event: str | None = None  # the day of an event that has none of its own
     total: str | None = None  # the day of a total that has none of its own
     since: str | None = None  # where a total of the paragraph starts
+    before: str = "none"  # the measure of the count before it in the paragraph, of the same metric or another
     in_title: bool = False
+    of_period: bool = False  # the text reports on a period that is over
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
 
 
@@ -47,8 +49,10 @@ def time_count(
     at = tokens[count.token]
     clause = _clause(text, tokens, count)
     bound = bind_dates(dates, text, at.start, at.end, perfect=tense_of(count, tokens) == "perfect")
-    measure, why = judge_measure(count, clause, text, tokens, bound, in_title=background.in_title)
-    cues = _timing_cues(count, clause, tokens, dates, measure, why, in_title=background.in_title)
+    measure, why = judge_measure(
+        count, clause, text, tokens, bound, in_title=background.in_title, of_period=background.of_period
+    )
+    cues = _timing_cues(count, clause, text, tokens, dates, bound, background, measure, why)
     if count.kind not in (Kind.HELD, Kind.TAKEN) and not why.startswith(_SETTLED):
         probability = bundled_model("measure").probability(cues)
         if (probability >= 0.5) != (measure is Measure.TOTAL):
@@ -128,31 +132,51 @@ _SETTLED = ("a daily rate", "a stock", "not yet happened")
 def _timing_cues(
     count: Count,
     clause: str,
+    text: str,
     tokens: Sequence[Token],
     dates: Sequence[DateMention],
+    bound: Bound,
+    background: Background,
     measure: Measure,
     why: str,
-    *,
-    in_title: bool,
 ) -> list[str]:
     tense = tense_of(count, tokens) if count.governor is not None else "none"
     rule = re.sub(r"\d{4}\S*", "", why).strip()
     siblings = sum(t.quantity is not None for t in tokens)
+    cues = count_cues(count, in_title=background.in_title, siblings=siblings)
+    size = next(c for c in cues if c.startswith("size:"))
     return [
-        *count_cues(count, in_title=in_title, siblings=siblings),
+        *cues,
         *word_cues(clause),
         *date_cues(dates, tokens, count),
         f"tense:{tense}",
         f"tense:{tense}/{count.metric}",
+        f"tense:{tense}/{size}/{count.metric}",
         f"why:{rule}",
         f"why:{rule}/{count.metric}",
         f"measure:{measure}",
+        *_bound_cues(bound),
+        f"before:{background.before}",
+        f"before:{background.before}/{rule}",
+        f"event:{background.event is not None}",
+        *verb_cues(count, tokens),
         *(
             f"word:{name}"
             for name, pattern in (("totals", TOTAL_WORDS), ("events", EVENT_WORDS))
             if pattern.search(clause)
         ),
     ]
+
+
+def _bound_cues(bound: Bound) -> list[str]:
+    roles = [
+        name
+        for name, mention in (("since", bound.since), ("so_far", bound.so_far), ("speech", bound.speech))
+        if mention is not None
+    ]
+    if bound.point is not None:
+        roles.append(f"{bound.point.role}{len(bound.point.iso)}")
+    return [f"bound:{role}" for role in roles] or ["bound:none"]
 
 
 def _is_start_of_attack(since: DateMention | None, text: str, at: int) -> bool:
