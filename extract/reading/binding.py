@@ -15,7 +15,7 @@ _BREAK = re.compile(
 _THEN = re.compile(r"\b(?:when|in which|during which|in whose|that killed|which killed)\b[^,–;]*$", re.I)
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
-    r";|\bwhile\b|\b(?:bring|tak|rais|push|brought|took)(?:s|es|ing|ed)?\b[^,;]*\b(?:toll|number|total|count|figure|tally)\b|, its\b|, of (?:whom|which)\b",
+    r";|\bwhile\b|\b(?:bring|tak|rais|push|brought|took)(?:s|es|ing|ed)?\b[^,;]*\b(?:toll|number|total|count|figure|tally)\b|, its\b|, of (?:whom|which)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
     re.I,
 )
 
@@ -44,6 +44,7 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     (True, '2025-05-01')
     """
     own = [d for d in (_own(d, text, start, end, perfect) for d in dates) if d is not None]
+    own = [d for d in own if d.role not in _STARTS or not any(_parts(p, d, text, start, end) for p in own)]
 
     def nearest(*roles: Role) -> DateMention | None:
         return min((d for d in own if d.role in roles), key=lambda d: _distance(d, text, start, end), default=None)
@@ -51,6 +52,25 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     return Bound(
         nearest(Role.SINCE), nearest(Role.EVENT, Role.PERIOD, Role.UNTIL), nearest(Role.SPEECH), nearest(Role.SO_FAR)
     )
+
+
+_STARTS = (Role.SINCE, Role.SO_FAR)
+
+
+def _parts(point: DateMention, begin: DateMention, text: str, start: int, end: int) -> bool:
+    """A day or period of its own stands between the number and the start: "70 in the past 24 hours, 36,790 since 7 October"."""
+    if point.role not in (Role.EVENT, Role.PERIOD) or point.begin is not None:
+        return False
+    if end <= point.start < begin.start:
+        return re.search(r"\d", text[point.end : begin.start]) is not None
+    return (
+        begin.end <= start
+        and 0 <= point.start - end < _BESIDE
+        and re.search(r"\d", text[begin.end : start]) is not None
+    )
+
+
+_BESIDE = 12  # characters between a number and the date beside it
 
 
 def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -> DateMention | None:
@@ -62,7 +82,7 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         mention.role is Role.EVENT
         and perfect
         and not _HEADING.match(text, mention.end)
-        and re.search(r"[,;–]", between)
+        and re.search(r"[,;–]|\b(?:that|which|who)\b", between)
     ):
         return None
     if mention.role not in (Role.SINCE, Role.SO_FAR):

@@ -25,7 +25,7 @@ _SAME_EVENT = re.compile(
 
 # A heading that gives the day of what stands under it: "DAMAGE (Government Media Office, 15 January)"
 _HEADING = 90
-_RECENT = 7  # days: an event so near the publication may be the story
+_RECENT = 45  # days: an event so near the publication may be the story
 _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
 # "15 of those killed", "ten of the dead", "the toll includes 65 children": a part of what was counted before
@@ -180,7 +180,7 @@ class Dated:
     def _of_whole(self, count: Count, tokens: Sequence[Token]) -> Timing | None:
         """The timing of what the count is a part of."""
         known = self.chronology
-        if count.parent is not None and (count.rule in ("subset", "anaphora") or self._is_item(count, tokens)):
+        if count.parent is not None and (count.rule in ("subset", "anaphora") or self._is_item(count)):
             return known.timings.get(id(count.parent))
         text, end = self.sentence.text, tokens[count.token].end
         undated = all(d.role is Role.SPEECH for d in self.dates)
@@ -188,7 +188,7 @@ class Dated:
             return known.latest.get((count.metric, count.kind))
         return None
 
-    def _is_item(self, count: Count, tokens: Sequence[Token]) -> bool:
+    def _is_item(self, count: Count) -> bool:
         """An item of a list that no date sets apart from the one before it."""
         if count.rule != "list" or count.parent is None or count.kind is not count.parent.kind:
             return False

@@ -52,11 +52,15 @@ def judge_measure(
     count: Count, clause: str, text: str, tokens: Sequence[Token], bound: Bound, *, in_title: bool, of_period: bool
 ) -> tuple[Measure, str]:
     """New or total, and by which rule: what is counted, else its dates, else its words and tense; `of_period` tells that the text reports on a period."""
+    tense = tense_of(count, tokens)
+    if tense == "pluperfect" and _SAID.search(text[: tokens[count.token].start]):
+        tense = "perfect"  # "said 180 buildings had been destroyed": they say "have been"
     return (
         _by_kind(count, clause, text, tokens)
         or _by_dates(count, clause, tokens, bound)
         or _by_october_7(count, text, tokens)
-        or _by_tense(count, clause, text, tokens, in_title=in_title, of_period=of_period)
+        or _by_words(count, clause, tense, in_title=in_title, of_period=of_period)
+        or _by_tense(count, clause, tokens, tense)
     )
 
 
@@ -157,12 +161,7 @@ def read_tense(tokens: Sequence[Token], i: int) -> str:
     return "past"
 
 
-def _by_tense(
-    count: Count, clause: str, text: str, tokens: Sequence[Token], *, in_title: bool, of_period: bool
-) -> Judged:
-    tense = tense_of(count, tokens)
-    if tense == "pluperfect" and _SAID.search(text[: tokens[count.token].start]):
-        tense = "perfect"  # "said 180 buildings had been destroyed": they say "have been"
+def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_period: bool) -> Judged | None:
     value = count.quantity.value or count.quantity.low or 0
     if count.governor is not None and count.governor.rule == "toll":
         return Measure.TOTAL, "a toll"
@@ -176,6 +175,11 @@ def _by_tense(
         return (Measure.NEW, "the period reported on") if of_period else (Measure.TOTAL, "a label")
     if tense == "perfect" and value < _MANY and ONE_EVENT.search(clause):
         return Measure.NEW, "one event, just reported"
+    return None
+
+
+def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) -> Judged:
+    value = count.quantity.value or count.quantity.low or 0
     over_the_war = _WAR_WORDS.search(clause) is not None and value >= 1000
     if count.metric is Metric.HOSTAGES:
         if count.kind is Kind.DEAD and tense == "present":

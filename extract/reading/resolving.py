@@ -199,9 +199,12 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
         year -= 1
     if word.startswith("since") or STRICT_SINCE.search(text[: found.start()]):
         return f"{year}-{month:02d}", Role.SINCE
-    if word.startswith(("by", "until", "through")):
+    if word.startswith(("by", "until", "through", "up to")) or _BY_THE.search(text[: found.start()]):
         return f"{year}-{month:02d}", Role.UNTIL
     return f"{year}-{month:02d}", Role.PERIOD
+
+
+_BY_THE = re.compile(r"\b(?:by|as of|until|up to)(?: the)?\s*$", re.I)
 
 
 def _weekday(found: re.Match[str], text: str, published: date) -> Resolved:
@@ -235,7 +238,8 @@ def _anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["thence"]:
         return None if event is None else (event.iso, Role.SINCE)
     if found["sameday"]:
-        return None if event is None else (event.iso, Role.EVENT)
+        since = STRICT_SINCE.search(frame.text[max(0, found.start() - 12) : found.start()])
+        return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
     if found["sameperiod"]:
         if period is None:
             return None

@@ -52,7 +52,7 @@ def time_count(
     measure, why = judge_measure(
         count, clause, text, tokens, bound, in_title=background.in_title, of_period=background.of_period
     )
-    cues = _timing_cues(count, clause, text, tokens, dates, bound, background, measure, why)
+    cues = _timing_cues(count, clause, tokens, dates, bound, background, measure, why)
     if count.kind not in (Kind.HELD, Kind.TAKEN) and not why.startswith(_SETTLED):
         probability = bundled_model("measure").probability(cues)
         if (probability >= 0.5) != (measure is Measure.TOTAL):
@@ -64,7 +64,8 @@ def time_count(
         start = _start(bound) or (background.since if _goes_on(count, text, tokens) else None)
         return Timing(_day_of_total(bound, background, count), start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
-    if as_of == background.published and background.october_7 and _of_the_attack(count, text, tokens):
+    taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
+    if as_of == background.published and (background.october_7 or taken) and _of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))
 
@@ -83,8 +84,9 @@ def _day_of_total(bound: Bound, background: Background, count: Count) -> str | N
     if point is not None and point.role is Role.UNTIL:
         return point.iso
     started = bound.since is not None or bound.so_far is not None
-    if point is not None and published and not started and len(point.iso) == 4 and point.iso < published[:4]:
-        return point.iso
+    past = point is not None and published is not None and point.iso < published[: len(point.iso)]
+    if point is not None and past and not started and (len(point.iso) < 10 or count.rule == "label"):
+        return point.iso  # "housed 8,000 in April", "Killed: 56,400 (health ministry, 29 June)"
     if bound.speech is not None:
         return bound.speech.iso
     if background.total is not None and count.status is Status.REPORTED:
@@ -132,7 +134,6 @@ _SETTLED = ("a daily rate", "a stock", "not yet happened")
 def _timing_cues(
     count: Count,
     clause: str,
-    text: str,
     tokens: Sequence[Token],
     dates: Sequence[DateMention],
     bound: Bound,
@@ -188,9 +189,9 @@ def _is_start_of_attack(since: DateMention | None, text: str, at: int) -> bool:
 
 def _of_the_attack(count: Count, text: str, tokens: Sequence[Token]) -> bool:
     """The count is of the attack of 7 October 2023: people taken then, or killed in it."""
+    value = count.quantity.value or 0
     if count.kind is Kind.TAKEN:
         return True
-    value = count.quantity.value or 0
     return (
         count.metric is Metric.DEATHS
         and of_october_7(text)

@@ -15,7 +15,7 @@ DATE = re.compile(
     rf"|(?P<years>(?:between|from|of) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
     rf"|(?P<months>(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
     rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
-    rf"|(?P<mon>(?<!\w)(?:last|this|early|late|mid|in|since|during|of|for|throughout|until|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous) year)?(?!\s*\d))"
+    rf"|(?P<mon>(?<!\w)(?:last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous) year)?(?!\.?\s*\d))"
     r"|(?P<anchor>(?P<thence>since then|(?<=have )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?<=has )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?:in|over|during) the (?:\w+ )?(?:days|weeks|months|years) since(?=\s*[.,;)]|$)|since(?=\s*[.;)]|\s*$))"
     r"|(?P<sameperiod>(?:in|over|during|within|for) (?:the|that|this) same (?:period|time|span|timeframe)|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe))"
     r"|(?P<sameday>(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
