@@ -193,7 +193,7 @@ class Dated:
         if count.rule != "list" or count.parent is None or count.kind is not count.parent.kind:
             return False
         start = count.parent.quantity.end - self.sentence.start
-        return start > 0 and not any(d.end > start for d in self.dates)
+        return not any(d.end > start for d in self.dates)
 
     def _own_dates(self, count: Count) -> tuple[DateMention, ...]:
         """The dates of the sentence, or of the label over a bare number."""

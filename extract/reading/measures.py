@@ -75,7 +75,7 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.NEW, "a daily rate"
     if count.kind is Kind.TAKEN:
         return Measure.NEW, "an event"
-    if count.kind is Kind.DEAD and _STATE.search(clause):
+    if count.kind is Kind.DEAD and _STATE.search(clause) and not _HANDED_OVER.search(clause):
         return Measure.TOTAL, "a stock"
     if count.status is Status.HYPOTHETICAL:
         stock = count.metric is Metric.DISPLACEMENT and _THREAT.search(clause) is not None
@@ -96,7 +96,7 @@ def _by_dates(count: Count, clause: str, tokens: Sequence[Token], bound: Bound) 
     if point is not None and point.role is Role.PERIOD:
         if point.begin is not None and _is_running(count, clause, tokens):
             return Measure.TOTAL, f"counted since {point.begin}, a period not over"
-        return Measure.NEW, f"in {point.iso}, a period"
+        return Measure.NEW, "in the last hours or days" if point.relative else f"in {point.iso}, a period"
     return (Measure.NEW, f"dated {point.iso}") if point is not None else None
 
 
@@ -136,7 +136,7 @@ def _is_stock(count: Count, tokens: Sequence[Token]) -> bool:
 
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become")
 _STAYING = re.compile(
-    r"shelter|refuge|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
+    r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
 )
 
 
@@ -221,4 +221,9 @@ ONE_EVENT = re.compile(
 )
 _MANY = 300  # no single event of this field has killed more, but the first night of a war
 _UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning heading evacuating".split())
+# "handed over the remains of four": an event, unless the perfect says otherwise
+_HANDED_OVER = re.compile(
+    r"\b(?:handed over|handed back|hands over|gave up|given up|passed to|delivered|turned over|transferred|sent back|carried out|recovered|retrieved|found)\b",
+    re.I,
+)
 _THREAT = re.compile(r"\b(?:facing|risk|threat|threatened)\b", re.I)
