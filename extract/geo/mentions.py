@@ -87,7 +87,9 @@ class Matcher:
         spread_kinds(text, hits)
         chosen = [hit.choose() for hit in hits]
         _settle(hits, chosen, self.by_id)
-        return tuple(self._mention(text, hit, place) for hit, place in zip(hits, chosen, strict=True))
+        mentions = [self._mention(text, hit, place) for hit, place in zip(hits, chosen, strict=True)]
+        adjectives = list(self.phrases.demonyms.mentions(text, self.by_id, mentions))
+        return tuple(sorted([*mentions, *adjectives], key=lambda m: m.start) if adjectives else mentions)
 
     def _mention(self, text: str, hit: Hit, place: Place) -> Mention:
         if hit.direction is not None:

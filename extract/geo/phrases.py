@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Self
 
 from extract.errors import BadSetting
+from extract.geo.demonyms import Demonyms
 from extract.geo.names import fold, loosen
 from extract.geo.place import Place, PlaceKind
 
@@ -81,6 +82,7 @@ class Phrases:
     belligerents: frozenset[str]
     names: Mapping[str, tuple[tuple[str, str], ...]]
     persons: frozenset[str]
+    demonyms: Demonyms
 
     @classmethod
     def load(cls, path: Path) -> Self:
@@ -114,6 +116,7 @@ class Phrases:
                 belligerents=frozenset(words["belligerents"]),
                 names=_parts(words["names"]),
                 persons=frozenset((*words["given"], *words["titles"])),
+                demonyms=Demonyms.of(tables["demonyms"]),
             )
         except (OSError, KeyError, tomllib.TOMLDecodeError) as err:
             raise BadSetting(f"{path}: the conditions of place names cannot be read: {err}") from err

@@ -1,7 +1,7 @@
-"""The cues of a count, named, and the two small logistic models that weigh them: new or total, and how sure.
+"""The cues of a count, named, and the small models that weigh them: new or total, where, and how sure.
 
-A cue is a short name that is there or not ("metric:deaths", "tense:perfect"). The weights stand in data/measure.json and
-data/confidence.json; `python -m benchmarks.fit` fits them on the annotated sets and prints what they gain on held-out
+A cue is a short name that is there or not ("metric:deaths", "tense:perfect"). The weights stand in data/measure.json,
+data/placing.json and data/confidence.json; `python -m benchmarks.fit_places` and `benchmarks.fit` fit them on the annotated sets and prints what they gain on held-out
 parts. A model is a sum of weights: no black box, and `displacement explain` can show every cue.
 """
 
@@ -42,7 +42,7 @@ class Logistic:
 
 @functools.cache
 def bundled_model(name: str) -> Logistic:
-    """A model that comes with the package: `measure` or `confidence`; raises BadSetting."""
+    """A model that comes with the package: `measure`, `placing` or `confidence`; raises BadSetting."""
     path = data_path(f"{name}.json")
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
@@ -119,4 +119,5 @@ def place_cues(placing: Placing | None) -> list[str]:
     if placing is None:
         return ["place:none"]
     how = placing.why.split("'")[-1].strip() if placing.basis is PlaceBasis.SENTENCE else placing.basis.value
-    return [f"place:{how}", f"area:{placing.area}", f"placed:{placing.place.kind if placing.place else 'union'}"]
+    kind = placing.place.kind if placing.place else "union"
+    return [f"place:{how}", f"area:{placing.area}", f"placed:{kind}", f"place sure:{int(placing.sure * 5)}"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Mention, Place, PlaceKind
@@ -12,13 +12,13 @@ from extract.model import Area, PlaceBasis
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
 _LOCATIVE = re.compile(
-    r"\b(?:in|inside|across|within|throughout|at|near|outside|around|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|of|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
+    r"\b(?P<preposition>in|inside|across|within|throughout|at|near|outside|around|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|of|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
     + _ADJECTIVES,
     re.I,
 )
 # A country's name is first of all an actor ("killed by Israel", "talks with Egypt"): only these make it a place.
 _INSIDE_COUNTRY = re.compile(
-    r"\b(?:in|inside|across|within|throughout|from|to|into|on|onto|towards|over|leave|left|fled|reached|entered|entering|at|near|around)"
+    r"\b(?P<preposition>in|inside|across|within|throughout|from|to|into|on|onto|towards|over|leave|left|fled|reached|entered|entering|at|near|around)"
     + _ADJECTIVES,
     re.I,
 )
@@ -30,10 +30,7 @@ _STRIP = re.compile(
     r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b",
     re.I,
 )
-_POSSESSED = re.compile(
-    r"\s*'s?\s+(?:entire |whole |\d[\d.,]* ?(?:million|m)?\s|civilian |[\d.]+-million-strong )*(?:population|people|residents|inhabitants|civilians|\d)",
-    re.I,
-)
+_TERRITORY = re.compile(r"\bthe (?:war-torn |besieged |coastal |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
 _OWN_PART = re.compile(
     r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
     re.I,
@@ -42,17 +39,21 @@ _COMPARED = re.compile(
     r"\b(?:akin to|similar to|compared (?:to|with)|reminiscent of|just like|unlike|comparable to|as seen in|as was seen in|comparisons (?:to|with))\s(?:[\w'-]+\s){0,5}$",
     re.I,
 )
-_POPULATION_OF = re.compile(r"\b(?:population|people|residents|inhabitants) of (?:the )?$", re.I)
-_OTHERS_PLACE = re.compile(
-    r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds))(?:\s(?:of\s)?[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$",
+_VISITED = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|trip|travel\w+|flew|speech|speaking|spoke|told (?:\w+ ){1,3}|talks|meeting|met|summit|conference"
+    r"|negotiations|headquarter\w+|protest(?:s|ers|ed)?|rall(?:y|ies)|reporting|office)"
+    r" (?:to|in|at|from)(?: the)? $",
     re.I,
 )
 _HEADING = re.compile(r"\s*:")
-_BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
 _ACTOR_BEFORE = re.compile(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
-_BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
 _ACTOR_AFTER = re.compile(
     r"\s*(?:'s?\s+(?!(?:\w+\s+){0,3}(?:city|town|camp|governorate|strip|south|north|neighbou?rhood|district|village|territory|population|homes|housing|buildings|hospitals?|people|residents|border))|'s?\s|(?:has|have|had|is|was|will|would|and hamas|said|says|launched|began|began|killed|killing|destroyed|demolished|believes|estimates|kills?|kill|agreed|freed|released|claims|denies|told|also)\b)",
+    re.I,
+)
+# A capital that speaks is a government: "Washington has said".
+_SPEAKS = re.compile(
+    r"\s(?:has |had |also )?(?:says?|said|insist(?:s|ed)|den(?:ies|ied)|wants?|warn(?:s|ed)|demand(?:s|ed)|agreed|announced|condemned|urged)\b",
     re.I,
 )
 _UNION = re.compile(
@@ -74,6 +75,7 @@ class Placing:
     area: Area
     basis: PlaceBasis
     why: str
+    sure: float = 1.0  # the share of its weight among all candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,17 @@ class Spot:
     places: tuple[Place, ...]
     locative: bool
     actor: bool
-    compared: bool = False  # named for comparison only: "akin to the war in Gaza"
+    aside: bool = False  # named for comparison, or for where somebody is: "akin to the war in Gaza", "on a visit to Oslo"
+    preposition: str = ""  # the word of place before it: "in", "from", "fled"
+    homonym: bool = False  # part of another name: "Gaza health ministry"
+    wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
+
+    @property
+    def role(self) -> str:
+        """How the name stands in its sentence: located, actor, homonym, aside or plain."""
+        if self.homonym or self.aside:
+            return "homonym" if self.homonym else "aside"
+        return "located" if self.locative else "actor" if self.actor else "plain"
 
     @property
     def area(self) -> Area:
@@ -110,12 +122,12 @@ def join_areas(areas: Sequence[Area]) -> Area:
     return Area.OTHER
 
 
-def find_spots(text: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
-    """The places of a folded sentence; offsets in the sentence."""
-    found = [
-        m for m in gazetteer.mentions(text) if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])
-    ]
-    found = sorted([*found, *_strip_mentions(text, found, gazetteer)], key=lambda m: m.start)
+def find_spots(text: str, gazetteer: Gazetteer, *, territory: Place | None = None) -> tuple[Spot, ...]:
+    """The places of a folded sentence; offsets in the sentence. `territory` is what "the territory" means."""
+    mentions = [_meant(m, text, territory) for m in gazetteer.mentions(text)]
+    found = [m for m in mentions if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
+    named = [_spot(text, [m], m, homonym=True) for m in mentions if m not in found]
+    found = sorted([*found, *_territory_mentions(text, found, gazetteer, territory)], key=lambda m: m.start)
     spots: list[Spot] = []
     i = 0
     while i < len(found):
@@ -132,20 +144,25 @@ def find_spots(text: str, gazetteer: Gazetteer) -> tuple[Spot, ...]:
             k += 1
         spots.append(_spot(text, group, chosen))
         i = k
-    return tuple(_unions(text, spots))
+    return tuple(sorted([*_unions(text, spots), *named], key=lambda spot: spot.start))
 
 
-def _strip_mentions(text: str, found: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
-    """ "the enclave" and "the besieged Strip" mean the Gaza Strip."""
-    strip = gazetteer.find("Gaza Strip")
-    if strip is None:
-        return []
+def _meant(mention: Mention, text: str, territory: Place | None) -> Mention:
+    """ "The Palestinian territory" in the singular is the one spoken of: the Gaza Strip or the West Bank."""
+    singular = mention.surface.lower() == "palestinian territory" and text[: mention.start].lower().endswith("the ")
+    return mention if territory is None or not singular else replace(mention, place=territory)
+
+
+def _territory_mentions(
+    text: str, found: Sequence[Mention], gazetteer: Gazetteer, territory: Place | None
+) -> Iterator[Mention]:
+    """ "The enclave" and "the besieged Strip" mean the Gaza Strip, "the territory" the one spoken of."""
     taken = [(m.start, m.end) for m in found]
-    return [
-        Mention(start=m.start(), end=m.end(), surface=m.group(), place=strip, homonym=False)
-        for m in _STRIP.finditer(text)
-        if not any(a < m.end() and m.start() < b for a, b in taken)
-    ]
+    for pattern, place in ((_STRIP, gazetteer.get("gaza-strip")), (_TERRITORY, territory)):
+        for m in pattern.finditer(text) if place is not None else ():
+            if not any(a < m.end() and m.start() < b for a, b in taken):
+                assert place is not None
+                yield Mention(start=m.start(), end=m.end(), surface=m.group(), place=place, homonym=False)
 
 
 def _short(between: str) -> bool:
@@ -171,19 +188,33 @@ def _holds(outer: Place, area: Area) -> bool:
     return outer.area is Area.GAZA and area is Area.RAFAH
 
 
-def _spot(text: str, group: Sequence[Mention], chosen: Mention) -> Spot:
+def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool = False) -> Spot:
     first, last = group[0], group[-1]
     before = text[max(0, first.start - 70) : first.start]
+    country = chosen.place.kind is PlaceKind.COUNTRY and " " not in chosen.surface
+    located = (_INSIDE_COUNTRY if country else _LOCATIVE).search(before)
+    locative, actor = located is not None, False
     if first.start < 4 and _HEADING.match(text, last.end):
-        return Spot(first.start, last.end, chosen.surface, (chosen.place,), True, False)  # "Israel: about 1,400 dead"
-    if chosen.place.kind is PlaceKind.COUNTRY and " " not in chosen.surface:
+        locative = True  # "Israel: about 1,400 dead"
+    elif country:
         owns = text[last.end : last.end + 2].lstrip().startswith("'") and not _OWN_PART.match(text, last.end)
-        locative = bool(_INSIDE_COUNTRY.search(before)) and not _ACTOR_BEFORE.search(before) and not owns
-        return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, not locative)
-    locative = bool(_LOCATIVE.search(before))
-    actor = not locative and chosen.place.kind in _BROAD and bool(_ACTOR_AFTER.match(text, last.end))
-    compared = bool(_COMPARED.search(before))
-    return Spot(first.start, last.end, chosen.surface, (chosen.place,), locative, actor, compared)
+        locative = locative and not _ACTOR_BEFORE.search(before) and not owns
+        actor = not locative
+    else:
+        acts = chosen.place.kind in _BROAD and _ACTOR_AFTER.match(text, last.end)
+        actor = not locative and bool(acts or _SPEAKS.match(text, last.end))
+    return Spot(
+        start=first.start,
+        end=last.end,
+        name=chosen.surface,
+        places=(chosen.place,),
+        locative=locative,
+        actor=actor,
+        aside=bool(_COMPARED.search(before) or _VISITED.search(before)),
+        preposition=located["preposition"].lower() if located else "",
+        homonym=homonym,
+        wider=tuple(m for m in group if m.place.id != chosen.place.id),
+    )
 
 
 def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
@@ -191,69 +222,22 @@ def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
     for spot in spots:
         if merged and not merged[-1].actor and _UNION.match(text[merged[-1].end : spot.start]):
             last = merged[-1]
-            merged[-1] = Spot(
-                last.start,
-                spot.end,
-                text[last.start : spot.end],
-                (*last.places, *spot.places),
-                last.locative or spot.locative,
-                last.actor,
+            merged[-1] = replace(
+                last,
+                end=spot.end,
+                name=text[last.start : spot.end],
+                places=(*last.places, *spot.places),
+                locative=last.locative or spot.locative,
             )
         else:
             merged.append(spot)
     return merged
 
 
-def choose_spot(
-    text: str, spots: Sequence[Spot], start: int, end: int, governor: tuple[int, int] | None, *, bracket: bool
-) -> tuple[Spot, str] | None:
-    """The spot that the number at `start`..`end` is counted for: bracketed, in its clause, then anywhere in the sentence."""
-    if bracket:
-        before = [s for s in spots if s.end <= start]
-        if before:
-            return before[-1], "stands before the bracket"
-    right = max(end, governor[1]) if governor else end
-    best: tuple[float, Spot, str] | None = None
-    for spot in _around(spots, start, end):
-        if spot.actor and not spot.locative:
-            continue
-        cost, why = _cost(text, spot, start, end, right)
-        if best is None or cost < best[0]:
-            best = (cost, spot, why)
-    return None if best is None else (best[1], best[2])
-
-
-def _around(spots: Sequence[Spot], start: int, end: int) -> list[Spot]:
-    """The spots near enough to be meant: in debris without full stops a sentence may name hundreds."""
-    before = [s for s in spots if s.end <= start]
-    after = [s for s in spots if s.start >= end]
-    return [*before[-_NEAR:], *after[:_NEAR]]
-
-
-_NEAR = 6
-
-
-def _cost(text: str, spot: Spot, start: int, end: int, right: int) -> tuple[float, str]:
-    extra = 0.0
-    if spot.compared:
-        extra = 8.0  # "akin to the war in Gaza": another place, for comparison
-    elif _BROKEN_DOWN.match(text, spot.end):
-        extra = 3.0
-    elif _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
-        extra = 5.0  # where people come from, not where they are counted
-    elif spot.start >= end and (other := _OTHERS_PLACE.search(text, end, spot.start)) and other.end() == spot.start:
-        extra = 6.0  # "24 people in Israel": it is the place of that number
-    if spot.start >= end:
-        between = text[end : spot.start]
-        breaks = len(_BREAK.findall(text[max(end, right) : spot.start])) if spot.start > right else 0
-        cost = len(between) / 40 + 3.0 * breaks + (0 if spot.locative else 2.5)
-        return cost + extra + _number_between(
-            between
-        ), "follows the number" if not breaks else "stands later in the sentence"
-    between = text[spot.end : start]
-    breaks = len(_BREAK.findall(between))
-    return len(between) / 30 + 2.0 * breaks + (0.8 if spot.locative else 2.5) + extra, "stands before the number"
-
-
-def _number_between(between: str) -> float:
-    return 1.5 * len(re.findall(r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b", between))
+def make_placing(spot: Spot, basis: PlaceBasis, why: str, gazetteer: Gazetteer) -> Placing:
+    """The placing that a spot gives; a union of several places keeps their common parent where it says no more than they do."""
+    place: Place | None = spot.places[0] if len(spot.places) == 1 else gazetteer.common_parent(spot.places)
+    area = join_areas([p.area for p in spot.places])
+    if place is not None and len(spot.places) > 1 and place.area is not area:
+        place = None
+    return Placing(spot.name, place, area, basis, why)

@@ -17,6 +17,7 @@ from datetime import date
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure, Measure, Metric
+from extract.reading.candidates import Candidate
 from extract.reading.chronology import Chronology, Dated
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
@@ -53,6 +54,7 @@ class Explained:
     figure: Figure | None
     reason: str | None
     cues: tuple[str, ...] = ()  # what the two models weighed (cues.py)
+    candidates: tuple[Candidate, ...] = ()  # the places that were weighed
 
 
 def read(document: Document) -> list[Figure]:
@@ -75,7 +77,7 @@ class _Reading:
         published = date.fromisoformat(document.published) if document.published else None
         self.chronology = Chronology(self.text, published)
         self.context = Context()
-        self.placer = Placer(gazetteer, fold(document.title) if document.title else None)
+        self.gazetteer = gazetteer
         self.since_hostages = 99
         self.about_hostages = False
 
@@ -83,6 +85,7 @@ class _Reading:
         sentences = list(split_sentences(self.text))
         layout = Layout(self.context, [s.text for s in sentences])
         self.sourcer = Sourcer(self.document.publisher, sentences)
+        self.placer = Placer(self.gazetteer, fold(self.document.title) if self.document.title else None, sentences)
         tokens = [self._tokens(s) for s in sentences]
         self.about_hostages = self._is_about_hostages(tokens)
         self.context.hostages = self.about_hostages
@@ -135,11 +138,17 @@ class _Reading:
         sourced: Sourced,
     ) -> Explained:
         timing = dated.time(count, tokens)
-        placing = placed.place(count, tokens)
+        placing, candidates = placed.place(count, tokens, timing.measure)
         speaker = sourced.speaker(count, tokens)
         figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker)
         return Explained(
-            sentence.text, figure.surface, figure.start, figure, None, tuple(confidence_cues(count, timing, placing))
+            sentence=sentence.text,
+            surface=figure.surface,
+            start=figure.start,
+            figure=figure,
+            reason=None,
+            cues=tuple(confidence_cues(count, timing, placing)),
+            candidates=candidates,
         )
 
     def _leave(self, tokens: tuple[Token, ...], verdicts: list[Verdict], dated: Dated) -> None:

@@ -1,0 +1,159 @@
+"""Fit the weights by which places are chosen: `python -m benchmarks.fit_places [--write]`.
+
+A logistic model over pairs: the cues of the annotated place against those of every other candidate of the same count
+(extract/reading/candidates.py and place_cues.py). The documents are split into five parts; each part is read with
+weights that have not seen it. Printed for the held-out parts: how often area and place are right, by these weights and
+by the ones in data/placing.json. With --write the weights fitted on everything go there. Counts lean on the places of
+counts before them, so write twice: the second fit sees what the first one chose.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.fit import PARTS, ROOT, SETS
+from extract.evaluation import pair_up, read_annotations
+from extract.geo.gazetteer import bundled
+from extract.model import Document
+from extract.reading.candidates import Candidate
+from extract.reading.cues import Logistic
+from extract.reading.placing import choose
+from extract.reading.reader import explain
+
+LEAST = 4  # a cue seen less often says nothing
+STRENGTH = 0.1  # inverse of the regularisation
+SAME_AREA = 0.5  # weight of a pair whose areas are the same: the place decides, but less
+_DROPPED = re.compile(r"\b(?:occupied|the)\b|['’]s\b|[^\w ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A found figure with the candidates for its place, the chosen one, and what is annotated."""
+
+    doc: str
+    set: str
+    candidates: tuple[Candidate, ...]
+    area: str | None
+    place: str | None
+
+    def rights(self, candidate: Candidate) -> tuple[bool, bool]:
+        """Whether area, and area and place, of a candidate are as annotated."""
+        area = (candidate.area.value if candidate.area else None) == self.area
+        return area, area and is_same_place(self.place, candidate)
+
+
+def is_same_place(name: str | None, candidate: Candidate) -> bool:
+    """Whether an annotated name means the candidate: the same words, or the same place of the gazetteer."""
+    placing = candidate.placing
+    if placing is None or not name:
+        return placing is None and not name
+    if _plain(name) == _plain(placing.name):
+        return True
+    place = bundled().find(name.replace("’", "'"))
+    return place is not None and placing.place is not None and place.id == placing.place.id
+
+
+def _plain(name: str) -> str:
+    return " ".join(_DROPPED.sub(" ", name.lower()).split())
+
+
+def read_cases() -> Iterator[Case]:
+    """Every found figure of every annotated set that is there."""
+    for name, (gold, folder) in SETS.items():
+        if not gold.exists():
+            print(f"{name}: not here, left out")
+            continue
+        texts = {p.stem: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))}
+        annotated = read_annotations(gold, texts)
+        for doc, text in texts.items():
+            document = Document(id=doc, text=text, title=text.strip().split("\n", 1)[0], published=doc[:10])
+            found = [(e.figure.to_dict(), e.candidates) for e in explain(document) if e.figure is not None]
+            candidates = {id(figure): weighed for figure, weighed in found}
+            for truth, figure in pair_up(annotated.get(doc, []), [f for f, _ in found]).pairs:
+                yield Case(doc, name, candidates[id(figure)], truth.get("area"), truth.get("place"))
+
+
+def fit(cases: Sequence[Case]) -> dict[str, float]:
+    """The weight of each cue."""
+    seen = Counter(cue for case in cases for c in case.candidates for cue in c.cues)
+    columns = {cue: i for i, cue in enumerate(sorted(cue for cue, n in seen.items() if n >= LEAST))}
+    rows: list[dict[int, int]] = []
+    weights: list[float] = []
+    for case in cases:
+        for right, wrong, weight in _pairs(case):
+            row = {columns[cue]: 1 for cue in right.cues - wrong.cues if cue in columns}
+            rows.append(row | {columns[cue]: -1 for cue in wrong.cues - right.cues if cue in columns})
+            weights.append(weight)
+    matrix = np.zeros((len(rows), len(columns)))
+    labels = np.arange(len(rows)) % 2 == 0
+    for i, row in enumerate(rows):
+        # Every other pair is turned round: a logistic model needs both answers.
+        matrix[i, list(row)] = [value if labels[i] else -value for value in row.values()]
+    regression = LogisticRegression(C=STRENGTH, fit_intercept=False, max_iter=1000)
+    regression.fit(matrix, labels, sample_weight=weights)
+    return {cue: round(float(regression.coef_[0][i]), 3) for cue, i in columns.items()}
+
+
+def _pairs(case: Case) -> Iterator[tuple[Candidate, Candidate, float]]:
+    rights = [case.rights(c) for c in case.candidates]
+    best = next((i for i, r in enumerate(rights) if r == (True, True)), None)
+    best = best if best is not None else next((i for i, r in enumerate(rights) if r[0]), None)
+    if best is None:
+        return
+    for other, (area, place) in zip(case.candidates, rights, strict=True):
+        if not place and other is not case.candidates[best]:
+            yield case.candidates[best], other, SAME_AREA if area else 1.0
+
+
+def judge(cases: Sequence[Case], weights: dict[str, float]) -> list[tuple[bool, bool]]:
+    """Whether area and place of each case are right by these weights."""
+    model = Logistic(0.0, weights)
+    return [case.rights(choose(case.candidates, model)[0]) for case in cases]
+
+
+def held_out(cases: Sequence[Case]) -> list[tuple[bool, bool]]:
+    """The same by weights that have not seen the case's document."""
+    part = {doc: i % PARTS for i, doc in enumerate(sorted({c.doc for c in cases}))}
+    result: list[tuple[bool, bool]] = [(False, False)] * len(cases)
+    for k in range(PARTS):
+        weights = fit([c for c in cases if part[c.doc] != k])
+        tested = [i for i, c in enumerate(cases) if part[c.doc] == k]
+        for i, right in zip(tested, judge([cases[i] for i in tested], weights), strict=True):
+            result[i] = right
+    return result
+
+
+def main() -> None:
+    """Fit, judge on held-out parts, and with --write keep."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help="write data/placing.json")
+    arguments = parser.parse_args()
+    cases = list(read_cases())
+    path = ROOT / "data/placing.json"
+    current: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["weights"] if path.exists() else {}
+    columns = {"held out": held_out(cases), "data/placing.json": judge(cases, current)}
+    heads = [f"{what}, {name}" for name in columns for what in ("area", "place")]
+    print(f"{'set':9}{'figures':>9}" + "".join(f"{head:>26}" for head in heads))
+    for name in [*SETS, "all"]:
+        rows = [i for i, c in enumerate(cases) if name in (c.set, "all")]
+        if rows:
+            shares = [np.mean([column[i][k] for i in rows]) for column in columns.values() for k in (0, 1)]
+            print(f"{name:9}{len(rows):9}" + "".join(f"{share:26.3f}" for share in shares))
+    if arguments.write:
+        weights = {cue: weight for cue, weight in fit(cases).items() if abs(weight) >= 0.005}
+        path.write_text(json.dumps({"bias": 0.0, "weights": weights}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        print(f"wrote {path.relative_to(ROOT)}: {len(weights)} cues")
+
+
+if __name__ == "__main__":
+    main()

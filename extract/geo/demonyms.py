@@ -1,0 +1,36 @@
+"""Adjectives of countries that place: southern Lebanese villages, the Sudanese city."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from extract.geo.place import Mention, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Demonyms:
+    """The adjectives of data/homonyms.toml, ready to be found; `countries` are ids by adjective."""
+
+    pattern: re.Pattern[str]
+    countries: Mapping[str, str]
+
+    @classmethod
+    def of(cls, table: Mapping[str, Sequence[str]]) -> Self:
+        """The demonyms of a table of adjectives by the country's id, with the `grounds` that must follow one."""
+        countries = {word: country for country, words in table.items() if country != "grounds" for word in words}
+        pattern = re.compile(
+            rf"\b(?:(?:north|south|east|west)(?:ern)? )?(?P<adjective>{'|'.join(countries)})"
+            rf" (?:border |coastal |port |northern |southern |eastern |western )?(?:{'|'.join(table['grounds'])})\b",
+            re.IGNORECASE,
+        )
+        return cls(pattern, countries)
+
+    def mentions(self, text: str, by_id: Mapping[str, Place], taken: Sequence[Mention]) -> Iterator[Mention]:
+        """The countries that adjectives name outside of the mentions that are there already."""
+        for found in self.pattern.finditer(text):
+            place = by_id.get(self.countries[found["adjective"].lower()])
+            if place is not None and not any(m.start < found.end() and found.start() < m.end for m in taken):
+                yield Mention(start=found.start(), end=found.end(), surface=found.group(), place=place, homonym=False)
