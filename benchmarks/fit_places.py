@@ -13,7 +13,7 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,7 +31,7 @@ from extract.reading.placing import choose
 from extract.reading.reader import explain
 
 LEAST = 4  # a cue seen less often says nothing
-STRENGTH = 0.1  # inverse of the regularisation
+STRENGTH = 0.5  # inverse of the regularisation
 SAME_AREA = 0.5  # weight of a pair whose areas are the same: the place decides, but less
 _DROPPED = re.compile(r"\b(?:occupied|the)\b|['’]s\b|[^\w ]")
 
@@ -67,9 +67,9 @@ def _plain(name: str) -> str:
     return " ".join(_DROPPED.sub(" ", name.lower()).split())
 
 
-def read_cases() -> Iterator[Case]:
-    """Every found figure of every annotated set that is there."""
-    for name, (gold, folder) in SETS.items():
+def read_cases(sets: Mapping[str, tuple[Path, Path]]) -> Iterator[Case]:
+    """Every found figure of every annotated set that is there: name, annotations, folder of texts."""
+    for name, (gold, folder) in sets.items():
         if not gold.exists():
             print(f"{name}: not here, left out")
             continue
@@ -137,21 +137,32 @@ def main() -> None:
     """Fit, judge on held-out parts, and with --write keep."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write data/placing.json")
+    parser.add_argument(
+        "--also",
+        nargs=2,
+        action="append",
+        default=[],
+        type=Path,
+        metavar=("GOLD", "TEXTS"),
+        help="one more annotated set",
+    )
     arguments = parser.parse_args()
-    cases = list(read_cases())
+    sets = SETS | {gold.stem: (gold, folder) for gold, folder in arguments.also}
+    cases = list(read_cases(sets))
     path = ROOT / "data/placing.json"
     current: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["weights"] if path.exists() else {}
     columns = {"held out": held_out(cases), "data/placing.json": judge(cases, current)}
     heads = [f"{what}, {name}" for name in columns for what in ("area", "place")]
     print(f"{'set':9}{'figures':>9}" + "".join(f"{head:>26}" for head in heads))
-    for name in [*SETS, "all"]:
+    for name in [*sets, "all"]:
         rows = [i for i, c in enumerate(cases) if name in (c.set, "all")]
         if rows:
             shares = [np.mean([column[i][k] for i in rows]) for column in columns.values() for k in (0, 1)]
             print(f"{name:9}{len(rows):9}" + "".join(f"{share:26.3f}" for share in shares))
     if arguments.write:
         weights = {cue: weight for cue, weight in fit(cases).items() if abs(weight) >= 0.005}
-        path.write_text(json.dumps({"bias": 0.0, "weights": weights}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        written = json.dumps({"bias": 0.0, "weights": weights}, indent=1, sort_keys=True)
+        path.write_text(written + "\n", encoding="utf-8")
         print(f"wrote {path.relative_to(ROOT)}: {len(weights)} cues")
 
 

@@ -14,6 +14,7 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
 from extract.model import Area, Kind, Metric, PlaceBasis
 from extract.reading.counts import Count
+from extract.reading.knowledge import is_october_toll, speaks_across
 from extract.reading.measures import of_october_7
 from extract.reading.nearness import Relation, relate
 from extract.reading.places import Placing, Spot, join_areas, make_placing
@@ -28,20 +29,6 @@ _EARLIER = 8
 _BACK = 14  # sentences
 _AHEAD = 3
 _LIST_OPENS = re.compile(r":|\s–\s|\bincluding\b|\(")
-_ISRAELI_SIDE = re.compile(r"\b(?:on|from) the israeli side\b", re.I)
-_ACROSS = re.compile(r"\bon the other side\b|\bacross the border\b", re.I)
-_TAKING = re.compile(
-    r"\b(?:took|tak(?:ing|en)|seiz\w+|captur\w+|abduct\w+|kidnap\w+|dragg\w+)\b[^.]{0,60}\b(?:hostages?|captives?|people|others)\b"
-    r"|\b(?:hostages?|captives?) (?:were |was )?(?:taken|seized)",
-    re.I,
-)
-_STORMED = re.compile(
-    r"\b(?:storm|broke through|burst|cross|invad|breach|infiltrat|rampag)\w*\b[^.]{0,60}\b(?:israel|border|fence|communities)",
-    re.I,
-)
-_ATTACK = re.compile(
-    r"\b(?:that|october|hamas-led|cross-border|surprise|unprecedented|initial)\s(?:\w+\s){0,2}(?:attacks?|assault|massacre|rampage)\b", re.I
-)
 
 
 @dataclass(slots=True)
@@ -117,7 +104,9 @@ class Candidates:
         for mention in spot.wider:
             self.add_place(mention.place, mention.surface, basis, f"{mention.surface!r} {why}", [f"{cues[0][:2]}wider"])
 
-    def add_place(self, place: Place | None, name: str | None, basis: PlaceBasis, why: str, cues: Sequence[str]) -> None:
+    def add_place(
+        self, place: Place | None, name: str | None, basis: PlaceBasis, why: str, cues: Sequence[str]
+    ) -> None:
         """Add a place of the gazetteer."""
         if place is not None:
             self._add((place.id,), Placing(name or place.name_en, place, place.area, basis, why), cues, (place,))
@@ -167,7 +156,7 @@ def _add_sentence(found: Candidates) -> None:
         if relation.spot.places in seen:
             continue
         seen.add(relation.spot.places)
-        if relation.spot.role in ("homonym", "actor"):
+        if relation.spot.role in ("homonym", "actor", "aside"):
             cues = [f"m:{relation.spot.role}", f"m:{relation.spot.role}/{relation.side}/{min(2, relation.breaks)}"]
         else:
             cues = [*_relation_cues(relation, found.count), f"s:rank{min(3, rank)}"]
@@ -210,7 +199,13 @@ def _add_earlier(found: Candidates) -> None:
         seen.add(spot.places)
         same = around.paragraph == named.paragraph
         where = f"p{min(3, back)}" if same else f"q{min(4, around.paragraph - named.paragraph)}"
-        cues = [f"n:{where}/{spot.role}", f"n:{spot.role}", f"n:rank{min(4, rank)}", f"n:rank{min(4, rank)}/{spot.role}", f"n:back{min(6, back)}"]
+        cues = [
+            f"n:{where}/{spot.role}",
+            f"n:{spot.role}",
+            f"n:rank{min(4, rank)}",
+            f"n:rank{min(4, rank)}/{spot.role}",
+            f"n:back{min(6, back)}",
+        ]
         if found.count.rule == "label":
             cues.append(f"n:back{min(3, back)}/label")
         found.add_spot(spot, PlaceBasis.NEARBY, "named nearby", cues)
@@ -229,45 +224,60 @@ def _add_later(found: Candidates) -> None:
 def _add_title(found: Candidates) -> None:
     spots = [s for s in found.around.titled if not s.homonym]
     for i, spot in enumerate(spots):
-        found.add_spot(spot, PlaceBasis.TITLE, "named in the title", ["t:title", f"t:{spot.role}", f"t:{min(i, 2)}of{min(len(spots), 3)}"])
+        found.add_spot(
+            spot,
+            PlaceBasis.TITLE,
+            "named in the title",
+            ["t:title", f"t:{spot.role}", f"t:{min(i, 2)}of{min(len(spots), 3)}"],
+        )
 
 
 def _add_known(found: Candidates) -> None:
     """What facts about the conflict settle: where hostages are held and were taken, whose dead Israelis are."""
     count, text = found.count, found.around.text
     if count.metric is Metric.HOSTAGES:
-        found.add_place(found.gazetteer.get("gaza-strip"), "Gaza", PlaceBasis.NEARBY, "where hostages are held", ["known:held"])
+        found.add_place(
+            found.gazetteer.get("gaza-strip"), "Gaza", PlaceBasis.NEARBY, "where hostages are held", ["known:held"]
+        )
         if count.kind is Kind.TAKEN:
-            found.add_place(found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "where they were taken", ["known:taken"])
+            found.add_place(
+                found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "where they were taken", ["known:taken"]
+            )
     elif count.metric is Metric.DEATHS:
-        whose = count.group in ("Israelis", "soldiers") or bool(_ISRAELI_SIDE.search(text) or _ACROSS.search(text))
+        whose = count.group in ("Israelis", "soldiers") or speaks_across(text)
         if is_october_toll(count, text):
-            found.add_place(found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "the attack of 7 October 2023", ["known:october"])
+            found.add_place(
+                found.gazetteer.get("israel"),
+                None,
+                PlaceBasis.NEARBY,
+                "the attack of 7 October 2023",
+                ["known:october"],
+            )
         elif whose or of_october_7(text):
-            found.add_place(found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "the dead are Israel's", ["known:israel"])
-
-
-def is_october_toll(count: Count, text: str) -> bool:
-    """Whether a count is the toll of the attack of 7 October 2023 on Israel, put between 900 and 1,400."""
-    return (
-        count.metric is Metric.DEATHS
-        and 800 <= (count.quantity.value or 0) <= 1500
-        and count.group not in ("children", "Palestinians", "women and children", "women")
-        and bool(of_october_7(text) or _TAKING.search(text) or _STORMED.search(text) or _ATTACK.search(text))
-    )
-
-
-def on_israeli_side(text: str, start: int) -> bool:
-    """Whether "on the Israeli side" opens what leads to the number at `start`."""
-    return _ISRAELI_SIDE.search(text, max(0, start - 160), start) is not None
+            found.add_place(
+                found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "the dead are Israel's", ["known:israel"]
+            )
 
 
 def _add_territories(found: Candidates) -> None:
     for name, areas in TERRITORIES.items():
-        inside = [c.placing for c in found if c.placing is not None and c.placing.area in areas and c.placing.place is not None and c.placing.place.id != name]
+        inside = [
+            c.placing
+            for c in found
+            if c.placing is not None
+            and c.placing.area in areas
+            and c.placing.place is not None
+            and c.placing.place.id != name
+        ]
         if inside:
             here = sum(p.basis is PlaceBasis.SENTENCE for p in inside)
-            found.add_place(found.gazetteer.get(name), None, inside[0].basis, f"holds {inside[0].name!r}", [f"h:here{min(3, here)}", f"h:{min(4, len(inside))}"])
+            found.add_place(
+                found.gazetteer.get(name),
+                None,
+                inside[0].basis,
+                f"holds {inside[0].name!r}",
+                [f"h:here{min(3, here)}", f"h:{min(4, len(inside))}"],
+            )
 
 
 def _add_sum(found: Candidates) -> None:
@@ -278,7 +288,9 @@ def _add_sum(found: Candidates) -> None:
     places = [p for r in parts for p in r.spot.places]
     place = found.gazetteer.common_parent(places)
     if place is not None and place.area is join_areas([p.area for p in places]):
-        after = all(r.side == "after" for r in parts) and _LIST_OPENS.search(found.around.text, found.end, parts[0].spot.start)
+        after = all(r.side == "after" for r in parts) and _LIST_OPENS.search(
+            found.around.text, found.end, parts[0].spot.start
+        )
         before = all(r.side == "before" for r in parts)
         side = "after" if after else "before" if before else "both"
         found.add_place(place, None, PlaceBasis.SENTENCE, "holds what the list names", [f"sum:{side}"])

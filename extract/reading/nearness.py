@@ -53,12 +53,28 @@ def relate(text: str, spot: Spot, start: int, end: int, right: int) -> Relation:
         breaks = len(_BREAK.findall(text[max(end, right) : spot.start])) if spot.start > right else 0
         numbers = len(_NUMBERS.findall(between))
         cost = len(between) / 40 + 3.0 * breaks + (0 if spot.locative else 2.5) + 1.5 * numbers
-        return Relation(spot, "after", cost + extra, breaks, numbers, note, "follows the number" if not breaks else "stands later in the sentence")
+        return Relation(
+            spot,
+            "after",
+            cost + extra,
+            breaks,
+            numbers,
+            note,
+            "follows the number" if not breaks else "stands later in the sentence",
+        )
     between = text[spot.end : start]
     breaks = len(_BREAK.findall(between))
     cost = len(between) / 30 + 2.0 * breaks + (0.8 if spot.locative else 2.5)
     bracket = note == "bracketed"
-    return Relation(spot, "before", cost + extra, breaks, len(_NUMBERS.findall(between)), note, "stands before the bracket" if bracket else "stands before the number")
+    return Relation(
+        spot,
+        "before",
+        cost + extra,
+        breaks,
+        len(_NUMBERS.findall(between)),
+        note,
+        "stands before the bracket" if bracket else "stands before the number",
+    )
 
 
 def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:

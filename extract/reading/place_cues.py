@@ -48,7 +48,9 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
     size = min(5, int(math.log10(value))) if value >= 1 else 0
     span = "long" if _LONG.search(around.text) else "short"
     words = [name for name, pattern in _WORDS.items() if pattern.search(around.text)]
-    spoken = [n.spot.area for n in around.named if n.spot.role in ("located", "plain")] + [s.area for s in around.titled]
+    spoken = [n.spot.area for n in around.named if n.spot.role in ("located", "plain")] + [
+        s.area for s in around.titled
+    ]
     common = max(set(spoken), key=spoken.count) if spoken else None
     here = [c for c in found if c.basis == "s"]
     fitting = any("s:located" in c.cues or "s:plain" in c.cues for c in here)
@@ -65,7 +67,11 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
             f"k:{scale}/size{size}/{count.metric}",
             f"k:{scale}/{count.rule}",
         }
-        if "camp" in words and placing.place is not None and found.gazetteer.find(placing.place.name_en, kind=PlaceKind.CAMP):
+        if (
+            "camp" in words
+            and placing.place is not None
+            and found.gazetteer.find(placing.place.name_en, kind=PlaceKind.CAMP)
+        ):
             c.cues.add("w:camp/its town")
         c.cues |= {f"w:{word}/{scale}" for word in words} | {f"w:{word}/{scale}/{basis}" for word in words}
         if common is not None:
@@ -83,6 +89,11 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
         if count.metric is Metric.HOSTAGES:
             c.cues.add(f"a:{placing.area}/{count.kind}")
         if placing.area is Area.ISRAEL:
-            c.cues |= {f"a:Israel/{count.group}", f"a:Israel/{'october' if of_october_7(around.text) else 'other'}/{count.metric}"}
-    nothing = Candidate(None, cues={"nothing", f"nothing/{fitting}", f"nothing/{count.metric}", f"nothing/{around.heading}"})
+            c.cues |= {
+                f"a:Israel/{count.group}",
+                f"a:Israel/{'october' if of_october_7(around.text) else 'other'}/{count.metric}",
+            }
+    nothing = Candidate(
+        None, cues={"nothing", f"nothing/{fitting}", f"nothing/{count.metric}", f"nothing/{around.heading}"}
+    )
     return [*found, nothing]

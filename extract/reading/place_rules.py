@@ -6,23 +6,40 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Area, Kind, Metric
-from extract.reading.candidates import GAZA, Candidate, Candidates, is_october_toll, on_israeli_side
-from extract.reading.measures import of_october_7
+from extract.reading.candidates import GAZA, Candidate, Candidates
+from extract.reading.knowledge import is_october_toll, on_israeli_side
 from extract.reading.nearness import Relation
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
-
-_RAISED = re.compile(r"\b(?:bring|brought|tak|took|rais|push)\w* [^.;]{0,40}\b(?:number|toll|total|count|tally|figure)\b", re.I)
-_LINE = 25
+_RAISED = re.compile(
+    r"\b(?:bring|brought|tak|took|rais|push)\w* [^.;]{0,40}\b(?:number|toll|total|count|tally|figure)\b", re.I
+)
+_WHERE = re.compile(r"(?: city| camp| governorate)?,? where\b[^,.;:]{0,60}$", re.I)
+_LINE = 25  # characters of a line that holds a number and little else
 
 
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The candidates that are left to weigh: those that the first rule that holds keeps, or all of them."""
-    for rule in (_of_bracket, _of_label, _of_whole, _of_toll, _of_list, _of_taking, _of_hostages, _of_october, _of_israeli_side, _of_unnamed):
-        kept = [c for c in candidates if c in rule(found, candidates)]
-        if kept:
+    """The candidates that are left to weigh: those that may be, and of these the ones that the first rule keeps."""
+    possible = _without_parts(_of_hostages(found, candidates))
+    for rule in _RULES:
+        if kept := rule(found, possible):
             return kept
-    return candidates
+    return possible
+
+
+def _without_parts(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """In "200 were killed in Gaza, most of them in Rafah" Rafah is for most of them."""
+    others = [c for c in candidates if "s:a part's" not in c.cues]
+    return others if any("s:located" in c.cues for c in others) else candidates
+
+
+def _of_where(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Rafah, where more than 1,000 shelter": the place before "where"."""
+    before = [r for r in found.relations if r.side == "before"]
+    nearest = max(before, key=lambda r: r.spot.end, default=None)
+    if nearest is None or not _WHERE.match(found.around.text[nearest.spot.end : found.start]):
+        return []
+    return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
 
 
 def _of_whole(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -41,7 +58,7 @@ def _is_own(found: Candidates, relation: Relation) -> bool:
     return _OF_WHICH.search(found.around.text, 0, relation.spot.start) is not None
 
 
-def _of_bracket(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+def _of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Jenin (39), Tulkarem (14)"."""
     return [c for c in candidates if "s:bracketed" in c.cues]
 
@@ -60,8 +77,8 @@ def _of_toll(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     return [c for c in candidates if "s:wider" in c.cues]
 
 
-def _of_list(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """The whole of a list is for what holds its members, unless a place is named for it: "six killed: four in Jenin, two in Nablus"."""
+def _of_list(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The whole of a list is for what holds its members: "six killed: four in Jenin, two in Nablus"."""
     summed = [c for c in candidates if c.cues & {"sum:after", "sum:before"}]
     if not summed:
         return []
@@ -71,11 +88,10 @@ def _of_list(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
 
 
 def _of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Hostages taken in the attack that a death toll beside them is of: "killing 1,200 people and taking 251 hostage"."""
+    """Hostages were taken in Israel, unless the sentence tells where to: "taken into Gaza"."""
     if found.count.kind is not Kind.TAKEN:
         return []
-    told = of_october_7(found.around.text) and not any(s.area in GAZA for s in found.around.spots)
-    if not found.beside_toll and not told:
+    if not found.beside_toll and any(s.area in GAZA for s in found.around.spots):
         return []
     return [c for c in candidates if c.area is Area.ISRAEL]
 
@@ -100,10 +116,10 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
 def _of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Hostages are in Gaza, or where they were taken from; elsewhere only where neither is spoken of."""
     if found.count.metric is not Metric.HOSTAGES:
-        return []
+        return candidates
     spoken = [n.spot.area for n in found.around.named] + [s.area for s in found.around.titled]
     if Area.OTHER in spoken and not any(a in GAZA or a is Area.ISRAEL for a in spoken):
-        return []
+        return candidates
     areas = (*GAZA, Area.ISRAEL) if found.count.kind is Kind.TAKEN else GAZA
     return [c for c in candidates if c.area in areas]
 
@@ -118,3 +134,17 @@ def _of_israeli_side(found: Candidates, candidates: Sequence[Candidate]) -> Sequ
     if found.count.metric is not Metric.DEATHS or not on_israeli_side(found.around.text, found.start):
         return []
     return [c for c in candidates if c.area is Area.ISRAEL]
+
+
+_RULES = (
+    _of_bracket,
+    _of_label,
+    _of_where,
+    _of_whole,
+    _of_toll,
+    _of_list,
+    _of_taking,
+    _of_october,
+    _of_israeli_side,
+    _of_unnamed,
+)

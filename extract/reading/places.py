@@ -27,10 +27,11 @@ _EVENT_NAME = re.compile(
     re.I,
 )
 _STRIP = re.compile(
-    r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b",
+    r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b"
+    r"|\bthe (?:besieged|coastal|blockaded) (?:palestinian )?territory\b",
     re.I,
 )
-_TERRITORY = re.compile(r"\bthe (?:war-torn |besieged |coastal |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
+_TERRITORY = re.compile(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
 _OWN_PART = re.compile(
     r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
     re.I,
@@ -88,7 +89,9 @@ class Spot:
     places: tuple[Place, ...]
     locative: bool
     actor: bool
-    aside: bool = False  # named for comparison, or for where somebody is: "akin to the war in Gaza", "on a visit to Oslo"
+    aside: bool = (
+        False  # named for comparison, or for where somebody is: "akin to the war in Gaza", "on a visit to Oslo"
+    )
     preposition: str = ""  # the word of place before it: "in", "from", "fled"
     homonym: bool = False  # part of another name: "Gaza health ministry"
     wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
 from extract.model import Measure
-from extract.reading.candidates import TERRITORIES, Candidate, Earlier, Named, Surroundings, gather, is_october_toll
+from extract.reading.candidates import TERRITORIES, Candidate, Earlier, Named, Surroundings, gather
 from extract.reading.counts import Count
 from extract.reading.cues import Logistic, bundled_model
+from extract.reading.knowledge import is_october_toll
 from extract.reading.place_cues import describe
 from extract.reading.place_rules import keep_settled
 from extract.reading.places import Placing, Spot, find_spots
@@ -45,11 +46,13 @@ class Placer:
     named: tuple[Named, ...] = ()
     wholes: dict[int, Placing] = field(default_factory=dict)
     numbers: dict[tuple[str, float], Placing] = field(default_factory=dict)
+    indices: dict[int, int] = field(default_factory=dict)
     last: Placing | None = None
     toll: int = -1  # the sentence of the latest toll of 7 October 2023
 
     def __post_init__(self) -> None:
         self.titled = find_spots(self.title, self.gazetteer) if self.title else ()
+        self.indices = {sentence.start: i for i, sentence in enumerate(self.sentences)}
         territory = self._territory(self.titled)
         for sentence in self.sentences:
             spots = () if sentence.is_debris else find_spots(sentence.text, self.gazetteer, territory=territory)
@@ -68,7 +71,7 @@ class Placer:
 
     def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
         """Start a sentence of the text; the headline that opens it is a title too."""
-        index = self.sentences.index(sentence)
+        index = self.indices[sentence.start]
         if is_title and not self.titled:
             self.titled = self.spots[index]
         return Placed(self, index, is_title)
@@ -122,7 +125,5 @@ class Placed:
             toll=placer.toll == self.index,
         )
         governor = tokens[count.governor.index] if count.governor and count.governor.index < len(tokens) else token
-        found = gather(
-            count, (token.start, token.end, max(token.end, governor.end)), around, earlier, placer.gazetteer
-        )
+        found = gather(count, (token.start, token.end, max(token.end, governor.end)), around, earlier, placer.gazetteer)
         return keep_settled(found, describe(found, measure))

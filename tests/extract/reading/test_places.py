@@ -101,6 +101,46 @@ def test_hostages_are_where_they_are_held_unless_the_taking_is_told(text: str, a
     assert [f.area for f in read_text(text)] == [area]
 
 
+# What a clause, a list, a part or a known event settles before anything is weighed: text, areas.
+SETTLED = [
+    ("Six people were killed: four in Jenin and two in Nablus.", ["West Bank", "Jenin", "West Bank"]),
+    ("Deaths by governorate: Jenin (12), Tulkarem (5).", ["Jenin", "Tulkarem"]),
+    ("Strikes on Gaza City were heavier than in Rafah, where some 90,000 people were displaced.", ["Rafah"]),
+    ("In Rafah 12 people were killed, including three children.", ["Rafah", "Rafah"]),
+    ("In the Gaza Strip 40 people were killed on Sunday, most of them in Rafah.", ["Gaza"]),
+    ("Militants stormed across the border, killing 1,200 people and taking 251 hostage.", ["Israel", "Israel"]),
+    ("On the Israeli side four people were killed by rockets from the Gaza Strip.", ["Israel"]),
+    (
+        "Troops killed two men in the West Bank's Jenin camp on Monday, bringing the toll this week to nine.",
+        ["Jenin", "West Bank"],
+    ),
+    ("Washington said that the strike on Khan Younis killed 30 people.", ["Gaza"]),
+    ("On a visit to Oslo he said that 52 people were killed in Nablus.", ["West Bank"]),
+    ("Air strikes on southern Lebanese villages killed six people.", ["Other"]),
+    ("Shelling of the Sudanese city killed 31 people.", ["Other"]),
+]
+
+
+@pytest.mark.parametrize(("text", "areas"), SETTLED)
+def test_what_the_words_settle_is_not_weighed(text: str, areas: list[str], read_text: Read) -> None:
+    assert [f.area for f in read_text(text)] == areas
+
+
+# text with paragraphs, area of its last figure
+NEARBY = [
+    ("Troops left Jenin at dawn.\n\nA raid on a town in the West Bank killed five people.", "Jenin"),
+    ("Khan Younis was shelled all night. Across the Palestinian territory 41 people were killed.", "Gaza"),
+    ("Tulkarem camp lies empty. Some 9,000 people were displaced from the camp.", "Tulkarem"),
+    ("WEST BANK\nPeople killed this year: 210", "West Bank"),
+    ("Homes destroyed in Nur Shams camp\n140", "Tulkarem"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), NEARBY)
+def test_what_stands_near_settles_a_count_without_a_place(text: str, area: str, read_text: Read) -> None:
+    assert read_text(text)[-1].area == area
+
+
 # text, title, area, where the place was read
 BASES = [
     ("Twelve people were killed in Jenin.", "Raid on Tulkarem", "Jenin", "sentence"),

@@ -1,0 +1,45 @@
+"""What facts about the conflict say of a count's place: the toll of 7 October 2023, and whose side is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Metric
+from extract.reading.counts import Count
+from extract.reading.measures import of_october_7
+
+_ISRAELI_SIDE = re.compile(r"\b(?:on|from) the israeli side\b", re.I)
+_ACROSS = re.compile(r"\bon the other side\b|\bacross the border\b", re.I)
+_TAKING = re.compile(
+    r"\b(?:took|tak(?:ing|en)|seiz\w+|captur\w+|abduct\w+|kidnap\w+|dragg\w+)\b[^.]{0,60}\b(?:hostages?|captives?|people|others)\b"
+    r"|\b(?:hostages?|captives?) (?:were |was )?(?:taken|seized)",
+    re.I,
+)
+_STORMED = re.compile(
+    r"\b(?:storm|broke through|burst|cross|invad|breach|infiltrat|rampag)\w*\b[^.]{0,60}\b(?:israel|border|fence|communities)",
+    re.I,
+)
+_ATTACK = re.compile(
+    r"\b(?:that|october|hamas-led|cross-border|surprise|unprecedented|initial)\s(?:\w+\s){0,2}(?:attacks?|assault|massacre|rampage)\b",
+    re.I,
+)
+
+
+def is_october_toll(count: Count, text: str) -> bool:
+    """Whether a count is the toll of the attack of 7 October 2023 on Israel, put between 900 and 1,400."""
+    return (
+        count.metric is Metric.DEATHS
+        and 800 <= (count.quantity.value or 0) <= 1500
+        and count.group not in ("children", "Palestinians", "women and children", "women")
+        and bool(of_october_7(text) or _TAKING.search(text) or _STORMED.search(text) or _ATTACK.search(text))
+    )
+
+
+def on_israeli_side(text: str, start: int) -> bool:
+    """Whether "on the Israeli side" opens what leads to the number at `start`."""
+    return _ISRAELI_SIDE.search(text, max(0, start - 160), start) is not None
+
+
+def speaks_across(text: str) -> bool:
+    """Whether a sentence speaks of the Israeli side or of the other side of a border."""
+    return bool(_ISRAELI_SIDE.search(text) or _ACROSS.search(text))
