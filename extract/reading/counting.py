@@ -72,6 +72,10 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
         if (same := find_same(s, i)) is not None:
             return inherit_count(s, i, same, "anaphora")
         return Rejection(quantity, "is the whole that another number is a part of")
+    if i in s.bases and (same := find_same(s, i)) is not None:
+        return inherit_count(s, i, same, "anaphora")
+    if counted.base is not None and (same := find_same(s, counted.base)) is not None:
+        return inherit_count(s, i, same, "subset")
     subset = is_subset(s, i)
     if (subset or counted.anaphoric) and (named := find_named_set(s, i)) is not None:
         return make_count(s, i, named)
@@ -225,7 +229,8 @@ def read_group(
         return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in _PLAIN_BUILDINGS else None
     if counted.group is not None:
         return counted.group
-    if counted.elided and (named := name_part(s.tokens, counted)) is not None and named.entry.group:
+    part = counted.elided and i not in s.bases
+    if part and (named := name_part(s.tokens, counted)) is not None and named.entry.group:
         return named.entry.group
     if counted.elided and parent is not None:
         others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"

@@ -65,7 +65,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
 
 def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
     """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
-    if predicate.name == "taken" and (speaks_of_taking(s) or any(t.text in _CAPTORS for t in s.tokens)):
+    if predicate.name == "taken" and (speaks_of_taking(s) or speaks_of_captors(s, counted)):
         return True
     if any(TAKING.search(t.text) for t in s.tokens[counted.last : counted.last + 5]):
         return True  # "for 50 people held captive"
@@ -127,6 +127,12 @@ def speaks_of_displacement(s: Numbers) -> bool:
     )
 
 
+def speaks_of_captors(s: Numbers, counted: Counted) -> bool:
+    """Hamas takes hostages; other armed men do where people are named whom they take."""
+    words = {t.text for t in s.tokens}
+    return bool(words & _CAPTORS) or (counted.has(NounClass.PERSON) and bool(words & _ARMED))
+
+
 def speaks_of_taking(s: Numbers) -> bool:
     return any(TAKING.search(t.text) for t in s.tokens)
 
@@ -179,6 +185,7 @@ def last_is_hostage(s: Numbers) -> bool:
 
 _NEAR = 2  # sentences
 _CAPTORS = frozenset("hamas qassam captors".split())
+_ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
 _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.model import Metric
@@ -31,16 +32,34 @@ def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
         if found is None and start > 0 and tokens[start].text == ",":  # "Structures demolished, 2025 to date: 870"
             found = read_label(s, tokens[:start], accepts, i)
         return found
-    if (
-        edge > 0
-        and tokens[edge - 1].text == "("
-        and (colon := next((k for k, t in enumerate(tokens[:edge]) if t.text == ":"), 0))
-    ):
-        return read_label(s, tokens[:colon], accepts, i)
+    colon = next((k for k, t in enumerate(tokens[:edge]) if t.text == ":"), 0)
+    bracket = edge > 0 and tokens[edge - 1].text == "("
+    if colon and (bracket or opens_item(s, i)):
+        return read_label(s, tokens[max(0, colon - _LONGEST) : colon], accepts, i)
+    if bracket and edge > 1:  # "have been destroyed (160,000) or damaged (276,000)"
+        said = (p for p in tokens[edge - 2].predicates if p.form is Form.DONE and p.metric and accepts(p))
+        if (predicate := next(said, None)) is not None:
+            return Governor(predicate, edge - 2, "label")
+    if bracket and not s.found and tokens[s.counted[i].last : s.counted[i].last + 1]:
+        closed = tokens[s.counted[i].last].text == ")"  # "people killed in Jenin (39), Nablus (8)"
+        return read_label(s, tokens[: edge - 1], accepts, i) if closed else None
     if is_alone(s, i):
         above = read_label(s, s.context.label, accepts, i)
         return above if s.context.label else read_label(s, s.context.label_below, accepts, i)
     return None
+
+
+_LONGEST = 16  # words of a label
+
+
+def opens_item(s: Numbers, i: int) -> bool:
+    """ "Burqin, 4,200; Kafr Dan, 1,850": the number of an item of a list."""
+    span = s.tokens[i]
+    return bool(_PLACE_COMMA.search(s.text[: span.start])) and bool(_ITEM_END.match(s.text[span.end :]))
+
+
+_PLACE_COMMA = re.compile(r"(?:^|[:;]\s*|[*•]\s*)[A-Z][\w' -]{2,40},\s*$")
+_ITEM_END = re.compile(r"\s*(?:;|\.|,|$)")
 
 
 def read_cell(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
@@ -84,7 +103,7 @@ def is_trap(s: Numbers, k: int) -> bool:
 
 def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:
     """What a label says of its number, with the words of the label; None where it says nothing of ours."""
-    if not label or len(label) > 16:
+    if not label or len(label) > _LONGEST:
         return None
     predicate = _name_predicate(s, label, accepts)
     return Governor(predicate, i, "label", tuple(label)) if predicate is not None else None
@@ -136,8 +155,10 @@ def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate
 
 def _of_built(predicate: Predicate, label: Sequence[Token]) -> bool:
     """ "Schools hit", "Homes lost": the label itself names the buildings."""
-    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in label)
-    return built and predicate.metric is Metric.BUILDINGS
+    if predicate.metric is not Metric.BUILDINGS:
+        return False
+    at = next(k for k, t in enumerate(label) if predicate in t.predicates)
+    return any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in label[max(0, at - 2) : at])
 
 
 _NEUTRAL = frozenset("registered planned issued built served screened assisted".split())

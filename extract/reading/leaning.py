@@ -9,7 +9,7 @@ from extract.reading import governors
 from extract.reading.counts import BUILT, PEOPLE, Count, Numbers, Rejection, Verdict, last_of_context
 from extract.reading.gate import gate_for
 from extract.reading.governors import Governor
-from extract.reading.labels import read_label
+from extract.reading.labels import opens_item, read_label
 from extract.reading.nouns import Counted
 from extract.reading.subsets import name_part
 from extract.reading.tokens import Token
@@ -58,11 +58,10 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     earlier = [v for k, v in sorted(s.found.items()) if k < i and isinstance(v, Count)]
     before = tokens[edge - 1].text if edge else ""
     after = [t.text for t in tokens[s.counted[i].last : s.counted[i].last + 2]]
-    bracket = before == "(" and bool(after) and after[0] == ")"
-    span = s.tokens[i]
-    listed = bool(_PLACE_COMMA.search(s.text[: span.start])) and bool(_ITEM_END.match(s.text[span.end :]))
+    bracket = before == "(" and bool(after) and after[0] == ")" and tokens[max(0, edge - 2)].capital
+    listed = opens_item(s, i) or in_bracket_list(s, i)
     joined = (
-        before in ("and", ",", ";", ":", "–", "while", "with", "or", "plus")
+        before in ("and", ",", ";", ":", "–", "(", "while", "with", "or", "plus")
         and bool(after)
         and (
             after[0] in _GAP
@@ -95,6 +94,15 @@ def _is_young(s: Numbers, i: int) -> bool:
     """ "four were 17 or younger", "three of the dead were under age": who they were, not what befell them."""
     words = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 4]]
     return words[:1] in (["were"], ["was"], ["are"]) and (words[1:2] == ["under"] or words[2:4] == ["or", "younger"])
+
+
+def in_bracket_list(s: Numbers, i: int) -> bool:
+    """ "(Jenin 4, Nablus 3)"."""
+    at = s.tokens[i].start
+    return any(m.start() < at < m.end() for m in _BRACKET_LIST.finditer(s.text))
+
+
+_BRACKET_LIST = re.compile(r"\((?:[A-Z][\w' -]{2,30} \d[\d,]*(?:, (?:and )?| and |; )?){2,}\)")
 
 
 def says_where(s: Numbers, k: int) -> bool:
@@ -285,8 +293,6 @@ _CLAUSE_MARKS = frozenset(". ! ? ; : , – (".split())
 _NAMING = frozenset("in of the total all number them camp city governorate and area district town".split())
 _SMALL = 4
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
-_PLACE_COMMA = re.compile(r"(?:^|;\s*|[*•]\s*)[A-Z][\w' -]{2,40},\s*$")
-_ITEM_END = re.compile(r"\s*(?:;|\.|,|$)")
 _GAP = frozenset("in on from at across inside near to around of among within".split())
 _ELABORATE = re.compile(
     r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compared (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives)$"

@@ -13,9 +13,10 @@ from extract.reading.gate import gate_for, is_hostages_body
 from extract.reading.governors import Governor
 from extract.reading.labels import find_label
 from extract.reading.subjects import find_right
+from extract.reading.subsets import name_part
 from extract.reading.tokens import Token
 from extract.reading.tolls import find_toll
-from extract.reading.vocabulary import Form, NounClass
+from extract.reading.vocabulary import Form, NounClass, Predicate
 
 
 def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # noqa: C901 - rules, in their order
@@ -57,6 +58,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if (copula := find_copula(s, edge, accepts)) is not None:
         return copula
     right = find_right(tokens, counted, accepts)
+    if subset and counted.elided and name_part(tokens, counted) is not None:
+        right = None  # "of them, four were displaced people in tents": who they were, not what befell them
     if right is not None and right.predicate.metric is None:
         for predicate in counted.premodifiers:
             if predicate.metric is not None and accepts(predicate):
@@ -163,6 +166,10 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         for predicate in tokens[k].predicates:
             if accepts(predicate) and predicate.form in (Form.BEFALL, Form.DONE, Form.ACT):
                 return Governor(predicate, k, "complement")
+        if (lost := _lost_theirs(tokens, k, verb.text, accepts)) is not None:
+            return Governor(lost, k, "complement")
+        if tokens[k].text == "out" and verb.text in _MOVING and s.counted[i].classes and accepts(governors.DISPLACED):
+            return Governor(governors.DISPLACED, k, "complement")
         if (
             tokens[k].text == "to"
             and k + 1 < len(tokens)
@@ -203,6 +210,22 @@ def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | N
         for predicate in tokens[k].predicates:
             if predicate.metric is not None and predicate.form is not Form.NOUN and accepts(predicate):
                 return Governor(predicate, k, "list")
+    return None
+
+
+_MOVING = frozenset("moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split())
+
+
+def _lost_theirs(tokens: Sequence[Token], k: int, verb: str, accepts: governors.Accepts) -> Predicate | None:
+    """ "cost 96 people their lives", "robbed 30 families of their homes"."""
+    if tokens[k].text != "their" or k + 1 >= len(tokens) or verb not in ("cost", "costs", "costing", "robbed"):
+        return None
+    for predicate, words in (
+        (governors.DEATH_TOLL, ("lives", "life")),
+        (governors.DISPLACED, ("homes", "houses", "home")),
+    ):
+        if tokens[k + 1].text in words and accepts(predicate):
+            return predicate
     return None
 
 
@@ -249,7 +272,7 @@ def stands_by(s: Numbers, i: int, governor: Governor) -> bool:
     between = s.tokens[s.counted[i].last : governor.index]
     if governor.predicate.metric is None and governor.predicate.form in (Form.ACT, Form.DOING):
         return False
-    return len(between) <= 3 and not any(t.text in (",", "–", "and", ")") for t in between)
+    return len(between) <= 5 and not any(t.text in (",", "–", "and", ")") for t in between)
 
 
 def _some(s: Numbers, edge: int) -> bool:

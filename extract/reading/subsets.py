@@ -68,6 +68,8 @@ def _opens_part(s: Numbers, edge: int) -> bool:
     k = edge - 1
     while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ",", "."}:
         k -= 1
+    if k < 0 or tokens[k].text.rsplit(" ", 1)[-1] not in s.vocabulary.subset_ends:
+        return False
     before = " ".join(t.text for t in tokens[max(0, k - 2) : k + 1])
     return any(before == m or before.endswith(" " + m) for m in s.vocabulary.subset_before)
 

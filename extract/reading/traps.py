@@ -164,8 +164,11 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
     if i < 2 or not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or int(tokens[i].text) > 110:
         return False
-    if tokens[i - 1].text not in (",", "(") or not tokens[i - 2].text[0].isalpha():
+    named = tokens[i - 2]
+    if tokens[i - 1].text not in (",", "(") or not named.text[0].isalpha():
         return False
+    if tokens[i - 1].text == "(" and not named.capital and (not named.nouns or NounClass.DEAD in named.nouns):
+        return False  # "the dead (31)"
     pair = tokens[i + 1 : i + 4]
     if len(pair) == 3 and pair[0].text == "and" and pair[1].quantity is not None and pair[2].text in (",", ".", ")"):
         return True  # "two brothers, 17 and 19, …"

@@ -70,6 +70,7 @@ class Vocabulary:
     vague: Mapping[str, float]
     hedges: Mapping[str, tuple[str, ...]]
     subset_before: frozenset[str]
+    subset_ends: frozenset[str]  # the last words of those
     subset_after: frozenset[str]
     toll_words: frozenset[str]
     toll_links: frozenset[str]
@@ -137,6 +138,7 @@ class _Reader:
             },
             hedges={name: self._words(f"hedges.{name}") for name in self._table("hedges")},
             subset_before=frozenset(self._words("subset.before")),
+            subset_ends=frozenset(words.rsplit(" ", 1)[-1] for words in self._words("subset.before")),
             subset_after=frozenset(self._words("subset.after")),
             toll_words=frozenset(self._words("toll.words")),
             toll_links=frozenset(self._words("toll.rise")),
