@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "refresh": ("extract.commands.refresh:refresh", "Poll the sources that are due and read what is new."),
     "reread": ("extract.commands.reread:reread", "Read the whole store again by today's rules."),
     "sources": ("extract.commands.sources:sources", "List, explain and check the sources."),
+    "copies": ("extract.commands.copies:copies", "List documents that are nearly the same text."),
     "doctor": ("extract.commands.doctor:doctor", "Check store, gazetteer, sources, disk and clock."),
     "serve": ("dashboard.serve:serve", "Show the dashboard in the browser."),
     "explain": ("extract.commands.explain:explain", "Say why each number of a text is a figure or is none."),

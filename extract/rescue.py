@@ -18,12 +18,12 @@ from extract.store.store import Store
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rescued:
-    """What came over: documents and figures, documents that were damaged, decisions kept and without their figure."""
+    """What came over: documents and figures, documents that were damaged, decisions kept, and each that was lost."""
 
     outcome: Outcome
     damaged: int
     decisions: int
-    decisions_lost: int
+    lost: tuple[str, ...]
 
 
 def rescue(place: str, new: Path, *, at: datetime, passed: Callable[[], None] = lambda: None) -> Rescued:
@@ -48,7 +48,13 @@ def rescue(place: str, new: Path, *, at: datetime, passed: Callable[[], None] = 
     try:
         with Store.open(new) as store:
             outcome = load(store, sound(), at=at, report=lambda _: None)
-            kept = [lay_over(store, decision) for decision in decisions_left(reach)]
+            kept, lost = 0, []
+            for decision in decisions_left(reach):
+                if lay_over(store, decision):
+                    kept += 1
+                else:
+                    who = f"{decision['review']} by {decision['reviewer']}, {decision['reviewed_at']}"
+                    lost.append(f"{decision['surface']!r} (figure {decision['figure_id']}), {who}")
     finally:
         reach.close()
-    return Rescued(outcome=outcome, damaged=damaged, decisions=sum(kept), decisions_lost=len(kept) - sum(kept))
+    return Rescued(outcome=outcome, damaged=damaged, decisions=kept, lost=tuple(lost))

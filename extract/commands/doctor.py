@@ -48,6 +48,8 @@ def rescued(place: str, new: Path) -> None:
     with Progress("rescuing", unit="document") as bar:
         done = rescue(place, new, at=datetime.now(UTC), passed=bar.step)
     click.echo(f"{new}: {done.outcome.told()}")
-    click.echo(f"{done.damaged} documents were damaged, {done.decisions} decisions kept, {done.decisions_lost} lost")
-    if done.damaged or done.decisions_lost:
+    click.echo(f"{done.damaged} documents were damaged, {done.decisions} decisions kept, {len(done.lost)} lost")
+    for told in done.lost:
+        click.echo(f"  lost: {told}")
+    if done.damaged or done.lost:
         raise SystemExit(1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.commands.options import settings, store_option
+from extract.commands.sources import outcome
 
 if TYPE_CHECKING:
     from extract.refresh import Round
@@ -61,11 +62,7 @@ def told(done: Round | None, sources: Sources) -> Iterator[str]:
         return
     names = {source.id: source.name for source in sources.sources}
     for tally in sorted(done.tallies, key=lambda tally: tally.source):
-        failed = f", {tally.failed} failed: {tally.reason}" if tally.failed else ""
-        yield (
-            f"{names[tally.source]}: {tally.fetched} fetched, {tally.new} new, {tally.updated} updated, "
-            f"{tally.unchanged} unchanged, {tally.figures} figures{failed}"
-        )
+        yield f"{names[tally.source]}: {outcome(tally)}"
     for alert in done.alerts:
         yield f"Watch {alert.watch}: {alert.told}" + (f" (not sent: {alert.unsent})" if alert.unsent else "")
     read = sum(1 for tally in done.tallies if not tally.failed)

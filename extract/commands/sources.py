@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,9 @@ from extract.commands.options import settings, store_option
 
 if TYPE_CHECKING:
     from extract.sources import Source, Sources
-    from extract.store.runs import SourceState
+    from extract.store.runs import SourceState, Tally
+
+POLLS_SHOWN = 5
 
 
 @click.command()
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="As one JSON array.")
 @store_option
 def sources(source: tuple[str, ...], check: bool, as_json: bool, store: str | None) -> None:
-    """List the sources; with SOURCE (id or name) explain each.
+    """List the sources; with SOURCE (id or name) explain each and tell its last polls.
 
     Mistakes in sources.toml are named by file, line and key, and the exit code is 1; so it is when a check fails.
 
@@ -38,27 +40,30 @@ def sources(source: tuple[str, ...], check: bool, as_json: bool, store: str | No
     for problem in loaded.problems:
         click.echo(f"Error: {problem}", err=True)
     chosen = loaded.named(source) if source else loaded.sources
-    states = states_in(settings(store).store)
+    states, polls = known_in(settings(store).store, [one.id for one in chosen] if source else [])
     if as_json:
         click.echo(json.dumps([record(one, states.get(one.id)) for one in chosen], ensure_ascii=False, indent=1))
     else:
         for one in chosen:
-            click.echo("\n".join(explained(one, states.get(one.id))) if source else listed(one, states.get(one.id)))
+            state = states.get(one.id)
+            lines = explained(one, state, polls.get(one.id, ())) if source else [listed(one, state)]
+            click.echo("\n".join(lines))
     failed = checked(chosen if source else [one for one in chosen if one.on], loaded) if check else False
     if loaded.problems or failed:
         raise SystemExit(1)
 
 
-def states_in(place: str) -> dict[str, SourceState]:
-    """What the store knows of its sources; nothing where there is no store yet."""
+def known_in(place: str, ids: Sequence[str]) -> tuple[dict[str, SourceState], dict[str, list[Tally]]]:
+    """What the store knows of all sources, and the last polls of these; nothing where there is no store yet."""
     from extract.store.connection import missing_file
     from extract.store.runs import Runs
     from extract.store.store import Store
 
     if missing_file(place) is not None:
-        return {}
+        return {}, {}
     with Store.open(place) as opened:
-        return Runs(opened).states()
+        runs = Runs(opened)
+        return runs.states(), {id_: runs.of_source(id_, POLLS_SHOWN) for id_ in ids}
 
 
 def listed(source: Source, state: SourceState | None) -> str:
@@ -94,8 +99,8 @@ def record(source: Source, state: SourceState | None) -> dict[str, Any]:
     return values | {"failures": state.failures if state else 0, "reason": state.reason if state else None}
 
 
-def explained(source: Source, state: SourceState | None) -> Iterator[str]:
-    """Everything about a source."""
+def explained(source: Source, state: SourceState | None, polls: Iterable[Tally]) -> Iterator[str]:
+    """Everything about a source, with its last polls."""
     yield f"{source.name} ({source.id}), {'on' if source.on else 'off'}"
     yield f"  written in    {source.file}, line {source.line}"
     yield f"  address       {source.address} ({source.kind.value})"
@@ -105,6 +110,23 @@ def explained(source: Source, state: SourceState | None) -> Iterator[str]:
     yield f"  language      {source.language or 'as each document says'}"
     yield f"  keywords      {', '.join(source.keywords) or 'none: every document is kept'}"
     yield f"  now           {fares(state)}"
+    for tally in polls:
+        yield f"  {shown(tally.started)}: {outcome(tally)}"
+
+
+def outcome(tally: Tally) -> str:
+    """What a poll gave, in words.
+
+    >>> from datetime import UTC
+    >>> from extract.store.runs import Tally
+    >>> outcome(Tally(source="desk", started=datetime(2025, 2, 3, tzinfo=UTC), fetched=2, new=1, figures=4))
+    '2 fetched, 1 new, 0 updated, 0 unchanged, 4 figures'
+    """
+    failed = f", {tally.failed} failed: {tally.reason}" if tally.failed else ""
+    return (
+        f"{tally.fetched} fetched, {tally.new} new, {tally.updated} updated, "
+        f"{tally.unchanged} unchanged, {tally.figures} figures{failed}"
+    )
 
 
 def checked(chosen: Any, loaded: Sources) -> bool:

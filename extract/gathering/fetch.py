@@ -6,6 +6,7 @@ decompression, 30 seconds in all and 5 redirects. A request says who we are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -48,6 +49,16 @@ class Fetched:
         """The headers to send next time, so that an unchanged body need not come again."""
         pairs = {"If-None-Match": self.headers.get("etag"), "If-Modified-Since": self.headers.get("last-modified")}
         return {name: value for name, value in pairs.items() if value}
+
+    @property
+    def charset(self) -> str | None:
+        """The encoding of the body, where the server names one.
+
+        >>> Fetched(url="", body=b"", headers={"content-type": "text/html; charset=windows-1256"}).charset
+        'windows-1256'
+        """
+        named = re.search(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", self.headers.get("content-type", ""), re.IGNORECASE)
+        return named.group(1) if named else None
 
 
 class Fetcher:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.errors import BadInput, DisplacementError, Unreachable
+from extract.gathering.fetch import Fetched
 from extract.gathering.files import LINES, MAX_BYTES, PARQUET, READERS, gather_below
 from extract.gathering.lines import json_lines
 from extract.gathering.texts import check_text
@@ -81,7 +82,7 @@ def harvest(source: Source, known: Known, web: Web, *, now: datetime, pages: int
     if source.kind is SourceKind.RSS:
         found = from_feed(source, known, web, fetched.body, now=now, pages=pages)
     elif source.kind is SourceKind.PAGE:
-        page = document_of(source, fetched.body, url=source.address, name=source.address)
+        page = document_of(source, fetched, url=source.address, name=source.address)
         found = Harvest(items=[Item(id=source.address, digest=digest, document=finished(page, source, now=now))])
     else:
         found = Harvest(items=list(from_lines(source, fetched.body)))
@@ -113,8 +114,7 @@ def from_feed(source: Source, known: Known, web: Web, body: bytes, *, now: datet
         name = entry.link or entry.id
         try:
             if source.follow and entry.link is not None:
-                content = web.page(entry.link).body or b""
-                document = document_of(source, content, url=entry.link, name=entry.id)
+                document = document_of(source, web.page(entry.link), url=entry.link, name=entry.id)
             else:
                 text = check_text(entry.text, max_bytes=MAX_BYTES)
                 document = Document(id=stable_id(source.id, entry.id), text=text, url=entry.link)
@@ -134,8 +134,9 @@ def from_feed(source: Source, known: Known, web: Web, body: bytes, *, now: datet
     return Harvest(items=items, unchanged=unchanged, problem=cut, more=more, is_remembered=True)
 
 
-def document_of(source: Source, content: bytes, *, url: str, name: str) -> Document:
+def document_of(source: Source, fetched: Fetched, *, url: str, name: str) -> Document:
     """The document in a page or PDF; raises BadInput."""
+    content = fetched.body or b""
     if content.lstrip()[:5] == b"%PDF-":
         from extract.gathering.pdf import read_pdf
 
@@ -144,7 +145,7 @@ def document_of(source: Source, content: bytes, *, url: str, name: str) -> Docum
     else:
         from extract.gathering.pages import read_page
 
-        page = read_page(content)
+        page = read_page(content, charset=fetched.charset)
         found = Document(
             id=stable_id(source.id, name),
             text=page.text,

@@ -33,9 +33,12 @@ class Page:
     language: str | None
 
 
-def read_page(content: bytes) -> Page:
-    """The article of a page; raises BadInput where there is none or its bytes are no text."""
-    html = decoded(content, encoding=encoding_of(content))
+def read_page(content: bytes, *, charset: str | None = None) -> Page:
+    """The article of a page; raises BadInput where there is none or its bytes are no text.
+
+    `charset` is the encoding that came with the page; it goes before the one that the page itself declares.
+    """
+    html = decoded(content, encoding=encoding_of(content, charset=charset))
     # Decoded text only: bytes would be unpacked without a limit, an address would be fetched.
     found = trafilatura.bare_extraction(
         html, with_metadata=True, include_comments=False, date_extraction_params=DATES, deduplicate=False
@@ -53,19 +56,22 @@ def read_page(content: bytes) -> Page:
     )
 
 
-def encoding_of(content: bytes) -> str:
-    """The encoding that a page declares, else UTF-8; raises BadInput for one that is unknown.
+def encoding_of(content: bytes, *, charset: str | None = None) -> str:
+    """The encoding that came with a page, else the one that it declares, else UTF-8; raises BadInput.
 
-    >>> encoding_of(b'<meta charset="windows-1256">')
-    'cp1256'
+    >>> encoding_of(b'<meta charset="windows-1256">'), encoding_of(b"<p>", charset="ISO-8859-6")
+    ('cp1256', 'iso8859-6')
     """
     if content.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
     declared = DECLARED.search(content[:HEAD_BYTES])
-    name = declared.group(1).decode("ascii", "replace") if declared else "utf-8"
+    name = charset or (declared.group(1).decode("ascii", "replace") if declared else "utf-8")
     try:
         codec = codecs.lookup(name)
     except LookupError as err:
         raise BadInput(f"unknown encoding {name!r} declared in the page; save it as UTF-8") from err
+    # As browsers do: who says Latin-1 or ASCII means the code page of Windows, with its quotation marks.
+    if codec.name in {"iso8859-1", "ascii"}:
+        return "cp1252"
     # Python lists codecs that are no text encodings ("zip") under the same roof.
     return codec.name if codec._is_text_encoding else "utf-8"

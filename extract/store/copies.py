@@ -11,6 +11,8 @@ from extract.store.ledger import AT_ONCE
 from extract.store.schema import bands, copies, documents
 from extract.store.store import Store
 
+COPY_FIELDS = ("id", "publisher", "published")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
@@ -104,3 +106,32 @@ def copies_of(store: Store, document_id: str) -> list[Copy]:
             *connection.execute(later.where(holds)).mappings(),
         ]
     return sorted((Copy(**row) for row in rows), key=lambda copy: (-copy.similarity, copy.id))
+
+
+def families(store: Store) -> list[list[Copy]]:
+    """The documents that hold, in families of copies, the largest first; each with its greatest similarity."""
+    one, other = documents.alias(), documents.alias()
+    fields = [table.c[name].label(f"{name}_{n}") for n, table in enumerate((one, other)) for name in COPY_FIELDS]
+    linked = (
+        select(*fields, copies.c.similarity)
+        .join(one, one.c.key == copies.c.document_key)
+        .join(other, other.c.key == copies.c.of_key)
+        .where(one.c.superseded_at.is_(None), other.c.superseded_at.is_(None))
+    )
+    members: dict[str, Copy] = {}
+    family: dict[str, set[str]] = {}
+    with store.reach.reading() as connection:
+        for row in connection.execute(linked).mappings():
+            pair = [
+                Copy(**{name: row[f"{name}_{n}"] for name in COPY_FIELDS}, similarity=row["similarity"]) for n in (0, 1)
+            ]
+            for copy in pair:
+                before = members.setdefault(copy.id, copy)
+                members[copy.id] = max(before, copy, key=lambda found: found.similarity)
+            joined = set.union(*(family.get(copy.id, {copy.id}) for copy in pair))
+            family |= dict.fromkeys(joined, joined)
+    groups = {id(group): group for group in family.values()}.values()
+    found = [
+        sorted((members[name] for name in group), key=lambda copy: (copy.published or "9", copy.id)) for group in groups
+    ]
+    return sorted(found, key=lambda group: (-len(group), group[0].id))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from click.testing import CliRunner
 
+from extract.cli import main
 from extract.copies import link_copies, runs_of, sketch_of
 from extract.model import Document
-from extract.store.copies import copies_of
+from extract.store.copies import copies_of, families
 from extract.store.store import Store
 
 NOW = datetime(2025, 2, 3, 12, tzinfo=UTC)
@@ -63,3 +65,16 @@ def test_sketches_are_the_same_everywhere() -> None:
     assert sketch_of(runs_of("Two died."))[:2] == sketch_of(runs_of("two died"))[:2]
     assert len(sketch_of(runs_of(ARTICLE))) == 20
     assert all(0 <= value < 2**63 for value in sketch_of(runs_of(ARTICLE)))
+
+
+def test_a_family_is_told_with_its_members(filled: Store) -> None:
+    link_copies(filled)
+    ((*members,),) = families(filled)
+    assert [copy.id for copy in members] == ["copy", "first", "updated"]
+    assert members[0].similarity == members[1].similarity == 1.0
+
+
+def test_the_command_compares_what_was_only_loaded(filled: Store) -> None:
+    for words, expected in (((), 4), (("updated",), 4), (("other",), 1)):
+        done = CliRunner().invoke(main, ["copies", *words, "--store", str(filled.reach.url.render_as_string(False))])
+        assert (done.exit_code, len(done.stdout.splitlines())) == (0, expected), done.stdout

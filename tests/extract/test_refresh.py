@@ -103,6 +103,26 @@ def test_pages_obey_robots_and_feeds_are_exempt(site: Site, sources_of: Any, rss
     assert "/page/1" not in web.hits
 
 
+@pytest.mark.parametrize(
+    ("header", "encoding"),
+    [
+        ("text/html; charset=windows-1252", "cp1252"),
+        ('text/html;charset="ISO-8859-1"', "cp1252"),  # as browsers take it
+        ("text/html", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_its_server_names(
+    site: Site, sources_of: Any, store: Store, header: str, encoding: str
+) -> None:
+    web = site()
+    body = PAGE.format(homes="120").replace("The mayor did", "“Café” owners saw it. The mayor did")
+    web.answers["/page"] = (200, {"Content-Type": header}, body.encode(encoding))
+    toml = f'[[source]]\nid = "page"\nname = "Page"\nkind = "page"\naddress = "{web.url("/page")}"\n'
+    (tally,) = round_of(store, sources_of(toml)).tallies
+    assert (tally.new, tally.reason) == (1, None)
+    assert "“Café” owners" in store.documents()[0].text
+
+
 def test_keywords_choose_before_anything_is_fetched(site: Site, sources_of: Any, rss: Any, store: Store) -> None:
     web = site()
     web.answers |= {"/feed": (200, {}, rss(item(web, 1), item(web, 2, title="Football"))), "/page/1": page("120")}
