@@ -14,8 +14,9 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
+from extract.analysis.choice import CUMULATIVE
 from extract.analysis.sources import Sources, bundled_sources
-from extract.model import Area, Qualifier, Review, Status, Unit
+from extract.model import Area, Measure, Qualifier, Review, Status, Unit
 
 Frame: TypeAlias = pd.DataFrame
 
@@ -43,6 +44,7 @@ COUNT_COLUMNS: dict[str, str] = {
     "population": "who is counted; empty for everybody",
     "area": "reporting area",
     "place_id": "gazetteer id, or the place as worded where it has none",
+    "worded": "the place as worded, or None",
     "precision": "precision of the place",
     "measure": "new or total",
     "since": "start of a running total as ISO day, month or year; None when not stated",
@@ -59,6 +61,7 @@ COUNT_COLUMNS: dict[str, str] = {
     "reliability": "1 low, 2 medium, 3 high",
     "wording": "the sentence without case and punctuation: copies share it",
     "known": "day the number could be known: publication, else retrieval; empty where neither is known",
+    "part": "True for a running total whose sentence gives a larger one of the same: a part of it, or an earlier one",
 }
 
 
@@ -78,7 +81,7 @@ def counts(figures: Frame, *, sources: Sources | None = None) -> Frame:
     step = step.where(~households, step * numbers(rows["household_size"]).fillna(1))
     date, precision = period_end(rows["as_of"])
     source, reliability = attributed(rows, sources or bundled_sources())
-    return pd.DataFrame(
+    found = pd.DataFrame(
         {
             "figure": rows["id"],
             "doc": rows["doc"],
@@ -88,6 +91,7 @@ def counts(figures: Frame, *, sources: Sources | None = None) -> Frame:
             "population": population(rows),
             "area": rows["area"],
             "place_id": rows["place_id"].fillna(rows["place"]),
+            "worded": rows["place"],
             "precision": rows["place_precision"],
             "measure": rows["measure"],
             "since": rows["since"],
@@ -106,6 +110,29 @@ def counts(figures: Frame, *, sources: Sources | None = None) -> Frame:
             "known": rows["published"].fillna(rows["retrieved"]).fillna("").astype(object),
         }
     )
+    return found.assign(part=part_of_larger(found))
+
+
+def part_of_larger(rows: Frame) -> pd.Series:
+    """Which running totals are less than another of the same thing in their very sentence.
+
+    "76 killed, eight of them by settlers", "12 more, bringing the toll to 130": a text does not contradict itself, so
+    the lesser number is a part of the larger one or an earlier state of it; not so where it has a start or a source
+    of its own.
+    """
+    number = rows["value"].fillna(rows["low"]).fillna(0.0)
+    running = rows["measure"].eq(Measure.TOTAL) & rows["kind"].isin(CUMULATIVE) & rows["unit"].ne(Unit.PERCENT)
+    alike = ["doc", "wording", "metric", "kind", "unit", "population", "place_id", "date"]
+    told = rows.loc[running, [*alike, "since", "source"]].fillna("").assign(number=number)
+    told = told[told.duplicated(alike, keep=False)]
+    lesser = []
+    for _, sentence in told.groupby(alike):
+        for index, one in sentence.iterrows():
+            larger = sentence[sentence["number"] > one["number"]]
+            for name in ("since", "source"):
+                larger = larger[larger[name].eq(one[name]) | (not one[name])]
+            lesser += [] if larger.empty else [index]
+    return pd.Series(rows.index.isin(lesser), index=rows.index)
 
 
 def uncounted(figures: Frame) -> pd.Series:

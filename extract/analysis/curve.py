@@ -10,14 +10,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from extract.analysis.counts import BOUNDED, PRECISE, Frame
+from extract.analysis.counts import BOUNDED, COUNTED, PRECISE, Frame
 
-FALL, DEEP_FALL, LEAP, RESTART = (
-    6.0,
-    40.0,
-    12.0,
-    12.0,
-)  # prices, in the weight of claims: a precise one of a reliable source weighs 6
+FALL, DEEP_FALL, LEAP, RESTART = 12.0, 40.0, 12.0, 12.0
+"""Prices, in the weight of claims: a precise one of a reliable source weighs 6, so one alone never makes a fall."""
 DEEP, STEEP = 2.0, 3.0  # a fall below a half, a rise above threefold
 LEAP_DAYS, RESTART_DAYS = (
     14,
@@ -25,8 +21,6 @@ LEAP_DAYS, RESTART_DAYS = (
 )  # a leap is suspicious within a fortnight; after a silence a count without a stated start may start anew
 LOOK_BACK, A_DAY = 300, 8  # claims
 ESTABLISHED = 5  # claims on the chain that make it a standard to set others aside by
-STOCK_DAYS, STOCK_FACTOR = 45, 3.0
-STOCK_NEAREST, STOCK_FAR = 7, 10.0
 
 FITS, FLOOR, CONTRADICTS, SET_ASIDE = 0, 1, 2, 3
 
@@ -37,8 +31,12 @@ def number(claims: Frame) -> pd.Series:
 
 
 def weight(claims: Frame) -> pd.Series:
-    """What every claim weighs: its reports × the grade of its source, doubled when the number is precise."""
-    return claims["reports"] * claims["reliability"] * (1.0 + claims["grain"].eq(PRECISE))
+    """What every claim weighs: its reports × the grade of its source, doubled when the number is precise.
+
+    A number below a hundred is always given to the unit, so there precision says nothing.
+    """
+    precise = claims["grain"].eq(PRECISE) & number(claims).ge(COUNTED)
+    return claims["reports"] * claims["reliability"] * (1.0 + precise)
 
 
 def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray, *, restarts: bool = False) -> np.ndarray:
@@ -108,45 +106,12 @@ def heaviest(days: np.ndarray, weights: np.ndarray, among: np.ndarray) -> np.nda
     return kept
 
 
-def fit_stock(claims: Frame) -> Frame:
-    """Claims of a count that may rise and fall, with `fit` and `standing` (always NaN) as in `fit_total`.
-
-    A number is set aside when it is more than threefold off the weighted median of the claims of the 45 days around it,
-    or tenfold off that of the seven nearest in time; both need at least five claims.
-    """
-    claims = claims.assign(number=number(claims)).sort_values(["date", "number", "claim"], ignore_index=True)
-    days, numbers, weights = ordinals(claims["date"]), claims["number"].to_numpy(), weight(claims).to_numpy()
-    points = (claims["grain"] != BOUNDED).to_numpy()
-    fit = np.where(points, FITS, FLOOR)
-    first = np.searchsorted(days, days - STOCK_DAYS)
-    last = np.searchsorted(days, days + STOCK_DAYS, side="right")
-    for i in range(len(claims)):
-        nearest = np.argsort(np.abs(days - days[i]), kind="stable")[:STOCK_NEAREST]
-        for around, factor in ((np.arange(first[i], last[i]), STOCK_FACTOR), (nearest, STOCK_FAR)):
-            if len(around) >= ESTABLISHED:
-                middle = weighted_median(numbers[around], weights[around])
-                if numbers[i] * factor < middle or numbers[i] > middle * factor:
-                    fit[i] = SET_ASIDE
-    return claims.assign(fit=fit, standing=np.nan)
-
-
 def neighbours(days: np.ndarray, chain_days: np.ndarray, chain_numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The number of the chain before every day and after it; NaN beyond its ends."""
     before = np.searchsorted(chain_days, days) - 1
     after = np.searchsorted(chain_days, days, side="right")
     padded = np.append(chain_numbers, np.nan)
     return np.where(before < 0, np.nan, padded[before]), padded[np.minimum(after, len(chain_numbers))]
-
-
-def weighted_median(numbers: np.ndarray, weights: np.ndarray) -> float:
-    """The number that half of the weight does not exceed.
-
-    >>> weighted_median(np.array([1.0, 9.0, 3.0]), np.array([1.0, 1.0, 2.0]))
-    3.0
-    """
-    order = np.argsort(numbers, kind="stable")
-    cumulated = np.cumsum(weights[order])
-    return float(numbers[order][np.searchsorted(cumulated, cumulated[-1] / 2)])
 
 
 def ordinals(dates: pd.Series) -> np.ndarray:

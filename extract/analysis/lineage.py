@@ -43,10 +43,10 @@ CLAIM_COLUMNS: dict[str, str] = {
     "last_known": "last day on which it was reported in new words",
     "figure": "id of the report that evidences the number best",
     "figures": "ids of all its figures, as a tuple",
+    "part": "True where every report gives a larger total of the same in its very sentence",
 }
-TYPES = dict.fromkeys(("value", "low", "high", "step"), "float64") | dict.fromkeys(
-    ("grain", "reports", "independent_sources", "reliability"), "int64"
-)
+TYPES = dict.fromkeys(("value", "low", "high", "step"), "float64") | {"part": "bool"}
+TYPES |= dict.fromkeys(("grain", "reports", "independent_sources", "reliability"), "int64")
 
 
 def claims(figures: Frame) -> Frame:
@@ -124,6 +124,7 @@ def claim_of(subject: tuple[Any, ...], since: str, reports: list[Row]) -> Row:
         "known": min(first_told.values()),
         "last_known": max(first_told.values()),
         "figures": tuple(sorted(row["figure"] for row in reports)),
+        "part": all(row["part"] for row in reports),
     }
 
 

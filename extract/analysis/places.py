@@ -52,6 +52,19 @@ def is_within(place_id: str, roots: Iterable[str], ancestors: Ancestors) -> bool
     return not {place_id, *ancestors(place_id)}.isdisjoint(roots)
 
 
+@cache
+def names_parts(worded: str, roots: tuple[str, ...]) -> bool:
+    """Whether a place as worded lists places in one of the roots, and not the root itself.
+
+    >>> [names_parts(text, ("west-bank",)) for text in ("the camps of Jenin and Tulkarem", "occupied West Bank")]
+    [True, False]
+    """
+    from extract.geo.gazetteer import bundled  # the gazetteer is large: read when first asked
+
+    named = {mention.place.id for mention in bundled().mentions(worded)}
+    return named.isdisjoint(roots) and any(is_within(place, roots, bundled_ancestors) for place in named)
+
+
 def disjoint(place_ids: Iterable[str], ancestors: Ancestors) -> tuple[str, ...]:
     """The places of which none lies in another: the outermost ones, in order.
 

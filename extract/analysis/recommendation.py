@@ -14,7 +14,7 @@ from extract.analysis.choice import Choice
 from extract.analysis.counts import Frame
 from extract.analysis.curve import CONTRADICTS, FLOOR, SET_ASIDE
 from extract.analysis.places import Ancestors, disjoint
-from extract.model import Measure, Qualifier, Unit
+from extract.model import Measure, PlacePrecision, Qualifier, Unit
 
 TOLD = ["reports", "independent_sources", "source", "figure"]
 SPANNED = ["date", "date_precision", "value", "low", "high", "qualifier", "fit", "chosen"]
@@ -132,13 +132,23 @@ def part_rows(
         if (day, precision) in days:
             continue
         by_place = {place["place_id"]: place for place in places}
-        outer = [by_place[place] for place in disjoint(by_place, ancestors)]
+        outer = addable([by_place[place] for place in disjoint(by_place, ancestors)])
         total = float(sum(place["number"] for place in outer))
         if wanted.measure == Measure.TOTAL:
             if total < max((number for then, number in known if then <= day), default=0.0):
                 continue
             known.append((day, total))
         yield part_row(outer, day, precision, total)
+
+
+def addable(places: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+    """The parts that give the highest lower bound without counting anybody twice.
+
+    What lies in "northern Gaza" is not settled, so a loosely bounded region stands for itself and is never added.
+    """
+    loose = [[place] for place in places if place["precision"] == PlacePrecision.REGION]
+    firm = [place for place in places if place["precision"] != PlacePrecision.REGION]
+    return max([firm, *loose], key=lambda together: sum(place["number"] for place in together))
 
 
 def part_row(outer: list[dict[Any, Any]], day: str, precision: str, total: float) -> dict[str, Any]:

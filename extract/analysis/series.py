@@ -45,7 +45,7 @@ SERIES_COLUMNS: dict[str, str] = {
     "flags": "what to know about the number: keys of FLAGS joined by '; '",
 }
 FLAGS: dict[str, str] = {
-    "floor": "only a rounded or worded bound was reported",
+    "floor": "only a bound was reported: rounded, worded, or for places named together",
     "stands": "what was reported that day lies below the total already known, which stands",
     "correction": "the total fell, and the same source gave both numbers",
     "new phase": "the total fell because another count, with its own start, begins",

@@ -23,8 +23,9 @@ UNSTATED = ""
 
 def with_starts(claims: Frame) -> Frame:
     """Claims with `start`: the ISO day from which their total counts, or "" where none is stated or near."""
-    stated = starts(claims)
-    claims = claims.assign(start=[stated.get(since, UNSTATED) for since in claims["since"]], number=number(claims))
+    claims = with_stated_starts(claims)
+    stated = set(claims["start"]) - {UNSTATED}
+    claims = claims.assign(number=number(claims))
     claims = claims.sort_values(["date", "number", "claim"], ignore_index=True)
     start, numbers = claims["start"].to_numpy(dtype=object), claims["number"].to_numpy()
     days, weights, points = ordinals(claims["date"]), weight(claims).to_numpy(), claims["grain"].ne(BOUNDED).to_numpy()
@@ -32,7 +33,7 @@ def with_starts(claims: Frame) -> Frame:
     logs = np.log(np.where(positive, numbers, 1.0))
     open_ = positive & (start == UNSTATED)
     joined, nearest = start.copy(), np.full(len(claims), np.log(NEAR_FACTOR))
-    for known in sorted(set(stated.values())):
+    for known in sorted(stated):
         own = positive & (start == known)
         own = own & points if (own & points).any() else own
         if not own.any():
@@ -44,6 +45,12 @@ def with_starts(claims: Frame) -> Frame:
         nearer = open_ & alive & (distance < nearest)
         joined[nearer], nearest[nearer] = known, distance[nearer]
     return claims.assign(start=joined)
+
+
+def with_stated_starts(claims: Frame) -> Frame:
+    """Claims with `start` where they state one, else ""."""
+    stated = starts(claims)
+    return claims.assign(start=[stated.get(since, UNSTATED) for since in claims["since"]])
 
 
 def starts(claims: Frame) -> dict[str, str]:
@@ -98,13 +105,17 @@ def main_counts(claims: Frame) -> Frame:
 
 
 def whole_stock(claims: Frame) -> Frame:
-    """The claims of a stock without those from a later start: who left since then is part of who is displaced."""
-    later = {
-        start
-        for start in set(claims["start"]) - {UNSTATED}
-        if claims["date"].between(shifted(start, -YEAR_DAYS), start, inclusive="left").any()
-    }
-    return claims[~claims["start"].isin(later)]
+    """The claims of a stock as one count, which has no start of its own.
+
+    Who left since a later day is part of who is displaced: such a number counts only where it exceeds every one of the
+    year before that day.
+    """
+    numbers = number(claims)
+    kept = pd.Series(True, index=claims.index)
+    for start in set(claims["start"]) - {UNSTATED}:
+        before = claims["date"].between(shifted(start, -YEAR_DAYS), start, inclusive="left")
+        kept &= claims["start"].ne(start) | (numbers > numbers[before].max()) | (not before.any())
+    return claims[kept].assign(start=UNSTATED)
 
 
 def shifted(day: str, days: int) -> str:

@@ -10,13 +10,21 @@ import numpy as np
 import pandas as pd
 
 from extract.analysis.choice import Choice
-from extract.analysis.counts import COUNTED_FIELDS, Frame, counts
-from extract.analysis.curve import FITS, FLOOR, SET_ASIDE, fit_stock, fit_total, number
+from extract.analysis.counts import BOUNDED, COUNTED_FIELDS, Frame, counts
+from extract.analysis.curve import FITS, FLOOR, SET_ASIDE, fit_total, number
 from extract.analysis.knowledge import known_on
 from extract.analysis.lineage import claims_of
-from extract.analysis.places import Ancestors, bundled_ancestors, chosen, is_within
-from extract.analysis.starts import UNSTATED, is_same_start, main_counts, whole_stock, with_starts
-from extract.model import Measure, Qualifier, Unit
+from extract.analysis.places import Ancestors, bundled_ancestors, chosen, is_within, names_parts
+from extract.analysis.starts import (
+    UNSTATED,
+    is_same_start,
+    main_counts,
+    whole_stock,
+    with_starts,
+    with_stated_starts,
+)
+from extract.analysis.stocks import fit_stock
+from extract.model import Measure, PlacePrecision, Qualifier, Unit
 
 OWN = "(itself)"
 
@@ -54,7 +62,9 @@ def compete(figures: Frame, wanted: Choice) -> Frame:
     """The fitted claims of eligible figures. Those for the place itself share one key: governorate and city agree."""
     rows = counts(figures)
     rows = rows[rows["population"].eq(" ".join((wanted.group or "").lower().split()))]
-    itself = rows["place_id"].isin(chosen(wanted.area, wanted.place))
+    roots = chosen(wanted.area, wanted.place)
+    rows = bounded_by_parts(rows, roots)
+    itself = rows["place_id"].isin(roots)
     claims = claims_of(rows.assign(place_id=rows["place_id"].mask(itself, OWN))).assign(start=UNSTATED)
     claims["basis"] = np.where(claims["place_id"].eq(OWN), "own", "parts")
     if wanted.measure == Measure.TOTAL:
@@ -62,6 +72,23 @@ def compete(figures: Frame, wanted: Choice) -> Frame:
     if wanted.since:
         claims = claims[claims["date"] >= wanted.since]
     return choose(fitted(claims, wanted))
+
+
+def bounded_by_parts(rows: Frame, roots: tuple[str, ...]) -> Frame:
+    """The rows, where "the camps of Jenin and Tulkarem" bound the count of the West Bank from below, and only so.
+
+    In a governorate a list of its camps is how reports name it, so there the number stands.
+    """
+    wide = rows["place_id"].isin(roots) & rows["precision"].eq(PlacePrecision.REGION)
+    texts = {worded for worded in rows.loc[wide, "worded"].dropna().unique() if names_parts(worded, roots)}
+    listed = wide & rows["worded"].isin(texts)
+    rows = rows[~(listed & rows["qualifier"].eq(Qualifier.AT_MOST))]
+    return rows.assign(
+        low=rows["low"].mask(listed & rows["low"].isna(), rows["value"]),
+        high=rows["high"].mask(listed),
+        qualifier=rows["qualifier"].mask(listed & rows["value"].notna(), Qualifier.AT_LEAST.value),
+        grain=rows["grain"].mask(listed, BOUNDED),
+    )
 
 
 @cache
@@ -75,7 +102,7 @@ def from_start(claims: Frame, wanted: Choice) -> Frame:
     """The claims of the count that was asked for by its start, else of the main counts; place by place."""
     kept = []
     for _, place in claims.groupby("place_id", sort=True):
-        started = with_starts(place)
+        started = with_starts(place) if wanted.is_cumulative else with_stated_starts(place)
         asked = started["start"].isin(same_starts(wanted.since, started["start"].unique()))
         if asked.any():
             # What is displaced or held has no start of its own: reports that state none belong to it.
@@ -95,7 +122,11 @@ def fitted(claims: Frame, wanted: Choice) -> Frame:
     if wanted.measure == Measure.NEW or claims.empty:
         bounded = claims["value"].isna() | claims["qualifier"].eq(Qualifier.AT_MOST)
         return claims.assign(fit=np.where(bounded, FLOOR, FITS), standing=np.nan, number=number(claims))
-    counted = []
+    set_aside = claims["part"]
+    counted = (
+        [claims[set_aside].assign(fit=SET_ASIDE, standing=np.nan, number=number(claims))] if set_aside.any() else []
+    )
+    claims = claims[~set_aside]
     for _, count in claims.groupby(["place_id", "start"] if wanted.is_cumulative else ["place_id"], sort=True):
         daily, coarse = count[count["date_precision"].eq("day")], count[count["date_precision"].ne("day")]
         # A total "in October" has no day on the curve: it counts only where no day of its period has a total.

@@ -78,7 +78,7 @@ FILES: dict[str, tuple[str, list[dict[str, Any]], list[tuple[str, float]]]] = {
                 "mosques": {"ext_destroyed": 9},
             },
         ],
-        [("2024-01-01", 65000), ("2024-01-08", 66000)],
+        [("2024-01-08", 66000)],
     ),
 }
 

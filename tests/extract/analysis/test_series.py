@@ -37,7 +37,6 @@ def vague(bound: float, day: str, **more: Any) -> dict[str, Any]:
 
 
 GAZA = {"metric": "deaths", "area": "Gaza"}
-HELD = {"metric": "hostages", "kind": "held"}
 DISPLACED = {"metric": "displacement", "kind": "displaced", "place_id": "jenin"}
 
 # why; the reports; the rows as (date, value, low, high, qualifier, flags)
@@ -180,6 +179,13 @@ def test_a_stray_number_is_set_aside_and_stays_visible(figures: Make, ancestors:
     assert aside[aside["fit"].eq(3)]["value"].tolist() == [95, 96]
 
 
+def test_one_old_number_never_bends_the_curve(figures: Make, ancestors: Ancestors) -> None:
+    curve = [exact(26_000 + 150 * i, f"2024-01-{i + 20}", **MINISTRY) for i in range(10)]
+    old = exact(18_205, "2024-01-29", **MINISTRY)
+    rows = series(figures(*curve, old), ancestors=ancestors, **GAZA)
+    assert rows["value"].tolist() == [26_000 + 150 * i for i in range(10)]
+
+
 def test_a_lasting_correction_is_kept(figures: Make, ancestors: Ancestors) -> None:
     before = [exact(1400, f"2023-10-{day}", **OCHA) for day in range(12, 20)]
     after = [exact(1200, f"2023-11-{day}", **OCHA) for day in range(12, 20)]
@@ -206,19 +212,6 @@ def test_a_new_phase_after_years_is_no_correction(figures: Make, ancestors: Ance
     assert flags[flags != ""].to_dict() == {"2023-10-10": "new phase"}
 
 
-def test_a_stock_may_fall(figures: Make, ancestors: Ancestors) -> None:
-    held = [exact(240, "2023-11-18", **HELD), exact(137, "2023-12-04", **HELD)]
-    rows = series(figures(*held), ancestors=ancestors, metric="hostages", area="Gaza")
-    assert rows["flags"].tolist() == ["", ""]
-
-
-def test_people_displaced_since_later_are_part_of_those_displaced(figures: Make, ancestors: Ancestors) -> None:
-    all_displaced = [exact(1900000, f"2025-03-{day}", **DISPLACED | {"place_id": "gaza-strip"}) for day in (10, 20, 30)]
-    since_march = exact(420000, "2025-04-18", since="2025-03-18", **DISPLACED | {"place_id": "gaza-strip"})
-    rows = series(figures(*all_displaced, since_march), ancestors=ancestors, metric="displacement", area="Gaza")
-    assert rows["value"].tolist() == [1900000] * 3
-
-
 def test_households_become_people_with_low_and_high_and_are_marked(figures: Make, ancestors: Ancestors) -> None:
     families = exact(
         40, "2025-02-02", unit="household", persons=188, persons_low=188, persons_high=196, household_size=4.7
@@ -242,52 +235,6 @@ def test_homes_are_no_buildings_and_never_people(figures: Make, ancestors: Ances
     assert series(frame, ancestors=ancestors, **choice)["value"].tolist() == [120]
     assert series(frame, ancestors=ancestors, unit="home", **choice)["value"].tolist() == [470]
     assert series(frame, ancestors=ancestors, unit="person", **choice).empty
-
-
-class TestParts:
-    """What places inside the chosen one add: a lower bound, and only where nothing better is known."""
-
-    def test_disjoint_parts_of_one_day_are_a_lower_bound(self, figures: Make, ancestors: Ancestors) -> None:
-        camp = exact(12, "2025-01-21", measure="new", place_id="jenin-camp", **OCHA)
-        village = exact(3, "2025-01-21", measure="new", place_id="yabad", **OCHA)
-        row = series(figures(camp, village), ancestors=ancestors, metric="deaths", area="Jenin", measure="new").iloc[0]
-        assert (row["value"], row["qualifier"], row["basis"], row["independent_sources"]) == (
-            15,
-            "at_least",
-            "parts",
-            1,
-        )
-        assert pd.isna(row["high"])
-        assert set(row["figure"].split(";")) == {"f0", "f1"}
-
-    def test_a_part_inside_another_part_counts_once(self, figures: Make, ancestors: Ancestors) -> None:
-        camp = exact(12, "2025-01-21", measure="new", place_id="jenin-camp")
-        city = exact(15, "2025-01-21", measure="new", place_id="jenin")
-        rows = series(figures(camp, city), ancestors=ancestors, metric="deaths", area="West Bank", measure="new")
-        assert rows["value"].tolist() == [15]
-
-    def test_two_claims_for_one_part_are_alternatives(self, figures: Make, ancestors: Ancestors) -> None:
-        first = exact(12, "2025-01-21", measure="new", place_id="jenin-camp", **OCHA)
-        second = exact(9, "2025-01-21", measure="new", place_id="jenin-camp", **MAYOR)
-        rows = series(figures(first, second), ancestors=ancestors, metric="deaths", area="Jenin", measure="new")
-        assert rows["value"].tolist() == [12]
-
-    def test_the_place_itself_goes_before_its_parts(self, figures: Make, ancestors: Ancestors) -> None:
-        whole = exact(10, "2025-01-21", measure="new", place_id="jenin")
-        part = exact(12, "2025-01-21", measure="new", place_id="jenin-camp")
-        rows = series(figures(whole, part), ancestors=ancestors, metric="deaths", area="Jenin", measure="new")
-        assert rows[["value", "high", "basis"]].to_numpy().tolist() == [[10, 10, "own"]]
-
-    def test_a_total_of_a_part_below_what_is_known_adds_nothing(self, figures: Make, ancestors: Ancestors) -> None:
-        whole = exact(43000, "2024-10-20")
-        part = exact(770, "2024-10-23", place_id="khan-yunis")
-        assert series(figures(whole, part), ancestors=ancestors, **GAZA)["date"].tolist() == ["2024-10-20"]
-
-    def test_the_city_and_its_governorate_are_one_place(self, figures: Make, ancestors: Ancestors) -> None:
-        city = exact(25, "2025-02-03", place_id="jenin")
-        governorate = exact(25, "2025-02-03", place_id="jenin-governorate", **OCHA)
-        row = series(figures(city, governorate), ancestors=ancestors, metric="deaths", area="Jenin").iloc[0]
-        assert (row["value"], row["reports"], row["basis"]) == (25, 2, "own")
 
 
 def test_a_headline_tells_what_changed(figures: Make, ancestors: Ancestors) -> None:
