@@ -49,6 +49,7 @@ class Chronology:
     before: str = "none"  # what the count before was, in the paragraph
     since: str | None = None  # where the totals of the paragraph start
     section: str | None = None  # the day that the heading above gives
+    section_since: str | None = None  # the start that the heading above gives
     label: tuple[DateMention, ...] = ()  # the dates of the short line above
     period: str | None = None  # the end of the period that the head reports on
     stated: str | None = None  # the day that the head gives for totals
@@ -90,8 +91,9 @@ class Chronology:
         return Background(
             published=self.published.isoformat() if self.published else None,
             event=self.carried or self.section or self.period or story,
-            total=self.section or self.stated or self.period,
-            since=self.since,
+            total=self.section or self.stated,
+            since=self.since or self.section_since,
+            under_start=self.section_since is not None,
             before=self.before,
             in_title=is_title,
             of_period=self.period is not None,
@@ -117,9 +119,10 @@ class Chronology:
             self.period = next((d.iso for d in dates if self._is_reported(d, sentence.text)), None)
         short = len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?"
         self.label = tuple(dates) if short else ()
-        if short and self.sentences > _HEAD:
-            heads = [d for d in dates if _heads(d, sentence.text)]
+        if short and self.sentences > 1:
+            heads = [d for d in dates if _heads(d, sentence.text) and d.iso != str(self.published)]
             self.section = heads[0].iso if len(heads) == 1 else None
+            self.section_since = next((d.iso for d in dates if d.role is Role.SINCE), None)
 
     def _is_reported(self, mention: DateMention, text: str) -> bool:
         """The period of a report: "19–25 March 2025", "May 2025"."""
@@ -132,7 +135,8 @@ class Chronology:
 
     def _remember(self, mention: DateMention) -> None:
         if mention.role is Role.EVENT and self._is_recent(mention):
-            self.days.add(mention.iso)
+            if not (mention.explicit and mention.iso == str(self.published)):  # a dateline
+                self.days.add(mention.iso)
             if self.story is None and self.sentences <= _LEDE:
                 self.story = mention.iso
         if mention.role is Role.EVENT or (mention.role is Role.PERIOD and mention.explicit):

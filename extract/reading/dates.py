@@ -66,7 +66,9 @@ def _worded(text: str, published: date | None, year: int | None, trail: Trail) -
             continue
         iso, role = resolved
         named = any(found.group(g) for g in ("isodate", "y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8"))
-        relative = bool(found["h24"] or found["span"] or found["pastyear"])
+        relative = bool(found["h24"]) or (found["spanunit"] or found["pastunit"] or "").lower().startswith(
+            ("day", "hour")
+        )
         mention = DateMention(found.start(), found.end(), iso, role, named, _begin(found, published), relative=relative)
         if found["dayafter"]:
             mention = replace(mention, reach=_reach(text, found))

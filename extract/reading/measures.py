@@ -29,7 +29,7 @@ _PER_DAY = re.compile(
     re.I,
 )
 _OCTOBER_7_WORDS = re.compile(
-    r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas",
+    r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b",
     re.I,
 )
 
@@ -37,6 +37,9 @@ _OCTOBER_7_WORDS = re.compile(
 _STATE = re.compile(
     r"\b(?:still|remain\w*|yet to be|(?:are|be|were) (?:dead|in gaza)|declared|presumed|believed|in all|so far)\b", re.I
 )
+
+
+LAST_HOURS = "in the last hours or days"
 
 
 def of_october_7(text: str) -> bool:
@@ -70,7 +73,9 @@ Judged = tuple[Measure, str]
 def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> Judged | None:
     if count.kind is Kind.HELD:
         return Measure.TOTAL, "a stock"
-    near = text[tokens[count.token].start : tokens[count.token].end + 60]
+    at = tokens[count.token]
+    toll = count.governor is not None and count.governor.rule == "toll"
+    near = text[0 if toll else at.start : at.end + 60]
     if count.metric in (Metric.DEATHS, Metric.DISPLACEMENT) and _PER_DAY.search(near):
         return Measure.NEW, "a daily rate"
     if count.kind is Kind.TAKEN:
@@ -96,8 +101,13 @@ def _by_dates(count: Count, clause: str, tokens: Sequence[Token], bound: Bound) 
     if point is not None and point.role is Role.PERIOD:
         if point.begin is not None and _is_running(count, clause, tokens):
             return Measure.TOTAL, f"counted since {point.begin}, a period not over"
-        return Measure.NEW, "in the last hours or days" if point.relative else f"in {point.iso}, a period"
-    return (Measure.NEW, f"dated {point.iso}") if point is not None else None
+        return Measure.NEW, LAST_HOURS if point.relative else f"in {point.iso}, a period"
+    if point is None or (count.rule == "label" and point.start > tokens[count.token].start):
+        return None
+    of_one = EVENT_WORDS.search(clause) is not None and (count.quantity.value or 0) < _MANY
+    if count.governor is not None and count.governor.rule == "toll" and _STANDS.search(clause) and not of_one:
+        return None
+    return Measure.NEW, f"dated {point.iso}"
 
 
 def _by_october_7(count: Count, text: str, tokens: Sequence[Token]) -> Judged | None:
@@ -224,6 +234,10 @@ _UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning head
 # "handed over the remains of four": an event, unless the perfect says otherwise
 _HANDED_OVER = re.compile(
     r"\b(?:handed over|handed back|hands over|gave up|given up|passed to|delivered|turned over|transferred|sent back|carried out|recovered|retrieved|found)\b",
+    re.I,
+)
+_STANDS = re.compile(
+    r"\bnow\b|\b(?:st(?:ands?|ood) at|climb\w*|rose|risen|rises|reach\w*|surpass\w*|pass(?:ed|es)|exceed\w*|grew|grown)\b",
     re.I,
 )
 _THREAT = re.compile(r"\b(?:facing|risk|threat|threatened)\b", re.I)

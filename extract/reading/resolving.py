@@ -204,6 +204,7 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
     return f"{year}-{month:02d}", Role.PERIOD
 
 
+_WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
 _BY_THE = re.compile(r"\b(?:by|as of|until|up to)(?: the)?\s*$", re.I)
 
 
@@ -290,6 +291,8 @@ def _relative(found: re.Match[str], text: str, published: date) -> Resolved | No
     before = text[max(0, found.start() - 24) : found.start()]
     since = bool(STRICT_SINCE.search(before))
     if words in ("this year", "this month", "this week"):
+        if _WITHIN.search(before):
+            return None  # "in April of this year", "before this week"
         start = {
             "this year": f"{published.year}-01-01",
             "this month": f"{published.year}-{published.month:02d}-01",

@@ -10,7 +10,7 @@ from extract.model import Kind, Measure, Metric, Status
 from extract.reading.binding import Bound, bind_dates
 from extract.reading.counts import Count
 from extract.reading.cues import bundled_model, count_cues, date_cues, verb_cues, word_cues
-from extract.reading.measures import EVENT_WORDS, TOTAL_WORDS, judge_measure, of_october_7, tense_of
+from extract.reading.measures import EVENT_WORDS, LAST_HOURS, TOTAL_WORDS, judge_measure, of_october_7, tense_of
 from extract.reading.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.tokens import Token
 
@@ -35,7 +35,8 @@ class Background:
     published: str | None
     event: str | None = None  # the day of an event that has none of its own
     total: str | None = None  # the day of a total that has none of its own
-    since: str | None = None  # where a total of the paragraph starts
+    since: str | None = None  # where a total of the paragraph, or of the section, starts
+    under_start: bool = False  # the heading gives that start: every total under it has it
     before: str = "none"  # the measure of the count before it in the paragraph, of the same metric or another
     in_title: bool = False
     of_period: bool = False  # the text reports on a period that is over
@@ -48,12 +49,13 @@ def time_count(
     """The timing of a count from the dates and tenses of its sentence."""
     at = tokens[count.token]
     clause = _clause(text, tokens, count)
-    bound = bind_dates(dates, text, at.start, at.end, perfect=tense_of(count, tokens) == "perfect")
+    end = _end_of_predicate(count, tokens, dates)
+    bound = bind_dates(dates, text, at.start, end, perfect=tense_of(count, tokens) == "perfect")
     measure, why = judge_measure(
         count, clause, text, tokens, bound, in_title=background.in_title, of_period=background.of_period
     )
     cues = _timing_cues(count, clause, tokens, dates, bound, background, measure, why)
-    if count.kind not in (Kind.HELD, Kind.TAKEN) and not why.startswith(_SETTLED):
+    if count.kind not in (Kind.HELD, Kind.TAKEN) and is_open(why):
         probability = bundled_model("measure").probability(cues)
         if (probability >= 0.5) != (measure is Measure.TOTAL):
             measure = Measure.TOTAL if probability >= 0.5 else Measure.NEW
@@ -61,7 +63,7 @@ def time_count(
     if _is_start_of_attack(bound.since, text, at.start) and _of_the_attack(count, text, tokens):
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.TOTAL:
-        start = _start(bound) or (background.since if _goes_on(count, text, tokens) else None)
+        start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
         return Timing(_day_of_total(bound, background, count), start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
@@ -83,10 +85,12 @@ def _day_of_total(bound: Bound, background: Background, count: Count) -> str | N
     point, published = bound.point, background.published
     if point is not None and point.role is Role.UNTIL:
         return point.iso
+    if point is not None and point.role is Role.EVENT and count.rule == "label" and len(point.iso) == 10:
+        return point.iso  # "Killed: 56,400 (health ministry, 29 June)"
     started = bound.since is not None or bound.so_far is not None
     past = point is not None and published is not None and point.iso < published[: len(point.iso)]
-    if point is not None and past and not started and (len(point.iso) < 10 or count.rule == "label"):
-        return point.iso  # "housed 8,000 in April", "Killed: 56,400 (health ministry, 29 June)"
+    if point is not None and past and not started and len(point.iso) < 10:
+        return point.iso  # "housed 8,000 in April"
     if bound.speech is not None:
         return bound.speech.iso
     if background.total is not None and count.status is Status.REPORTED:
@@ -127,8 +131,29 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
     return background.published
 
 
-# Rules that the cues may not overrule.
-_SETTLED = ("a daily rate", "a stock", "not yet happened")
+# The rules that leave the most open: the cues may overrule them.
+_OPEN = ("an event", "worded as", "in ", "as of", "counted so far")
+
+
+def _end_of_predicate(count: Count, tokens: Sequence[Token], dates: Sequence[DateMention]) -> int:
+    """Where the number ends, or its predicate after it: "12 people who were expelled five years earlier"."""
+    at, governor = tokens[count.token], count.governor
+    if governor is None or governor.rule not in _AFTER or not count.token < governor.index < len(tokens):
+        return at.end
+    end = tokens[governor.index].end
+    return at.end if any(at.end <= d.start < end for d in dates) else end
+
+
+_AFTER = ("passive", "subject", "participle")
+
+
+def is_open(why: str) -> bool:
+    """The rule is a default that the cues may overrule.
+
+    >>> is_open("an event"), is_open("counted since 2023-10-07")
+    (True, False)
+    """
+    return why.startswith(_OPEN) and why != LAST_HOURS
 
 
 def _timing_cues(

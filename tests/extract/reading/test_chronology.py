@@ -1,0 +1,53 @@
+"""Dates that lean on what a text said before, and on its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+DAY = "2025-02-05"  # a Wednesday, on which these texts are published
+
+# text, as_of and since of the last count
+LEANING = [
+    ("The attack of 7 October 2023 came first. In Gaza 47,500 people have been killed since then.", DAY, "2023-10-07"),
+    ("The war began on 7 October 2023. In Gaza 47,500 people have been killed in the months since.", DAY, "2023-10-07"),
+    ("The raid on Jenin began on 21 January. It has since killed 27 people.", DAY, "2025-01-21"),
+    ("Since 21 January, 27 people have been killed. In the same period 40 homes were destroyed.", DAY, "2025-01-21"),
+    ("Since 21 January, 27 people have been killed. Three soldiers have also been killed.", DAY, "2025-01-21"),
+    ("Since 21 January, 27 people have been killed in Jenin. Nine of those killed were children.", DAY, "2025-01-21"),
+    ("Troops entered Tubas on Sunday. Two people were killed that night.", "2025-02-02", None),
+    ("Troops entered Tubas on Sunday. Two people were killed the following day.", "2025-02-03", None),
+    ("Troops entered Tubas on 21 January. Two people were killed three days later.", "2025-01-24", None),
+    ("A strike hit Rafah camp on 26 May 2024. In that attack 45 people were killed.", "2024-05-26", None),
+    ("The camp was built in 1953 for 8,000 people who were expelled five years earlier.", "1948", None),
+    ("The meeting came a day after Israeli fire killed nine people.", "2025-02-04", None),
+    ("In 2024, 181 homes were demolished, against 140 a year before.", "2023", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "as_of", "since"), LEANING)
+def test_a_date_may_lean_on_the_one_before(text: str, as_of: str, since: str | None, read_text: Read) -> None:
+    last = read_text(text, published=DAY)[-1]
+    assert (last.as_of, last.since) == (as_of, since)
+
+
+# text, as_of and since of the last count
+HEADED = [
+    ("Weekly report, 20–26 January 2025\n\nIn Jenin nine people were killed.", "2025-01-26", None),
+    ("Monthly overview, December 2024\n\nHomes demolished in Area C: 60", "2024-12", None),
+    ("Figures\n\nDamage (engineers' list, 3 February)\nHomes destroyed in Jenin: 60", "2025-02-03", None),
+    ("Figures\n\nGaza Strip (since 7 October 2023)\nKilled: 47,500", DAY, "2023-10-07"),
+    ("Figures\n\nKilled in Jenin since 21 January\n27", DAY, "2025-01-21"),
+    ("Killed in Gaza: 47,500 (health ministry, 3 February)", "2025-02-03", None),
+    ("In the camp\n\nTroops came on Sunday.\n\nThe clinic closed.\n\nTwo people were killed.", "2025-02-02", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "as_of", "since"), HEADED)
+def test_a_heading_dates_what_stands_under_it(text: str, as_of: str, since: str | None, read_text: Read) -> None:
+    last = read_text(text, published=DAY)[-1]
+    assert (last.as_of, last.since) == (as_of, since)

@@ -1,0 +1,70 @@
+"""New or running total: tense, dates, and the words around a count decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+DAY = "2025-02-05"  # a Wednesday, on which these texts are published
+
+# text: one count in it, of an event or of a period
+NEW = [
+    "Twelve people were killed in Jenin on Monday.",
+    "Two people have been killed in an overnight air strike on Tubas.",
+    "Three medics have been killed in a drone attack near Tyre.",
+    "Hundreds of people are fleeing Tulkarem.",
+    "Six families were left homeless when their house in Silwan was torn down.",
+    "Nine people have been killed in Gaza in the past 24 hours.",
+    "In Jenin 31 homes were blown up in January 2024 alone.",
+    "Some 250 people a day were displaced in Gaza.",
+    "In all, 40 people were killed on 3 February, the most in one day since March.",
+    "It was the largest demolition since 2016, when 46 homes were pulled down.",
+    "At least 9 people have been killed in Gaza since midnight.",
+    "Hamas handed over the remains of four hostages on Thursday.",
+    "Dozens are reported to have died so far on Wednesday.",
+]
+
+# text: one count in it, a running total or a stock
+TOTAL = [
+    "Some 48,219 people have been killed in Gaza.",
+    "The ministry said that 1,900 homes had been destroyed in Khan Younis.",
+    "Killed in Gaza: 48,219",
+    "Homes burned down in Huwara: 11",
+    "In the northern camp 640 houses are gone.",
+    "The engineers counted 73 damaged houses in Far'a camp.",
+    "Six families have been left homeless.",
+    "Around 120 people are sheltering in tents near Tubas.",
+    "The war has killed 48,219 people, and talks go on in Cairo on Wednesday.",
+    "The number of people killed in Jenin now stands at 31.",
+    "The bodies of nine hostages remain in Gaza.",
+    "The number of people killed this month in Jenin has risen to 31.",
+]
+
+
+@pytest.mark.parametrize("text", NEW)
+def test_a_count_of_an_event_or_a_closed_period_is_new(text: str, read_text: Read) -> None:
+    assert [f.measure for f in read_text(text, published=DAY)] == ["new"]
+
+
+@pytest.mark.parametrize("text", TOTAL)
+def test_a_count_that_runs_on_is_a_total(text: str, read_text: Read) -> None:
+    assert [f.measure for f in read_text(text, published=DAY)] == ["total"]
+
+
+# text, measures in the order of the counts
+SEVERAL = [
+    ("Five people were killed, bringing the toll in Jenin to 130 since 1 January.", ["new", "total"]),
+    ("At least 70 people were killed in the past 24 hours, and 48,219 since 7 October 2023.", ["new", "total"]),
+    ("A total of 61 people have been killed in Jenin since 21 January, including 12 children.", ["total", "total"]),
+    ("On Friday 24 hostages were freed, 13 of them Israelis.", ["new", "new"]),
+    ("Since 21 January, 61 people have been killed in Jenin. At least 9 of those killed were children.", ["total"] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "measures"), SEVERAL)
+def test_each_count_of_a_sentence_has_its_own_measure(text: str, measures: list[str], read_text: Read) -> None:
+    assert [f.measure for f in read_text(text, published=DAY)] == measures
