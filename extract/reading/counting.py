@@ -15,7 +15,7 @@ from extract.reading import traps
 from extract.reading.comparisons import find_added, find_compared, find_partitive, find_share
 from extract.reading.counts import BUILT, NO_FIGURE, PEOPLE, PRISONERS, Context, Count, Numbers, Rejection, Verdict
 from extract.reading.gate import is_hostage, is_hostages_body, last_is_hostage
-from extract.reading.governors import Governor
+from extract.reading.governors import BE, Governor
 from extract.reading.labels import find_sublabel
 from extract.reading.leaning import (
     find_antecedent,
@@ -60,9 +60,20 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     governor = find_governor(s, i, subset=subset)
     if governor is None:
         return None
+    if governor.rule == "participle" and says_else(s, i, governor):
+        return Rejection(s.quantity(i), "is a share of whom something else is said")
     if governor.predicate.metric is None:
         return Rejection(s.quantity(i), f"{s.tokens[governor.index].text!r} is said of it", other=True)
     return make_count(s, i, governor)
+
+
+def says_else(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "a third of those displaced were hungry": the participle tells of whom, the verb says something else."""
+    after = s.tokens[governor.index + 1 : governor.index + 14]
+    verb = next((k for k, t in enumerate(after) if t.text in BE), None)
+    if not (s.quantity(i).percent and s.counted[i].anaphoric) or verb is None:
+        return False
+    return not any(t.nouns or any(p.metric for p in t.predicates) for t in after[verb + 1 : verb + 6])
 
 
 def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in their order
@@ -193,7 +204,9 @@ def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None, governor
 def label_nouns(s: Numbers, i: int, governor: Governor | None) -> frozenset[NounClass]:
     """The nouns of the label or toll that an elided number completes: "Families displaced: 640"."""
     if governor is not None and governor.label:
-        return frozenset(c for t in governor.label for c in t.nouns)
+        families = any("famil" in t.text or "household" in t.text for t in governor.label)
+        named = frozenset(c for t in governor.label for c in t.nouns)
+        return named | {NounClass.HOUSEHOLD} if families else named
     if s.numbers.index(i) > 0 or not any(
         t.text in (":", "(", "number", "reached", "at", "to") for t in s.tokens[: s.edges[i]]
     ):
@@ -229,7 +242,7 @@ def read_group(
         return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in _PLAIN_BUILDINGS else None
     if counted.group is not None:
         return counted.group
-    part = counted.elided and i not in s.bases
+    part = (counted.elided or counted.has(NounClass.DEAD)) and i not in s.bases
     if part and (named := name_part(s.tokens, counted)) is not None and named.entry.group:
         return named.entry.group
     if counted.elided and parent is not None:

@@ -34,6 +34,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
             case Metric.DISPLACEMENT:
                 if predicate.kind is Kind.RETURNED and counted.has(NounClass.HOSTAGE):
                     return False
+                if counted.elided and last_are_prisoners(s, i):
+                    return False
                 if predicate.name == "moved" and s.hostages and counted.group in _HELD_GROUPS:
                     return False
                 if predicate.name == "moved" and not may_move(s, counted):
@@ -88,6 +90,14 @@ def speaks_of_prisoners(s: Numbers, counted: Counted) -> bool:
     named = [k for k, t in enumerate(s.tokens) if NounClass.PRISONER in t.nouns]
     price = [k for k in named if k > counted.last and {t.text for t in s.tokens[k - 5 : k]} & _PRICE]
     return bool(named) and (not s.hostages or len(price) < len(named))
+
+
+def last_are_prisoners(s: Numbers, i: int) -> bool:
+    """ "1,700 detainees walked out; 154 were deported": the number counts prisoners."""
+    for token in reversed(s.tokens[: s.edges[i]]):
+        if token.nouns & (PEOPLE | {NounClass.PRISONER}):
+            return NounClass.PRISONER in token.nouns
+    return False
 
 
 def may_move(s: Numbers, counted: Counted) -> bool:

@@ -34,12 +34,12 @@ def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
         return found
     colon = next((k for k, t in enumerate(tokens[:edge]) if t.text == ":"), 0)
     bracket = edge > 0 and tokens[edge - 1].text == "("
-    if colon and (bracket or opens_item(s, i)):
-        return read_label(s, tokens[max(0, colon - _LONGEST) : colon], accepts, i)
     if bracket and edge > 1:  # "have been destroyed (160,000) or damaged (276,000)"
         said = (p for p in tokens[edge - 2].predicates if p.form is Form.DONE and p.metric and accepts(p))
         if (predicate := next(said, None)) is not None:
             return Governor(predicate, edge - 2, "label")
+    if colon and (bracket or opens_item(s, i)):
+        return read_label(s, tokens[max(0, colon - _LONGEST) : colon], accepts, i)
     if bracket and not s.found and tokens[s.counted[i].last : s.counted[i].last + 1]:
         closed = tokens[s.counted[i].last].text == ")"  # "people killed in Jenin (39), Nablus (8)"
         return read_label(s, tokens[: edge - 1], accepts, i) if closed else None
@@ -134,8 +134,8 @@ def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate
     other: Predicate | None = None
     for token in label:
         for predicate in token.predicates:
-            if predicate.metric is None and predicate.form is Form.ACT:
-                continue  # "Middle East live: hundreds killed"
+            if predicate.form is Form.ACT and (predicate.metric is None or token.nouns):
+                continue  # "Middle East live: hundreds killed", a column of "Shelters"
             if predicate.metric is None:
                 if token.text not in _NEUTRAL:
                     return predicate

@@ -23,6 +23,8 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
     earlier = [k for k in s.numbers[:position] if not is_aside(s.found.get(k))]
     if subset or counted.anaphoric:
         for k in reversed(earlier):
+            if says_where(s, k):
+                continue
             verdict = s.found.get(k)
             if verdict is not None:
                 return verdict
@@ -85,6 +87,7 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
         return earlier[-1]
     if s.context.entries is not None and (total := entry_of(s)) is not None:
         return total
+    bracket = bracket and (s.text.count("(") > 1 or ":" in s.text[: s.tokens[i].start])
     if (bracket or compared or listed or nouned) and s.context.sentence_counts and s.context.silent < _SILENCE:
         return sum_of(s, i) or s.context.sentence_counts[-1]
     return None

@@ -32,6 +32,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         counted.elided
         and edge > 0
         and tokens[edge - 1].text == ":"
+        and not (counted.last < len(tokens) and tokens[counted.last].text in governors.BE)
         and (label := find_label(s, i, accepts)) is not None
     ):
         return label
@@ -107,6 +108,8 @@ def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor |
 
 def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
     counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
+    if not _DEAD.isdisjoint(counted.words):
+        return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
     right = find_right(tokens, counted, accepts, reach=14)
     if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):
         later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
@@ -279,6 +282,7 @@ def _some(s: Numbers, edge: int) -> bool:
     return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
 
 
+_DEAD = frozenset("dead deceased slain killed murdered fallen".split())
 _ALL = frozenset("the all these those remaining some".split())
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"

@@ -275,6 +275,10 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
     token = tokens[i]
     adjacent = i == counted.last
     noun_here = tokens[i - 1].text in _NOUN_MARKS
+    if any(t.text in _CELLS for t in tokens[i + 1 : i + 6]) and any(
+        p.metric is Metric.DISPLACEMENT for p in token.predicates
+    ):
+        return None  # "39 women walked out of two jails"
     for predicate in token.predicates:
         if predicate.form is Form.BEFALL and not noun_here and accepts(predicate):
             return Governor(predicate, i, "subject")
@@ -305,6 +309,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
     return None
 
 
+_CELLS = frozenset("prison prisons jail jails custody detention".split())
 _NOUN_MARKS = frozenset("of the a an their its his her our my".split())
 
 

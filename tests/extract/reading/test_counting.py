@@ -408,6 +408,96 @@ WORDS: Cases = [
     ("The plan provides for 50 hostages to be handed over.", ["50: released person"]),
 ]
 
+ASIDES: Cases = [
+    ("At least 70 people, health officials in the city said, have been killed.", ["70: killed person"]),
+    ("Some 210 people – with their goats – fled to the hills.", ["210: displaced person"]),
+    ("Eleven houses, a school and a water tank were destroyed.", ["Eleven: destroyed home"]),
+    (
+        "Two men wanted for the ambush, in which four soldiers were shot dead, have been killed.",
+        ["Two: killed person", "four: killed person"],
+    ),
+    ("At least 440 people, 61 of them minors, have since been killed.", ["440: killed person", "61: killed person"]),
+    ("Some 900 people, or thereabouts, had to leave the quarter.", ["900: displaced person"]),
+    ("Of the 300 registered families, 210 have fled.", ["210: displaced household"]),
+    ("By Monday 2,900 of the families registered in the camp had left it.", ["2,900: displaced household"]),
+    ("The crew found 14 houses that settlers had burned down.", ["14: destroyed home"]),
+    ("He listed 60 people, some patients, others students, whom Egypt agreed to evacuate.", ["60: displaced person"]),
+    ("She was one of 14 nurses in her year, and died in the strike.", []),
+    (
+        "More than 800 people in three villages, half of them children, could be expelled.",
+        ["800: displaced person", "half: displaced percent"],
+    ),
+]
+
+SAID_AGAIN: Cases = [
+    ("The raid killed nine people; residents speak of 14.", ["nine: killed person", "14: killed person"]),
+    ("The strike killed 40 people. The army spoke of 25 gunmen.", ["40: killed person", "25: killed person"]),
+    (
+        "Nine people were killed on Friday, which added nine to the toll.",
+        ["Nine: killed person", "nine: killed person"],
+    ),
+    (
+        "About 30,000 people are displaced, a third of the population.",
+        ["30,000: displaced person", "a third: displaced percent"],
+    ),
+    (
+        "The army razed 90 structures. Area C accounted for 71 of the structures.",
+        ["90: destroyed building", "71: destroyed building"],
+    ),
+    (
+        "The army razed 90 structures; 71 were in Area C and the remaining 19 in Jerusalem.",
+        ["90: destroyed building", "71: destroyed building", "19: destroyed building"],
+    ),
+    ("The mayor was killed together with 15 others.", ["15: killed person"]),
+    ("The strike killed the chief of police and four others.", ["four: killed person"]),
+    ("It killed the director along with three of his relatives.", ["three: killed person"]),
+    (
+        "Thirty families fled on Monday. Another 20 followed at dawn.",
+        ["Thirty: displaced household", "20: displaced household"],
+    ),
+    ("The raid killed 12 people. Four were 17 or younger.", ["12: killed person", "Four: killed person"]),
+    ("Of its 92 houses, 70 are no more.", ["70: destroyed home"]),
+    ("In a lane of 40 houses, 31 are gone.", ["31: destroyed home"]),
+    (
+        "The homes were hit: 160 were destroyed and a further 300 damaged.",
+        ["160: destroyed home", "300: damaged home"],
+    ),
+    ("Housing units have been destroyed (1,600) or damaged (2,760).", ["1,600: destroyed home", "2,760: damaged home"]),
+    ("Displaced families: 4,200, i.e. 25,000 people", ["4,200: displaced household", "25,000: displaced person"]),
+    ("It displaced 131 households, or 940 people.", ["131: displaced household", "940: displaced person"]),
+    ("The army puts its soldiers killed since the invasion at 311.", ["311: killed person"]),
+    ("The shelling killed civilians at a rate of 50 people a day.", ["50: killed person"]),
+    ("Families lost 310 sheep. The following week 14 more followed.", []),
+]
+
+ORDERED: Cases = [
+    ("Leaflets told 117,000 people in 20 blocks to leave.", ["117,000: displaced person"]),
+    ("The families, some 130 people, were given 21 days to evacuate.", ["130: displaced person"]),
+    ("Orders were handed out for 66 buildings in the camp.", ["66: destroyed building"]),
+    ("Soldiers told 36 households in the lane to be gone by noon.", ["36: displaced household"]),
+    ("The closed road has made 60 households leave the hills.", ["60: displaced household"]),
+    ("The court told 40 officers to leave their guns at home.", []),
+]
+
+FREED: Cases = [
+    ("A convoy carrying 17 hostages out of the Gaza Strip reached the border.", ["17: released person"]),
+    ("The last of 24 hostages held by Hamas were freed on Friday.", ["24: released person"]),
+    ("The deal provides for the release within 72 hours of 20 hostages.", ["20: released person"]),
+    ("It has freed a group of 10 hostages held since October.", ["10: released person"]),
+    ("Talks go on about the release of the 59 hostages still held.", ["59: held person"]),
+    ("Air raids have killed 50 of the captives.", ["50: dead person"]),
+    ("Hamas has returned 15 out of 28 dead hostages.", ["15: dead person", "28: dead person"]),
+    (
+        "Hamas still holds 48 hostages. The death toll in Gaza has reached 60,100.",
+        ["48: held person", "60,100: killed person"],
+    ),
+    (
+        "Hamas still holds 48 hostages. Doctors found the bodies of 12 children under the rubble.",
+        ["48: held person", "12: killed person"],
+    ),
+    ("Hostages were freed in exchange for hundreds of detained Gazans.", []),
+]
+
 FORMS = {
     "active": ACTIVE,
     "passive": PASSIVE,
@@ -423,6 +513,10 @@ FORMS = {
     "coordinated": COORDINATED,
     "anaphora": ANAPHORA,
     "words": WORDS,
+    "aside": ASIDES,
+    "said again": SAID_AGAIN,
+    "ordered": ORDERED,
+    "freed": FREED,
 }
 
 
@@ -449,6 +543,9 @@ GROUPS = [
     ("Thirteen Israelis were freed from captivity.", ["Israelis"]),
     ("Ninety-five houses were demolished.", [None]),
     ("Five fighters were killed.", ["fighters"]),
+    ("Twelve people were killed, four of whom were children.", [None, "children"]),
+    ("Twelve people were killed. Five of the dead were women.", [None, "women"]),
+    ("The strike killed a judge and four others.", [None]),
 ]
 
 

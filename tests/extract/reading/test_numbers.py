@@ -51,6 +51,13 @@ PLAIN = [
     ("Half a dozen people died.", "Half a dozen", 6),
     ("Two dozen people died.", "Two dozen", 24),
     ("Half a million people fled.", "Half a million", 500_000),
+    ("A quarter of a million people fled.", "A quarter of a million", 250_000),
+    ("Three quarters of a million people fled.", "Three quarters of a million", 750_000),
+    ("A hundred and fifty people fled.", "A hundred and fifty", 150),
+    ("Four thousand three hundred people fled.", "Four thousand three hundred", 4_300),
+    ("Some families, 12,400¹ people, fled.", "12,400", 12_400),
+    ("In all 40\nthousand people fled.", "40\nthousand", 40_000),
+    ("Forty-\neight homes fell.", "Forty-\neight", 48),
 ]
 
 
@@ -95,6 +102,8 @@ HEDGED = [
     ("~70 people died.", 70, OPEN, "about"),
     ("Nearly half a million people fled.", 500_000, OPEN, "about"),
     ("More than 1.9 million people fled.", 1_900_000, (1_900_000, None), "at_least"),
+    ("90-odd people died.", 90, OPEN, "about"),
+    ("<p>More than 40 people died.", 40, (40, None), "at_least"),
     ("At least two dozen people died.", 24, (24, None), "at_least"),
 ]
 
@@ -131,6 +140,8 @@ NOT_RANGES = [
     ("One hundred and twenty died.", ["One hundred and twenty"]),
     ("In Jenin 12 died and 30 fled.", ["12", "30"]),
     ("Homes, 40 and 50 metres apart, fell.", ["40", "50"]),
+    ("Since October 7 to 83 the toll rose.", ["7", "83"]),
+    ("Some 62% – 290,820 units – fell.", ["62%", "290,820"]),
 ]
 
 
@@ -201,6 +212,7 @@ NO_NUMBERS = [
     "A COVID-19 ward was shut.",
     "A call to +972595550100 went unanswered.",
     "The MH17 inquiry ended.",
+    "It was posted on 17-07-2024.",
     "How many were hurt is unknown.",
     "Not many came.",
 ]

@@ -28,6 +28,11 @@ HYPOTHETICAL = [
     "The blast might have killed 40 people.",
     "The minister threatened to expel 5,000 residents.",
     "The remaining 48 hostages are expected to be released next week.",
+    "He spoke of progress towards the release of 12 hostages.",
+    "The group says it agreed to release 10 hostages.",
+    "Soldiers told 36 households to be gone by noon.",
+    "Orders were handed out for 66 buildings.",
+    "The families, some 130 people, were given 21 days to evacuate.",
 ]
 
 DENIED = [
@@ -51,6 +56,8 @@ REPORTED = [
     "They did not know that 12 people had been killed.",
     "The talks could resume although 22 people were killed on Monday.",
     "In all, 40,000 people are believed to have been displaced.",
+    "Nine in ten homes are estimated to be damaged.",
+    "Nine families had to be taken out through the windows and evacuated.",
     "Bulldozers demolished 14 homes under a plan to widen the road.",
     "The mayor, who expects more, said 120 buildings were destroyed.",
 ]

@@ -38,6 +38,8 @@ TRAPS = {
         "Adham Shalabi, 34, was killed in Jenin.",
         "A woman aged 73 was killed in Jenin.",
         "A child of seven months was killed in Gaza.",
+        "Adham, 71 at the time of his death, was abducted from his home.",
+        "Most of them were under 18, and a man was killed.",
         "The man, who was 52 years old, was shot dead in Nablus.",
     ],
     "dates and times": [
@@ -105,6 +107,8 @@ TRAPS = {
         "Twelve drones were shot down.",
         "Soldiers destroyed three tunnels.",
         "Two tanks were destroyed in Rafah.",
+        "Planes struck 670 targets and destroyed a house.",
+        "Three rockets blew up over the town.",
     ],
     "schools and services": [
         "Ten schools were closed in Jenin.",
@@ -121,6 +125,9 @@ TRAPS = {
         "Demolitions rose by 30 percent.",
         "The budget was cut by half.",
         "Turnout was 71 per cent.",
+        "Rents in the emptied camp have risen by 35 per cent.",
+        "Of the families, 62 per cent said that their savings were gone.",
+        "A third of those displaced were hungry.",
         "Seven in ten people in Gaza have no clean water.",
         "A tenth of the aid has arrived.",
     ],
@@ -137,6 +144,15 @@ TRAPS = {
         "Settlers killed 40 sheep in Masafer Yatta.",
         "Six cars were torched and destroyed in Huwara.",
         "Some 300 olive trees were destroyed.",
+    ],
+    "what was kept from happening": [
+        "The agency wants to prevent many deaths.",
+        "All but one of the hostages were named.",
+    ],
+    "killed together with others": [
+        "In all 117 people of the kibbutz were killed or kidnapped.",
+        "One in four of its members was murdered or abducted.",
+        "The freed men had lost 20 per cent of their body weight.",
     ],
     "no numeral": [
         "A man was killed in Jenin.",
@@ -193,6 +209,15 @@ BESIDE = [
     ("Troops arrested 45 people and killed two.", ["two: killed person"]),
     ("In phase one, 33 hostages were released.", ["33: released person"]),
     ("Seven people died and 14 are missing.", ["Seven: killed person"]),
+    ("Since January 42 people have been killed.", ["42: killed person"]),
+    ("In December 25 homes were razed.", ["25: destroyed home"]),
+    ("The number of people killed rose from 7 October to 83.", ["83: killed person"]),
+    ("Nine men were killed.\n\nComments (112)", ["Nine: killed person"]),
+    ("Nine men were killed.\n\nMost read (10)", ["Nine: killed person"]),
+    ("Last week 5,000 people fled.", ["5,000: displaced person"]),
+    ("About 2,900 people fled, and the jobs of 300 others were affected.", ["2,900: displaced person"]),
+    ("The strike killed 12 people; 40 were not found.", ["12: killed person"]),
+    ("Prisoners went home; 154 were deported. Nine people were killed.", ["Nine: killed person"]),
 ]
 
 
