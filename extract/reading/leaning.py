@@ -293,7 +293,7 @@ def is_verbal(token: Token) -> bool:
 
 
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – (".split())
-_NAMING = frozenset("in of the total all number them camp city governorate and area district town".split())
+_NAMING = frozenset("a s in of the total all number them camp city governorate and area district town".split())
 _SMALL = 4
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
 _GAP = frozenset("in on from at across inside near to around of among within".split())

@@ -40,7 +40,7 @@ _ABBREVIATIONS = frozenset(
 _STRONG_MARK = re.compile(r"\s*[•|;]\s*|\s{3,}")
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)""")
-_LABELLED = re.compile(r":\s*[\d.,]*\d\+?$")
+_LABELLED = re.compile(r"(?:^|:\s*)[\d.,]*\d\+?$")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-z])$")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")
 _NEXT = re.compile(r"""\s+["'(\[]*(.)""")

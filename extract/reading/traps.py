@@ -12,6 +12,7 @@ from extract.reading.vocabulary import NounClass
 MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _MONTH_BEFORE = re.compile(rf"\b{MONTHS}\.?\s+$", re.I)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTHS}\b", re.I)
+_DAYS = re.compile(r"\d{1,2}(?:\s?[–-]\s?| to | and )\d{1,2}")
 _IN_MONTH = re.compile(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTHS}\s+$", re.I)
 _MAY = re.compile(r"\s+may\b")  # "some 30 may have died"
 _DAY_LIST = re.compile(
@@ -77,11 +78,13 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     surface = token.text
     if surface.isdigit() and len(surface) <= 2 and _MONTH_AFTER.match(after) and not _MAY.match(after):
         return "is a day of the month"
+    if _DAYS.fullmatch(surface) and _MONTH_AFTER.match(after) and not _MAY.match(after):
+        return "is part of a date"
     if _is_part_of_date(surface, before, counted):
         return "is part of a date"
     if _YEAR.match(surface) and surface.isdigit() and not counted.has(*_PEOPLE):
         return "is a year"
-    if re.fullmatch(r"(?:19|20)\d\d\s?[–/-]\s?(?:19|20)?\d\d", surface):
+    if re.fullmatch(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to )(?:19|20)?\d\d", surface):
         return "is a span of years"
     counts_people = counted.has(*_PEOPLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
     if _is_named(tokens, i, before) and not counts_people:

@@ -148,6 +148,10 @@ LABELS: Cases = [
         ["39: killed person", "120: destroyed home", "20,000: displaced person"],
     ),
     ("Hostages still in Gaza: 59", ["59: held person"]),
+    ("Killed by missiles, 13–24 June 2025: 28", ["28: killed person"]),
+    ("Structures demolished, 2025 to date: 870", ["870: destroyed building"]),
+    ("Schools hit: 212", ["212: destroyed_or_damaged building"]),
+    ("Palestinian prisoners freed in exchange for hostages: 240", []),
 ]
 
 COUNTERS: Cases = [
@@ -158,6 +162,10 @@ COUNTERS: Cases = [
     ("Hostages in captivity\n48\nReleased alive\n148", ["48: held person", "148: released person"]),
     ("Children killed\n131\nDetained\n9,200", ["131: killed person"]),
     ("Displaced\n21,500+\n", ["21,500+: displaced person"]),
+    (
+        "Starved to death\n382\nof whom children\n131\nDisplaced\n9,000\n",
+        ["382: killed person", "131: killed person", "9,000: displaced person"],
+    ),
     ("Dead\n7\nWounded\n31\nHomes destroyed\n12", ["7: killed person", "12: destroyed home"]),
     ("Killed since 7 October 2023\n72,000\n", ["72,000: killed person"]),
     ("Hostages still held\n48\n", ["48: held person"]),

@@ -49,6 +49,7 @@ TRAPS = {
         "A man was killed in Jenin in 2014.",
         "A man was killed at 11:15 GMT in Jenin.",
         "Gaza, 5 February",
+        "Between 1947 and 1949 whole villages fled.",
         "The homes destroyed in the 1967 war were never rebuilt.",
     ],
     "durations": [
