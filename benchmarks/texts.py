@@ -88,6 +88,17 @@ def write_articles(count: int, *, seed: int = 1, characters: int = 3_000) -> Ite
         )
 
 
+def write_jsonl(path: Path, *, megabytes: float, seed: int = 1) -> int:
+    """Writes JSON Lines of about so many megabytes, article after article; returns the bytes."""
+    size = 0
+    with path.open("wb") as file:
+        for article in write_articles(int(megabytes * 1e6), seed=seed):
+            size += file.write((json.dumps(article.to_dict(), ensure_ascii=False) + "\n").encode())
+            if size >= megabytes * 1e6:
+                break
+    return size
+
+
 def _article(lot: random.Random, characters: int, day: date) -> str:
     place = lot.choice(PLACES)
     paragraphs = [_filled(lot, lot.choice(HEADLINES), place), f"{place.upper()}, {day:%d %B %Y}"]

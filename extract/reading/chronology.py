@@ -12,12 +12,13 @@ from extract.reading.counts import Count
 from extract.reading.dates import find_dates, find_published
 from extract.reading.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
+from extract.reading.sieve import Sieve
 from extract.reading.text import Sentence
 from extract.reading.timing import Background, Timing, time_count
 from extract.reading.tokens import Token
 
 # A paragraph that opens so goes on with the event of the one before.
-_SAME_EVENT = re.compile(
+_SAME_EVENT = Sieve(
     r"\b(?:during|in|after|by|by the end of|from|before|of) (?:that|the|this|those|these|its|their) (?:[\w-]+ )?(?:raids?|attacks?|operations?|assaults?|offensives?|strikes?|incursions?|massacres?|war|siege|invasion|day|demolitions?|bombing|blast|explosion|battle)\b|\bat the time\b|\bthat (?:day|night|strike|attack|raid)\b|\b(?:were|was) also\b|^(?:another|a further) ",
     re.I,
 )

@@ -13,6 +13,7 @@ from datetime import date
 from extract.reading.events import NO_EVENTS, Almanac
 from extract.reading.mentions import NO_TRAIL, DateMention, Role, Trail
 from extract.reading.resolving import MONTHS, Frame, checked, resolve
+from extract.reading.sieve import Sieve
 from extract.reading.wording import COMPARED, DATE, LINK_DATE, PUBLISHED_DATE
 
 
@@ -150,7 +151,7 @@ def _is_day(mention: DateMention, text: str) -> bool:
     return _NAMED_DAY.fullmatch(words) is not None or words.lower() in ("yesterday", "today")
 
 
-_NAMED_DAY = re.compile(r"(?:\b(?:last|this|early|late|past) )?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_NAMED_DAY = Sieve(r"(?:\b(?:last|this|early|late|past) )?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _SAME_DAY = re.compile(r",?\s*\(?(?:the )?", re.I)
 _TO = re.compile(r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|end of\s+|late\s+|early\s+|on\s+)*", re.I)
 _FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|start of\s+|beginning of\s+|\w+day,?\s+)*$", re.I)

@@ -7,13 +7,14 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from extract.errors import BadSetting
 from extract.reading.mentions import DateMention, Role
+from extract.reading.sieve import Sieve, holds_any
 from extract.resources import data_path
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -78,12 +79,17 @@ def bundled_events() -> Events:
     return read_events(data_path("events.toml"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Almanac:
     """The events that a text may mean, by their names."""
 
-    own: tuple[tuple[re.Pattern[str], Event], ...] = ()
-    shared: tuple[tuple[re.Pattern[str], Event], ...] = field(default=())
+    own: tuple[tuple[Sieve, Event], ...] = ()
+    shared: tuple[tuple[Sieve, Event], ...] = ()
+
+    @functools.cached_property
+    def words(self) -> tuple[str, ...]:
+        """Words of which a sentence holds one if it names any of the events."""
+        return tuple({word for sieve, _ in (*self.own, *self.shared) for word in sieve.words})
 
     @classmethod
     def of(cls, events: Events, text: str, published: date | None) -> Almanac:
@@ -101,8 +107,8 @@ class Almanac:
         for event in sorted((e for e in events.shared if e in begun and weight(e)), key=lambda e: (weight(e), e.start)):
             shared.update(dict.fromkeys(event.names, event))
         return cls(
-            tuple((re.compile(rf"\b(?:{_any(e.names)})\b", re.I), e) for e in own),
-            tuple((re.compile(rf"{_SINCE}{re.escape(name)}\b", re.I), e) for name, e in shared.items()),
+            tuple((_sieve(rf"\b(?:{_any(e.names)})\b"), e) for e in own),
+            tuple((_sieve(rf"{_SINCE}{re.escape(name)}\b"), e) for name, e in shared.items()),
         )
 
     def find(self, text: str) -> Iterator[DateMention]:
@@ -113,6 +119,8 @@ class Almanac:
         >>> [m.iso for m in Almanac.of(events, "", date(2022, 1, 1)).find("Ten died in the flood.")]
         ['2021-07-15']
         """
+        if not holds_any(text, self.words):
+            return
         for pattern, event in self.shared:
             for found in pattern.finditer(text):
                 yield DateMention(found.start(), found.end(), event.start, Role.SINCE)
@@ -123,6 +131,11 @@ class Almanac:
                     yield DateMention(start.start(), found.end(), event.start, Role.SINCE)
                 elif event.end is not None and not (_OUTSIDE.search(before) or _OVER.match(text, found.end())):
                     yield DateMention(found.start(), found.end(), event.end, Role.EVENT)
+
+
+@functools.lru_cache(maxsize=2_000)
+def _sieve(pattern: str) -> Sieve:
+    return Sieve(pattern, re.I)
 
 
 def _any(names: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from extract.reading.binding import Bound
 from extract.reading.counts import Count
 from extract.reading.governors import BE, HAVE
 from extract.reading.mentions import Role
+from extract.reading.sieve import Sieve
 from extract.reading.tokens import Token
 
 TOTAL_WORDS = re.compile(
@@ -28,7 +29,7 @@ _PER_DAY = re.compile(
     r"\b(?:a day|per day|every day|each day|daily|a week|per week|an hour|on average each|a month|per month|each week)\b",
     re.I,
 )
-_OCTOBER_7_WORDS = re.compile(
+_OCTOBER_7_WORDS = Sieve(
     r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b",
     re.I,
 )

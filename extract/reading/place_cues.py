@@ -51,7 +51,7 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
     spoken = [n.spot.area for n in around.named if n.spot.role in ("located", "plain")] + [
         s.area for s in around.titled
     ]
-    common = max(set(spoken), key=spoken.count) if spoken else None
+    common = max(spoken, key=spoken.count) if spoken else None
     here = [c for c in found if c.basis == "s"]
     fitting = any("s:located" in c.cues or "s:plain" in c.cues for c in here)
     above = {p.id for c in found if c.placing and c.placing.place for p in found.gazetteer.parents(c.placing.place)}

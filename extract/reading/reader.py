@@ -28,15 +28,17 @@ from extract.reading.layout import Layout
 from extract.reading.mentions import OCTOBER_7
 from extract.reading.placing import Placed, Placer
 from extract.reading.quantities import find_quantities
+from extract.reading.sieve import Sieve
 from extract.reading.sourcing import Sourced, Sourcer
 from extract.reading.text import Sentence, fold, split_sentences
 from extract.reading.tokens import Token, tokenise
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 
-# Every number expression of quantities.py holds one of these.
-_MAY_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|thirds?|quarters?|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
+# Every number expression of quantities.py holds a digit or one of these.
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORD = Sieve(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|thirds?|quarters?|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
     re.I,
 )
 _HOSTAGES = re.compile(r"hostage|captive|abduct|kidnap", re.I)
@@ -107,7 +109,7 @@ class _Reading:
     def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         if sentence.is_debris:
             return ()
-        numbered = _MAY_NUMBER.search(sentence.text) is not None
+        numbered = bool(_DIGIT.search(sentence.text) or _NUMBER_WORD.search(sentence.text))
         if not numbered and len(sentence.text) > _LABEL_LENGTH and not _HOSTAGES.search(sentence.text):
             return ()  # nothing to count, no label, no hostages spoken of: no need to look closer
         quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start)) if numbered else []

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.bodies import ACRONYM, HEADS, NAME, NO_NAMES, is_body, is_speaker, tidy_name
+from extract.reading.sieve import Sieve
 
 _SAY = (
     r"(?:said|says|say|state(?= that)|reported|reports|report|announced|announces|confirmed|confirms|estimated|"
@@ -17,11 +18,11 @@ _SAY = (
     r"fears?|reckon|maintains|reckons|reckoned|counts|speaks of|spoke of|tallies|calculates|calculated|admitted|"
     r"conceded|testified)"
 )
-_ACCORDING = re.compile(
+_ACCORDING = Sieve(
     r"\b(?:according to|as reported by|reported by|citing|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the count of|by the tally of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|per|announced by|confirmed by|provided by|verified by|statement by|a statement from|quoted by)\s+(?:(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)\s+)*",
     re.I,
 )
-_SOURCE_LABEL = re.compile(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
+_SOURCE_LABEL = Sieve(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
 _STOP = re.compile(
     r"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \w+ \d|in a|as of|since|after|while|said|says|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|when|where|have|has|had|were|was|is|are|but|late on|early on|to|during|at least|more than|with|from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)|last|this)\b",
     re.I,
@@ -31,7 +32,7 @@ _PRONOUNS = re.compile(
     r"^(?:it|he|she|they|the (?:ministry|agency|army|military|group|organi[sz]ation|statement|office|spokes\w+|committee|report|source|sources|official|officials|charity|ngo|body|authorities|un agency|cent(?:er|re)|mayor|governor|municipality|association|commission|society|director|minister|council|team))$",
     re.I,
 )
-_DAYS = re.compile(
+_DAYS = Sieve(
     r"\s*(?:,\s*)?(?:(?:late|early|earlier)\s+)?(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s+(?:morning|evening|night|afternoon))?\s*$"
 )
 _ADVERB = re.compile(
@@ -132,7 +133,7 @@ def _read_forward(text: str, start: int) -> str | None:
     return name
 
 
-_BY_COUNT = re.compile(
+_BY_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n|[Ii]n)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers|data|records?|database|reading)\b"
 )
 _BRACKETED = re.compile(r"\((?:source:?\s|according to\s|by\s)?((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,6})\)")
@@ -142,12 +143,12 @@ _DASHED = re.compile(
 # "OCHA's tally", "the count of the Gaza Ministry of Health": the body that keeps the count gives the number.
 _WORK = r"(?:count|tally|toll|estimates?|figures?|records?|register|list|update|report|breakdown|series|total|database|bulletin)"
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital))*"
-_NOMINAL = re.compile(
+_NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER})'s\s(?:own|first|latest|verified|revised|running|daily|weekly|official)?\s?(?:\w+\s)?{_WORK}\b"
     rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
 )
 # "the ministry's running toll", "its list", "the same update": the body named before.
-_KEPT = re.compile(
+_KEPT = Sieve(
     rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 
@@ -168,7 +169,7 @@ def _maker(text: str, end: int, name: str) -> str | None:
     return found.group(1) if found and not re.search(r"[A-Z]", name) else None
 
 
-_TITLE_SOURCE = re.compile(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
+_TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
 
