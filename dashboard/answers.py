@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from threading import Lock
 from typing import Any
 
-from dashboard.filters import Series, View
+from dashboard.filters import FIRST_AREAS, Series, View
 from dashboard.headlines import Cell, Headline, headline, read_cell
+from dashboard.places import known_place
 from dashboard.queries import figure_query
 from extract.model import Area, Metric
+from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
 from extract.store.store import Store
 
@@ -21,7 +26,8 @@ DRAWN = (
     *("retrieved", "place", "place_id", "lat", "lon", "place_precision", "area", "source", "source_type"),
     *("publisher", "url", "confidence", "review"),
 )
-KEPT_ROWS = 300_000  # claims and events of all cells together
+KEPT_ROWS = 1_500_000  # claims and events of all cells together
+LARGE = 10_000  # rows whose analysis leaves much memory behind
 
 
 class Answers:
@@ -29,11 +35,23 @@ class Answers:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.catalogue = Catalogue(store)
         self.lock = Lock()
         self.cells: OrderedDict[Any, Cell] = OrderedDict()
 
-    def cell(self, series: Series, area: Area, query: FigureQuery) -> Cell:
-        """The cell of a series in an area among the figures of a query, whatever its dates."""
+    def cell(
+        self,
+        series: Series,
+        area: Area,
+        query: FigureQuery,
+        *,
+        place: str | None = None,
+        known_on: date | None = None,
+    ) -> Cell:
+        """The cell of a series in an area or a place of it among the figures of a query, whatever its dates.
+
+        `known_on` leaves out what was published after that day.
+        """
         restricted = replace(
             query,
             metrics=(series.metric.value,),
@@ -42,30 +60,47 @@ class Answers:
             since=None,
             until=None,
         )
-        key = (self.store.stamp(), series, area, restricted)
+        key = (self.store.stamp(), series, area, place, known_on, restricted)
         with self.lock:  # two callbacks of one page ask for the same cells: the second waits and finds them
             if key in self.cells:
                 self.cells.move_to_end(key)
             else:
-                self.cells[key] = read_cell(self.store.figures(restricted, columns=DRAWN), series, area)
+                frame = self.store.figures(restricted, columns=DRAWN)
+                self.cells[key] = read_cell(frame, series, area, place=place, known_on=known_on)
+                if len(frame) > LARGE:
+                    del frame
+                    give_back()
                 while len(self.cells) > 1 and sum(map(size, self.cells.values())) > KEPT_ROWS:
                     self.cells.popitem(last=False)
             return self.cells[key]
 
     def headlines(self, view: View, metrics: tuple[Metric, ...]) -> dict[Metric, dict[Area, Headline]]:
-        """A headline for each of the metrics in each area of the view."""
+        """A headline for each of the metrics in each area of the view, or in its one place alone."""
         query = figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
+        chosen = known_place(view.place)
+        areas = view.chosen_areas if chosen is None else (chosen.area,)
+        place = chosen.id if chosen else None
         return {
             metric: {
-                area: headline(self.cell(view.series_for(metric), area, query), since=view.since, until=view.until)
-                for area in view.chosen_areas
+                area: headline(
+                    self.cell(view.series_for(metric), area, query, place=place), since=view.since, until=view.until
+                )
+                for area in areas
             }
             for metric in metrics
         }
 
     def warm(self) -> None:
-        """Reads the cells of the first page, so that the first reader does not wait for them."""
-        self.headlines(View(), tuple(Metric))
+        """Reads what the first page needs, then the other areas, so that the first reader does not wait for them."""
+        self.catalogue.count()
+        for areas in (FIRST_AREAS, tuple(area for area in Area if area not in FIRST_AREAS)):
+            self.headlines(View(areas=areas), tuple(Metric))
+
+
+def give_back() -> None:
+    """Hands memory that is free again to the system, where the C library can: it keeps it otherwise."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def size(cell: Cell) -> int:

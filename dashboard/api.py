@@ -21,8 +21,8 @@ from dashboard.queries import figure_query
 from extract.errors import BadInput, DisplacementError
 from extract.export import WRITERS, write_csv_rows
 from extract.records import records
+from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
-from extract.store.store import Store
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -35,8 +35,9 @@ PAGE, LARGEST_PAGE = 1_000, 10_000
 CSV_BLOCK = 20_000  # rows held at a time
 
 
-def add_api(server: Flask, store: Store, answers: Answers, *, now: Callable[[], datetime]) -> None:
+def add_api(server: Flask, answers: Answers, *, now: Callable[[], datetime]) -> None:
     """The routes below `/api/`. Parameters that cannot be read get 400 with the reason."""
+    store, catalogue = answers.store, answers.catalogue
 
     @server.errorhandler(DisplacementError)
     def say_why(err: DisplacementError) -> tuple[Response, int]:
@@ -50,8 +51,8 @@ def add_api(server: Flask, store: Store, answers: Answers, *, now: Callable[[], 
     def figures_json() -> Response:
         view, limit, offset = asked()
         query = figure_query(view)
-        frame = store.figures(replace(query, limit=limit, offset=offset))
-        total = store.count(query)
+        frame = catalogue.figures(replace(query, limit=limit, offset=offset))
+        total = catalogue.count(query)
         following = None
         if offset + len(frame) < total:
             pairs = [(k, v) for k, v in request.args.items(multi=True) if k not in ("limit", "offset")]
@@ -66,7 +67,7 @@ def add_api(server: Flask, store: Store, answers: Answers, *, now: Callable[[], 
         query = figure_query(view)
         body: Any
         if ending == "csv":
-            body = csv_blocks(store, query)
+            body = csv_blocks(catalogue, query)
         else:
             out = io.BytesIO()
             WRITERS[f".{ending}"](store.figures(query), out, notes_of(view, request.host_url, at=now()))
@@ -117,11 +118,11 @@ def asked() -> tuple[View, int, int]:
     return view, numbers["limit"], numbers["offset"]
 
 
-def csv_blocks(store: Store, query: FigureQuery) -> Iterator[str]:
+def csv_blocks(catalogue: Catalogue, query: FigureQuery) -> Iterator[str]:
     """The figures as CSV, a block at a time: a million rows never stand in memory together."""
     offset = 0
     while True:
-        frame: pd.DataFrame = store.figures(replace(query, limit=CSV_BLOCK, offset=offset))
+        frame: pd.DataFrame = catalogue.figures(replace(query, limit=CSV_BLOCK, offset=offset))
         text = io.StringIO()
         write_csv_rows(frame, text, header=offset == 0)
         yield text.getvalue()

@@ -73,14 +73,15 @@ def create_app(
     """
     users = read_users(users_file(settings.store, environ)) if needs_users(settings, environ) else {}
     store = Store.open(settings.store)
+    answers = Answers(store)
     pages: dict[str, Callable[[Store, View], Any]] = {
         "/": overview.layout,
         "/evidence": evidence.layout,
         "/compare": compare.layout,
-        "/sources": partial(sources.layout, environ=environ),
+        "/sources": partial(sources.layout, environ=environ, now=now),
         "/read": read.layout,
         "/methods": methods.layout,
-        "/downloads": downloads.layout,
+        "/downloads": lambda _store, view: downloads.layout(answers.catalogue, view),
     }
     app = Dash(
         "dashboard",
@@ -135,16 +136,15 @@ def create_app(
 
     frame.register(app)
     panel.register(app, store, now=now)
-    answers = Answers(store)
     if warm:
         Thread(target=answers.warm, name="warming", daemon=True).start()
-    overview.register(app, store, answers)
-    evidence.register(app, store)
+    overview.register(app, answers)
+    evidence.register(app, answers.catalogue)
     compare.register(app, answers)
-    sources.register(app, store, Refreshing(store, environ))
-    downloads.register(app, store)
-    read.register(app, store, now=now)
-    add_api(app.server, store, answers, now=now)
+    sources.register(app, store, Refreshing(store, environ), now=now)
+    downloads.register(app, answers.catalogue)
+    read.register(app, store, now=now, environ=environ)
+    add_api(app.server, answers, now=now)
     clientside(app)(
         ClientsideFunction("display", "theme"),
         Output(ids.MANTINE, "forceColorScheme"),

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
-from urllib.parse import quote
 
+import numpy as np
 import pandas as pd
 
 from dashboard.headlines import Headline
 from dashboard.language import Language
 from dashboard.palette import COLOURS, tint
 from dashboard.phrases import absent, count_phrase, date_phrase, short_digits
+from dashboard.places import place_phrase
 from dashboard.rows import rows_of
 from dashboard.safe import plain
 from extract.model import Metric, Qualifier
@@ -27,6 +28,13 @@ CONFIG: Mapping[str, Any] = {
     "responsive": True,
     "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d", "toImage"],
 }
+
+
+def config(t: Language) -> Any:
+    """How a chart behaves in a language; the months of the others stand in assets/plotly-locales.js."""
+    return dict(CONFIG) | {"displayModeBar": False, "locale": t.code}
+
+
 FONT = "Inter, 'Noto Sans Arabic', system-ui, sans-serif"
 INK = "#5b6470"
 GRID = "#e4e7eb"
@@ -42,7 +50,7 @@ DAY_LABELS = [
     {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
-MOST_MARKS = 1_500  # of one chart: more are a blot, and slow
+MOST_MARKS = 400  # of one chart: more are a blot, and slow
 BAR_SHARE = 1 / 160  # of the period: a day's bar must stay visible in years
 
 
@@ -56,21 +64,28 @@ def span(days: Sequence[str], since: date | None, until: date | None) -> tuple[d
     return first - room, last + room
 
 
+def ends(frames: Sequence[pd.DataFrame]) -> list[str]:
+    """The first and last day of each of the frames that has one; their rows stand in the order of days."""
+    return [rows["day"].iloc[at] for rows in frames if len(rows) for at in (0, -1)]
+
+
 def hover_text(row: Mapping[str, Any], t: Language) -> str:
     """Count, date, who says it and where it stood; nothing that the table does not hold too."""
     said = row["source"] if not absent(row["source"]) else t("source not named")
     lines = [
         f"<b>{plain(count_phrase(row, t, with_unit=True))}</b>",
-        plain(f"{row['place']} · {date_phrase(row['as_of'], t)}"),
+        plain(f"{place_phrase(row['place_id'], row['place'], t)} · {date_phrase(row['as_of'], t)}"),
         plain(said if absent(row["publisher"]) else f"{said} · {row['publisher']}"),
     ]
     return "<br>".join(lines)
 
 
-def timeline(cell: Headline, *, period: tuple[date, date], t: Language, height: int = 210) -> dict[str, Any]:
-    """One area's totals and events of one series."""
+def timeline(
+    cell: Headline, totals: pd.DataFrame, *, period: tuple[date, date], t: Language, height: int = 210
+) -> dict[str, Any]:
+    """One area's totals (of `shown_claims`) and events of one series."""
     metric, events = cell.series.metric, largest(cell.events)
-    totals = largest(shown_claims(cell))
+    totals = largest(totals)
     data: list[dict[str, Any]] = []
     if len(totals):
         data += [*band(cell.steps, metric), *step_lines(cell.phases, metric), *marks(totals, metric, t)]
@@ -87,15 +102,17 @@ def timeline(cell: Headline, *, period: tuple[date, date], t: Language, height: 
 
 
 def largest(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows that a chart can draw: all, or the largest numbers of very many; the recommended ones always."""
+    """The rows that a chart can draw: all, or of very many the first and largest of every few days."""
     if len(rows) <= MOST_MARKS:
         return rows
     number = rows["value"].fillna(rows["low"]).fillna(rows["high"]).fillna(0)
     if "chosen" in rows:
-        number = number.mask(rows["chosen"], float("inf"))
-    return rows.loc[number.sort_values(ascending=False, kind="stable").index[:MOST_MARKS]].sort_values(
-        "day", kind="stable"
-    )
+        number = number.mask(rows["chosen"], number + number.max())
+    order = number.to_numpy().argsort(kind="stable")[::-1]
+    # As many shelves as marks, each for a stretch of the rows, which stand in the order of days: its largest is drawn.
+    shelves = order * MOST_MARKS // len(rows)
+    _, first = np.unique(shelves, return_index=True)
+    return rows.iloc[np.sort(order[first])]
 
 
 def shown_claims(cell: Headline) -> pd.DataFrame:
@@ -278,24 +295,3 @@ def last_label(steps: Sequence[tuple[date, float]], metric: Metric) -> list[dict
             "font": {"size": 12, "color": COLOURS[metric]},
         }
     ]
-
-
-def sparkline(
-    points: Sequence[tuple[date, float]], metric: Metric, *, width: int = 120, height: int = 28
-) -> str | None:
-    """A line of steps as the address of a small SVG; None for fewer than two points."""
-    if len(points) < 2:
-        return None
-    first, last = points[0][0], points[-1][0]
-    days = max((last - first).days, 1)
-    top = max(value for _, value in points) or 1
-    x = [3 + (day - first).days / days * (width - 8) for day, _ in points]
-    y = [height - 4 - value / top * (height - 8) for _, value in points]
-    path = f"M{x[0]:.1f} {y[0]:.1f}" + "".join(f"H{a:.1f}V{b:.1f}" for a, b in zip(x[1:], y[1:], strict=True))
-    colour = COLOURS[metric]
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="1.6"/>'
-        f'<circle cx="{x[-1]:.1f}" cy="{y[-1]:.1f}" r="2.6" fill="{colour}"/></svg>'
-    )
-    return "data:image/svg+xml," + quote(svg)

@@ -60,6 +60,12 @@ def switch(name: str, options: Sequence[tuple[str, str, View, bool]], path: str)
     )
 
 
+def cell(child: Child, label: str, **more: Any) -> html.Td:
+    """A cell of a table that knows its column's name: on a phone the rows become cards."""
+    named: dict[str, Any] = {"data-label": label}
+    return html.Td(child, **named, **more)
+
+
 def outside_link(text: str, url: str | None) -> Child:
     """A link to another site's page, or the text alone where the address is not one of a web page."""
     address = web_address(url)

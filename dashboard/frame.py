@@ -15,6 +15,7 @@ from dashboard.filters import FIRST_AREAS, View
 from dashboard.language import LANGUAGES, Language, language
 from dashboard.palette import COLOURS
 from dashboard.phrases import AREA_NAMES, METRIC_NAMES, digits
+from dashboard.places import place_name
 from extract.model import Area, Measure, Metric
 from extract.store.runs import Runs
 from extract.store.store import Store
@@ -161,7 +162,7 @@ def removals(path: str, view: View, t: Language) -> list[Child]:
     calm = view.but(figure=None)
     chosen: list[tuple[str, View]] = []
     if view.place:
-        chosen.append((t("place: {name}", name=view.place), calm.but(place=None)))
+        chosen.append((t("place: {name}", name=place_name(view.place, t)), calm.but(place=None)))
     if view.unplaced:
         chosen.append((t("without a place"), calm.but(unplaced=False)))
     if view.source:

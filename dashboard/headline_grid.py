@@ -6,14 +6,12 @@ from collections.abc import Mapping
 
 from dash import html
 
-from dashboard import charts
 from dashboard.components import Child, page_link
 from dashboard.filters import View
 from dashboard.headlines import Headline
 from dashboard.language import Language
 from dashboard.palette import COLOURS
 from dashboard.phrases import (
-    AREA_NAMES,
     FLAG_NAMES,
     METRIC_NAMES,
     absent,
@@ -22,7 +20,9 @@ from dashboard.phrases import (
     digits,
     period_phrase,
     series_phrase,
+    where_phrase,
 )
+from dashboard.sparks import sparkline
 from extract.model import Area, Measure, Metric
 
 PATH = "/"
@@ -56,7 +56,7 @@ def headline_rows(
 def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -> Child:
     """One number with what makes it fit to be quoted, or the plain word that there is none."""
     focused = view.but(focus=cell.series.metric, figure=None)
-    name = html.Span(t(AREA_NAMES[cell.area]), className="headline-area")
+    name = html.Span(where_phrase(cell.area, cell.place, t), className="headline-area")
     if cell.row is None:
         return html.Div(
             [
@@ -94,7 +94,7 @@ def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -
     if moved:
         details.append(" · ".join(moved))
     details += [t(FLAG_NAMES.get(flag, flag)) for flag in str(row["flags"]).split("; ") if flag]
-    line = charts.sparkline(cell.points, cell.series.metric)
+    line = sparkline(cell.points, cell.series.metric)
     event = html.Span(t("latest event"), className="badge") if cell.measure is Measure.NEW else None
     return html.Div(
         [

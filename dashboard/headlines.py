@@ -18,7 +18,8 @@ from dashboard.phrases import absent
 from dashboard.rows import rows_of
 from extract.analysis.choice import Choice
 from extract.analysis.counts import last_day
-from extract.analysis.places import Ancestors, bundled_ancestors
+from extract.analysis.knowledge import known_on as published_by
+from extract.analysis.places import Ancestors, bundled_ancestors, is_within
 from extract.analysis.series import newest, series_of
 from extract.analysis.triangulation import triangulate
 from extract.model import Area, Measure, Status
@@ -26,7 +27,7 @@ from extract.model import Area, Measure, Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """All that is known of one series in one area, on all dates.
+    """All that is known of one series in one area, or in one `place` (gazetteer id) of it, on all dates.
 
     `steps` are the recommended totals (SERIES_COLUMNS of extract.analysis.series); `claims` every competing total
     (CLAIM_COLUMNS of extract.analysis.lineage) with the words of its figure; `events` the figures of events. All have
@@ -35,6 +36,7 @@ class Cell:
 
     series: Series
     area: Area
+    place: str | None = None
     steps: pd.DataFrame = field(default_factory=pd.DataFrame)
     claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     events: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -42,7 +44,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """What to say first about a series in an area in a period.
+    """What to say first about a series in an area, or in one place of it, in a period.
 
     `row` is the recommended number with `id`, `surface` and `as_of` of its figure; None where nothing is reported.
     `changes` are (days, difference): None days stand for "since the report before", of the day `before`. `steps`,
@@ -51,6 +53,7 @@ class Headline:
 
     series: Series
     area: Area
+    place: str | None = None
     row: Mapping[str, Any] | None = None
     measure: Measure | None = None
     changes: tuple[tuple[int | None, float], ...] = ()
@@ -93,36 +96,73 @@ def of_series(frame: pd.DataFrame, series: Series) -> pd.DataFrame:
     )
 
 
-TAKEN = ("place", "surface", "publisher", "published", "url", "review", "as_of", "group", "lat", "lon", "quote")
+TAKEN = ("place", "surface", "publisher", "published", "review", "as_of", "group", "lat", "lon", "place_id")
+# What a mark or a row of the overview says. A store may hold a million figures: nothing else of them is kept.
+MARKED = (
+    *("id", "day", "counted_for", "metric", "kind", "unit", "group", "measure", "value", "low", "high", "number"),
+    *("qualifier", "surface", "place", "place_id", "lat", "lon", "place_precision", "area", "as_of", "source"),
+    *("publisher", "published", "review", "confidence", "basis", "chosen"),
+)
 
 
 def evidenced(claims: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
-    """Claims with what the figure that evidences each adds, so that a row of them reads like a figure."""
+    """Claims with what the figure that evidences each adds, so that a row of them reads like a figure; by day."""
     figures = frame.set_index("id")[[*TAKEN, "confidence", "place_precision"]]
-    return claims.join(figures, on="figure").rename(columns={"figure": "id"}).assign(day=claims["date"])
+    own = claims.rename(columns={"place_id": "counted_for"})
+    rows = own.join(figures, on="figure").rename(columns={"figure": "id"}).assign(day=claims["date"])
+    return compact(rows.sort_values("day", kind="stable", ignore_index=True))
 
 
-def read_cell(frame: pd.DataFrame, series: Series, area: Area, *, ancestors: Ancestors = bundled_ancestors) -> Cell:
-    """The cell that figures of one series and area make; many areas together ("other places") have no totals."""
+def compact(rows: pd.DataFrame) -> pd.DataFrame:
+    """The columns of MARKED, texts that repeat held once."""
+    kept = rows[[name for name in MARKED if name in rows]]
+    repeated = [name for name in kept if name not in ("id", "day") and kept[name].dtype in ("str", "object")]
+    return kept.astype(dict.fromkeys(repeated, "category"))
+
+
+def read_cell(
+    frame: pd.DataFrame,
+    series: Series,
+    area: Area,
+    *,
+    place: str | None = None,
+    known_on: date | None = None,
+    ancestors: Ancestors = bundled_ancestors,
+) -> Cell:
+    """The cell that figures of one series and area make; many areas together ("other places") have no totals.
+
+    `place` is one place of the area instead of the whole; `known_on` leaves out what was published later.
+    """
+    if known_on is not None:
+        frame = published_by(frame, known_on.isoformat())
     events = of_series(frame, series)
     events = events[(events["area"] == area) & (events["measure"] == Measure.NEW)]
-    if area is Area.OTHER:
-        return Cell(series=series, area=area, events=events)
-    wanted = Choice(metric=series.metric, kind=series.kind, unit=series.unit, area=area)
+    if place is not None:
+        inside = [name for name in events["place_id"].dropna().unique() if is_within(name, (place,), ancestors)]
+        events = events[events["place_id"].isin(inside)]
+    elif area is Area.OTHER:
+        return Cell(series=series, area=area, events=compact(events.assign(counted_for=events["place_id"])))
+    wanted = Choice(metric=series.metric, kind=series.kind, unit=series.unit, area=area, place=place)
     claims = triangulate(frame, wanted, ancestors)
     steps = series_of(claims, wanted, ancestors)
     return Cell(
-        series=series, area=area, steps=steps.assign(day=steps["date"]), claims=evidenced(claims, frame), events=events
+        series=series,
+        area=area,
+        place=place,
+        steps=steps.assign(day=steps["date"]),
+        claims=evidenced(claims, frame),
+        events=compact(events.assign(counted_for=events["place_id"])),
     )
 
 
 def within(rows: pd.DataFrame, since: date | None, until: date | None) -> pd.DataFrame:
-    """The rows of a period, both ends in it."""
-    if rows.empty:
+    """The rows of a period, both ends in it; `rows` stand in the order of their days."""
+    if rows.empty or (since is None and until is None):
         return rows
-    if since is not None:
-        rows = rows[rows["day"] >= since.isoformat()]
-    return rows[rows["day"] <= until.isoformat()] if until is not None else rows
+    days = rows["day"].to_numpy(dtype=object)
+    first = days.searchsorted(since.isoformat()) if since else 0
+    last = days.searchsorted(until.isoformat(), side="right") if until else len(rows)
+    return rows.iloc[first:last]
 
 
 def headline(cell: Cell, *, since: date | None = None, until: date | None = None) -> Headline:
@@ -145,6 +185,7 @@ def headline(cell: Cell, *, since: date | None = None, until: date | None = None
     return Headline(
         series=cell.series,
         area=cell.area,
+        place=cell.place,
         row=row,
         measure=measure,
         changes=moved,

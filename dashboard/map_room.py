@@ -21,10 +21,13 @@ from dashboard.phrases import (
 from dashboard.queries import unplaced_count
 from extract.model import Area, Measure, Metric
 from extract.resources import data_path
-from extract.store.store import Store
+from extract.store.catalogue import Catalogue
 
 PATH = "/"
-MAP_NOTE = "{count} places; the area of a circle is the number; a hollow circle is a place known only roughly."
+MAP_NOTE = (
+    "{count} places; the area of a circle is the number; a hollow circle is a place known only roughly. "
+    "Click a circle for this place alone."
+)
 EXTENT_NAMES = {Extent.ALL: "all", Extent.NORTH: "northern West Bank", Extent.GAZA: "Gaza Strip"}
 LEVEL_NAMES = {None: "all places", Level.FINE: "towns and camps", Level.COARSE: "governorates and regions"}
 
@@ -44,10 +47,7 @@ def map_title(view: View, day: date | None, measure: Measure, count: int, t: Lan
         [
             html.Div([html.H2(title, className="chart-title"), chart_images(t)], className="timeline-top"),
             html.P(
-                t(
-                    MAP_NOTE,
-                    count=count,
-                ),
+                t(MAP_NOTE, count=count),
                 className="note",
             ),
             html.Div(
@@ -77,9 +77,9 @@ def map_title(view: View, day: date | None, measure: Measure, count: int, t: Lan
     )
 
 
-def tray(store: Store, view: View, t: Language) -> Child:
+def tray(catalogue: Catalogue, view: View, t: Language) -> Child:
     """The figures that are on no map, counted and one click away."""
-    count = unplaced_count(store, view)
+    count = unplaced_count(catalogue, view)
     if not count:
         return html.P(t("Every figure of this choice has a place."), className="tray")
     return html.P(
@@ -107,9 +107,8 @@ def map_rows(cells: dict[Area, Headline], view: View) -> pd.DataFrame:
 
 def map_days(drawn: pd.DataFrame, view: View) -> tuple[date, date]:
     """The first and last day that the slider can take."""
-    days = list(drawn["day"]) if len(drawn) else []
-    last = view.until or (date.fromisoformat(max(days)) if days else date(2023, 10, 7))
-    first = view.since or (date.fromisoformat(min(days)) if days else last)
+    last = view.until or (date.fromisoformat(drawn["day"].iloc[-1]) if len(drawn) else date(2023, 10, 7))
+    first = view.since or (date.fromisoformat(drawn["day"].iloc[0]) if len(drawn) else last)
     return min(first, last), max(first, last)
 
 

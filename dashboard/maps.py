@@ -17,9 +17,11 @@ import pandas as pd
 
 from dashboard.charts import FONT, HOVER, INK, hover_text
 from dashboard.filters import Extent, Level, Series
+from dashboard.headlines import within
 from dashboard.language import Language
 from dashboard.palette import COLOURS, tint
 from dashboard.phrases import absent, short_digits
+from dashboard.places import place_phrase
 from dashboard.rows import rows_of
 from dashboard.safe import plain
 from extract.model import PlacePrecision, Qualifier
@@ -59,17 +61,16 @@ def outlines(path: Path) -> tuple[tuple[str, tuple[float | None, ...], tuple[flo
 def latest_by_place(rows: pd.DataFrame, *, day: date | None, level: Level | None) -> pd.DataFrame:
     """For each place with coordinates, its last figure up to the day, the largest first.
 
-    `rows` are figures or claims of one measure with `day`, the better one of a day and place last.
+    `rows` are figures or claims of one measure in the order of `day`, the better one of a day and place last.
     """
     if rows.empty:
         return rows
     placed = rows[rows["lat"].notna() & rows["lon"].notna()]
-    if day is not None:
-        placed = placed[placed["day"] <= day.isoformat()]
+    placed = within(placed, None, day)
     if level is not None:
         coarse = placed["place_precision"].isin(COARSE)
         placed = placed[coarse] if level is Level.COARSE else placed[~coarse]
-    latest = placed.groupby(["area", "place_id"], sort=False, dropna=False).tail(1)
+    latest = placed.groupby(["area", "counted_for"], sort=False, dropna=False).tail(1)
     latest = latest.assign(size=latest["value"].fillna(latest["low"]).fillna(latest["high"]))
     return latest.dropna(subset=["size"]).sort_values("size", ascending=False, kind="stable")
 
@@ -124,9 +125,15 @@ def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float,
 
 
 def place_map(
-    places: pd.DataFrame, *, series: Series, extent: Extent, shapes: Sequence[Any], t: Language
+    places: pd.DataFrame,
+    *,
+    series: Series,
+    extent: Extent,
+    shapes: Sequence[Any],
+    t: Language,
+    chosen: str | None = None,
 ) -> dict[str, Any]:
-    """Outlines below, circles above; `places` are of `latest_by_place`."""
+    """Outlines below, circles above; `places` are of `latest_by_place`. Beside a chosen place the others pale."""
     data: list[dict[str, Any]] = [
         {
             "type": "scatter",
@@ -152,7 +159,7 @@ def place_map(
                 "mode": "markers",
                 "x": [row["lon"] for row in records],
                 "y": [row["lat"] for row in records],
-                "customdata": [row["id"] for row in records],
+                "customdata": [row["place_id"] for row in records],
                 "hovertext": [hover_text(row, t) for row in records],
                 "hoverinfo": "text",
                 "marker": {
@@ -162,12 +169,13 @@ def place_map(
                         for h, v in zip(hollow, vague, strict=True)
                     ],
                     "line": {"color": COLOURS[series.metric], "width": 1.6},
-                    "opacity": 1,
+                    "opacity": [1.0 if chosen in (None, row["place_id"]) else 0.3 for row in records],
                 },
                 "name": "places",
             }
         )
-    names = [f"{row['place']} {short_digits(row['size'])}" if not absent(row["place"]) else "" for row in records]
+    called = ["" if absent(row["place"]) else place_phrase(row["place_id"], row["place"], t) for row in records]
+    names = [f"{name} {short_digits(row['size'])}" if name else "" for name, row in zip(called, records, strict=True)]
     spots = [(row["lon"], row["lat"], size, name) for row, size, name in zip(records, sizes, names, strict=True)]
     labels = []
     for number, side in labelled(spots, extent):
@@ -183,7 +191,7 @@ def place_map(
             {
                 "x": lon,
                 "y": lat,
-                "text": f"{plain(records[number]['place'])} <b>{plain(short_digits(records[number]['size']))}</b>",
+                "text": f"{plain(called[number])} <b>{plain(short_digits(records[number]['size']))}</b>",
                 "showarrow": False,
                 "xanchor": xanchor,
                 "yanchor": yanchor,

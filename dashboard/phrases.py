@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from dashboard.language import Language
+from dashboard.places import place_name
 from extract.model import Area, Kind, Metric, Qualifier, Unit
 
 METRIC_NAMES: Mapping[Metric, str] = {
@@ -150,6 +151,28 @@ def period_phrase(since: date | None, until: date | None, t: Language) -> str:
     if until:
         return t("until {date}", date=date_phrase(until.isoformat(), t))
     return t("all dates")
+
+
+def ago_phrase(moment: datetime | None, now: datetime, t: Language) -> str:
+    """How long ago a moment was, in the largest unit that fits.
+
+    >>> from datetime import UTC
+    >>> from dashboard.language import language
+    >>> ago_phrase(datetime(2025, 2, 3, 9, tzinfo=UTC), datetime(2025, 2, 3, 12, 5, tzinfo=UTC), language("en"))
+    '3 hours ago'
+    """
+    if moment is None:
+        return t("never")
+    minutes = max(0, int((now - moment).total_seconds() // 60))
+    for size, words in ((1_440, "{count} days ago"), (60, "{count} hours ago"), (1, "{count} minutes ago")):
+        if minutes >= 2 * size:
+            return t(words, count=digits(minutes // size))
+    return t("just now")
+
+
+def where_phrase(area: Area, place: str | None, t: Language) -> str:
+    """What a headline or chart is for: a reporting area, or one place (gazetteer id) of it."""
+    return place_name(place, t) if place else t(AREA_NAMES[area])
 
 
 def list_phrase(items: list[str], t: Language) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from dashboard.filters import View
+from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
-from extract.store.store import Store
 
 
 def figure_query(view: View) -> FigureQuery:
@@ -39,6 +39,6 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def unplaced_count(store: Store, view: View) -> int:
+def unplaced_count(catalogue: Catalogue, view: View) -> int:
     """How many figures of the view name no place: they are on no map and in no area."""
-    return store.count(figure_query(replace(view, unplaced=True, place=None)))
+    return catalogue.count(figure_query(replace(view, unplaced=True, place=None)))

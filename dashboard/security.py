@@ -14,6 +14,7 @@ from dashboard.users import Door, Role, User
 from extract.errors import BadSetting
 
 CALLBACKS = "/_dash-update-component"
+WRITING = (ids.READ_ADD, ids.READ_FETCH, ids.REFRESH, ids.FEED_ADD)  # buttons that change the store or ask the web
 MAX_BODY_BYTES = 2_000_000
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 HEADERS = {
@@ -100,12 +101,12 @@ def ask_for_users(server: Flask, users: Mapping[str, User]) -> None:
         if user is None:
             return Response("a name and password are needed", 401, {"WWW-Authenticate": 'Basic realm="dashboard"'})
         if user.role is Role.READER and is_writing():
-            return Response("readers cannot review or add", 403)
+            return Response("readers cannot review, add or fetch", 403)
         return None
 
 
 def is_writing() -> bool:
-    """Whether the request is for a callback that can change the store."""
+    """Whether the request is for a callback that can change the store or send this server to other sites."""
     if request.path != CALLBACKS or request.method != "POST":
         return False
     body = request.get_json(silent=True)
@@ -114,9 +115,7 @@ def is_writing() -> bool:
     names = {one.get("id") for one in inputs if isinstance(one, dict) and isinstance(one.get("id"), str)}
     if ids.REVIEW_CONFIRM in names:
         return True
-    return any(
-        button in names and f"{button}.n_clicks" in map(str, triggered) for button in (ids.READ_ADD, ids.REFRESH)
-    )
+    return any(button in names and f"{button}.n_clicks" in map(str, triggered) for button in WRITING)
 
 
 def is_known_callback(known: Mapping[str, Any]) -> bool:

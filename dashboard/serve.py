@@ -24,7 +24,11 @@ def serve(host: str, port: int, refresh: bool, store: str | None) -> None:
     Example:
       displacement serve --store figures.db --port 8060
     """
+    import os
     from dataclasses import replace
+
+    # Arrow's own pool keeps what large tables took; the system's gives it back. Read when pandas is first imported.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
     import waitress
 

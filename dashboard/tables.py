@@ -7,23 +7,25 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from dashboard.components import Child, aria, page_link
+from dashboard.components import Child, aria, cell, page_link
 from dashboard.filters import View
 from dashboard.language import Language
 from dashboard.phrases import absent, count_phrase, date_phrase, series_phrase
+from dashboard.places import place_phrase
 from dashboard.rows import rows_of
 from extract.model import Kind, Measure, Review, Unit
+
+COLUMNS = ("Number", "What", "Where", "As of", "Who says it", "Published")
 
 
 def figure_table(frame: pd.DataFrame, view: View, path: str, t: Language) -> Child:
     """Every figure of a frame as a row; its number opens the sentence."""
     if frame.empty:
         return html.P(t("Nothing reported."), className="nothing")
-    names = ("Number", "What", "Where", "As of", "Who says it", "Published")
-    head = html.Thead(html.Tr([html.Th(t(name), scope="col") for name in names]))
+    head = html.Thead(html.Tr([html.Th(t(name), scope="col") for name in COLUMNS]))
     body = html.Tbody([figure_row(row, view, path, t) for row in rows_of(frame)])
     return html.Div(
-        html.Table([head, body], className="plain-table"),
+        html.Table([head, body], className="plain-table cards figures-table"),
         className="table-scroll",
         tabIndex=0,
         role="region",
@@ -51,22 +53,26 @@ def figure_row(row: dict[str, Any], view: View, path: str, t: Language) -> Child
         )
         if p
     )
+    cells: tuple[Child, ...] = (
+        [page_link(count_phrase(row, t), path, view.but(figure=row["id"]), label=t("Open the sentence")), reviewed],
+        [what, html.Span(measure, className="badge")],
+        place_of(row, t),
+        date_phrase(None if absent(row["as_of"]) else row["as_of"], t),
+        said,
+        published,
+    )
+    first, *rest = zip(cells, COLUMNS, strict=True)
     return html.Tr(
         [
-            html.Td(
-                [
-                    page_link(count_phrase(row, t), path, view.but(figure=row["id"]), label=t("Open the sentence")),
-                    reviewed,
-                ],
-                className="number",
-            ),
-            html.Td([what, html.Span(measure, className="badge")]),
-            html.Td(t("not stated") if absent(row["place"]) else row["place"], dir="auto"),
-            html.Td(date_phrase(None if absent(row["as_of"]) else row["as_of"], t)),
-            html.Td(said, dir="auto"),
-            html.Td(published, dir="auto"),
+            cell(first[0], t(first[1]), className="number"),
+            *(cell(html.Span(child, dir="auto"), t(name)) for child, name in rest),
         ]
     )
+
+
+def place_of(row: dict[str, Any], t: Language) -> str:
+    """Where a figure is for, or the word that it is not stated."""
+    return t("not stated") if absent(row["place"]) else place_phrase(row["place_id"], row["place"], t)
 
 
 def grid_columns(t: Language) -> list[dict[str, Any]]:
@@ -119,7 +125,7 @@ def grid_rows(frame: pd.DataFrame, t: Language) -> list[dict[str, Any]]:
                 "id": row["id"],
                 "number": count_phrase(row, t),
                 "what": what if absent(row["group"]) else f"{what} ({row['group']})",
-                "place": t("not stated") if absent(row["place"]) else row["place"],
+                "place": place_of(row, t),
                 "as_of": date_phrase(None if absent(row["as_of"]) else row["as_of"], t),
                 "measure": t("total") if row["measure"] == Measure.TOTAL else t("event"),
                 "source": t("not named") if absent(row["source"]) else row["source"],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 from dash import dcc, html
 
@@ -13,30 +11,30 @@ from dashboard.filters import View, series_of
 from dashboard.headlines import Headline
 from dashboard.language import Language
 from dashboard.phrases import (
-    AREA_NAMES,
     METRIC_NAMES,
     digits,
     list_phrase,
     period_phrase,
     series_phrase,
+    where_phrase,
 )
 from dashboard.tables import figure_table
 from extract.model import Area
 
 PATH = "/"
-GRAPH: Any = dict(charts.CONFIG) | {"displayModeBar": False}
+LISTED = 100  # rows of the table under a chart, the newest first
 NOTE = (
     "The line is the running total as last reported, the band the range of the claims, each dot a claim; open dots are "
-    "bounds or vague words. Totals and events are never added."
+    "bounds or vague words. Totals and events are never added. Drag across a chart to choose a period."
 )
 
 
 def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Child]:
     """One chart for each area, all on the same days; an area without figures says so."""
     series = view.series_for(view.focus_metric)
-    shown = [rows for cell in cells.values() for rows in (charts.shown_claims(cell), cell.events)]
-    days = [day for rows in shown if len(rows) for day in rows["day"]]
-    period = charts.span(days, view.since, view.until)
+    claims = {area: charts.shown_claims(cell) for area, cell in cells.items()}
+    shown = [rows for area, cell in cells.items() for rows in (claims[area], cell.events)]
+    period = charts.span(charts.ends(shown), view.since, view.until)
     words = series_phrase(series.kind, series.unit, t)
     tabs = [
         (m.value, t(METRIC_NAMES[m]), view.but(focus=m, figure=None), m is series.metric) for m in view.chosen_metrics
@@ -51,7 +49,7 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
             children=t(
                 "{what} in {where}, {when}",
                 what=words.capitalize(),
-                where=list_phrase([t(AREA_NAMES[a]) for a in cells], t),
+                where=list_phrase([where_phrase(cell.area, cell.place, t) for cell in cells.values()], t),
                 when=period_phrase(view.since, view.until, t),
             ),
         ),
@@ -62,20 +60,21 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
         html.Div([switch(t("Metric"), tabs, PATH), switch(t("Counted as"), kinds, PATH)], className="switches"),
     ]
     for area, cell in cells.items():
-        totals, events = charts.shown_claims(cell), cell.events
-        name = html.H3(t(AREA_NAMES[area]))
+        totals, events = claims[area], cell.events
+        name = html.H3(where_phrase(area, cell.place, t))
         if period is None or (totals.empty and events.empty):
             nothing = html.P(t("No report of {what} here in this period.", what=words), className="nothing")
             pieces.append(html.Div([name, nothing], className="timeline"))
             continue
-        figure = charts.timeline(cell, period=period, t=t, height=210 if len(totals) and len(events) else 150)
-        counted = t("{totals} totals, {events} events", totals=len(totals), events=len(events))
+        figure = charts.timeline(cell, totals, period=period, t=t, height=210 if len(totals) and len(events) else 150)
+        counted = t("{totals} totals, {events} events", totals=digits(len(totals)), events=digits(len(events)))
         if max(len(totals), len(events)) > charts.MOST_MARKS:
-            counted += " · " + t("the largest {count} of each are drawn", count=digits(charts.MOST_MARKS))
+            counted += " · " + t("of each, the largest of every few days are drawn")
         finer = len(cell.claims) - len(totals)
         if finer:
-            counted += " · " + t("{count} totals for parts of it are on the map", count=finer)
-        listed = pd.concat([part for part in (totals, events) if len(part)]).sort_values("day", ascending=False)
+            counted += " · " + t("{count} totals for parts of it are on the map", count=digits(finer))
+        newest = [part.tail(LISTED) for part in (totals, events) if len(part)]
+        listed = pd.concat(newest).sort_values("day", ascending=False, kind="stable").head(LISTED)
         pieces.append(
             html.Div(
                 [
@@ -83,12 +82,12 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
                     dcc.Graph(
                         id={"type": ids.TIMELINE, "area": area.value},
                         figure=figure,
-                        config=GRAPH,
+                        config=charts.config(t),
                         style={"height": figure["layout"]["height"]},
                         className="chart",
                     ),
                     html.Details(
-                        [html.Summary(t("The chart as a table")), figure_table(listed.head(200), view, PATH, t)],
+                        [html.Summary(t("The chart as a table")), figure_table(listed, view, PATH, t)],
                         className="chart-table",
                     ),
                 ],

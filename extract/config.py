@@ -49,12 +49,20 @@ def sources_file(environ: Mapping[str, str]) -> list[Path]:
 
     Raises BadSetting when the setting names a file that is not there.
     """
+    own = own_sources_path(environ)
+    if environ.get(SOURCES_VARIABLE) and not own.is_file():
+        raise BadSetting(f"{SOURCES_VARIABLE}: no file {own}; write one, or unset it")
+    return [own] if own.is_file() else []
+
+
+def own_sources_path(environ: Mapping[str, str]) -> Path:
+    """Where the user's own sources.toml is or would be.
+
+    >>> own_sources_path({"DISPLACEMENT_SOURCES": "/srv/sources.toml"}).name
+    'sources.toml'
+    """
     if named := environ.get(SOURCES_VARIABLE):
-        path = Path(named).expanduser()
-        if not path.is_file():
-            raise BadSetting(f"{SOURCES_VARIABLE}: no file {path}; write one, or unset it")
-        return [path]
+        return Path(named).expanduser()
     from platformdirs import user_config_path
 
-    own = user_config_path(APP_NAME, appauthor=False) / "sources.toml"
-    return [own] if own.is_file() else []
+    return user_config_path(APP_NAME, appauthor=False) / "sources.toml"

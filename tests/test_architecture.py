@@ -45,6 +45,7 @@ ROOMS: dict[str, set[str]] = {
     "polling": BASE | {"gathering", "schedule", "sources", "store"},
     "copies": BASE | {"store"},
     "watches": BASE | {"analysis", "sources", "store"},
+    "subscribing": BASE | {"config", "gathering", "output", "schedule", "sources"},
     "messages": BASE | {"gathering", "sources", "store"},
     "refresh": BASE
     | {"copies", "gathering", "messages", "polling", "reading", "schedule", "sources", "store", "watches"},

@@ -28,7 +28,6 @@ from dashboard.phrases import (
 )
 from dashboard.queries import figure_query
 from dashboard.tables import figure_table
-from dashboard.timelines import GRAPH
 from extract.model import Area
 from extract.store.store import Store
 
@@ -167,7 +166,7 @@ def side_room(side: Side, cell: Headline, view: View, period: Any, top: float, t
     name = html.H2(side.named(t))
     if cell.row is None or period is None:
         return html.Div([name, html.P(t("Nothing reported"), className="headline-none")], className="timeline")
-    figure = charts.timeline(cell, period=period, t=t, height=230)
+    figure = charts.timeline(cell, charts.shown_claims(cell), period=period, t=t, height=230)
     if cell.steps is not None and len(cell.steps):
         figure["layout"]["yaxis"] |= {"range": [0, top * 1.08], "autorange": False}
     source = t("source not named") if absent(cell.row["source"]) else cell.row["source"]
@@ -176,7 +175,7 @@ def side_room(side: Side, cell: Headline, view: View, period: Any, top: float, t
             name,
             page_link(count_phrase(cell.row, t), PATH, view.but(figure=cell.row["id"]), class_name="headline-number"),
             html.P(f"{date_phrase(cell.row['as_of'], t)} · {source}", className="headline-source", dir="auto"),
-            dcc.Graph(figure=figure, config=GRAPH, className="chart", style={"height": 230}),
+            dcc.Graph(figure=figure, config=charts.config(t), className="chart", style={"height": 230}),
             html.Details(
                 [html.Summary(t("The chart as a table")), figure_table(charts.shown_claims(cell), view, PATH, t)],
                 className="chart-table",
@@ -191,10 +190,8 @@ def comparison(answers: Answers, view: View, t: Language) -> Child:
     series = view.series_for(view.focus_metric)
     sides = sides_of(view)
     cells = [read_side(answers, view, series, side) for side in sides]
-    days = [
-        day for cell in cells for rows in (charts.shown_claims(cell), cell.events) if len(rows) for day in rows["day"]
-    ]
-    period = charts.span(days, view.since, view.until)
+    shown = [rows for cell in cells for rows in (charts.shown_claims(cell), cell.events)]
+    period = charts.span(charts.ends(shown), view.since, view.until)
     top = max(
         (float(n) for cell in cells if len(cell.claims) for n in charts.shown_claims(cell)["number"].dropna()),
         default=1,

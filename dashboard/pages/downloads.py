@@ -13,7 +13,7 @@ from dashboard.language import Language, language
 from dashboard.phrases import digits
 from dashboard.queries import figure_query
 from extract.dictionary import figure_fields
-from extract.store.store import Store
+from extract.store.catalogue import Catalogue
 
 FILES = (
     ("figures.csv", "Figures, CSV", "for spreadsheets and scripts: UTF-8, ISO dates, safe to open"),
@@ -26,18 +26,18 @@ FILES = (
 )
 
 
-def layout(store: Store, view: View) -> Child:
+def layout(catalogue: Catalogue, view: View) -> Child:
     """The page."""
     t = language(view.lang)
     return html.Div(
-        [html.H1(t("Downloads")), html.Div(contents(store, view, t), id=ids.DOWNLOADS)], className="reading"
+        [html.H1(t("Downloads")), html.Div(contents(catalogue, view, t), id=ids.DOWNLOADS)], className="reading"
     )
 
 
-def contents(store: Store, view: View, t: Language) -> Child:
+def contents(catalogue: Catalogue, view: View, t: Language) -> Child:
     """The files of the choice."""
     calm = view.but(figure=None)
-    count = store.count(figure_query(calm))
+    count = catalogue.count(figure_query(calm))
     search = calm.to_search()
     files = [
         html.Tr(
@@ -71,7 +71,7 @@ def contents(store: Store, view: View, t: Language) -> Child:
     ]
 
 
-def register(app: Dash, store: Store) -> None:
+def register(app: Dash, catalogue: Catalogue) -> None:
     """The files follow the address."""
 
     @app.callback(
@@ -82,4 +82,4 @@ def register(app: Dash, store: Store) -> None:
     )
     def draw(search: Any, _id: Any) -> Child:
         view = View.from_search(search)
-        return contents(store, view, language(view.lang))
+        return contents(catalogue, view, language(view.lang))

@@ -16,6 +16,7 @@ from dashboard.language import language
 from dashboard.phrases import digits
 from dashboard.queries import figure_query
 from dashboard.tables import SORTS, grid_columns, grid_rows
+from extract.store.catalogue import Catalogue
 from extract.store.store import Store
 
 PATH = "/evidence"
@@ -64,7 +65,7 @@ def layout(_store: Store, view: View) -> Child:
     )
 
 
-def register(app: Dash, store: Store) -> None:
+def register(app: Dash, catalogue: Catalogue) -> None:
     """Rows on demand, the sentence of a row, the file of the choice."""
 
     @app.callback(
@@ -81,15 +82,15 @@ def register(app: Dash, store: Store) -> None:
         first, last = (request.get(name) for name in ("startRow", "endRow"))
         if not isinstance(first, int) or not isinstance(last, int) or not 0 <= first < last <= first + 10 * BLOCK:
             return no_update
-        frame = store.figures(
+        frame = catalogue.figures(
             replace(query, order=sort_order(request.get("sortModel")), limit=last - first, offset=first)
         )
-        return {"rowData": grid_rows(frame, language(view.lang)), "rowCount": store.count(query)}
+        return {"rowData": grid_rows(frame, language(view.lang)), "rowCount": catalogue.count(query)}
 
     @app.callback(Output(ids.TABLE_COUNT, "children"), Output(ids.DOWNLOAD_CSV, "href"), Input(ids.URL, "search"))
     def count(search: Any) -> tuple[str, str]:
         view = View.from_search(search)
-        found = store.count(figure_query(view))
+        found = catalogue.count(figure_query(view))
         t = language(view.lang)
         said = t("{count} figures; a row opens its sentence", count=digits(found))
         if not found:

@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import dash_mantine_components as dmc
+import pandas as pd
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 
-from dashboard import ids, maps
+from dashboard import charts, ids, maps
 from dashboard.answers import Answers
 from dashboard.components import Child, aria, clientside, page_link
 from dashboard.filters import View
@@ -24,8 +25,9 @@ from dashboard.phrases import (
 )
 from dashboard.queries import figure_query
 from dashboard.tables import figure_table
-from dashboard.timelines import GRAPH, time_lines
+from dashboard.timelines import time_lines
 from extract.model import Area, Measure, Metric
+from extract.store.catalogue import Catalogue
 from extract.store.store import Store
 
 PATH = "/"
@@ -48,7 +50,7 @@ def layout(_store: Store, view: View) -> Child:
                             dcc.Graph(
                                 id=ids.OVERVIEW_MAP,
                                 figure=empty_map(t),
-                                config=GRAPH | {"scrollZoom": True},
+                                config=charts.config(t) | {"scrollZoom": True},
                                 className="map",
                                 style={"height": "min(480px, 112vw)"},
                             ),
@@ -95,11 +97,11 @@ def layout(_store: Store, view: View) -> Child:
     )
 
 
-def newest(store: Store, view: View, t: Language) -> list[Child]:
+def newest(catalogue: Catalogue, view: View, t: Language) -> list[Child]:
     """The reports published last."""
     query = figure_query(view.but(areas=view.areas))
-    frame = store.figures(replace(query, order="-published", limit=NEWEST))
-    total = store.count(query)
+    frame = catalogue.figures(replace(query, order="-published", limit=NEWEST))
+    total = catalogue.count(query)
     if frame.empty:
         return [
             html.H2(t("Newest reports")),
@@ -115,8 +117,9 @@ def newest(store: Store, view: View, t: Language) -> list[Child]:
     ]
 
 
-def register(app: Dash, store: Store, answers: Answers) -> None:
+def register(app: Dash, answers: Answers) -> None:
     """What the address and the day slider change."""
+    catalogue = answers.catalogue
 
     @app.callback(
         Output(ids.OVERVIEW_HEADLINES, "children"),
@@ -131,13 +134,13 @@ def register(app: Dash, store: Store, answers: Answers) -> None:
         view = View.from_search(search)
         t = language(view.lang)
         found = answers.headlines(view, view.chosen_metrics)
-        first, last = map_days(map_rows(found[view.focus_metric], view), view)
+        first, last = map_days(places_drawn(answers, view), view)
         day = min(max(view.day or last, first), last)
         return (
-            headline_rows(found, view, t, otherwise=counted_otherwise(store, found, view)),
+            headline_rows(found, view, t, otherwise=counted_otherwise(catalogue, found, view)),
             time_lines(found[view.focus_metric], view, t),
-            newest(store, view, t),
-            tray(store, view, t),
+            newest(catalogue, view, t),
+            tray(catalogue, view, t),
             max((last - first).days, 1),
             (day - first).days,
         )
@@ -154,29 +157,36 @@ def register(app: Dash, store: Store, answers: Answers) -> None:
         view = View.from_search(search)
         t = language(view.lang)
         metric = view.focus_metric
-        drawn = map_rows(answers.headlines(view, (metric,))[metric], view)
+        drawn = places_drawn(answers, view)
         first, last = map_days(drawn, view)
         day = last
         if isinstance(value, int | float) and not isinstance(value, bool):
             day = first + timedelta(days=max(0, min(int(value), (last - first).days)))
         places = maps.latest_by_place(drawn, day=day, level=view.level)
-        figure = maps.place_map(places, series=view.series_for(metric), extent=view.extent, shapes=shapes(), t=t)
+        series = view.series_for(metric)
+        figure = maps.place_map(places, series=series, extent=view.extent, shapes=shapes(), t=t, chosen=view.place)
         measure = view.measure or Measure.TOTAL
         title = map_title(view, day if len(drawn) else None, measure, len(places), t)
         return figure, title, figure_table(places, view, PATH, t)
 
     @app.callback(
         Input({"type": ids.TIMELINE, "area": ALL}, "clickData"),
-        Input(ids.OVERVIEW_MAP, "clickData"),
         State(ids.URL, "search"),
         prevent_initial_call=True,
     )
-    def open_mark(_lines: Any, _on_map: Any, search: Any) -> None:
+    def open_mark(_lines: Any, search: Any) -> None:
         view = View.from_search(search)
         clicked = ctx.triggered[0]["value"] if ctx.triggered else None
         wanted = marked_figure(clicked)
         if wanted is not None and wanted != view.figure:
             go_to(view.but(figure=wanted))
+
+    @app.callback(Input(ids.OVERVIEW_MAP, "clickData"), State(ids.URL, "search"), prevent_initial_call=True)
+    def choose_place(clicked: Any, search: Any) -> None:
+        view = View.from_search(search)
+        place = marked_place(clicked)
+        if place is not None:
+            go_to(view.but(place=None if place == view.place else place, areas=(), unplaced=False, figure=None))
 
     @app.callback(
         Input({"type": ids.TIMELINE, "area": ALL}, "relayoutData"),
@@ -207,14 +217,20 @@ def register(app: Dash, store: Store, answers: Answers) -> None:
 
 
 def counted_otherwise(
-    store: Store, found: Mapping[Metric, Mapping[Area, Headline]], view: View
+    catalogue: Catalogue, found: Mapping[Metric, Mapping[Area, Headline]], view: View
 ) -> dict[tuple[Metric, Area], int]:
     """For every cell without a number, how many figures of its metric and area there are after all."""
     empty = [(metric, area) for metric, cells in found.items() for area, cell in cells.items() if cell.row is None]
     return {
-        (metric, area): store.count(figure_query(view.but(metrics=(metric,), areas=(area,), unplaced=False)))
+        (metric, area): catalogue.count(figure_query(view.but(metrics=(metric,), areas=(area,), unplaced=False)))
         for metric, area in empty
     }
+
+
+def places_drawn(answers: Answers, view: View) -> pd.DataFrame:
+    """What the map may draw: every place of the choice, also where one of them is chosen alone."""
+    metric = view.focus_metric
+    return map_rows(answers.headlines(view.but(place=None), (metric,))[metric], view)
 
 
 def marked_figure(clicked: Any) -> str | None:
@@ -223,11 +239,21 @@ def marked_figure(clicked: Any) -> str | None:
     >>> marked_figure({"points": [{"customdata": "0123456789abcdef"}]}), marked_figure({"points": [3]})
     ('0123456789abcdef', None)
     """
+    return View.from_pairs([("figure", mark_of(clicked))]).figure
+
+
+def marked_place(clicked: Any) -> str | None:
+    """The place of a clicked circle, if the browser names one."""
+    return View.from_pairs([("place", mark_of(clicked))]).place
+
+
+def mark_of(clicked: Any) -> str:
+    """What a clicked mark carries; "" where it carries no text."""
     try:
         named = clicked["points"][0]["customdata"]
     except (TypeError, KeyError, IndexError):
-        return None
-    return View.from_pairs([("figure", named)]).figure if isinstance(named, str) else None
+        return ""
+    return named if isinstance(named, str) else ""
 
 
 def brushed_period(layout: Any) -> tuple[date | None, date | None] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,10 @@ from dashboard.safe import web_address
 from extract.errors import DisplacementError
 from extract.model import Document
 from extract.reading.reader import Explained, explain
+from extract.refresh import web_for
+from extract.sources import bundled_and_own, load_sources
 from extract.store.store import Store
+from extract.subscribing import read_address
 
 MAX_CHARS = 100_000
 EXAMPLE = (
@@ -28,8 +31,8 @@ EXAMPLE = (
 )
 
 INVITATION = (
-    "Paste a report: its figures are marked at once, and every other number says why it is none. "
-    "Nothing leaves this machine."
+    "Paste a report, or fetch one by its address: its figures are marked at once, and every other number says why it "
+    "is none. A pasted text never leaves this machine."
 )
 
 
@@ -42,6 +45,22 @@ def layout(_store: Store, view: View) -> Child:
             html.P(t(INVITATION)),
             html.Div(
                 [
+                    html.Div(
+                        [
+                            dmc.TextInput(
+                                id=ids.READ_URL,
+                                label=t("Address"),
+                                placeholder="https://",
+                                size="sm",
+                                className="grows",
+                                spellCheck=False,
+                            ),
+                            html.Button(
+                                t("Fetch"), id=ids.READ_FETCH, className="button plain", type="button", n_clicks=0
+                            ),
+                        ],
+                        className="review-row",
+                    ),
                     dmc.Textarea(
                         id=ids.READ_TEXT,
                         label=t("Text"),
@@ -62,7 +81,6 @@ def layout(_store: Store, view: View) -> Child:
                                 valueFormat="D MMM YYYY",
                             ),
                             dmc.TextInput(id=ids.READ_PUBLISHER, label=t("Publisher"), size="xs"),
-                            dmc.TextInput(id=ids.READ_URL, label=t("Address"), size="xs"),
                         ],
                         className="read-fields",
                     ),
@@ -152,8 +170,8 @@ def answer(document: Document, numbers: list[Explained], t: Language) -> Child:
     ]
 
 
-def register(app: Dash, store: Store, *, now: Callable[[], datetime]) -> None:
-    """The two buttons."""
+def register(app: Dash, store: Store, *, now: Callable[[], datetime], environ: Mapping[str, str]) -> None:
+    """The buttons: read what was pasted, add it to the store, fetch an address."""
 
     @app.callback(
         Output(ids.READ_RESULT, "children"),
@@ -188,3 +206,32 @@ def register(app: Dash, store: Store, *, now: Callable[[], datetime]) -> None:
         except (ValueError, DisplacementError) as err:
             return None, t("Could not be read: {reason}", reason=err)
         return answer(document, numbers, t), message
+
+    @app.callback(
+        Output(ids.READ_TEXT, "value"),
+        Output(ids.READ_TITLE, "value"),
+        Output(ids.READ_PUBLISHED, "value"),
+        Output(ids.READ_PUBLISHER, "value"),
+        Output(ids.READ_RESULT, "children", allow_duplicate=True),
+        Output(ids.READ_MESSAGE, "children", allow_duplicate=True),
+        Input(ids.READ_FETCH, "n_clicks"),
+        State(ids.READ_URL, "value"),
+        State(ids.URL, "search"),
+        prevent_initial_call=True,
+        running=[(Output(ids.READ_FETCH, "disabled"), True, False)],
+    )
+    def fetch(clicks: Any, url: Any, search: Any) -> Any:
+        t = language(View.from_search(search).lang)
+        kept = (no_update,) * 4
+        if not clicks:
+            return *kept, no_update, no_update
+        try:
+            if not isinstance(url, str) or not url.strip():
+                raise ValueError("give the address of a page or PDF first")
+            web = web_for(load_sources(bundled_and_own(environ)))
+            found = read_address(url, web, now=now())
+            document = document_from(found.text, found.title, found.published, found.publisher, url.strip())
+        except (ValueError, DisplacementError) as err:
+            return *kept, None, t("Could not be read: {reason}", reason=err)
+        fields = (document.text, document.title or "", document.published, document.publisher or "")
+        return *fields, answer(document, explain(document), t), t("Fetched; nothing is added yet.")

@@ -83,7 +83,7 @@ class Reach:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")  # an acknowledged load survives a power cut
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA cache_size = -64000")
+            connection.execute("PRAGMA cache_size = -16000")
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:

@@ -234,6 +234,18 @@ class Runs:
         with self.reach.reading() as connection:
             return [tally_of(row) for row in connection.execute(chosen.limit(limit)).mappings()]
 
+    def gained(self, since: str) -> dict[str, dict[str, int]]:
+        """How many figures each source added on each day (ISO, UTC) from a day on, as far as runs are recorded."""
+        day = func.substr(run_sources.c.started, 1, 10).label("day")
+        total = func.sum(run_sources.c.figures).label("total")
+        wanted = (run_sources.c.started >= since, run_sources.c.figures > 0)
+        chosen = select(run_sources.c.source, day, total).where(*wanted).group_by(run_sources.c.source, day)
+        found: dict[str, dict[str, int]] = {}
+        with self.reach.reading() as connection:
+            for row in connection.execute(chosen):
+                found.setdefault(row.source, {})[row.day] = int(row.total)
+        return found
+
 
 def put_states(connection: Connection, states: Sequence[SourceState]) -> None:
     """Replaces the states of these sources."""

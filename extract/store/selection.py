@@ -71,11 +71,24 @@ def searched(words: str, *, full_text: bool) -> ColumnElement[bool] | None:
     if not terms:
         return None
     if full_text:
-        match = " ".join(f'"{term}"*' for term in terms)
-        found: Select[Any] = select(literal_column("rowid")).select_from(text("figures_words"))
-        return figures.c.key.in_(found.where(text("figures_words MATCH :words").bindparams(words=match)))
+        return figures.c.key.in_(matched(terms))
     match = " & ".join(f"'{term}':*" for term in terms)
     return literal_column(WORDS).op("@@")(func.to_tsquery(text("'simple'"), match))
+
+
+def matched(terms: list[str]) -> Select[Any]:
+    """The keys of the rows that hold every word, by the FTS5 index."""
+    match = " ".join(f'"{term}"*' for term in terms)
+    found: Select[Any] = select(literal_column("rowid")).select_from(text("figures_words"))
+    return found.where(text("figures_words MATCH :words").bindparams(words=match))
+
+
+def keys_with(words: str, *, full_text: bool) -> Select[Any] | None:
+    """The keys of the rows of `searched`, whether they still hold or not; None for no words."""
+    found = searched(words, full_text=full_text)
+    if found is None:
+        return None
+    return matched(re.findall(r"\w+", words)) if full_text else select(figures.c.key).where(found)
 
 
 def chosen(query: FigureQuery, columns: tuple[str, ...], *, full_text: bool) -> Select[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -14,6 +14,7 @@ from dashboard.answers import Answers
 from dashboard.filters import Series, View
 from dashboard.headlines import Headline
 from dashboard.language import language
+from dashboard.sparks import sparkline
 from extract.model import Area, Kind, Measure, Metric, Unit
 from extract.store.store import Store
 
@@ -28,7 +29,7 @@ def jenin(store: Store) -> Headline:
 
 @pytest.fixture
 def traces(jenin: Headline) -> dict[str, dict[str, Any]]:
-    figure = charts.timeline(jenin, period=PERIOD, t=EN)
+    figure = charts.timeline(jenin, charts.shown_claims(jenin), period=PERIOD, t=EN)
     go.Figure(figure)  # raises on anything that Plotly would not draw
     return {trace["name"]: trace for trace in figure["data"]}
 
@@ -69,7 +70,7 @@ def test_every_mark_names_its_figure(store: Store, traces: dict[str, dict[str, A
 def test_a_cell_without_totals_has_one_panel(store: Store) -> None:
     rafah = Answers(store).headlines(View(), (Metric.DEATHS,))[Metric.DEATHS][Area.RAFAH]
     assert rafah.measure is Measure.NEW
-    figure = charts.timeline(rafah, period=PERIOD, t=EN)
+    figure = charts.timeline(rafah, charts.shown_claims(rafah), period=PERIOD, t=EN)
     assert [trace["yaxis"] for trace in figure["data"]] == ["y"]
     assert "yaxis2" not in figure["layout"]
 
@@ -81,6 +82,7 @@ def test_other_peoples_words_are_no_tags() -> None:
         "unit": "person",
         "as_of": "2025-01-01",
         "place": "<b>Jenin</b>",
+        "place_id": "jenin",
         "source": '<a href="http://x.example">x</a>',
         "publisher": "A & B <br>",
     }
@@ -103,14 +105,14 @@ def test_the_period_of_a_time_line(days: list[str], since: Any, until: Any, expe
     assert charts.span(days, since, until) == expected
 
 
-def test_of_very_many_rows_the_largest_and_the_recommended_are_drawn() -> None:
+def test_of_very_many_rows_the_largest_of_every_few_days_and_the_recommended_are_drawn() -> None:
     count = charts.MOST_MARKS + 500
     rows = pd.DataFrame(
         {
             "value": [float(n) for n in range(count)],
             "low": None,
             "high": None,
-            "day": [f"2025-01-{n % 28 + 1:02d}" for n in range(count)],
+            "day": [(date(2024, 1, 1) + timedelta(days=n)).isoformat() for n in range(count)],
             "chosen": [n == 0 for n in range(count)],
         }
     )
@@ -118,13 +120,14 @@ def test_of_very_many_rows_the_largest_and_the_recommended_are_drawn() -> None:
     assert len(drawn) == charts.MOST_MARKS
     assert {0.0, float(count - 1)} <= set(drawn["value"])
     assert 1.0 not in set(drawn["value"])
+    assert drawn["value"].diff().max() < 5  # no stretch is left out
     assert drawn["day"].is_monotonic_increasing
     assert len(charts.largest(rows.head(10))) == 10
 
 
 def test_a_sparkline_needs_two_points() -> None:
-    assert charts.sparkline([(date(2025, 1, 1), 5.0)], Metric.DEATHS) is None
-    line = charts.sparkline([(date(2025, 1, 1), 5.0), (date(2025, 2, 1), 9.0)], Metric.DEATHS)
+    assert sparkline([(date(2025, 1, 1), 5.0)], Metric.DEATHS) is None
+    line = sparkline([(date(2025, 1, 1), 5.0), (date(2025, 2, 1), 9.0)], Metric.DEATHS)
     assert line is not None
     assert line.startswith("data:image/svg+xml,%3Csvg")
 

@@ -17,6 +17,7 @@ from dashboard.filters import Extent, Level, View, series_of
 from dashboard.language import language
 from dashboard.map_room import map_rows
 from extract.model import Area, Measure, Metric
+from extract.store.catalogue import Catalogue
 from extract.store.store import Store
 
 EN = language("en")
@@ -61,7 +62,7 @@ def test_coarse_places_are_hollow(store: Store) -> None:
     by_place = dict(zip(rows["place"], trace["marker"]["color"], strict=True))
     assert by_place["Gaza Strip"] == "rgba(0,0,0,0)"
     assert by_place["Jenin"] != "rgba(0,0,0,0)"
-    assert list(rows["id"]) == trace["customdata"]
+    assert list(rows["place_id"]) == trace["customdata"]
 
 
 def test_areas_of_circles_compare_as_values() -> None:
@@ -99,6 +100,6 @@ def test_outlines_part_their_rings(tmp_path: Path) -> None:
 def test_figures_without_a_place_are_counted_not_drawn(store: Store) -> None:
     from dashboard.queries import unplaced_count
 
-    assert unplaced_count(store, View()) == 1
+    assert unplaced_count(Catalogue(store), View()) == 1
     assert drawn(store)["place"].notna().all()
     assert Area.OTHER not in set(drawn(store)["area"])

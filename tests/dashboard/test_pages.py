@@ -155,7 +155,7 @@ def test_could_not_be_read_is_never_nothing_reported(store: Store) -> None:
     assert "could not be read" not in words(status_line(store, EN))
     Runs(store).put_state(broken)
     assert "1 sources could not be read at their last poll" in words(status_line(store, EN))
-    assert "connection refused" in words(sources.layout(store, View(), environ={}))
+    assert "connection refused" in words(sources.layout(store, View(), environ={}, now=lambda: AT))
 
 
 def test_a_refresh_from_the_page_reads_what_is_on_and_says_so(store: Store, tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_a_refresh_from_the_page_reads_what_is_on_and_says_so(store: Store, tmp_
     refreshing.thread.join(timeout=60)
     assert refreshing.told(EN) == "refreshed"
     assert store.count(FigureQuery(text="77")) == 1
-    shown = words(sources.contents(store, EN, refreshing.environ))
+    shown = words(sources.contents(store, EN, refreshing.environ, now=AT))
     assert "1 fetched, 1 new, 1 figures, 0 could not be read" in shown
 
 
