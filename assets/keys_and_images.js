@@ -36,7 +36,24 @@
 
   const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-  document.addEventListener("click", (event) => {
+  async function citation(figure) {
+    if (!figure) return "";
+    const lang = document.documentElement.lang === "ar" ? "?lang=ar" : "";
+    const answer = await fetch("/api/figures/" + encodeURIComponent(figure) + "/citation" + lang);
+    return answer.ok ? answer.text() : "";
+  }
+
+  // A line of text that fits the width, cut at words; `most` lines at most.
+  function folded(text, width, most) {
+    const lines = [""];
+    for (const word of text.split(/\s+/)) {
+      if ((lines.at(-1) + " " + word).length * 5.4 > width && lines.at(-1)) lines.push("");
+      lines[lines.length - 1] = (lines.at(-1) + " " + word).trim();
+    }
+    return lines.slice(0, most);
+  }
+
+  document.addEventListener("click", async (event) => {
     const button = event.target.closest("button.chart-image");
     const room = button && button.closest(".timeline, .map-room");
     const plot = room && room.querySelector(".js-plotly-plot");
@@ -47,13 +64,15 @@
     const said = { xref: "paper", yref: "paper", x: 0, xanchor: "left", showarrow: false, align: "left" };
     const margin = plot.layout.margin || {};
     const width = plot.offsetWidth;
-    const height = plot.offsetHeight + 90;
+    const cited = await citation(button.dataset.figure);
+    const under = [...(cited ? folded(cited, width - 20, 3) : []), "Figures as reported, with their sentences:", location.href.slice(0, 160)];
+    const height = plot.offsetHeight + 64 + 14 * under.length;
     const layout = Object.assign({}, plot.layout, {
       paper_bgcolor: "#ffffff",
-      margin: Object.assign({}, margin, { t: (margin.t || 0) + 44, b: (margin.b || 0) + 46 }),
+      margin: Object.assign({}, margin, { t: (margin.t || 0) + 44, b: (margin.b || 0) + 20 + 14 * under.length }),
       annotations: (plot.layout.annotations || []).concat([
         Object.assign({ y: 1, yanchor: "bottom", yshift: 24, text: "<b>" + plain(title) + "</b>", font: { size: 14, color: "#1b2026" } }, said),
-        Object.assign({ y: 0, yanchor: "top", yshift: -30, text: "Figures as reported, with their sentences:<br>" + plain(location.href.slice(0, 160)), font: { size: 10, color: "#5b6470" } }, said),
+        Object.assign({ y: 0, yanchor: "top", yshift: -30, text: under.map(plain).join("<br>"), font: { size: 10, color: "#5b6470" } }, said),
       ]),
     });
     Plotly.downloadImage({ data: plot.data, layout: layout }, {

@@ -90,6 +90,16 @@ def print_levels(sets: Sequence[AnnotatedSet], *, markdown: bool) -> None:
     print_table(["set and reader", "annotated", "extracted", *levels], rows, markdown=markdown)
 
 
+def write_summary(sets: Sequence[AnnotatedSet]) -> None:
+    """F1 at the three levels of each set, for the page Methods and the README."""
+    lines = ["set,texts,figures,found,strict,full"]
+    for part in sets:
+        result = part.compared(part.found)
+        f1 = (f"{result.rates(asked)['f1']:.3f}" for asked in LEVELS.values())
+        lines.append(",".join((part.name, str(len(part.documents)), str(result.annotated), *f1)))
+    (ROOT / "data/accuracy.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def _rates(result: Comparison, asked: Sequence[str]) -> str:
     rates = result.rates(asked)
     f1 = f"{rates['f1']:.3f}"
@@ -201,6 +211,7 @@ def main() -> None:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--markdown", action="store_true", help="the README's section on accuracy")
+    parser.add_argument("--write", action="store_true", help="data/accuracy.csv too, which the page Methods shows")
     parser.add_argument("--parts", type=int, default=0, metavar="N", help="F1 of N parts of each set")
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="the N most frequent classes of error")
     options = parser.parse_args()
@@ -208,6 +219,8 @@ def main() -> None:
     for title, table in TABLES.items():
         print(f"{'### ' if options.markdown else ''}{title}\n")
         table(sets, markdown=options.markdown)
+    if options.write:
+        write_summary(sets)
     if options.parts:
         print_parts(sets, options.parts)
     if options.misses:

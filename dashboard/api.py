@@ -16,7 +16,9 @@ from dashboard.answers import Answers
 from dashboard.datapackage import describe_package
 from dashboard.downloads import file_name, notes_of, series_rows
 from dashboard.filters import View
+from dashboard.language import language
 from dashboard.openapi import describe_api
+from dashboard.phrases import citation
 from dashboard.queries import figure_query
 from extract.errors import BadInput, DisplacementError
 from extract.export import WRITERS, write_csv_rows
@@ -73,6 +75,14 @@ def add_api(server: Flask, answers: Answers, *, now: Callable[[], datetime]) -> 
             WRITERS[f".{ending}"](store.figures(query), out, notes_of(view, request.host_url, at=now()))
             body = out.getvalue()
         return attachment(body, TYPES[ending], file_name("figures", view, ending))
+
+    @server.get("/api/figures/<figure_id>/citation")
+    def cite(figure_id: str) -> Response | tuple[Response, int]:
+        figure = store.figure(figure_id)
+        if figure is None:
+            return jsonify(error="no figure with this id holds in the store"), 404
+        t = language(View.strict(list(request.args.items(multi=True))).lang)
+        return Response(citation(figure.to_dict(), t), content_type="text/plain; charset=utf-8")
 
     add_series(server, answers)
 

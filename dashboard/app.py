@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update, set_props
 
 from dashboard import frame, ids, panel, review
 from dashboard.answers import Answers
@@ -23,6 +25,7 @@ from dashboard.refreshing import Refreshing
 from dashboard.security import LOOPBACK, protect
 from dashboard.users import VARIABLE, read_users, users_file
 from extract.config import Settings
+from extract.errors import DisplacementError
 from extract.resources import assets_path
 from extract.store.store import Store
 
@@ -55,6 +58,16 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def say_so(err: Exception) -> None:
+    """Says on the page that something could not be shown, and why; the whole error goes into the log."""
+    logging.getLogger("dashboard").error("a page could not be drawn", exc_info=err)
+    search = {**ctx.inputs, **ctx.states}.get(f"{ids.URL}.search")
+    t = language(View.from_search(search if isinstance(search, str) else None).lang)
+    why = str(err) if isinstance(err, DisplacementError) else type(err).__name__
+    told = t("This could not be shown ({reason}). Reload the page; if it stays, `displacement doctor` may know more.")
+    set_props(ids.STATUS, {"children": html.P(told.format(reason=why), role="alert", className="could-not")})
+
+
 def needs_users(settings: Settings, environ: Mapping[str, str]) -> bool:
     """Whether names and passwords are looked for: always but for a store that is no file on this machine alone."""
     return settings.host not in LOOPBACK or VARIABLE in environ or "://" not in settings.store
@@ -66,10 +79,12 @@ def create_app(
     now: Callable[[], datetime] = utc_now,
     environ: Mapping[str, str] = os.environ,
     warm: bool = False,
+    references: Path | None = None,
 ) -> Dash:
     """The application on the store of the settings; raises StoreError when it cannot be opened.
 
-    `warm` reads the numbers of the first page at once, in a thread of its own, before anybody asks.
+    `references` is the folder of published series that the page Compare lays beside ours. `warm` reads the numbers of
+    the first page at once, in a thread of its own, before anybody asks.
     """
     users = read_users(users_file(settings.store, environ)) if needs_users(settings, environ) else {}
     store = Store.open(settings.store)
@@ -91,6 +106,7 @@ def create_app(
         index_string=INDEX,
         serve_locally=True,
         add_log_handler=False,
+        on_error=say_so,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = dmc.MantineProvider(
@@ -140,7 +156,7 @@ def create_app(
         Thread(target=answers.warm, name="warming", daemon=True).start()
     overview.register(app, answers)
     evidence.register(app, answers.catalogue)
-    compare.register(app, answers)
+    compare.register(app, answers, references)
     sources.register(app, store, Refreshing(store, environ), now=now)
     downloads.register(app, answers.catalogue)
     read.register(app, store, now=now, environ=environ)

@@ -50,6 +50,7 @@ DAY_LABELS = [
     {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
+LABEL_LENGTH = 48  # characters
 MOST_MARKS = 400  # of one chart: more are a blot, and slow
 BAR_SHARE = 1 / 160  # of the period: a day's bar must stay visible in years
 
@@ -212,6 +213,7 @@ def marks(totals: pd.DataFrame, metric: Metric, t: Language) -> list[dict[str, A
                 "customdata": [r["id"] for r in chosen],
                 "hovertext": [hover_text(r, t) for r in chosen],
                 "hoverinfo": "text",
+                "cliponaxis": False,
                 "marker": {
                     "symbol": "circle-open" if vague else "circle",
                     "size": 8 if vague else 6,
@@ -258,6 +260,25 @@ def bars(
             "name": "events",
         }
     ]
+
+
+def lay_reference(figure: dict[str, Any], rows: pd.DataFrame, name: str) -> None:
+    """Lays a published series (`date`, `value`) under a time line, dotted, with its name at its end."""
+    line = {"color": INK, "width": 1.4, "dash": "dot"}
+    drawn = {"type": "scatter", "mode": "lines", "x": rows["date"].tolist(), "y": rows["value"].tolist(), "line": line}
+    figure["data"].insert(0, drawn | {"hoverinfo": "skip", "name": "reference"})
+    figure["layout"]["annotations"].append(
+        {
+            "x": rows["date"].iloc[-1],
+            "y": float(rows["value"].iloc[-1]),
+            "text": plain(name if len(name) <= LABEL_LENGTH else name[: LABEL_LENGTH - 1] + "…"),
+            "showarrow": False,
+            "xanchor": "right",
+            "yanchor": "bottom",
+            "yshift": 4,
+            "font": {"size": 11},
+        }
+    )
 
 
 def panel_names(totals: pd.DataFrame, events: pd.DataFrame, t: Language, *, both: bool) -> list[dict[str, Any]]:

@@ -38,9 +38,19 @@ def page_link(
     )
 
 
-def chart_images(t: Language) -> html.Span:
-    """The buttons that save the chart beside them as a picture, with its title and address under it."""
-    formats: dict[str, dict[str, Any]] = {kind: {"data-format": kind} for kind in ("png", "svg")}
+def cite_button(figure: str, t: Language) -> html.Button:
+    """Copies the number of a figure as a sentence; worked by assets/keys_and_images.js."""
+    named: dict[str, Any] = {"data-figure": figure, "data-done": t("Copied")}
+    return html.Button(t("Cite"), className="quiet cite", type="button", title=t("Copy as a sentence"), **named)
+
+
+def chart_images(t: Language, figure: str | None = None) -> html.Span:
+    """The buttons that save the chart beside them as a picture, with its title and address under it.
+
+    `figure` is the one whose citation stands there too.
+    """
+    cited = {"data-figure": figure} if figure else {}
+    formats: dict[str, dict[str, Any]] = {kind: {"data-format": kind} | cited for kind in ("png", "svg")}
     buttons = [
         html.Button(kind.upper(), className="quiet chart-image", type="button", title=t("Save the chart"), **attributes)
         for kind, attributes in formats.items()
@@ -63,7 +73,7 @@ def switch(name: str, options: Sequence[tuple[str, str, View, bool]], path: str)
 def cell(child: Child, label: str, **more: Any) -> html.Td:
     """A cell of a table that knows its column's name: on a phone the rows become cards."""
     named: dict[str, Any] = {"data-label": label}
-    return html.Td(child, **named, **more)
+    return html.Td(html.Div(child) if child not in ("", None) else None, **named, **more)
 
 
 def outside_link(text: str, url: str | None) -> Child:

@@ -11,12 +11,10 @@ from dash import Dash, Input, Output, State, ctx, html, set_props
 
 from dashboard import ids
 from dashboard.components import Child, aria, page_link
-from dashboard.filters import FIRST_AREAS, View
+from dashboard.filter_bar import filter_bar
+from dashboard.filters import View
 from dashboard.language import LANGUAGES, Language, language
-from dashboard.palette import COLOURS
-from dashboard.phrases import AREA_NAMES, METRIC_NAMES, digits
-from dashboard.places import place_name
-from extract.model import Area, Measure, Metric
+from dashboard.phrases import digits
 from extract.store.runs import Runs
 from extract.store.store import Store
 
@@ -49,7 +47,13 @@ def frame(path: str, view: View, body: Child, *, status: Child) -> dmc.Direction
                         [
                             page_link(LANGUAGES[other], path, view.but(lang=other), class_name="language"),
                             html.Button(
-                                t("Light / dark"), id=ids.THEME_BUTTON, className="quiet", n_clicks=0, type="button"
+                                "◐",
+                                id=ids.THEME_BUTTON,
+                                className="quiet theme",
+                                n_clicks=0,
+                                type="button",
+                                title=t("Light / dark"),
+                                **aria(t("Light / dark")),
                             ),
                         ],
                         className="header-tools",
@@ -61,7 +65,18 @@ def frame(path: str, view: View, body: Child, *, status: Child) -> dmc.Direction
         className="site-header",
     )
     filters = html.Div(
-        filter_bar(path, view, t), id=ids.FILTERS, hidden=path not in FILTERED, role="search", **aria(t("Filters"))
+        [
+            # On a phone the bar is folded away; its button is worked by assets/keys_and_images.js.
+            html.Button(t("Filters"), className="filters-fold quiet", type="button"),
+            html.Div(
+                filter_bar(path, view, t),
+                id=ids.FILTERS,
+                hidden=path not in FILTERED,
+                role="search",
+                **aria(t("Filters")),
+            ),
+        ],
+        className="filter-room",
     )
     footer = html.Footer(
         [
@@ -78,112 +93,6 @@ def frame(path: str, view: View, body: Child, *, status: Child) -> dmc.Direction
     return dmc.DirectionProvider(
         html.Div([header, filters, main, footer], dir=t.direction, lang=t.code, className="site"), direction=t.direction
     )
-
-
-def toggled(chosen: tuple[Any, ...], member: Any, every: Any) -> tuple[Any, ...]:
-    """The choice with one member more or less, in the usual order; everything chosen is no restriction."""
-    kept = set(chosen) ^ {member}
-    ordered = tuple(m for m in every if m in kept)
-    return () if len(ordered) == len(tuple(every)) else ordered
-
-
-def filter_bar(path: str, view: View, t: Language) -> Child:
-    """What is chosen, drawn from the address alone."""
-    calm = view.but(figure=None)
-    metrics = [
-        page_link(
-            [html.Span(className="dot", style={"background": COLOURS[m]}), t(METRIC_NAMES[m])],
-            path,
-            calm.but(metrics=toggled(view.metrics, m, Metric)),
-            class_name="chip",
-            current=m in view.metrics,
-        )
-        for m in Metric
-    ]
-    shown = (*FIRST_AREAS, *(a for a in Area if a not in FIRST_AREAS))
-    areas = [
-        page_link(
-            t(AREA_NAMES[a]),
-            path,
-            calm.but(areas=toggled(view.areas, a, Area), unplaced=False, place=None),
-            class_name="chip",
-            current=a in view.areas,
-        )
-        for a in shown
-    ]
-    dates = [day.isoformat() if day else None for day in (view.since, view.until)]
-    pieces: list[Child] = [
-        html.Div([html.Span(t("What"), className="filter-name"), *metrics], className="filter-group", role="group"),
-        html.Div([html.Span(t("Where"), className="filter-name"), *areas], className="filter-group", role="group"),
-        html.Div(
-            [
-                html.Span(t("When"), className="filter-name"),
-                dmc.DatePickerInput(
-                    id=ids.FILTER_DATES,
-                    type="range",
-                    value=dates,
-                    clearable=True,
-                    allowSingleDateInRange=True,
-                    valueFormat="D MMM YYYY",
-                    placeholder=t("all dates"),
-                    size="xs",
-                    w=250,
-                ),
-                word_search(view, t),
-            ],
-            className="filter-group",
-        ),
-    ]
-    removable = removals(path, view, t)
-    return [
-        html.Div(pieces, className="filters"),
-        html.Div(removable, className="chosen") if removable else None,
-        html.Div([html.P(problem) for problem in view.problems], className="problems", role="alert")
-        if view.problems
-        else None,
-    ]
-
-
-def word_search(view: View, t: Language) -> Child:
-    """The search in words."""
-    return dmc.TextInput(
-        id=ids.FILTER_TEXT,
-        value=view.text or "",
-        placeholder=t("words in the sentence"),
-        debounce=600,
-        size="xs",
-        w=190,
-        **aria(t("Words in the sentence, title, place or source")),
-    )
-
-
-def removals(path: str, view: View, t: Language) -> list[Child]:
-    """What else is chosen, each with a link that takes it back."""
-    calm = view.but(figure=None)
-    chosen: list[tuple[str, View]] = []
-    if view.place:
-        chosen.append((t("place: {name}", name=place_name(view.place, t)), calm.but(place=None)))
-    if view.unplaced:
-        chosen.append((t("without a place"), calm.but(unplaced=False)))
-    if view.source:
-        chosen.append((t("source: {name}", name=view.source), calm.but(source=None)))
-    if view.measure:
-        names = {Measure.TOTAL: "running totals", Measure.NEW: "events"}
-        chosen.append((t(names[view.measure]), calm.but(measure=None)))
-    if view.review:
-        chosen.append((t(view.review.value), calm.but(review=None)))
-    if view.status:
-        chosen.append((t(view.status.value), calm.but(status=None)))
-    if view.confidence:
-        chosen.append((t("confidence from {share}", share=f"{view.confidence:.0%}"), calm.but(confidence=None)))
-    if view.known:
-        chosen.append((t("as known on {date}", date=view.known.isoformat()), calm.but(known=None)))
-    links: list[Child] = [
-        page_link(f"{text} ✕", path, without, class_name="chip removable") for text, without in chosen
-    ]
-    if calm.to_search() != View(lang=view.lang).to_search():
-        links.append(page_link(t("Clear all"), path, View(lang=view.lang), class_name="clear"))
-    return links
 
 
 def status_line(store: Store, t: Language) -> Child:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dash import html
 
-from dashboard.components import Child, page_link
+from dashboard.components import Child, cite_button, page_link
 from dashboard.filters import View
 from dashboard.headlines import Headline
 from dashboard.language import Language
@@ -23,7 +23,7 @@ from dashboard.phrases import (
     where_phrase,
 )
 from dashboard.sparks import sparkline
-from extract.model import Area, Measure, Metric
+from extract.model import Area, Measure, Metric, Review
 
 PATH = "/"
 
@@ -96,10 +96,17 @@ def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -
     details += [t(FLAG_NAMES.get(flag, flag)) for flag in str(row["flags"]).split("; ") if flag]
     line = sparkline(cell.points, cell.series.metric)
     event = html.Span(t("latest event"), className="badge") if cell.measure is Measure.NEW else None
+    reviewed = None
+    if row["review"] != Review.UNREVIEWED:
+        reviewed = html.Span(t(row["review"]), className=f"badge review-{row['review']}")
     return html.Div(
         [
             html.Div(
-                [page_link(name, PATH, focused.but(areas=(cell.area,)), label=t("Show this place alone")), event],
+                [
+                    page_link(name, PATH, focused.but(areas=(cell.area,)), label=t("Show this place alone")),
+                    event,
+                    reviewed,
+                ],
                 className="headline-top",
             ),
             page_link(
@@ -111,7 +118,13 @@ def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -
             ),
             html.P(f"{date_phrase(row['as_of'], t)} · {source}", className="headline-source", dir="auto"),
             *(html.P(text, className="headline-detail") for text in details),
-            html.Img(src=line, alt=t("the running total over time"), className="spark") if line else None,
+            html.Div(
+                [
+                    html.Img(src=line, alt=t("the running total over time"), className="spark") if line else None,
+                    cite_button(row["id"], t),
+                ],
+                className="headline-foot",
+            ),
         ],
         className="headline",
     )

@@ -116,6 +116,11 @@ def labelled(
     return chosen
 
 
+def apart(name: str, t: Language) -> str:
+    """A name that a number follows: where it runs from right to left, its direction does not take the number along."""
+    return f"\u2068{name}\u2069\u200e" if t.direction == "rtl" else name
+
+
 def _own(x: float, y: float, diameter: float) -> tuple[float, float, float, float]:
     return (x - diameter / 2, y - diameter / 2, x + diameter / 2, y + diameter / 2)
 
@@ -191,7 +196,7 @@ def place_map(
             {
                 "x": lon,
                 "y": lat,
-                "text": f"{plain(called[number])} <b>{plain(short_digits(records[number]['size']))}</b>",
+                "text": f"{plain(apart(called[number], t))} <b>{plain(short_digits(records[number]['size']))}</b>",
                 "showarrow": False,
                 "xanchor": xanchor,
                 "yanchor": yanchor,

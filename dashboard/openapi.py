@@ -20,8 +20,11 @@ ABOUT = {
     "review": "Default: all but rejected.",
     "q": "Words in sentence, title, place or source.",
     "confidence": "Least confidence, 0 to 1.",
+    "lang": "Language of the words, for example of a citation.",
     "known": "What the store knew at the end of that day (UTC), YYYY-MM-DD.",
 }
+
+FIGURE_ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "description": "Its id."}
 
 
 def describe_api(host: str) -> dict[str, Any]:
@@ -49,6 +52,7 @@ def describe_api(host: str) -> dict[str, Any]:
                 ("jsonl", "JSON Lines"),
             )
         },
+        "/api/figures/{id}/citation": operation("One figure as a sentence to quote.", [FIGURE_ID, parameter("lang")]),
         "/api/series.json": operation("The recommended running totals, a row a day.", filters),
         "/api/series.csv": operation("The same as CSV.", filters),
         "/api/datapackage.json": operation("A Frictionless descriptor of the CSV.", filters),

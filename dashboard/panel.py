@@ -18,6 +18,7 @@ from dashboard.filters import View
 from dashboard.frame import go_to
 from dashboard.language import Language, language
 from dashboard.phrases import AREA_NAMES, METRIC_NAMES, absent, citation, count_phrase, date_phrase, series_phrase
+from dashboard.places import known_place
 from dashboard.rows import rows_of
 from extract.analysis.lineage import claims
 from extract.model import Document, Figure, Measure
@@ -146,8 +147,24 @@ def sentence_of(figure: Figure, document: Document | None) -> tuple[str, int]:
     return figure.quote, figure.start - max(inside, 0)
 
 
-def evidence(figure: Figure, document: Document | None, t: Language, beside: Child = None) -> Child:
+def where_of(figure: Figure, t: Language, view: View) -> Child:
+    """The place with its area and how exactly it is known; a place of the gazetteer leads to its own overview."""
+    if figure.place is None:
+        return t("not stated")
+    named: Child = figure.place
+    if known_place(figure.place_id):
+        alone = view.but(place=figure.place_id, areas=(), unplaced=False, figure=None)
+        named = page_link(figure.place, "/", alone, label=t("Show this place alone"))
+    area = f" ({t(AREA_NAMES[figure.area])})" if figure.area is not None else ""
+    known = t("known to the {precision}", precision=t(figure.place_precision.value)) if figure.place_precision else ""
+    return [named, area, f" · {known}" if known else ""]
+
+
+def evidence(
+    figure: Figure, document: Document | None, t: Language, beside: Child = None, view: View | None = None
+) -> Child:
     """One figure: what, where, when, who says it, and the sentence."""
+    view = view or View(lang=t.code)
     row = figure.to_dict()
     sentence, begins = sentence_of(figure, document)
     quote = html.Blockquote(
@@ -177,19 +194,18 @@ def evidence(figure: Figure, document: Document | None, t: Language, beside: Chi
                 ),
             ]
         )
-    where = t("not stated") if figure.place is None else figure.place
-    if figure.area is not None and figure.place is not None:
-        where = f"{figure.place} ({t(AREA_NAMES[figure.area])})"
-    if figure.place_precision:
-        where = f"{where} · {t('known to the {precision}', precision=t(figure.place_precision.value))}"
+    said: Child = t("source not named")
+    if figure.source:
+        of_source = view.but(source=figure.source, figure=None)
+        said = page_link(figure.source, "/evidence", of_source, label=t("All figures of this source"))
     measure = t("running total") if figure.measure is Measure.TOTAL else t("event or period")
     if figure.since:
         measure += " " + t("since {date}", date=date_phrase(figure.since, t))
     facts: list[tuple[str, Child]] = [
-        (t("Where"), where),
+        (t("Where"), where_of(figure, t, view)),
         (t("As of"), date_phrase(figure.as_of, t)),
         (t("Measure"), measure),
-        (t("Who says it"), figure.source or t("source not named")),
+        (t("Who says it"), said),
         (t("Published"), " · ".join(p for p in (figure.publisher, date_phrase(figure.published, t)) if p)),
         (t("Status"), t(figure.status.value)),
         (t("Confidence"), t("{share} that metric, value, unit and area are right", share=f"{figure.confidence:.0%}")),
@@ -248,7 +264,7 @@ def register(app: Dash, store: Store, *, now: Callable[[], datetime]) -> None:
 
     def show(figure: Figure, t: Language, view: View, path: str) -> Child:
         return [
-            evidence(figure, store.document(figure.doc), t, others(store, figure, t, view, path)),
+            evidence(figure, store.document(figure.doc), t, others(store, figure, t, view, path), view),
             review.history(store.reviews(figure.id), t),
         ]
 

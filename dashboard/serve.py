@@ -9,6 +9,8 @@ import click
 
 from extract.commands.options import settings, store_option
 
+THREADS = 8  # a browser opens six connections at once
+
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -33,6 +35,7 @@ def serve(host: str, port: int, refresh: bool, store: str | None) -> None:
     import waitress
 
     from dashboard.app import create_app
+    from extract.config import default_store
     from extract.errors import BadSetting
     from extract.loading import load_sample
     from extract.store.store import Store
@@ -42,9 +45,9 @@ def serve(host: str, port: int, refresh: bool, store: str | None) -> None:
         if not opened.summary().documents:
             click.echo(f"The store {opened.name} is empty; reading the bundled sample ...", err=True)
             click.echo(load_sample(opened, at=datetime.now(UTC)).told(), err=True)
-    app = create_app(chosen, warm=True)
+    app = create_app(chosen, warm=True, references=default_store().parent / "references")
     try:
-        server = waitress.create_server(app.server, host=host, port=port)
+        server = waitress.create_server(app.server, host=host, port=port, threads=THREADS)
     except OSError as err:
         raise BadSetting(f"cannot listen on {host}:{port}: {err.strerror}; try another --port") from err
     if not is_loopback(host):

@@ -45,14 +45,8 @@ def figure_row(row: dict[str, Any], view: View, path: str, t: Language) -> Child
         else None
     )
     said = row["source"] if not absent(row["source"]) else t("not named")
-    published = " · ".join(
-        p
-        for p in (
-            "" if absent(row["publisher"]) else row["publisher"],
-            "" if absent(row["published"]) else date_phrase(row["published"], t),
-        )
-        if p
-    )
+    when = "" if absent(row["published"]) else date_phrase(row["published"], t)
+    published = when if absent(row["publisher"]) else [html.Bdi(row["publisher"]), f" · {when}" if when else ""]
     cells: tuple[Child, ...] = (
         [page_link(count_phrase(row, t), path, view.but(figure=row["id"]), label=t("Open the sentence")), reviewed],
         [what, html.Span(measure, className="badge")],
@@ -65,7 +59,7 @@ def figure_row(row: dict[str, Any], view: View, path: str, t: Language) -> Child
     return html.Tr(
         [
             cell(first[0], t(first[1]), className="number"),
-            *(cell(html.Span(child, dir="auto"), t(name)) for child, name in rest),
+            *(cell(html.Bdi(child) if isinstance(child, str) else child, t(name)) for child, name in rest),
         ]
     )
 

@@ -73,12 +73,13 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
         finer = len(cell.claims) - len(totals)
         if finer:
             counted += " · " + t("{count} totals for parts of it are on the map", count=digits(finer))
+        images = chart_images(t, cell.row["id"] if cell.row else None)
         newest = [part.tail(LISTED) for part in (totals, events) if len(part)]
         listed = pd.concat(newest).sort_values("day", ascending=False, kind="stable").head(LISTED)
         pieces.append(
             html.Div(
                 [
-                    html.Div([name, html.Span([counted, chart_images(t)], className="note")], className="timeline-top"),
+                    html.Div([name, html.Span([counted, images], className="note")], className="timeline-top"),
                     dcc.Graph(
                         id={"type": ids.TIMELINE, "area": area.value},
                         figure=figure,

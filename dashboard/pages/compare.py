@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -27,18 +29,21 @@ from dashboard.phrases import (
     series_phrase,
 )
 from dashboard.queries import figure_query
+from dashboard.references import Kept, agreement_phrase, references_for
 from dashboard.tables import figure_table
 from extract.model import Area
 from extract.store.store import Store
 
 PATH = "/compare"
 SOURCES = 100
+LISTED = 100  # rows of a table, the newest
+TOLD = "Two places, two sources, or what had been published by two days, on one scale."
 FIRST = ("area:Jenin", "area:Tulkarem")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side: an area, and of it one source alone, or what was known on a day."""
+    """One side: an area, and of it one source alone, or what had been published by a day."""
 
     area: Area
     source: str | None = None
@@ -122,6 +127,7 @@ def layout(store: Store, view: View) -> Child:
     return html.Div(
         [
             html.H1(t("Compare")),
+            html.P(t(TOLD), className="note"),
             html.Div(choosers, className="two-sides"),
             html.Div(id=ids.COMPARE_RESULT, className="timelines"),
         ]
@@ -161,12 +167,17 @@ def why_different(left: Headline, right: Headline, t: Language) -> list[str]:
     return reasons or [t("Nothing that the figures state sets them apart.")]
 
 
-def side_room(side: Side, cell: Headline, view: View, period: Any, top: float, t: Language) -> Child:
-    """One side: its headline, chart and table."""
+def side_room(
+    side: Side, cell: Headline, view: View, period: Any, top: float, t: Language, references: Sequence[Kept] = ()
+) -> Child:
+    """One side: its headline, chart with the published series that count the same, and table."""
     name = html.H2(side.named(t))
     if cell.row is None or period is None:
         return html.Div([name, html.P(t("Nothing reported"), className="headline-none")], className="timeline")
     figure = charts.timeline(cell, charts.shown_claims(cell), period=period, t=t, height=230)
+    for reference, rows in references:
+        charts.lay_reference(figure, rows, reference.title or reference.source)
+        top = max(top, float(rows["value"].max()))
     if cell.steps is not None and len(cell.steps):
         figure["layout"]["yaxis"] |= {"range": [0, top * 1.08], "autorange": False}
     source = t("source not named") if absent(cell.row["source"]) else cell.row["source"]
@@ -176,8 +187,12 @@ def side_room(side: Side, cell: Headline, view: View, period: Any, top: float, t
             page_link(count_phrase(cell.row, t), PATH, view.but(figure=cell.row["id"]), class_name="headline-number"),
             html.P(f"{date_phrase(cell.row['as_of'], t)} · {source}", className="headline-source", dir="auto"),
             dcc.Graph(figure=figure, config=charts.config(t), className="chart", style={"height": 230}),
+            *(html.P(agreement_phrase(cell, *kept, t), className="note") for kept in references),
             html.Details(
-                [html.Summary(t("The chart as a table")), figure_table(charts.shown_claims(cell), view, PATH, t)],
+                [
+                    html.Summary(t("The chart as a table")),
+                    figure_table(charts.shown_claims(cell).tail(LISTED), view, PATH, t),
+                ],
                 className="chart-table",
             ),
         ],
@@ -185,7 +200,7 @@ def side_room(side: Side, cell: Headline, view: View, period: Any, top: float, t
     )
 
 
-def comparison(answers: Answers, view: View, t: Language) -> Child:
+def comparison(answers: Answers, view: View, t: Language, references: Path | None = None) -> Child:
     """Both sides on one scale of days and numbers, and what sets their last numbers apart."""
     series = view.series_for(view.focus_metric)
     sides = sides_of(view)
@@ -212,7 +227,11 @@ def comparison(answers: Answers, view: View, t: Language) -> Child:
     return [
         html.Div([switch(t("Metric"), metrics, PATH), switch(t("Counted as"), kinds, PATH)], className="switches"),
         html.Div(
-            [side_room(s, c, view, period, top, t) for s, c in zip(sides, cells, strict=True)], className="two-sides"
+            [
+                side_room(s, c, view, period, top, t, tuple(references_for(references, series, s.area)))
+                for s, c in zip(sides, cells, strict=True)
+            ],
+            className="two-sides",
         ),
         html.Section(
             [
@@ -226,19 +245,18 @@ def comparison(answers: Answers, view: View, t: Language) -> Child:
 
 def read_side(answers: Answers, view: View, series: Series, side: Side) -> Headline:
     """The headline of one side in the period of the view."""
-    query = figure_query(
-        view.but(unplaced=False, measure=None, place=None, source=side.source, known=side.known or view.known)
-    )
-    return headline(answers.cell(series, side.area, query), since=view.since, until=view.until)
+    query = figure_query(view.but(unplaced=False, measure=None, place=None, source=side.source))
+    found = answers.cell(series, side.area, query, known_on=side.known)
+    return headline(found, since=view.since, until=view.until)
 
 
-def register(app: Dash, answers: Answers) -> None:
+def register(app: Dash, answers: Answers, references: Path | None = None) -> None:
     """The choosers write the address, the address draws both sides."""
 
     @app.callback(Output(ids.COMPARE_RESULT, "children"), Input(ids.URL, "search"))
     def draw(search: Any) -> Child:
         view = View.from_search(search)
-        return comparison(answers, view, language(view.lang))
+        return comparison(answers, view, language(view.lang), references)
 
     @app.callback(
         [

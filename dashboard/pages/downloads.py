@@ -7,7 +7,7 @@ from typing import Any
 from dash import Dash, Input, Output, State, html
 
 from dashboard import ids
-from dashboard.components import Child
+from dashboard.components import Child, cell
 from dashboard.filters import View
 from dashboard.language import Language, language
 from dashboard.phrases import digits
@@ -42,14 +42,17 @@ def contents(catalogue: Catalogue, view: View, t: Language) -> Child:
     files = [
         html.Tr(
             [
-                html.Td(html.A(t(name), href=f"/api/{path}{search}", download="")),
-                html.Td(t(tells)),
-                html.Td(html.Code(f"/api/{path}{search}")),
+                cell(html.A(t(name), href=f"/api/{path}{search}", download=""), t("File")),
+                cell(t(tells), t("Holds")),
+                cell(html.Code(f"/api/{path}{search}"), t("Address")),
             ]
         )
         for path, name, tells in FILES
     ]
-    columns = [html.Tr([html.Td(html.Code(f.name)), html.Td(f.type), html.Td(f.meaning)]) for f in figure_fields()]
+    columns = [
+        html.Tr([cell(html.Code(f.name), t("Column")), cell(f.type, t("Type")), cell(f.meaning, t("Meaning"))])
+        for f in figure_fields()
+    ]
     return [
         html.P(
             t(
@@ -57,7 +60,7 @@ def contents(catalogue: Catalogue, view: View, t: Language) -> Child:
                 count=digits(count),
             )
         ),
-        html.Div(html.Table([html.Tbody(files)], className="plain-table"), className="table-scroll", tabIndex=0),
+        html.Div(html.Table([html.Tbody(files)], className="plain-table cards"), className="table-scroll", tabIndex=0),
         html.P(
             [
                 t("The addresses work in scripts and spreadsheets with the same filters; "),
@@ -65,9 +68,11 @@ def contents(catalogue: Catalogue, view: View, t: Language) -> Child:
                 ".",
             ]
         ),
-        html.P(t("PNG and SVG of a chart: the links below it on the overview.")),
+        html.P(t("PNG and SVG of a chart, with its citation: the links above it on the overview.")),
         html.H2(t("What the columns mean")),
-        html.Div(html.Table([html.Tbody(columns)], className="plain-table"), className="table-scroll", tabIndex=0),
+        html.Div(
+            html.Table([html.Tbody(columns)], className="plain-table cards"), className="table-scroll", tabIndex=0
+        ),
     ]
 
 

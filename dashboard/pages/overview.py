@@ -20,9 +20,7 @@ from dashboard.headline_grid import headline_rows
 from dashboard.headlines import Headline
 from dashboard.language import Language, language
 from dashboard.map_room import empty_map, map_days, map_rows, map_title, shapes, tray
-from dashboard.phrases import (
-    digits,
-)
+from dashboard.phrases import date_phrase, digits
 from dashboard.queries import figure_query
 from dashboard.tables import figure_table
 from dashboard.timelines import time_lines
@@ -76,6 +74,7 @@ def layout(_store: Store, view: View) -> Child:
                                         className="day-slider",
                                         thumbLabel=t("Day of the map"),
                                     ),
+                                    html.Span(id=ids.OVERVIEW_DAY_NAME, className="day-name"),
                                     dcc.Interval(id=ids.OVERVIEW_CLOCK, interval=400, disabled=True),
                                 ],
                                 className="day-row",
@@ -149,6 +148,7 @@ def register(app: Dash, answers: Answers) -> None:
         Output(ids.OVERVIEW_MAP, "figure"),
         Output(ids.OVERVIEW_MAP_TITLE, "children"),
         Output(ids.OVERVIEW_MAP_TABLE, "children"),
+        Output(ids.OVERVIEW_DAY_NAME, "children"),
         Input(ids.OVERVIEW_DAY, "value"),
         Input(ids.URL, "search"),
         prevent_initial_call=True,
@@ -167,7 +167,8 @@ def register(app: Dash, answers: Answers) -> None:
         figure = maps.place_map(places, series=series, extent=view.extent, shapes=shapes(), t=t, chosen=view.place)
         measure = view.measure or Measure.TOTAL
         title = map_title(view, day if len(drawn) else None, measure, len(places), t)
-        return figure, title, figure_table(places, view, PATH, t)
+        day_name = date_phrase(day.isoformat(), t) if len(drawn) else ""
+        return figure, title, figure_table(places, view, PATH, t), day_name
 
     @app.callback(
         Input({"type": ids.TIMELINE, "area": ALL}, "clickData"),

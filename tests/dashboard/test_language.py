@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import map_room, openapi, phrases, timelines
+from dashboard import map_room, openapi, phrases, tables, timelines
 from dashboard.filters import READERS
 from dashboard.language import LANGUAGES, language
-from dashboard.pages import downloads, methods, read
+from dashboard.pages import compare, downloads, methods, read
 from extract.analysis.series import FLAGS
 from extract.model import PlacePrecision, Review, Status
 
@@ -31,7 +31,10 @@ NAMED = {
     *Status,
     *phrases.FLAG_NAMES.values(),
     *(text for _, name, tells in downloads.FILES for text in (name, tells)),
-    *(timelines.NOTE, map_room.MAP_NOTE, read.INVITATION, methods.ACCURACY),
+    *(timelines.NOTE, map_room.MAP_NOTE, read.INVITATION, methods.ACCURACY, compare.TOLD),
+    *(word for pair in methods.LICENCES for word in pair),
+    *methods.LEVELS,
+    *tables.COLUMNS,
 }
 
 

@@ -13,8 +13,9 @@ import pytest
 
 from dashboard import panel, review
 from dashboard.answers import Answers
+from dashboard.filter_bar import toggled
 from dashboard.filters import View
-from dashboard.frame import chosen_days, status_line, toggled
+from dashboard.frame import chosen_days, status_line
 from dashboard.language import language
 from dashboard.pages import compare, evidence, overview, read, sources
 from dashboard.refreshing import Refreshing
@@ -138,10 +139,30 @@ def test_a_side_that_cannot_be_read_is_the_first_one(text: str | None) -> None:
     assert compare.Side.parse(text, "area:Gaza") == compare.Side(Area.GAZA)
 
 
-def test_what_was_known_before_the_load_is_nothing(store: Store) -> None:
-    side = compare.Side(Area.JENIN, known=date(2025, 3, 1))
+def test_a_side_knows_only_what_had_been_published(store: Store) -> None:
     view = View()
-    assert compare.read_side(Answers(store), view, view.series_for(Metric.DISPLACEMENT), side).row is None
+    found = {
+        known: compare.read_side(
+            Answers(store), view, view.series_for(Metric.DISPLACEMENT), compare.Side(Area.JENIN, known=known)
+        ).row
+        for known in (date(2025, 1, 1), date(2025, 3, 1))
+    }
+    assert found[date(2025, 1, 1)] is None
+    later = found[date(2025, 3, 1)]
+    assert later is not None
+    assert later["value"] == 15_000
+
+
+def test_a_published_series_lies_beside_ours(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "jenin.toml").write_text(
+        'name = "jenin"\ntitle = "Daily count"\nsource = "An agency"\ndate = "day"\nvalue = "count"\n'
+        'metric = "displacement"\narea = "Jenin"\n',
+        encoding="utf-8",
+    )
+    (tmp_path / "jenin.csv").write_text("date,value\n2025-02-03,16000\n2025-03-10,20000\n", encoding="utf-8")
+    shown = words(compare.comparison(Answers(store), View(focus=Metric.DISPLACEMENT), EN, tmp_path))
+    assert "Daily count: 2 of its days have a number here" in shown
+    assert shown.count('"name": "reference"') == 1
 
 
 def test_could_not_be_read_is_never_nothing_reported(store: Store) -> None:
