@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,18 +55,19 @@ def read_address(address: str, web: Web, *, now: datetime) -> Document:
 
 def check_feed(address: str, name: str, known: Sources, web: Web, *, now: datetime) -> Feed:
     """Polls a feed once, without the articles behind it; raises Unreachable, or BadInput where it is none of use."""
+    from extract.gathering.feeds import read_feed  # its library is needed for feeds only
+
     source = source_at(address, SourceKind.RSS, name=name)
     for other in known.sources:
         if other.address == source.address:
             raise BadInput(f"{source.address} is a source already: {other.name}")
-        if other.id == source.id:
-            raise BadInput(f"a source is called {other.name!r} already; give this one another name")
-    found = harvest(replace(source, follow=False), Known(), web, now=now, pages=10**6)
-    items = list(found.items) if found else []
-    if not items:
+    found = read_feed(web.feed(source.address).body or b"", url=source.address, now=now)
+    if not found.items:
         raise BadInput(f"{source.address}: the feed has no items")
-    newest = next((item.document.title for item in items if item.document is not None), None)
-    return Feed(address=source.address, name=source.name, items=len(items), newest=newest)
+    called = source if name.strip() or not found.title else source_at(address, SourceKind.RSS, name=found.title)
+    if taken := next((other for other in known.sources if other.id == called.id), None):
+        raise BadInput(f"a source is called {taken.name!r} already; give this one another name")
+    return Feed(address=source.address, name=called.name, items=len(found.items), newest=found.items[0].title)
 
 
 def subscribe(feed: Feed, environ: Mapping[str, str]) -> Path:

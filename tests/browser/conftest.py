@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import waitress
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from dashboard.app import create_app
@@ -51,9 +51,21 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def address(sample_store: Path) -> Iterator[str]:
+def own_sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The user's sources.toml: this machine may be asked, the sample is not read again."""
+    path = tmp_path_factory.mktemp("sources") / "sources.toml"
+    path.write_text(
+        '[gathering]\ndelay_s = 0\nprivate_networks = ["127.0.0.0/8"]\n[[source]]\nid = "sample"\non = false\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.fixture(scope="session")
+def address(sample_store: Path, own_sources: Path) -> Iterator[str]:
     """Where the dashboard answers."""
-    app = create_app(Settings(store=str(sample_store)), now=lambda: NOW)
+    environ = {"DISPLACEMENT_SOURCES": str(own_sources)}
+    app = create_app(Settings(store=str(sample_store)), now=lambda: NOW, environ=environ)
     server = waitress.create_server(app.server, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -87,9 +99,19 @@ class Watched:
         return [url for url in self.asked if not url.startswith(own)]
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One reader's browser: what it has loaded once it does not load for every test."""
+    opened = browser.new_context(accept_downloads=True, permissions=["clipboard-read", "clipboard-write"])
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:
-    """A fresh reader of the dashboard."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True)
-    yield Watched(context.new_page(), address)
-    context.close()
+def watched(context: BrowserContext, address: str) -> Iterator[Watched]:
+    """A fresh page of the dashboard; what it kept in the browser is forgotten afterwards."""
+    page = context.new_page()
+    page.set_viewport_size({"width": 1400, "height": 900})
+    yield Watched(page, address)
+    page.evaluate("localStorage.clear()")
+    page.close()

@@ -16,6 +16,8 @@ Watched = Any
 PAGES = {
     "/": ".headline",
     "/evidence": ".ag-row[row-id]",
+    "/compare": ".headline-number",
+    "/sources": "#feed-add",
     "/read": "#read-text",
     "/methods": ".reading h2",
     "/downloads": ".plain-table",
@@ -121,13 +123,15 @@ def test_dark_and_light(watched: Watched) -> None:
     expect(body).not_to_have_css("background-color", light)
 
 
-@pytest.mark.parametrize("width", [390, 768, 1400])
+@pytest.mark.parametrize("lang", ["en", "ar"])
 @pytest.mark.parametrize(("path", "ready"), PAGES.items())
-def test_no_page_is_wider_than_the_screen(watched: Watched, path: str, ready: str, width: int) -> None:
-    watched.page.set_viewport_size({"width": width, "height": 844})
-    page = watched.open(path)
+def test_no_page_is_wider_than_the_screen(watched: Watched, path: str, ready: str, lang: str) -> None:
+    page = watched.open(f"{path}?lang={lang}")
     page.wait_for_selector(ready)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (1400, 768, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
 def test_a_pasted_text_is_read_at_once(watched: Watched) -> None:
@@ -169,12 +173,116 @@ def test_keys_walk_through_the_rows(watched: Watched) -> None:
     assert page.url == first
 
 
-def test_a_circle_of_the_map_opens_its_sentence(watched: Watched) -> None:
+def test_a_circle_of_the_map_shows_its_place_alone(watched: Watched) -> None:
     page = watched.open("/?focus=hostages&extent=gaza")
     page.wait_for_selector(".map .point", state="attached")
     page.wait_for_load_state("networkidle")
     page.locator(".map .point").first.click(force=True)
-    expect(page.locator(".evidence blockquote mark.mark-number")).to_be_visible()
+    page.wait_for_url("**place=gaza-strip*")
+    expect(page.locator(".headline-area").first).to_have_text("Gaza Strip")
+    expect(page.locator(".timelines h3")).to_have_text(["Gaza Strip"])
+    page.locator(".chip.removable").click()
+    expect(page.locator(".timelines h3")).to_have_count(4)
+
+
+def test_a_brush_over_a_time_line_chooses_the_period(watched: Watched) -> None:
+    page = watched.open("/?metric=deaths&area=Gaza")
+    page.wait_for_selector(".timeline .js-plotly-plot .scatterlayer", state="attached")
+    page.wait_for_load_state("networkidle")
+    plot = page.locator(".timeline .js-plotly-plot .nsewdrag").first
+    box = plot.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.4, box["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.7, box["y"] + 34, steps=6)
+    page.mouse.up()
+    page.wait_for_url("**since=20*until=20*")
+    expect(page.locator(".timelines .chart-title")).to_contain_text(" to ")
+
+
+def test_a_number_is_cited_with_one_click(watched: Watched) -> None:
+    page = watched.open("/?metric=deaths&area=Gaza")
+    number = page.locator(".headline-number").first.inner_text()
+    page.locator(".headline").first.hover()
+    page.locator("button.cite").first.click()
+    expect(page.locator("button.cite").first).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"{number} people killed in Gaza, as of ")
+    assert "according to" in copied
+    assert "https://" in copied
+
+
+def test_a_feed_is_checked_and_added(watched: Watched, site: Any, rss: Any, own_sources: Path) -> None:
+    web = site()
+    web.answers["/feed"] = (200, {}, rss({"title": "Homes fall in Jenin", "guid": "1"}, title="Gazette"))
+    page = watched.open("/sources")
+    page.fill("#feed-address", web.url("/nothing"))
+    page.click("#feed-add")
+    expect(page.locator("#feed-message")).to_contain_text("Not added")
+    page.fill("#feed-address", web.url("/feed"))
+    page.click("#feed-add")
+    expect(page.locator("#feed-message")).to_contain_text("Added Gazette: 1 items, the first “Homes fall in Jenin”")
+    expect(page.locator("#sources")).to_contain_text("Gazette")
+    assert web.url("/feed") in own_sources.read_text(encoding="utf-8")
+    page.click("#refresh")
+    expect(page.locator("#refresh-message")).to_contain_text("refreshed")
+    expect(page.locator(".runs li").first).to_contain_text("1 sources")
+
+
+def test_an_address_is_fetched_and_read(watched: Watched, site: Any) -> None:
+    web = site()
+    told = "<p>In Jenin 120 buildings were destroyed on 3 February 2025, the mayor said that evening.</p>" * 3
+    web.answers["/page"] = (200, {}, f"<html><body><article>{told}</article></body></html>".encode())
+    page = watched.open("/read")
+    page.fill("#read-url", web.url("/page"))
+    page.click("#read-fetch")
+    expect(page.locator("mark.metric-buildings").first).to_have_text("120")
+    expect(page.locator("#read-text")).to_have_value(re.compile("120 buildings"))
+    page.fill("#read-url", "file:///etc/passwd")
+    page.click("#read-fetch")
+    expect(page.locator("#read-message")).to_contain_text("must begin with http")
+
+
+def test_a_field_is_corrected_from_the_keyboard(watched: Watched) -> None:
+    page = watched.open("/evidence?metric=hostages&area=Gaza")
+    expect(page.locator(".ag-row[row-index='1'] .cell-number")).not_to_be_empty()
+    page.locator(".ag-row[row-index='1'] .cell-number").click()
+    page.fill("#review-name", "Ana")
+    page.locator(".evidence h3").first.click()
+    page.keyboard.press("e")
+    page.keyboard.type("value")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.fill("#review-value", "41")
+    page.click("#review-correct")
+    expect(page.locator("#review-message")).to_contain_text("41 is corrected")
+    expect(page.locator(".ag-row[row-index='1'] .cell-review")).to_have_text("corrected")
+    page.click("#review-undo")
+    expect(page.locator(".ag-row[row-index='1'] .cell-review")).to_have_text("")
+    page.locator(".evidence h3").first.click()
+    page.keyboard.press("r")
+    expect(page.locator("#review-message")).to_contain_text("is rejected")
+    page.click("#review-undo")
+    expect(page.locator("#review-message")).to_contain_text("is unreviewed")
+
+
+def test_the_filters_fold_on_a_phone(watched: Watched) -> None:
+    watched.page.set_viewport_size({"width": 390, "height": 844})
+    page = watched.open("/")
+    page.wait_for_selector(".headline")
+    chip = page.get_by_role("link", name="Deaths", exact=True).first
+    expect(page.locator(".filters")).to_be_hidden()
+    page.click(".filters-fold")
+    chip.click()
+    expect(page.locator(".headline-row")).to_have_count(1)
+
+
+def test_a_server_that_is_gone_is_told(watched: Watched) -> None:
+    page = watched.open("/?metric=deaths")
+    page.wait_for_selector(".headline")
+    page.route("**/_dash-update-component", lambda route: route.abort())
+    page.get_by_role("link", name="Gaza", exact=True).first.click()
+    expect(page.locator(".no-answer")).to_contain_text("does not answer")
 
 
 def test_a_chart_is_saved_as_a_picture(watched: Watched, tmp_path: Path) -> None:

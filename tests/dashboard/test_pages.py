@@ -200,6 +200,17 @@ def test_a_refresh_from_the_page_reads_what_is_on_and_says_so(store: Store, tmp_
     assert "1 fetched, 1 new, 1 figures, 0 could not be read" in shown
 
 
+def test_a_source_shows_its_weeks(store: Store) -> None:
+    runs = Runs(store)
+    for days, figures in ((1, 4), (2, 3), (20, 5), (200, 90)):
+        run = runs.begin("refresh", at=AT - timedelta(days=days))
+        tally = Tally(source="sample", started=AT - timedelta(days=days), fetched=1, new=1, figures=figures)
+        runs.close_sources(run, [(tally, SourceState(source="sample", address="sample", polled_at=AT))])
+    shown = words(sources.contents(store, EN, {}, now=AT + timedelta(hours=3)))
+    assert "7 in the last 7 days" in shown
+    assert "3 hours ago" in shown
+
+
 def test_an_empty_store_says_so(tmp_path: Any) -> None:
     with Store.open(tmp_path / "empty.db") as empty:
         assert "The store is empty" in words(status_line(empty, EN))
