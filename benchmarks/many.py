@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from extract.model import FIGURE_FIELDS, KINDS, Area, Kind, Metric, Unit
+from extract.store.rollup import count_rows
 from extract.store.schema import changes, documents, figures
 from extract.store.store import Store
 
@@ -120,6 +121,7 @@ def fill(store: Store, count: int) -> None:
             known = sorted({int(row["doc"][1:]) for row in block})
             connection.execute(insert(documents), [document_row(n) for n in known])
             connection.execute(insert(figures), [row | {"document_key": int(row["doc"][1:]) + 1} for row in block])
+            count_rows(connection, added=block)
             connection.execute(insert(changes).values(at=MOMENT))
         at += len(block)
 
