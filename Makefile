@@ -4,6 +4,7 @@ BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8050
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadfile
 FIND_BROWSER := command -v chromium || command -v chromium-browser || command -v google-chrome
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
@@ -42,14 +43,14 @@ browser:
 
 .PHONY: test
 test: $(VENV)/installed-test browser  ## Run every test; installs what they need, the browser included where it can.
-	$(BIN)/python -m pytest -q
+	$(PYTEST)
 
 .PHONY: check
 check: $(VENV)/installed-test browser  ## Format, lint, types, tests: what must be green before a commit.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q
+	$(PYTEST)
 
 $(VENV)/installed-bench: $(VENV)/installed-test requirements-bench.txt
 	$(PIP) install --no-deps --require-hashes -r requirements-bench.txt
@@ -59,6 +60,10 @@ $(VENV)/installed-bench: $(VENV)/installed-test requirements-bench.txt
 bench: $(VENV)/installed-bench  ## Run every benchmark and print its table.
 	@for file in benchmarks/[a-z]*.py; do \
 	  name=benchmarks.$$(basename "$$file" .py); echo "== $$name"; $(BIN)/python -m "$$name" || exit 1; done
+
+.PHONY: screenshots
+screenshots: $(VENV)/installed-test browser  ## Take the pictures in docs/screenshots anew, of the bundled sample.
+	$(BIN)/python tests/browser/screenshots.py docs/screenshots
 
 .PHONY: faults
 faults: $(VENV)/installed-test  ## Run the scorecard of faults, printing passed/total.
