@@ -82,7 +82,10 @@ def add_api(server: Flask, answers: Answers, *, now: Callable[[], datetime]) -> 
         if figure is None:
             return jsonify(error="no figure with this id holds in the store"), 404
         t = language(View.strict(list(request.args.items(multi=True))).lang)
-        return Response(citation(figure.to_dict(), t), content_type="text/plain; charset=utf-8")
+        said = citation(figure.to_dict(), t)
+        if figure.url is None:
+            said += f", {request.host_url}?figure={figure.id}"  # where no page is known, where it can be followed
+        return Response(said, content_type="text/plain; charset=utf-8")
 
     add_series(server, answers)
 

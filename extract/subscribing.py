@@ -15,6 +15,7 @@ from extract.gathering.harvest import Item, Known, harvest
 from extract.gathering.web import Web
 from extract.model import Document
 from extract.output import replacing
+from extract.resources import data_path
 from extract.schedule import read_schedule
 from extract.sources import Source, SourceKind, Sources, load_sources, slug
 
@@ -78,8 +79,9 @@ def subscribe(feed: Feed, environ: Mapping[str, str]) -> Path:
     path = own_sources_path(environ)
     before = ""
     if path.is_file():
-        if problems := load_sources([path]).problems:
-            raise problems[0]
+        problems = load_sources([data_path("sources.toml"), path]).problems
+        if own := [problem for problem in problems if str(problem).startswith(str(path))]:
+            raise own[0]
         before = path.read_text(encoding="utf-8").rstrip() + "\n\n"
     lines = ("[[source]]", *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in entry(feed).items()))
     path.parent.mkdir(parents=True, exist_ok=True)
