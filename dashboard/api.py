@@ -25,6 +25,7 @@ from extract.export import WRITERS, write_csv_rows
 from extract.records import records
 from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
+from extract.store.store import Store
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -76,17 +77,7 @@ def add_api(server: Flask, answers: Answers, *, now: Callable[[], datetime]) -> 
             body = out.getvalue()
         return attachment(body, TYPES[ending], file_name("figures", view, ending))
 
-    @server.get("/api/figures/<figure_id>/citation")
-    def cite(figure_id: str) -> Response | tuple[Response, int]:
-        figure = store.figure(figure_id)
-        if figure is None:
-            return jsonify(error="no figure with this id holds in the store"), 404
-        t = language(View.strict(list(request.args.items(multi=True))).lang)
-        said = citation(figure.to_dict(), t)
-        if figure.url is None:
-            said += f", {request.host_url}?figure={figure.id}"  # where no page is known, where it can be followed
-        return Response(said, content_type="text/plain; charset=utf-8")
-
+    add_citation(server, store)
     add_series(server, answers)
 
     @server.get("/health")
@@ -98,6 +89,21 @@ def add_api(server: Flask, answers: Answers, *, now: Callable[[], datetime]) -> 
     def datapackage() -> Response:
         view = View.strict(list(request.args.items(multi=True)))
         return jsonify(describe_package(view, request.host_url, at=now()))
+
+
+def add_citation(server: Flask, store: Store) -> None:
+    """One figure as a sentence to quote."""
+
+    @server.get("/api/figures/<figure_id>/citation")
+    def cite(figure_id: str) -> Response | tuple[Response, int]:
+        figure = store.figure(figure_id)
+        if figure is None:
+            return jsonify(error="no figure with this id holds in the store"), 404
+        t = language(View.strict(list(request.args.items(multi=True))).lang)
+        said = citation(figure.to_dict(), t)
+        if figure.url is None:
+            said += f", {request.host_url}?figure={figure.id}"  # where no page is known, where it can be followed
+        return Response(said, content_type="text/plain; charset=utf-8")
 
 
 def add_series(server: Flask, answers: Answers) -> None:

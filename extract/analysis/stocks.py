@@ -33,7 +33,8 @@ def fit_stock(claims: Frame) -> Frame:
     today, tomorrow = np.searchsorted(days, days), np.searchsorted(days, days, side="right")
     for i in range(len(claims)):
         # Claims of the same day stand on both sides.
-        nearest = np.r_[0:i, i + 1 : tomorrow[i]][-NEAREST:], np.r_[today[i] : i, i + 1 : len(claims)][:NEAREST]
+        begin, end = max(0, i - NEAREST), min(len(claims), i + 1 + NEAREST)
+        nearest = np.r_[begin:i, i + 1 : tomorrow[i]][-NEAREST:], np.r_[today[i] : i, i + 1 : end][:NEAREST]
         near = np.r_[first[i] : i, i + 1 : tomorrow[i]], np.r_[today[i] : i, i + 1 : last[i]]
         is_newest = not len(nearest[1])
         for sides, factor, among in (
