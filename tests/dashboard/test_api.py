@@ -80,8 +80,18 @@ def test_the_package_describes_every_column(client: FlaskClient) -> None:
 def test_the_api_describes_itself(client: FlaskClient) -> None:
     described = client.get("/api/").get_json()
     assert described["openapi"].startswith("3.1")
+    figure = client.get("/api/figures.json?limit=1").get_json()["figures"][0]["id"]
     for path in described["paths"]:
-        assert client.get(path).status_code == 200, path
+        assert client.get(path.replace("{id}", figure)).status_code == 200, path
+
+
+def test_a_figure_is_cited(client: FlaskClient) -> None:
+    (figure,) = client.get("/api/figures.json?source=UNRWA").get_json()["figures"]
+    said = client.get(f"/api/figures/{figure['id']}/citation").get_data(as_text=True)
+    assert said.startswith("21,000 people displaced in Jenin, as of 10 Mar 2025, according to UNRWA, published by ")
+    assert said.endswith(figure["url"])
+    assert client.get(f"/api/figures/{figure['id']}/citation?lang=tlh").status_code == 400
+    assert client.get("/api/figures/0000/citation").status_code == 404
 
 
 @pytest.mark.parametrize(
