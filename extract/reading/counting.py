@@ -136,13 +136,14 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     assert predicate.kind is not None
     metric, kind = predicate.metric, predicate.kind
     if metric is Metric.DEATHS and (
-        is_hostage(s, i)
+        (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
         or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
     unnamed = s.counted[i].elided or s.counted[i].noun == "people"
-    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and last_is_hostage(s))
+    spoken = last_is_hostage(s) or not s.context.counts
+    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken)
     if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
     return compose_count(s, i, metric, kind, governor, governor.rule, None)

@@ -101,7 +101,7 @@ class Numbers:
             return quantity
         while last < len(self.tokens) and self.tokens[last].start < end:
             last += 1
-        if last + 1 < len(self.tokens) and self.text[self.tokens[last].start - 1 : self.tokens[last].end] == ",":
+        if last + 1 < len(self.tokens) and self.tokens[last].text == "," and self.text[:end].rstrip()[-1:] != ",":
             last += 1  # "2,900 people, or thereabouts, had to leave"
         self.counted[i] = replace(self.counted[i], last=last)
         low = quantity.value if name is Qualifier.AT_LEAST else quantity.low

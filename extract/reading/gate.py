@@ -177,14 +177,16 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
     words = {t.text for t in s.tokens}
     if not s.hostages or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
         return False
-    return (last_is_hostage(s) or not s.context.counts) and any(_HANDED.match(w) for w in words)
+    near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
+    return any(_HANDED.match(w) or (near and _FOUND.match(w)) for w in words)
 
 
 def exceeds_last(s: Numbers, i: int) -> bool:
     """More than the hostages counted last: others are meant."""
-    last = s.context.sentence_counts[-1].quantity if s.context.sentence_counts else None
-    size, whole = s.quantity(i).value or s.quantity(i).low, last and (last.value or last.low)
-    return size is not None and bool(whole) and size > (whole or 0)
+    held = [c.quantity for c in s.context.sentence_counts if c.metric is Metric.HOSTAGES]
+    known = [q.value or q.low or 0 for q in held]
+    size = s.quantity(i).value or s.quantity(i).low
+    return size is not None and bool(known) and size > max(known)
 
 
 def last_is_hostage(s: Numbers) -> bool:
@@ -199,6 +201,7 @@ _ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
 _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")
+_BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
 _OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())
 _PRICE = frozenset("against for exchange return".split())
 _HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals"})

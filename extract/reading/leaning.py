@@ -83,7 +83,7 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     located = bool(after) and after[0] in ("were", "was", "are") and len(after) > 1 and after[1] in ("in", "from", "at")
     of_whole = tokens[0].text == "of" and s.counted[i].elided and before == ","
     nouned = nouned or _is_young(s, i)
-    if earlier and (bracket or joined or compared or located or listed or of_whole):
+    if earlier and (bracket or joined or compared or located or listed or of_whole or nouned):
         return earlier[-1]
     if s.context.entries is not None and (total := entry_of(s)) is not None:
         return total

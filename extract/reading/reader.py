@@ -203,6 +203,7 @@ def _label(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:
         if (
             token.quantity is not None
             and not dated
+            and not (i == 0 and len(tokens) > 1 and tokens[1].text in (".", ")"))  # "5. Shops destroyed:"
             and not (i + 1 < len(tokens) and NounClass.TRAP in tokens[i + 1].nouns)
         ):
             return ()

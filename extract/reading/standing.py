@@ -65,6 +65,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         for predicate in counted.premodifiers:
             if predicate.metric is not None and accepts(predicate):
                 return Governor(predicate, i, "premodifier")
+    if right is not None and right.predicate.metric is None and right.predicate.form is Form.ACT:
+        right = None if counted.has(NounClass.DISPLACED) else right  # "312 displaced people live here"
     light = edge > 0 and tokens[edge - 1].text in governors.LIGHT | governors.FORCE
     if right is not None and (not subset or stands_by(s, i, right)):
         return right
@@ -258,7 +260,7 @@ def find_number_of(s: Numbers, i: int, accepts: governors.Accepts) -> Governor |
     """ "brought to at least 42 the number of people killed"."""
     tokens = s.tokens
     k = s.counted[i].last
-    while k < len(tokens) and tokens[k].text in ("the", "total"):
+    while k < len(tokens) and tokens[k].text in ("the", "total", "is", "was"):
         k += 1
     if k + 1 < len(tokens) and tokens[k].text in ("number", "death toll", "toll"):
         for m in range(k, min(k + 9, len(tokens))):

@@ -151,6 +151,8 @@ def _ends_sentence(text: str, first: int, stop: int, last: int, mark: str) -> bo
     following = _NEXT.match(text, last)
     if following and following.group(1).islower():
         return False
+    if mark == "..":
+        return False  # an empty cell of a table
     if mark != ".":
         return True
     if _ENUMERATOR.match(text, first, stop):

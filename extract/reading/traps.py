@@ -46,6 +46,7 @@ _OLDER = re.compile(
     r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
     re.I,
 )
+_CHILD_OF = re.compile(r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+$", re.I)
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _PEOPLE = (
     NounClass.PERSON,
@@ -91,6 +92,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the number of something named"
     if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
         return "is the number of a list or a time"
+    if counted.elided and _CHILD_OF.search(before):
+        return "is an age"
     if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)–"):
         return "is an age"
     if _MONEY_BEFORE.search(before):

@@ -431,6 +431,10 @@ ASIDES: Cases = [
     ("The crew found 14 houses that settlers had burned down.", ["14: destroyed home"]),
     ("He listed 60 people, some patients, others students, whom Egypt agreed to evacuate.", ["60: displaced person"]),
     ("She was one of 14 nurses in her year, and died in the strike.", []),
+    ("In the gym 312 displaced people live on mats.", ["312: displaced person"]),
+    ("About 120 people, give or take, fled the hamlet.", ["120: displaced person"]),
+    ("Twelve people died; 560 and more were hurt.", ["Twelve: killed person"]),
+    ("Killed: 13, among them a child of seven and two women.", ["13: killed person", "two: killed person"]),
     (
         "More than 800 people in three villages, half of them children, could be expelled.",
         ["800: displaced person", "half: displaced percent"],
@@ -504,6 +508,12 @@ FREED: Cases = [
         ["48: held person", "12: killed person"],
     ),
     ("Hostages were freed in exchange for hundreds of detained Gazans.", []),
+    (
+        "Gunmen took 251 people hostage. In all 1,200 were killed that day.",
+        ["251: taken person", "1,200: killed person"],
+    ),
+    ("Hostages still held: 50\nOf these, declared dead: 27", ["50: held person", "27: dead person"]),
+    ("Twenty come home as the hostages are freed\n\nIt began at dawn.", ["Twenty: released person"]),
 ]
 
 FORMS = {
