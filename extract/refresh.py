@@ -125,6 +125,8 @@ def refresh(
             runs.put_state(state)
         if not planned.due:
             return Round(passed_over=len(chosen))
+        # What a round kept that was cut off before it could tell is told now.
+        since = runs.untold_since()
         reports.begun(len(planned.due))
         run = runs.begin(cause, at=clock(), reader=READER)
         poll = Poll(
@@ -136,7 +138,7 @@ def refresh(
             pages=sources.manners.pages_per_poll,
             reports=reports,
         )
-        before = [figures_for(store, watch) for watch in sources.watches]
+        before = [figures_for(store, watch, at=since) for watch in sources.watches]
         tallies = poll.round(run, [(source, state_of(source, states)) for source in planned.due])
         link_copies(store)
         told = tell(store, sources, before, fetcher=poll.web.fetcher, at=clock())

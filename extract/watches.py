@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -15,9 +16,9 @@ from extract.store.store import Store
 SAME = ["as_of", "as_of_precision", "measure", "unit"]
 
 
-def figures_for(store: Store, watch: Watch) -> pd.DataFrame:
-    """The figures that a watch looks at."""
-    return store.figures(FigureQuery(metrics=(watch.metric,)))
+def figures_for(store: Store, watch: Watch, *, at: datetime | None = None) -> pd.DataFrame:
+    """The figures that a watch looks at: those that hold, or that held just before a moment."""
+    return store.figures(FigureQuery(metrics=(watch.metric,), known_at=at))
 
 
 def told_by(watch: Watch, before: pd.DataFrame, after: pd.DataFrame) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from extract.errors import BadInput
@@ -31,9 +31,9 @@ class FigureQuery:
 
     `since` and `until` are ISO days on `as_of`, both inclusive; a figure as of a month or a year is in
     when its period overlaps. `text` finds figures whose sentence, title, place or source holds every word.
-    `known_on` (ISO day) asks for what the store knew at the end of that day (UTC). `unplaced` True keeps
-    only figures with no place, False only those with one. `order` is one of ORDERS, descending with a
-    leading "-"; figures without that value come last. Raises BadInput.
+    `known_on` (ISO day) asks for what the store knew at the end of that day (UTC), `known_at` for what it knew
+    just before a moment. `unplaced` True keeps only figures with no place, False only those with one. `order` is
+    one of ORDERS, descending with a leading "-"; figures without that value come last. Raises BadInput.
 
     >>> FigureQuery(metrics=("deaths",), areas=("Jenin",), since="2025-01-01").metrics
     ('deaths',)
@@ -56,6 +56,7 @@ class FigureQuery:
     min_confidence: float | None = None
     text: str | None = None
     known_on: str | None = None
+    known_at: datetime | None = None
     unplaced: bool | None = None
     order: str = "-as_of"
     limit: int | None = None

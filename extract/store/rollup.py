@@ -18,7 +18,17 @@ from extract.store.rows import Row
 from extract.store.schema import COUNTED, DAILY, TALLIED, daily, figures, tallies
 
 PLAIN = FigureQuery()
-OTHER_RESTRICTIONS = ("sources", "publishers", "qualifiers", "place_ids", "docs", "min_confidence", "text", "known_on")
+OTHER_RESTRICTIONS = (
+    "sources",
+    "publishers",
+    "qualifiers",
+    "place_ids",
+    "docs",
+    "min_confidence",
+    "text",
+    "known_on",
+    "known_at",
+)
 
 
 def count_rows(connection: Connection, *, added: Iterable[Row] = (), ended: Iterable[Row] = ()) -> None:

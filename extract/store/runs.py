@@ -91,6 +91,7 @@ class Run:
     alerts: tuple[Alert, ...] = ()
 
 
+REFRESHES = ("refresh", "schedule")
 MOMENTS = frozenset({"polled_at", "due_at", "succeeded_at", "started", "ended", "at"})
 
 
@@ -227,6 +228,15 @@ class Runs:
             )
             for row in rows
         ]
+
+    def untold_since(self) -> datetime | None:
+        """The start of the first refresh after the last one that came to its end; None where all did."""
+        refreshes = runs.c.cause.in_(REFRESHES)
+        last = select(func.max(runs.c.key)).where(refreshes, runs.c.ended.is_not(None)).scalar_subquery()
+        chosen = select(runs.c.started).where(refreshes, runs.c.key > func.coalesce(last, 0)).order_by(runs.c.key)
+        with self.reach.reading() as connection:
+            started = connection.execute(chosen.limit(1)).scalar()
+        return None if started is None else datetime.fromisoformat(started)
 
     def of_source(self, source: str, limit: int = 20) -> list[Tally]:
         """What the last runs did with one source, the newest first."""

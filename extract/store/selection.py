@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select, text
 
+from extract.store.ledger import moment
 from extract.store.query import FigureQuery
 from extract.store.schema import figures
 
@@ -34,7 +35,7 @@ WORDS = (
 def conditions(query: FigureQuery, *, full_text: bool) -> list[ColumnElement[bool]]:
     """Every restriction of the query; `full_text` where the store has the FTS5 index."""
     c = figures.c
-    wanted: list[ColumnElement[bool]] = [known(query.known_on)]
+    wanted: list[ColumnElement[bool]] = [held_at(query.known_at) if query.known_at else known(query.known_on)]
     for name, column in MEMBERS.items():
         if words := getattr(query, name):
             wanted.append(c[column].in_(tuple(str(word) for word in words)))
@@ -60,6 +61,12 @@ def known(day: str | None) -> ColumnElement[bool]:
         return c.superseded_at.is_(None)
     after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
     return and_(c.valid_from < after, or_(c.superseded_at.is_(None), c.superseded_at >= after))
+
+
+def held_at(at: datetime) -> ColumnElement[bool]:
+    """Rows that held just before a moment."""
+    c = figures.c
+    return and_(c.valid_from < moment(at), or_(c.superseded_at.is_(None), c.superseded_at >= moment(at)))
 
 
 def searched(words: str, *, full_text: bool) -> ColumnElement[bool] | None:

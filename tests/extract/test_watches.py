@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
+from extract.polling import Reports
 from extract.refresh import refresh
-from extract.store.runs import Runs
+from extract.store.runs import Runs, Tally
 from extract.store.store import Store
 
 NOW = datetime(2025, 2, 3, 12, tzinfo=UTC)
@@ -123,3 +124,30 @@ def test_a_message_that_cannot_be_sent_is_told_in_the_record(
         assert all(reason in str(alert.unsent) for alert in done.alerts)
     assert not done.failed
     assert Runs(store).recent(1)[0].ended is not None
+
+
+def test_what_a_cut_off_round_kept_is_told_by_the_next(
+    site: Callable[..., Any], sources_of: Any, rss: Any, store: Store
+) -> None:
+    web = site()
+    day = "Mon, 03 Feb 2025 09:30:00 GMT"
+    first = told("46,000", "the Gaza health ministry", day)
+    web.answers["/feed"] = (200, {}, rss(first))
+    watches = WATCHES.replace('webhook = "{webhook}"\nemail = "desk@example.org"\n', "")
+    sources = sources_of(watches + SOURCE.format(url=web.url("/feed")))
+    refresh(store, sources, clock=lambda: NOW)
+    web.answers["/feed"] = (200, {}, rss(first, told("61,000", "OCHA", day)))
+
+    def stopped(_: Tally) -> None:
+        raise KeyboardInterrupt
+
+    later = NOW + timedelta(hours=1)
+    with pytest.raises(KeyboardInterrupt):
+        refresh(store, sources, clock=lambda: later, reports=Reports(done=stopped))
+    assert store.count() == 2
+    done = refresh(store, sources, clock=lambda: NOW + timedelta(hours=2))
+    assert done is not None
+    assert any("OCHA says 61,000" in alert.told for alert in done.alerts)
+    done = refresh(store, sources, clock=lambda: NOW + timedelta(hours=3))
+    assert done is not None
+    assert done.alerts == ()

@@ -71,6 +71,8 @@ CASES: list[tuple[dict[str, Any], set[str]]] = [
     ({"text": "'; DROP TABLE figures"}, set()),
     ({"known_on": "2025-02-03"}, {"homes", "dead", "nowhere", "old", "dateless"}),
     ({"known_on": "2025-02-02"}, set()),
+    ({"known_at": datetime(2025, 2, 4, tzinfo=UTC)}, {"homes", "dead", "nowhere", "old", "dateless"}),
+    ({"known_at": datetime(2025, 2, 2, tzinfo=UTC)}, set()),
 ]
 
 
