@@ -6,14 +6,13 @@ Analysts' decisions are laid over the new reading, see `extract.store.ledger`; w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from extract.polling import Clock, Read
 from extract.reading.composing import READER
 from extract.reading.reader import read
 from extract.refresh import now_utc
-from extract.store.ledger import Outcome
 from extract.store.lock import refresh_lock
 from extract.store.runs import Run, Runs
 from extract.store.store import Store
@@ -24,14 +23,27 @@ CAUSE = "reread"
 
 @dataclass(slots=True, kw_only=True)
 class Report:
-    """What a re-reading did: `changed` counts figures by metric and by `added` or `superseded`."""
+    """What a re-reading did: `changed` counts figures by metric and by `added` or `superseded`.
 
-    resumed: bool = False
+    One that was resumed tells the whole; `before` is how many of its `documents` were read before it was cut off.
+    """
+
+    before: int = 0
     documents: int = 0
-    outcome: Outcome = field(default_factory=Outcome)
     changed: Counter[tuple[str, str]] = field(default_factory=Counter)
     documents_changed: list[str] = field(default_factory=list)
     unreadable: list[str] = field(default_factory=list)
+
+    def add(self, count: int, changes: Mapping[str, Counter[tuple[str, str]]]) -> None:
+        """So many documents more, with what changed in each."""
+        self.documents += count
+        for document_id, counted in changes.items():
+            self.documents_changed.append(document_id)
+            self.changed.update(counted)
+
+    def figures(self, word: str) -> int:
+        """How many figures were `added` or `superseded`."""
+        return sum(count for (_, done), count in self.changed.items() if done == word)
 
 
 def reread(
@@ -53,10 +65,12 @@ def reread(
             return None
         runs = Runs(store)
         before = None if again else unfinished(runs, reader)
-        report = Report(resumed=before is not None)
         run = before.key if before else runs.begin(CAUSE, at=clock(), reader=reader)
         position = (before.position if before else None) or 0
-        total = runs.documents_after(position)
+        done, left = runs.documents_around(position)
+        report = Report(before=done)
+        if before and done:
+            report.add(done, runs.changed_since(before.started, position=position))
         while batch := runs.next_documents(position, limit=BATCH):
             readings = []
             for _, document in batch:
@@ -66,13 +80,8 @@ def reread(
                     # Its old figures stay; the texts beside it are read.
                     report.unreadable.append(f"{document.id}: {type(err).__name__}: {err}")
             position = batch[-1][0]
-            outcome, changes = runs.keep_again(run, readings, position=position, at=clock())
-            report.outcome += outcome
-            report.documents += len(batch)
-            for document_id, counted in changes.items():
-                report.documents_changed.append(document_id)
-                report.changed.update(counted)
-            passed(report.documents, total)
+            report.add(len(batch), runs.keep_again(run, readings, position=position, at=clock()))
+            passed(report.documents, done + left)
         runs.end(run, at=clock())
         return report
 

@@ -39,10 +39,9 @@ def reread(again: bool, store: str | None) -> None:
     if report is None:
         click.echo("A refresh of this store is under way; try again when it has ended.")
         raise SystemExit(1)
-    click.echo(
-        f"{report.documents} documents read again{' (resumed)' if report.resumed else ''}; "
-        f"{report.outcome.figures_added} figures added, {report.outcome.figures_superseded} superseded"
-    )
+    before = f" ({report.before} of them before it was cut off)" if report.before else ""
+    counted = f"{report.figures('added')} figures added, {report.figures('superseded')} superseded"
+    click.echo(f"{report.documents} documents read again{before}; {counted}")
     for (metric, word), count in sorted(report.changed.items()):
         click.echo(f"  {metric:14} {count} {word}")
     for document_id in report.documents_changed[:SHOWN]:

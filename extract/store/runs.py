@@ -172,11 +172,12 @@ class Runs:
             with self.reach.writing() as connection:
                 connection.execute(insert(alerts), [written(alert) | {"run_key": run} for alert in told])
 
-    def documents_after(self, key: int) -> int:
-        """How many documents hold that arrived after the one with this key."""
-        chosen = select(func.count()).where(documents.c.key > key, documents.c.superseded_at.is_(None))
+    def documents_around(self, key: int) -> tuple[int, int]:
+        """How many documents hold that arrived up to the one with this key, and how many after it."""
+        counted = select(func.count()).where(documents.c.superseded_at.is_(None))
         with self.reach.reading() as connection:
-            return int(connection.execute(chosen).scalar_one())
+            before, after = (counted.where(which) for which in (documents.c.key <= key, documents.c.key > key))
+            return int(connection.execute(before).scalar_one()), int(connection.execute(after).scalar_one())
 
     def next_documents(self, key: int, *, limit: int) -> list[tuple[int, Document]]:
         """The next documents that hold, with their keys, after the one with this key."""
@@ -187,7 +188,7 @@ class Runs:
 
     def keep_again(
         self, run: int, readings: Sequence[tuple[Document, Sequence[Figure]]], *, position: int, at: datetime
-    ) -> tuple[Outcome, dict[str, Counter[tuple[str, str]]]]:
+    ) -> dict[str, Counter[tuple[str, str]]]:
         """Keeps a batch that was read again and how far the run has come; returns what changed, by document.
 
         The counts are by metric and `added` or `superseded`.
@@ -198,14 +199,30 @@ class Runs:
                 figures.c.doc.in_([document.id for document, _ in readings]), figures.c.superseded_at.is_(None)
             )
             rows = {row.key: (row.doc, row.metric) for row in connection.execute(held)}
-            outcome = ledger.enter(connection, readings, at=at)
+            ledger.enter(connection, readings, at=at)
             after = {row.key: (row.doc, row.metric) for row in connection.execute(held)}
             for word, keys in (("added", set(after) - set(rows)), ("superseded", set(rows) - set(after))):
                 for key in keys:
                     doc, metric = after.get(key) or rows[key]
                     changed.setdefault(doc, Counter())[metric, word] += 1
             connection.execute(update(runs).where(runs.c.key == run).values(position=position))
-        return outcome, changed
+        return changed
+
+    def changed_since(self, since: datetime, *, position: int) -> dict[str, Counter[tuple[str, str]]]:
+        """What changed since a moment in the documents that hold, up to a position; counted as by `keep_again`."""
+        changed: dict[str, Counter[tuple[str, str]]] = {}
+        was_there = figures.c.valid_from < moment(since)
+        holds = figures.c.superseded_at.is_(None)
+        words = (("added", ~was_there & holds), ("superseded", was_there & (figures.c.superseded_at >= moment(since))))
+        with self.reach.reading() as connection:
+            for word, which in words:
+                chosen = select(figures.c.doc, figures.c.metric, func.count()).join(
+                    documents, documents.c.key == figures.c.document_key
+                )
+                chosen = chosen.where(documents.c.key <= position, documents.c.superseded_at.is_(None), which)
+                for doc, metric, count in connection.execute(chosen.group_by(figures.c.doc, figures.c.metric)):
+                    changed.setdefault(doc, Counter())[metric, word] += count
+        return changed
 
     def end(self, run: int, *, at: datetime) -> None:
         """Closes a run."""

@@ -307,26 +307,26 @@ def test_reread_keeps_decisions_and_goes_on_where_it_was_stopped(store: Store) -
     store.review(first, Review.CORRECTED, by="analyst", at=NOW, corrected={"value": 5})
     passed = 0
 
+    def forgetful(document: Document) -> list[Figure]:
+        return [] if document.id in {"d1", "d119"} else read(document)
+
     def stopped(document: Document) -> list[Figure]:
         nonlocal passed
         passed += 1
         if passed > 70:
             raise KeyboardInterrupt
-        return read(document)
+        return forgetful(document)
 
     with pytest.raises(KeyboardInterrupt):
         reread(store, read=stopped, reader="2")
 
-    def forgetful(document: Document) -> list[Figure]:
-        return [] if document.id == "d119" else read(document)
-
     report = reread(store, read=forgetful, reader="2")
     assert report is not None
-    assert (report.resumed, report.documents) == (True, 70)
-    assert dict(report.changed) == {("buildings", "superseded"): 1}
-    assert report.documents_changed == ["d119"]
+    assert (report.before, report.documents) == (50, 120)
+    assert dict(report.changed) == {("buildings", "superseded"): 2}
+    assert report.documents_changed == ["d1", "d119"]
     assert store.figures(FigureQuery(docs=("d0",)))["value"].tolist() == [5]
-    assert store.count() == 119
+    assert store.count() == 118
     assert [run.ended is not None for run in Runs(store).recent(cause="reread")] == [True]
 
 
