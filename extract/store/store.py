@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,7 @@ from extract.store.rows import document_of, figure_of
 from extract.store.schema import TALLIED, changes, daily, documents, figures, tallies
 from extract.store.selection import chosen, conditions, known
 
+log = logging.getLogger(__name__)
 CHOICES = frozenset(ENUMS) | {"source", "publisher", "place", "place_id", "language"}
 
 
@@ -50,10 +52,12 @@ class Store:
         """The store at a path or SQLAlchemy URL, made or upgraded if need be; raises StoreError or BadSetting."""
         reach = Reach(address_of(place))
         try:
-            bring_up_to_date(reach)
+            copy = bring_up_to_date(reach)
         except BaseException:
             reach.close()
             raise
+        if copy is not None:
+            log.warning("The store %s was upgraded; a copy of it as it was is in %s", reach.name, copy)
         return cls(reach)
 
     def close(self) -> None:
