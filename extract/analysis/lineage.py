@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pandas as pd
 
 from extract.analysis.counts import Frame, counts
+from extract.analysis.sources import bundled_sources
 
 Row: TypeAlias = dict[Any, Any]
 
@@ -35,7 +36,7 @@ CLAIM_COLUMNS: dict[str, str] = {
     "step": "rounding step",
     "converted": "True where households became people",
     "reports": "distinct wordings; syndicated copies count once",
-    "independent_sources": "distinct bodies named; 1 where nobody is named",
+    "independent_sources": "distinct bodies named; 1 where nobody is named; generic names ('officials') add none",
     "source": "the most reliable body named, or None",
     "sources": "all bodies named, joined by '; '",
     "reliability": "of that source",
@@ -117,7 +118,7 @@ def claim_of(subject: tuple[Any, ...], since: str, reports: list[Row]) -> Row:
         "claim": hashlib.sha256(key.encode()).hexdigest()[:16],
         "since": since,
         "reports": len(first_told),
-        "independent_sources": max(1, len(ranked)),
+        "independent_sources": max(1, len(bundled_sources().independent(name for _, _, name in ranked))),
         "source": ranked[0][2] if ranked else None,
         "sources": "; ".join(name for _, _, name in ranked),
         "reliability": -ranked[0][0] if ranked else max(row["reliability"] for row in reports),

@@ -162,7 +162,7 @@ def part_row(outer: list[dict[Any, Any]], day: str, precision: str, total: float
         "high": np.nan,
         "qualifier": Qualifier.AT_LEAST.value,
         "reports": sum(place["reports"] for place in outer),
-        "independent_sources": max(1, len(sources)),
+        "independent_sources": min(place["independent_sources"] for place in outer),
         "source": sources[0] if len(sources) == 1 else None,
         "figure": ";".join(sorted(place["figure"] for place in outer)),
         "date_precision": precision,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,7 @@ class Sources:
 
     types: Mapping[str, int]
     bodies: tuple[Body, ...]
+    generic: frozenset[str] = frozenset()
 
     def origin(self, source: str | None, area: Area | None = None) -> str | None:
         """The body that a named source is; the name itself where it is not listed; None when nobody is named.
@@ -70,6 +71,23 @@ class Sources:
             return body.grade
         return self.types.get(source_type or SourceType.OTHER, self.types[SourceType.OTHER])
 
+    def independent(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names that stand for bodies of their own, in order.
+
+        A name whose words all occur in another's is the same body, and a generic one beside any other is nobody else.
+
+        >>> bundled_sources().independent(["Gaza Ministry of Health", "ministry", "OCHA", "Palestinian officials"])
+        ('Gaza Ministry of Health', 'OCHA')
+        """
+        worded = {name: words_of(name) for name in names}
+        named = [name for name in worded if not self.is_generic(name)] or list(worded)[:1]
+        return tuple(name for name in named if not any(worded[name] < worded[other] for other in named))
+
+    def is_generic(self, name: str) -> bool:
+        """Whether a name ends in a word such as "officials", which names no body."""
+        last = re.findall(r"\w+", name.lower())[-1:]
+        return not self.generic.isdisjoint(last) and all(name != body.name for body in self.bodies)
+
     def body(self, source: str, area: Area | None) -> Body | None:
         """The first listed body that the words of a source mean."""
         words = words_of(source)
@@ -93,7 +111,11 @@ def read_sources(path: Path) -> Sources:
     if missing:
         raise BadSetting(f"{path.name}: [types] has no grade for {', '.join(sorted(missing))}")
     graded = {name: grade(value, path=path, entry=f"[types] {name}") for name, value in types.items()}
-    return Sources(types=graded, bodies=tuple(read_body(entry, path=path) for entry in content.get("source", [])))
+    generic = content.get("generic", [])
+    if not isinstance(generic, list) or not all(isinstance(word, str) for word in generic):
+        raise BadSetting(f"{path.name}: `generic` must be a list of words, not {generic!r}")
+    bodies = tuple(read_body(entry, path=path) for entry in content.get("source", []))
+    return Sources(types=graded, bodies=bodies, generic=frozenset(generic))
 
 
 def read_body(entry: Mapping[str, Any], *, path: Path) -> Body:
@@ -122,10 +144,10 @@ def grade(word: object, *, path: Path, entry: str) -> int:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of a name without case, apostrophes and fillers.
+    """The words of a name without case, possessives and fillers.
 
     >>> sorted(words_of("Gaza’s Hamas-run Ministry of Health"))
-    ['gazas', 'hamas', 'health', 'ministry']
+    ['gaza', 'hamas', 'health', 'ministry']
     """
-    plain = text.lower().replace("’", "").replace("'", "")
+    plain = re.sub(r"['’](s\b)?", "", text.lower())
     return frozenset(re.findall(r"\w+", plain)) - FILLERS

@@ -51,6 +51,14 @@ class TestParts:
         rows = series(figures(first, second), ancestors=ancestors, metric="deaths", area="Jenin", measure="new")
         assert rows["value"].tolist() == [12]
 
+    def test_a_sum_is_confirmed_no_better_than_its_least_confirmed_part(
+        self, figures: Make, ancestors: Ancestors
+    ) -> None:
+        camp = [exact(12, "2025-01-21", measure="new", place_id="jenin-camp", **body) for body in (OCHA, MAYOR)]
+        village = exact(3, "2025-01-21", measure="new", place_id="yabad", **OCHA)
+        rows = series(figures(*camp, village), ancestors=ancestors, metric="deaths", area="Jenin", measure="new")
+        assert rows[["value", "reports", "independent_sources"]].to_numpy().tolist() == [[15, 3, 1]]
+
     def test_the_place_itself_goes_before_its_parts(self, figures: Make, ancestors: Ancestors) -> None:
         whole = exact(10, "2025-01-21", measure="new", place_id="jenin")
         part = exact(12, "2025-01-21", measure="new", place_id="jenin-camp")

@@ -20,6 +20,9 @@ TYPES = "[types]\n" + "".join(f'{name} = "low"\n' for name in [*SourceType, "uns
         ("Gaza’s Hamas-run Ministry of Health", Area.GAZA, "Gaza Ministry of Health"),
         ("Palestinian health authorities", Area.RAFAH, "Gaza Ministry of Health"),
         ("Palestinian Health Ministry", Area.JENIN, "Palestinian Ministry of Health"),
+        ("Gaza Ministry of Health's report", Area.GAZA, "Gaza Ministry of Health"),
+        ("the prime minister’s office", Area.ISRAEL, "Israeli government"),
+        ("UNOCHA", Area.GAZA, "OCHA"),
         ("Lebanese health ministry", Area.OTHER, "Lebanese health ministry"),
         ("IDF", Area.GAZA, "Israeli military"),
         ("Israel", Area.GAZA, "Israeli government"),
@@ -51,9 +54,26 @@ def test_reliability_follows_the_kind_of_organisation(source: str | None, source
 
 
 @pytest.mark.parametrize(
+    ("why", "names", "independent"),
+    [
+        ("two bodies", ["Gaza Ministry of Health", "OCHA"], 2),
+        ("a body and its short name", ["Gaza Ministry of Health", "ministry"], 1),
+        ("a committee and its short name", ["Jenin camp media committee", "committee"], 1),
+        ("a body and nobody in particular", ["Gaza Ministry of Health", "Palestinian officials"], 1),
+        ("nobody in particular, twice", ["local sources", "Palestinian officials"], 1),
+        ("two persons", ["the mayor", "the governor"], 2),
+        ("nobody", [], 0),
+    ],
+)
+def test_which_names_are_independent(why: str, names: list[str], independent: int) -> None:
+    assert len(bundled_sources().independent(names)) == independent, why
+
+
+@pytest.mark.parametrize(
     ("content", "named"),
     [
         ("[types", "cannot read"),
+        ('generic = "officials"\n' + TYPES, "generic"),
         (TYPES.replace('media = "low"\n', ""), "media"),
         (TYPES.replace('media = "low"', 'media = "lowish"'), "lowish"),
         (TYPES + '[[source]]\nname = "OCHA"\n', "words"),
