@@ -61,7 +61,7 @@ COUNT_COLUMNS: dict[str, str] = {
     "reliability": "1 low, 2 medium, 3 high",
     "wording": "the sentence without case and punctuation: copies share it",
     "known": "day the number could be known: publication, else retrieval; empty where neither is known",
-    "part": "True for a running total whose sentence gives a larger one of the same: a part of it, or an earlier one",
+    "part": "True where the sentence gives a larger number of the same: this is a part of it, or an earlier one",
 }
 
 
@@ -114,16 +114,16 @@ def counts(figures: Frame, *, sources: Sources | None = None) -> Frame:
 
 
 def part_of_larger(rows: Frame) -> pd.Series:
-    """Which running totals are less than another of the same thing in their very sentence.
+    """Which events and running totals are less than another of the same thing in their very sentence.
 
     "76 killed, eight of them by settlers", "12 more, bringing the toll to 130": a text does not contradict itself, so
     the lesser number is a part of the larger one or an earlier state of it; not so where it has a start or a source
     of its own.
     """
     number = rows["value"].fillna(rows["low"]).fillna(0.0)
-    running = rows["measure"].eq(Measure.TOTAL) & rows["kind"].isin(CUMULATIVE) & rows["unit"].ne(Unit.PERCENT)
-    alike = ["doc", "wording", "metric", "kind", "unit", "population", "place_id", "date"]
-    told = rows.loc[running, [*alike, "since", "source"]].fillna("").assign(number=number)
+    may_not_fall = (rows["measure"].eq(Measure.NEW) | rows["kind"].isin(CUMULATIVE)) & rows["unit"].ne(Unit.PERCENT)
+    alike = ["doc", "wording", "metric", "kind", "unit", "measure", "population", "place_id", "date"]
+    told = rows.loc[may_not_fall, [*alike, "since", "source"]].fillna("").assign(number=number)
     told = told[told.duplicated(alike, keep=False)]
     lesser = []
     for _, sentence in told.groupby(alike):

@@ -44,7 +44,7 @@ CLAIM_COLUMNS: dict[str, str] = {
     "last_known": "last day on which it was reported in new words",
     "figure": "id of the report that evidences the number best",
     "figures": "ids of all its figures, as a tuple",
-    "part": "True where every report gives a larger total of the same in its very sentence",
+    "part": "True where every report gives a larger number of the same in its very sentence",
 }
 TYPES = dict.fromkeys(("value", "low", "high", "step"), "float64") | {"part": "bool"}
 TYPES |= dict.fromkeys(("grain", "reports", "independent_sources", "reliability"), "int64")

@@ -1,8 +1,9 @@
 """Where a running total starts: "since 7 October" and "since the truce" are two counts and never one curve.
 
 A total that names no start joins the count that it comes nearest to, within a factor of two and at most 60 days after
-that was last stated; else it stays a count of its own. Where two counts run at the same time, the heavier one is the
-series; the other is asked for by its start.
+that was last stated; or, before that was first stated, from below in the 60 days after its start or before that day.
+Else it stays a count of its own. Where two counts run at the same time, the heavier one is the series; the other is
+asked for by its start.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from extract.analysis.curve import chain, number, ordinals, weight
 
 SAME_START_DAYS = 3
 NEAR_FACTOR = 2.0
+RISING = 0.9 * np.log(NEAR_FACTOR)  # as far as may be, so that a nearer count goes before
 ALIVE_DAYS, SILENCE_DAYS, YEAR_DAYS = 60, 180, 365
 UNSTATED = ""
 
@@ -35,12 +37,17 @@ def with_starts(claims: Frame) -> Frame:
     joined, nearest = start.copy(), np.full(len(claims), np.log(NEAR_FACTOR))
     for known in sorted(stated):
         own = positive & (start == known)
-        own = own & points if (own & points).any() else own
         if not own.any():
             continue
+        stated_first = days[own].min()
+        own = own & points if (own & points).any() else own
         on = chain(days[own], numbers[own], weights[own])
         distance = np.abs(logs - np.interp(days, days[own][on], logs[own][on]))
+        # Before it was first stated the count rose from nothing: then every lower number can be of it.
         first = np.datetime64(known, "D").astype(np.int64)
+        soon = (days <= first + ALIVE_DAYS) | (days >= stated_first - ALIVE_DAYS)
+        early = (days < stated_first) & soon & (logs <= logs[own][on][0])
+        distance = np.where(early, np.minimum(distance, RISING), distance)
         alive = (days >= first) & (days <= days[own].max() + ALIVE_DAYS)
         nearer = open_ & alive & (distance < nearest)
         joined[nearer], nearest[nearer] = known, distance[nearer]

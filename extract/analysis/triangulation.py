@@ -119,15 +119,13 @@ def same_starts(since: str | None, known: Iterable[str]) -> set[str]:
 
 def fitted(claims: Frame, wanted: Choice) -> Frame:
     """The claims with `fit` and `standing`, place by place and count by count; claims of events all fit."""
+    whole, parts = claims[~claims["part"]], claims[claims["part"]]
+    counted = [parts.assign(fit=SET_ASIDE, standing=np.nan, number=number(parts))] if len(parts) else []
     if wanted.measure == Measure.NEW or claims.empty:
-        bounded = claims["value"].isna() | claims["qualifier"].eq(Qualifier.AT_MOST)
-        return claims.assign(fit=np.where(bounded, FLOOR, FITS), standing=np.nan, number=number(claims))
-    set_aside = claims["part"]
-    counted = (
-        [claims[set_aside].assign(fit=SET_ASIDE, standing=np.nan, number=number(claims))] if set_aside.any() else []
-    )
-    claims = claims[~set_aside]
-    for _, count in claims.groupby(["place_id", "start"] if wanted.is_cumulative else ["place_id"], sort=True):
+        bounded = whole["value"].isna() | whole["qualifier"].eq(Qualifier.AT_MOST)
+        fit = np.where(bounded, FLOOR, FITS)
+        return pd.concat([whole.assign(fit=fit, standing=np.nan, number=number(whole)), *counted], ignore_index=True)
+    for _, count in whole.groupby(["place_id", "start"] if wanted.is_cumulative else ["place_id"], sort=True):
         daily, coarse = count[count["date_precision"].eq("day")], count[count["date_precision"].ne("day")]
         # A total "in October" has no day on the curve: it counts only where no day of its period has a total.
         lengths = coarse["date_precision"].map({"month": 7, "year": 4})

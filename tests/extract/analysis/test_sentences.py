@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from extract.analysis.counts import counts
+from extract.analysis.series import series
 from extract.analysis.triangulation import triangulation
 
 Make = Callable[..., pd.DataFrame]
@@ -38,6 +39,14 @@ HELD = {"metric": "hostages", "kind": "held"}
 )
 def test_the_lesser_of_two_totals(figures: Make, why: str, lesser: dict[str, Any], is_part: bool) -> None:
     assert counts(figures(WHOLE, TOLD | lesser))["part"].tolist() == [False, is_part], why
+
+
+def test_the_lesser_of_two_counts_of_an_event(figures: Make, ancestors: Ancestors) -> None:
+    event = {"as_of": "2025-06-03", "place_id": "rafah", "doc": "d", "measure": "new", "quote": "27, 19 on arrival."}
+    frame = figures(event | {"value": 27}, event | {"value": 19})
+    assert counts(frame)["part"].tolist() == [False, True]
+    row = series(frame, ancestors=ancestors, metric="deaths", area="Rafah", measure="new").iloc[0]
+    assert (row["value"], row["low"], row["flags"]) == (27, 27, "")
 
 
 def test_a_stock_that_fell_is_told_in_one_sentence(figures: Make) -> None:

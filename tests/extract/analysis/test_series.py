@@ -205,6 +205,14 @@ def test_two_starts_are_two_counts(figures: Make, ancestors: Ancestors) -> None:
     assert set(since_truce["start"]) == {"2025-10-10"}
 
 
+def test_the_first_days_of_a_count_belong_to_it(figures: Make, ancestors: Ancestors) -> None:
+    early = [exact(370, "2023-10-08"), exact(900, "2023-10-10"), exact(2001, "2014-08-20")]
+    stated = [exact(2670 + 300 * i, f"2023-10-{i + 15}", since="2023-10-07") for i in range(6)]
+    rows = series(figures(*early, *stated), ancestors=ancestors, since="2023-10-07", **GAZA)
+    assert rows["value"].tolist() == [370, 900, *(2670 + 300 * i for i in range(6))]
+    assert set(rows["start"]) == {"2023-10-07"}
+
+
 def test_a_new_phase_after_years_is_no_correction(figures: Make, ancestors: Ancestors) -> None:
     old = [exact(2001 + 50 * i, f"2014-08-{i + 11}", since="2014-07-08") for i in range(5)]
     new = [exact(901 + 300 * i, f"2023-10-{i + 10}", since="2023-10-07") for i in range(8)]
