@@ -10,10 +10,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from extract.analysis.counts import BOUNDED, COUNTED, PRECISE, Frame
+from extract.analysis.counts import BOUNDED, COUNTED, PRECISE, ROUNDED, Frame
 
 FALL, DEEP_FALL, LEAP, RESTART = 12.0, 40.0, 12.0, 12.0
 """Prices, in the weight of claims: a precise one of a reliable source weighs 6, so one alone never makes a fall."""
+ROUGHLY = 0.05  # how far a rounded number may be from the one it stands for
 DEEP, STEEP = 2.0, 3.0  # a fall below a half, a rise above threefold
 LEAP_DAYS, RESTART_DAYS = (
     14,
@@ -84,14 +85,19 @@ def fit_total(claims: Frame) -> Frame:
     below, above = neighbours(days, days[on], numbers[on])
     step = claims["step"].fillna(1).to_numpy()
     slack = np.where(step > 1, step / 2, 0.0)
-    falls, exceeds = numbers < below - slack, numbers > above + slack
+    # "About 20,000" on the curve may stand for somewhat less, or more, than that.
+    rough = np.where(claims["grain"].eq(ROUNDED), np.minimum(slack, ROUGHLY * numbers), 0.0)
+    lower, higher = neighbours(days, days[on], rough[on])
+    falls, exceeds = numbers < below - np.maximum(slack, lower), numbers > above + np.maximum(slack, higher)
     # Before the first number of the chain nothing bounds from below, but a leap to that number is suspicious.
     sudden = ~on & np.isnan(below) & (numbers * STEEP < above) & (days[on].min() - days <= LEAP_DAYS)
     off_scale = sudden | (numbers * DEEP < below) | (numbers > np.where(np.isnan(above), below, above) * DEEP)
     fit = np.where(falls | exceeds, CONTRADICTS, FITS)
-    fit = np.where(~points & ~exceeds, FLOOR, fit)
-    floor_below = ~points & (numbers <= np.where(np.isnan(below), np.inf, below))
     established = on.sum() >= ESTABLISHED
+    # A lower number that nobody is named for, amid a curve that goes on above it, is an old one: the total stands.
+    old = falls & (above >= below) & claims["source"].isna().to_numpy() & established
+    fit = np.where((~points & ~exceeds) | old, FLOOR, fit)
+    floor_below = ~points & (numbers <= np.where(np.isnan(below), np.inf, below))
     fit = np.where(established & off_scale & ~floor_below, SET_ASIDE, fit)
     return claims.assign(fit=np.where(on & points, FITS, fit), standing=below)
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from extract.analysis.choice import Choice
 from extract.analysis.counts import BOUNDED, COUNTED_FIELDS, Frame, counts
-from extract.analysis.curve import FITS, FLOOR, SET_ASIDE, fit_total, number
+from extract.analysis.curve import CONTRADICTS, FITS, FLOOR, SET_ASIDE, fit_total, number
 from extract.analysis.knowledge import known_on
 from extract.analysis.lineage import claims_of
 from extract.analysis.places import Ancestors, bundled_ancestors, chosen, is_within, names_parts
@@ -138,25 +138,28 @@ def fitted(claims: Frame, wanted: Choice) -> Frame:
 def choose(claims: Frame) -> Frame:
     """The claims in order of preference within every day and place; the first is `chosen`, unless it is set aside.
 
-    Fitting numbers before floors before contradictions; then precise before rounded, the higher floor, the more
-    reliable source, more independent sources, more reports, the later report, the higher number.
+    Fitting numbers before floors before contradictions, and of these the nearest to the total that stood; then precise
+    before rounded, the higher floor, the more reliable source, more independent sources, more reports, the later
+    report, the higher number.
     """
     if claims.empty:
         return claims.assign(chosen=pd.Series(dtype=bool))
     is_floor = claims["fit"].eq(FLOOR) & claims["qualifier"].ne(Qualifier.AT_MOST)
-    keys = claims.assign(floor=claims["number"].where(is_floor, 0.0))
+    gap = (claims["number"] / claims["standing"] - 1).abs().where(claims["fit"].eq(CONTRADICTS)).fillna(0.0)
+    keys = claims.assign(floor=claims["number"].where(is_floor, 0.0), gap=gap)
     order = [
         "place_id",
         "date",
         "date_precision",
         "fit",
+        "gap",
         "grain",
         "floor",
         "reliability",
         "independent_sources",
         "reports",
     ]
-    ascending = [True, True, True, True, True, False, False, False, False, False, False, True]
+    ascending = [True, True, True, True, True, True, False, False, False, False, False, False, True]
     keys = keys.sort_values([*order, "last_known", "number", "claim"], ascending=ascending, kind="stable")
     first = ~keys.duplicated(["place_id", "date", "date_precision"]) & keys["fit"].ne(SET_ASIDE)
     return claims.loc[keys.index].assign(chosen=first).reset_index(drop=True)

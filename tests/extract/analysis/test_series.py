@@ -186,6 +186,30 @@ def test_one_old_number_never_bends_the_curve(figures: Make, ancestors: Ancestor
     assert rows["value"].tolist() == [26_000 + 150 * i for i in range(10)]
 
 
+@pytest.mark.parametrize(
+    ("reports", "row"),
+    [
+        ([exact(18_205, "2024-01-24")], (26_450, 26_450, None, "stands")),
+        ([exact(25_000, "2024-01-24", **OCHA)], (25_000, 25_000, 25_000, "contradiction")),
+        ([exact(25_000, "2024-01-24", **OCHA), exact(26_400, "2024-01-24", **MAYOR)], (26_400, 25_000, 26_400, None)),
+    ],
+    ids=["of nobody: an old one", "of a source: shown as it is", "of two sources: the nearer one"],
+)
+def test_a_lower_number_amid_a_curve(
+    figures: Make, ancestors: Ancestors, reports: list[dict[str, Any]], row: tuple[Any, ...]
+) -> None:
+    curve = [exact(26_000 + 150 * i, f"2024-01-{i + 20}", **MINISTRY) for i in range(10) if i != 4]
+    found = told(series(figures(*curve, *reports), ancestors=ancestors, **GAZA)[4:5])[0]
+    assert (*found[1:4], found[5] if row[3] is not None else None) == row
+
+
+def test_a_number_just_below_a_rounded_one_fits(figures: Make, ancestors: Ancestors) -> None:
+    about = exact(20_000, "2023-12-21", qualifier="about", **MINISTRY)
+    curve = [exact(18_800, "2023-12-14", **MINISTRY), about, exact(19_667, "2023-12-22"), exact(20_057, "2023-12-23")]
+    flags = series(figures(*curve), ancestors=ancestors, **GAZA)["flags"]
+    assert "off the curve" not in set(flags)
+
+
 def test_a_lasting_correction_is_kept(figures: Make, ancestors: Ancestors) -> None:
     before = [exact(1400, f"2023-10-{day}", **OCHA) for day in range(12, 20)]
     after = [exact(1200, f"2023-11-{day}", **OCHA) for day in range(12, 20)]
