@@ -142,7 +142,8 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
     unnamed = s.counted[i].elided or s.counted[i].noun == "people"
-    spoken = last_is_hostage(s) or not s.context.counts
+    opens = not s.context.counts and s.counted[i].elided and not (home and s.tokens[governor.index].text == "returned")
+    spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
     of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken)
     if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
