@@ -15,11 +15,17 @@ _BREAK = re.compile(
 _THEN = re.compile(r"\b(?:when|in which|during which|in whose|that killed|which killed)\b[^,–;]*$", re.I)
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
-    r";|\bwhile\b|\b(?:bring|tak|rais|push|brought|took)(?:s|es|ing|ed)?\b[^,;]*\b(?:toll|number|total|count|figure|tally)\b|, its\b|, of (?:whom|which)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
+    r";|\bwhile\b|\b(?:bring|tak|rais|push|brought|took)(?:s|es|ing|ed)?\b[^,;]*\b(?:toll|number|total|count|figure|tally)\b|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
     re.I,
 )
 
 
+# "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
+_RAISED = re.compile(
+    r"\b(?:(?:bring|tak|rais|push|lift)(?:s|es|ing)|brought|took|raised|pushed|lifted)\b[^,;]*"
+    r"\b(?:toll|number|total|count|figure|tally)\b",
+    re.I,
+)
 _HEADING = re.compile(r"\s*[–:-]\s")
 
 
@@ -63,14 +69,11 @@ def _parts(point: DateMention, begin: DateMention, text: str, start: int, end: i
         return False
     if end <= point.start < begin.start:
         return re.search(r"\d", text[point.end : begin.start]) is not None
-    return (
-        begin.end <= start
-        and 0 <= point.start - end < _BESIDE
-        and re.search(r"\d", text[begin.end : start]) is not None
-    )
+    apart = re.search(r"\d|\band\b", text[begin.end : start]) if begin.end <= start else None
+    return apart is not None and 0 <= point.start - end < _BESIDE
 
 
-_BESIDE = 12  # characters between a number and the date beside it
+_BESIDE = 20  # characters between a number and the date beside it
 
 
 def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -> DateMention | None:
@@ -84,6 +87,8 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         and not _HEADING.match(text, mention.end)
         and re.search(r"[,;–]|\b(?:that|which|who)\b", between)
     ):
+        return None
+    if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and _RAISED.search(between):
         return None
     if mention.role not in (Role.SINCE, Role.SO_FAR):
         return mention

@@ -135,9 +135,9 @@ class Chronology:
         return bool(spans) and last[: len(mention.iso)] <= mention.iso < day[: len(mention.iso)]
 
     def _remember(self, mention: DateMention) -> None:
-        if mention.role is Role.EVENT and self._is_recent(mention):
-            if not (mention.explicit and mention.iso == str(self.published)):  # a dateline
-                self.days.add(mention.iso)
+        dateline = mention.explicit and mention.iso == str(self.published)
+        if mention.role is Role.EVENT and not dateline and self._is_recent(mention):
+            self.days.add(mention.iso)
             if self.story is None and self.sentences <= _LEDE:
                 self.story = mention.iso
         if mention.role is Role.EVENT or (mention.role is Role.PERIOD and mention.explicit):

@@ -12,7 +12,8 @@ from datetime import date
 
 from extract.reading.events import NO_EVENTS, Almanac
 from extract.reading.mentions import NO_TRAIL, DateMention, Role, Trail
-from extract.reading.resolving import MONTHS, Frame, checked, resolve
+from extract.reading.resolving import MONTHS, resolve
+from extract.reading.roles import Frame, checked
 from extract.reading.sieve import Sieve
 from extract.reading.wording import COMPARED, DATE, LINK_DATE, PUBLISHED_DATE
 
@@ -120,6 +121,8 @@ def _joined(mentions: list[DateMention], text: str, published: date | None) -> I
         else:
             kept[-1:] = pair
     for mention in kept:
+        if mention.role is Role.PERIOD and _OF_COMPARED.search(text[: mention.start]):
+            continue  # "the deadliest day since the civil war of 1975–1990"
         since = mention.role is Role.SINCE or text[mention.start : mention.start + 5].lower() == "since"
         if not since or not COMPARED.search(text[: mention.start + 6]):
             yield mention
@@ -143,6 +146,9 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
             return [replace(mention, start=last.start, role=role, begin=last.iso, explicit=named)]
     if last.role is Role.SINCE and not last.explicit and _BEGAN.fullmatch(between):
         return [replace(mention, start=last.start, role=Role.SINCE)]  # "since the war that began on 7 October"
+    clause = last.role is Role.SO_FAR and text[last.start : last.start + 6].lower() == "since "
+    if clause and _CLAUSE_DATE.fullmatch(between):  # "since Israel stepped up its strikes in September"
+        return [replace(mention, start=last.start, role=Role.SINCE)]
     return None
 
 
@@ -159,4 +165,6 @@ _BEGAN = re.compile(
     r"(?:[^,.;:\d]{0,30}\s(?:began|started|erupted|broke out|launched|resumed|escalated))?\s(?:back )?(?:on|in|of)\s+(?:late |early |the )?",
     re.I,
 )
+_OF_COMPARED = re.compile(r"\b(?:first|most|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)
+_CLAUSE_DATE = re.compile(r"[^,.;:\d]{0,60}\s(?:(?:on|in|at) )?(?:the |late |early |mid-)?", re.I)
 _WHEN = re.compile(r",? (?:when|in which|during which|the year)\b", re.I)

@@ -30,7 +30,7 @@ _PER_DAY = re.compile(
     re.I,
 )
 _OCTOBER_7_WORDS = Sieve(
-    r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b",
+    r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\bhamas-led (?:\w+ )?(?:militants|gunmen|fighters|attackers)\b|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b",
     re.I,
 )
 
@@ -182,6 +182,8 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         return Measure.NEW, "a headline's event"
     if _is_state(count, tense):
         return Measure.TOTAL, "a state"
+    if count.metric in (Metric.DEATHS, Metric.BUILDINGS) and value < 1000 and _FEW_DAYS.search(clause):
+        return Measure.NEW, "within a few days"
     if count.rule == "label":
         return (Measure.NEW, "the period reported on") if of_period else (Measure.TOTAL, "a label")
     if tense == "perfect" and value < _MANY and ONE_EVENT.search(clause):
@@ -193,7 +195,7 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) ->
     value = count.quantity.value or count.quantity.low or 0
     over_the_war = _WAR_WORDS.search(clause) is not None and value >= 1000
     if count.metric is Metric.HOSTAGES:
-        if count.kind is Kind.DEAD and tense == "present":
+        if count.kind is Kind.DEAD and (tense == "present" or _BROUGHT_BACK.search(clause)):
             return Measure.TOTAL, "a state"
         return (Measure.TOTAL, "the perfect tense") if tense == "perfect" else (Measure.NEW, "an event")
     if count.metric is Metric.DISPLACEMENT:
@@ -241,4 +243,10 @@ _STANDS = re.compile(
     r"\bnow\b|\b(?:st(?:ands?|ood) at|climb\w*|rose|risen|rises|reach\w*|surpass\w*|pass(?:ed|es)|exceed\w*|grew|grown)\b",
     re.I,
 )
+_FEW_DAYS = re.compile(
+    r"\b(?:in|within|over|during) (?:the (?:space|course) of |just |only |these |those |some |about )?"
+    r"(?:a few|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:hours|days|nights|weeks)\b",
+    re.I,
+)
+_BROUGHT_BACK = re.compile(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)
 _THREAT = re.compile(r"\b(?:facing|risk|threat|threatened)\b", re.I)

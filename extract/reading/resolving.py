@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from extract.reading.mentions import NO_TRAIL, OCTOBER_7, Role, Trail
+from extract.reading.mentions import OCTOBER_7, Role
+from extract.reading.reckoning import NUMBERS, anchored, days_ago, relative, weekday
+from extract.reading.roles import Frame, Resolved, checked, role_of
 from extract.reading.wording import (
-    AS_OF,
-    DATED,
     OF_OCTOBER_7,
-    PERIOD_TO,
-    SINCE_CLAUSE,
-    SPEECH,
-    SPEECH_AFTER,
     STRICT_SINCE,
 )
 
@@ -40,20 +35,6 @@ MONTHS: Mapping[str, int] = {
     )
     for name in names.split()
 }
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-Resolved = tuple[str, Role]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What an expression is resolved from: the day of publication, the past year told of, the dates named before it."""
-
-    text: str
-    published: date | None
-    year: int | None = None
-    trail: Trail = NO_TRAIL
 
 
 def resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
@@ -74,7 +55,7 @@ def resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["part"]:
         return _part_of_year(found), Role.PERIOD
     if found["anchor"]:
-        return _anchored(found, frame)
+        return anchored(found, frame)
     return None if frame.published is None else _reckoned(found, frame, frame.published)
 
 
@@ -86,8 +67,10 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
         return f"{year}-{month:02d}", Role.PERIOD
     if found["mon"]:
         return _month(found, frame, published)
+    if found["ago"]:
+        return days_ago(found, frame.text, published)
     if found["wd"]:
-        return _weekday(found, frame.text, published)
+        return weekday(found, frame.text, published)
     if found["sofar"]:
         return published.isoformat(), Role.SO_FAR
     if found["sinceclause"]:
@@ -95,34 +78,7 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
         if OF_OCTOBER_7.search(words) and "hamas" in words.lower():
             return OCTOBER_7.isoformat(), Role.SINCE
         return published.isoformat(), Role.SO_FAR
-    return _relative(found, frame.text, published)
-
-
-def checked(iso: str, role: Role) -> Resolved | None:
-    """The day with its role, or None where no calendar has it."""
-    try:
-        date.fromisoformat(iso)
-    except ValueError:
-        return None
-    return iso, role
-
-
-def role_of(found: re.Match[str], text: str) -> Role:
-    """What a date does, by the words around it."""
-    before = text[max(0, found.start() - 60) : found.start()]
-    if STRICT_SINCE.search(before) or SINCE_CLAUSE.search(before):
-        return Role.SINCE
-    if OF_OCTOBER_7.match(text, found.end()):
-        return Role.EVENT  # "in response to the 7 October attack"
-    if PERIOD_TO.search(before):
-        return Role.PERIOD
-    if DATED.search(before):
-        return Role.UNTIL
-    if AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
-        return Role.UNTIL
-    if SPEECH.search(before) or SPEECH_AFTER.match(text, found.end()):
-        return Role.SPEECH
-    return Role.EVENT
+    return relative(found, frame.text, published)
 
 
 def _year(found: re.Match[str], text: str) -> Resolved:
@@ -144,7 +100,7 @@ def _part_of_year(found: re.Match[str]) -> str:
     """The last month of "the first half of 2024", "the first nine months of 2025"."""
     words = found["pu"].lower().split()
     if len(words) == 2 and found["pn"].lower() == "first":
-        return f"{found['y8']}-{_NUMBERS[words[0]]:02d}"
+        return f"{found['y8']}-{NUMBERS[words[0]]:02d}"
     last = _ENDS.get(f"{found['pn'].lower()} {words[0]}", 12)
     return f"{found['y8']}-{last:02d}"
 
@@ -194,133 +150,19 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
     year = frame.year or (published.year if month <= published.month else published.year - 1)
     word = found.group().lower()
     if found.group("ly"):
-        year = published.year - 1
+        year = published.year - (not found["ly"].lower().endswith("this year"))
     if word.startswith("last") and month == published.month:
         year -= 1
-    if word.startswith("since") or STRICT_SINCE.search(text[: found.start()]):
+    if (
+        word.startswith("since")
+        or STRICT_SINCE.search(text[: found.start()])
+        or _SINCE_MONTH.search(text[: found.start()])
+    ):
         return f"{year}-{month:02d}", Role.SINCE
     if word.startswith(("by", "until", "through", "up to")) or _BY_THE.search(text[: found.start()]):
         return f"{year}-{month:02d}", Role.UNTIL
     return f"{year}-{month:02d}", Role.PERIOD
 
 
-_WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
+_SINCE_MONTH = re.compile(r"\bsince\b[^,.;:\d]{3,50}$", re.I)  # "since Israel stepped up its strikes in May"
 _BY_THE = re.compile(r"\b(?:by|as of|until|up to)(?: the)?\s*$", re.I)
-
-
-def _weekday(found: re.Match[str], text: str, published: date) -> Resolved:
-    back = (published.weekday() - _WEEKDAYS.index(found.group("wday").lower())) % 7
-    qualifier = (found.group("wq") or "").lower()
-    if qualifier == "next":
-        return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat(), Role.EVENT
-    if qualifier in ("last", "past", "previous") and back == 0:
-        back = 7
-    if (
-        re.search(r"\bwill\b|\bexpected\b|\bplan", text[: found.start()], re.I)
-        and re.search(r"\bto\b|\bwill\b", text[: found.start()], re.I)
-        and back > 3
-    ):
-        return (published + timedelta(days=7 - back)).isoformat(), role_of(found, text)
-    return (published - timedelta(days=back)).isoformat(), role_of(found, text)
-
-
-_NUMBERS = dict(
-    zip(
-        "a an one two three four five six seven eight nine ten eleven twelve".split(),
-        (1, 1, *range(1, 13)),
-        strict=True,
-    )
-)
-
-
-def _anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
-    """A date that leans on the one named before: "that night", "three days later", "since then"."""
-    event, period = frame.trail.event, frame.trail.period
-    if found["thence"]:
-        return None if event is None else (event.iso, Role.SINCE)
-    if found["sameday"]:
-        since = STRICT_SINCE.search(frame.text[max(0, found.start() - 12) : found.start()])
-        return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
-    if found["sameperiod"]:
-        if period is None:
-            return None
-        return (period.iso, Role.PERIOD) if period.role is Role.PERIOD else (period.begin or period.iso, Role.SINCE)
-    if found["dayafter"]:
-        return _day_after(found, frame)
-    later = bool(found["later"])
-    unit = (found["ul"] or found["ul2"] or "day").lower()
-    word = (found["nl"] or found["nl2"] or "a").lower()
-    count = int(word) if word.isdigit() else _NUMBERS[word]
-    base = event.iso if event is not None and (later or frame.trail.here) else None
-    if base is None and (later or frame.published is None):
-        return None
-    return _shifted(base or str(frame.published), count if later else -count, unit)
-
-
-def _day_after(found: re.Match[str], frame: Frame) -> Resolved | None:
-    """ "a day after four were freed": their day lies before that of the sentence."""
-    count = _NUMBERS.get(found["dayafter"].split()[0].lower(), 1)
-    event = frame.trail.event if frame.trail.here else None
-    base = event.iso if event is not None else frame.published and frame.published.isoformat()
-    return _shifted(base, -count, found["ua"].lower()) if base else None
-
-
-def _shifted(iso: str, count: int, unit: str) -> Resolved | None:
-    """The date so many units on, as exact as the unit is."""
-    if unit == "year":
-        return str(int(iso[:4]) + count), Role.EVENT
-    if unit == "month":
-        if len(iso) < 7:
-            return None
-        year, month = divmod(int(iso[:4]) * 12 + int(iso[5:7]) - 1 + count, 12)
-        return f"{year}-{month + 1:02d}", Role.EVENT
-    if len(iso) < 10:
-        return None
-    return (date.fromisoformat(iso) + timedelta(days=count * (7 if unit == "week" else 1))).isoformat(), Role.EVENT
-
-
-def _relative(found: re.Match[str], text: str, published: date) -> Resolved | None:
-    words = found.group().lower()
-    day = published.isoformat()
-    if found["h24"] or found["span"] or found["pastyear"]:
-        return day, Role.PERIOD
-    if found["yearstart"]:
-        return f"{published.year}-01-01", Role.SINCE
-    if found["daybreak"]:
-        return day, Role.EVENT
-    before = text[max(0, found.start() - 24) : found.start()]
-    since = bool(STRICT_SINCE.search(before))
-    if words in ("this year", "this month", "this week"):
-        if _WITHIN.search(before):
-            return None  # "in April of this year", "before this week"
-        start = {
-            "this year": f"{published.year}-01-01",
-            "this month": f"{published.year}-{published.month:02d}-01",
-        }.get(words)
-        return (start, Role.SINCE) if since and start else (day, Role.SO_FAR)
-    if words in (
-        "earlier this week",
-        "earlier this month",
-        "earlier this year",
-        "in recent days",
-        "in recent weeks",
-        "in recent months",
-    ):
-        return {"earlier this week": day, "earlier this month": day[:7], "earlier this year": day[:4]}.get(
-            words, day
-        ), Role.PERIOD
-    back = {
-        "yesterday": 1, "last night": 1, "the day before yesterday": 2, "last week": 7,
-    }.get(words)  # fmt: skip
-    if back is not None:
-        iso = (published - timedelta(days=back)).isoformat()
-        if back == 7:
-            iso = (published - timedelta(days=4)).isoformat()  # the middle of the last seven days
-            return iso[:7], Role.SINCE if since else Role.PERIOD
-        return iso, Role.SINCE if since else role_of(found, text)
-    if words == "last month":
-        month = published.replace(day=1) - timedelta(days=1)
-        return month.isoformat()[:7], Role.SINCE if since else Role.PERIOD
-    if words == "last year":
-        return str(published.year - 1), Role.SINCE if since else Role.PERIOD
-    return day, Role.EVENT

@@ -64,10 +64,15 @@ def time_count(
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.TOTAL:
         start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
-        return Timing(_day_of_total(bound, background, count), start, measure, why, tuple(cues))
+        day = _day_compared(bound, text, at) or _day_of_total(bound, background, count)
+        return Timing(day, start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
-    if as_of == background.published and (background.october_7 or taken) and _of_the_attack(count, text, tokens):
+    if (
+        as_of in (background.published, OCTOBER_7_ISO[:4])
+        and (background.october_7 or taken)
+        and _of_the_attack(count, text, tokens)
+    ):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))
 
@@ -79,6 +84,20 @@ def _start(bound: Bound) -> str | None:
     if bound.so_far is not None and bound.so_far.begin is not None:
         return bound.so_far.begin
     return bound.point.begin if bound.point is not None and bound.point.role is Role.PERIOD else None
+
+
+def _day_compared(bound: Bound, text: str, at: Token) -> str | None:
+    """The day of a total that another is compared with: "up from 155 on Sunday", "against 17,000 two days earlier"."""
+    point = bound.point
+    if point is None or point.role is not Role.EVENT or not 0 <= point.start - at.end < _NEXT:
+        return None
+    return point.iso if _COMPARED.search(text[: at.start]) else None
+
+
+_NEXT = 16  # characters
+_COMPARED = re.compile(
+    r"\b(?:from|against|than|(?:compared|down|up) (?:with|to|from))\s*(?:about |some |around )?$", re.I
+)
 
 
 def _day_of_total(bound: Bound, background: Background, count: Count) -> str | None:

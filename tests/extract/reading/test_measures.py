@@ -26,6 +26,8 @@ NEW = [
     "At least 9 people have been killed in Gaza since midnight.",
     "Hamas handed over the remains of four hostages on Thursday.",
     "Dozens are reported to have died so far on Wednesday.",
+    "Twenty-five people have been killed in Jenin over these two weeks.",
+    "In April of this year, hundreds of people fled Zamzam camp.",
 ]
 
 # text: one count in it, a running total or a stock
@@ -57,6 +59,8 @@ def test_a_count_that_runs_on_is_a_total(text: str, read_text: Read) -> None:
 
 # text, measures in the order of the counts
 SEVERAL = [
+    ("Twelve people were killed in the past 48 hours, raising the death toll in Gaza to 48,219.", ["new", "total"]),
+    ("Water has been cut since 2 February, and 15 families fled Far'a camp the following day.", ["new"]),
     ("Five people were killed, bringing the toll in Jenin to 130 since 1 January.", ["new", "total"]),
     ("At least 70 people were killed in the past 24 hours, and 48,219 since 7 October 2023.", ["new", "total"]),
     ("A total of 61 people have been killed in Jenin since 21 January, including 12 children.", ["total", "total"]),
