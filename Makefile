@@ -65,6 +65,10 @@ bench: $(VENV)/installed-bench  ## Run every benchmark and print its table.
 screenshots: $(VENV)/installed-test browser  ## Take the pictures in docs/screenshots anew, of the bundled sample.
 	$(BIN)/python tests/browser/screenshots.py docs/screenshots
 
+.PHONY: profile
+profile: $(VENV)/installed-test  ## Tell in which functions the time of reading goes.
+	$(BIN)/python -m benchmarks.speed --profile
+
 .PHONY: faults
 faults: $(VENV)/installed-test  ## Run the scorecard of faults, printing passed/total.
 	@if [ -d tests/faults ]; then $(BIN)/python -m pytest -q -s tests/faults; else echo "There is no scorecard of faults yet."; fi

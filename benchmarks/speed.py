@@ -3,11 +3,18 @@
 Ours finds the figures with place, date and source; quantulum3 and Microsoft's recognizers-text find numbers. Each runs
 on the same articles (benchmarks/texts.py) in a process of its own, until its time is up; loading is not counted. The
 ratios say more than the speeds, which are this machine's.
+
+    python -m benchmarks.speed --profile      (or: make profile)
+
+tells instead in which functions the time goes.
 """
 
 from __future__ import annotations
 
 import argparse
+import cProfile
+import pstats
+from collections.abc import Sequence
 
 from benchmarks.readers.others import (
     Clock,
@@ -19,6 +26,7 @@ from benchmarks.readers.others import (
     time_apart,
 )
 from benchmarks.texts import write_articles
+from extract.model import Document
 
 READERS = {
     "extract.read": read_ours,
@@ -32,8 +40,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=6, help="of processor time for each reader (6)")
     parser.add_argument("--characters", type=int, default=3_000, help="of an article, about (3000)")
+    parser.add_argument("--profile", action="store_true", help="tell where the time of our own reader goes")
     options = parser.parse_args()
     articles = list(write_articles(2_000, characters=options.characters))
+    if options.profile:
+        profile(articles, options.seconds)
+        return
     readers = READERS | ({"recognizers-text, whole texts": read_recognizers} if has_recognizers() else {})
     clocks = {name: time_apart(reader, articles, options.seconds) for name, reader in readers.items()}
     ours = speed(clocks["extract.read"])
@@ -43,7 +55,17 @@ def main() -> None:
         ratio = f"{ours / speed(clock):.1f} times"
         print(f"  {name:<31}{speed(clock):>8.1f}{found:>8}{characters / max(1, found):>12.0f}{ratio:>11}")
     if not has_recognizers():
-        print("  recognizers-text is not here: pip install recognizers-text-number 'emoji<2' lays it beside these.")
+        print("  recognizers-text is not here: make bench installs it.")
+
+
+def profile(articles: Sequence[Document], limit_s: float) -> None:
+    """Prints the functions that take most time themselves; the profile itself slows calls of small functions most."""
+    profiler = cProfile.Profile()
+    read_ours(articles[:2], 0)  # loads what there is to load
+    profiler.enable()
+    read_ours(articles, limit_s)
+    profiler.disable()
+    pstats.Stats(profiler).strip_dirs().sort_stats("tottime").print_stats(30)
 
 
 def speed(clock: Clock) -> float:
