@@ -27,7 +27,7 @@ from extract.store.store import Store
 from tests.postgresql import Databases, server
 
 ARTICLES = 400
-BATCH = 200
+BATCH = 1_000  # documents in one transaction
 ROUNDS = 5
 FIRST = date(2023, 10, 8)
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -114,17 +114,18 @@ def main() -> None:
     """Measures both stores and prints milliseconds for each question."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, default=100_000, help="figures in the largest store (100000)")
+    parser.add_argument("--only", choices=("sqlite", "postgresql"))
     options = parser.parse_args()
     sizes = [size for size in (10_000, 100_000, 1_000_000, 10_000_000) if size < options.most] + [options.most]
     print("  milliseconds by figures in the store")
     with ExitStack() as kept:
-        folder = kept.enter_context(tempfile.TemporaryDirectory())
-        with Store.open(Path(folder) / "figures.db") as store:
-            measure("SQLite", store, sizes)
-        databases = Databases(kept.enter_context(server(durable=True)))
-        kept.callback(databases.close)
-        with databases.store() as store:
-            measure("PostgreSQL", store, sizes)
+        if options.only != "postgresql":
+            folder = Path(kept.enter_context(tempfile.TemporaryDirectory()))
+            measure("SQLite", kept.enter_context(Store.open(folder / "figures.db")), sizes)
+        if options.only != "sqlite":
+            databases = Databases(kept.enter_context(server(durable=True)))
+            kept.callback(databases.close)
+            measure("PostgreSQL", kept.enter_context(databases.store()), sizes)
 
 
 if __name__ == "__main__":
