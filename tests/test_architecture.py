@@ -37,7 +37,7 @@ ROOMS: dict[str, set[str]] = {
     "workbook": BASE | {"dictionary", "records"},
     "parquet": BASE | {"store"},
     "export": BASE | {"output", "parquet", "records", "store", "workbook"},
-    "bulk": BASE | {"gathering", "parquet", "reading"},
+    "bulk": BASE | {"gathering", "geo", "parquet", "reading"},
     "loading": BASE | {"bulk", "gathering", "reading", "store"},
     "rereading": BASE | {"polling", "reading", "refresh", "store"},
     "rescue": BASE | {"loading", "store"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -14,8 +15,10 @@ from multiprocessing import get_context, parent_process
 from typing import TypeAlias, TypeVar
 
 from extract.errors import BadInput, DisplacementError
+from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure
 from extract.reading.reader import read
+from extract.reading.vocabulary import bundled as bundled_vocabulary
 
 BATCH_DOCUMENTS = 200
 BATCH_CHARACTERS = 400_000  # about a second of reading: the hand-over is then lost in it
@@ -57,7 +60,7 @@ def worked(
         return
     under_way: deque[tuple[list[Item], Future[Result]]] = deque()
     # Started afresh, not forked: the same on every system, and no thread or connection is copied.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_obey_parent) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin) as pool:
         try:
             for batch in batches:
                 under_way.append((batch, pool.submit(work, batch)))
@@ -74,6 +77,14 @@ def worked(
             ) from err
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin() -> None:
+    """Loads what reading needs, for good: the collector of garbage need not walk through it again and again."""
+    _obey_parent()
+    bundled_vocabulary()
+    bundled_gazetteer()
+    gc.freeze()
 
 
 def _obey_parent() -> None:
