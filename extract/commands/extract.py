@@ -148,9 +148,13 @@ def write_file(read: Reading, output: Path, form: str) -> None:
 
 
 def form_of(output: Path | None) -> str:
-    """The format that a file's ending asks for."""
-    ending = output.suffix.lower().lstrip(".") if output else ""
-    return ending if ending in FORMATS else "jsonl"
+    """The format that a file's ending asks for; raises UsageError for an ending that promises another."""
+    ending = output.suffix.lower() if output else ""
+    if ending.lstrip(".") in FORMATS:
+        return ending.lstrip(".")
+    if ending:
+        raise click.UsageError(f"{output}: no format ends in {ending}; give .jsonl, .csv or .parquet, or --format")
+    return "jsonl"
 
 
 def iter_lines(blocks: Iterator[bytes]) -> Iterator[bytes]:

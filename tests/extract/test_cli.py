@@ -88,6 +88,7 @@ def test_version(tmp_path: Path) -> None:
         ("export", "figures.csv", "--area", "Atlantis"),
         ("evaluate", "gone.jsonl", "--texts", "."),
         ("serve", "--port", "70000"),
+        ("extract", "a.txt", "-o", "figures.xlsx"),
     ],
     ids=" ".join,
 )
