@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.readers.naive import read_naively
+from benchmarks.sameness import is_same_place
 from extract.commands.evaluate import texts_in
 from extract.evaluation import FIELDS, FULL, STRICT, Comparison, Record, compare, read_annotations, wrong_fields
 from extract.model import Document, Metric
@@ -123,11 +124,23 @@ def print_fields(sets: Sequence[AnnotatedSet], *, markdown: bool) -> None:
     rows = [
         [field, *(f"{_share(ours, field)} ({_share(naive, field)})" for ours, naive in compared)] for field in FIELDS
     ]
+    placed = [[f"{_placed(result):.3f}" for result in pair] for pair in compared]
+    rows.append(["place", *(f"{ours} ({naive})" for ours, naive in placed)])
     print_table(["field right (naive)", *(part.name for part in sets)], rows, markdown=markdown)
 
 
 def _share(result: Comparison, field: str) -> str:
     return f"{1 - sum(bool(wrong_fields(*pair, [field])) for pair in result.pairs) / max(1, len(result.pairs)):.3f}"
+
+
+def _placed(result: Comparison) -> float:
+    """How often the place itself is the annotated one, and its area too."""
+    right = [
+        not wrong_fields(annotated, found, ["area"])
+        and is_same_place(annotated.get("place"), found.get("place"), found.get("place_id"))
+        for annotated, found in result.pairs
+    ]
+    return sum(right) / max(1, len(right))
 
 
 def print_errors(sets: Sequence[AnnotatedSet], *, markdown: bool) -> None:

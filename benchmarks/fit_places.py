@@ -4,14 +4,14 @@ A logistic model over pairs: the cues of the annotated place against those of ev
 (extract/reading/candidates.py and place_cues.py). The documents are split into five parts; each part is read with
 weights that have not seen it. Printed for the held-out parts: how often area and place are right, by these weights and
 by the ones in data/placing.json. With --write the weights fitted on everything go there. Counts lean on the places of
-counts before them, so write twice: the second fit sees what the first one chose.
+counts before them, so write twice: the second fit sees what the first one chose. The weights in data/ are fitted on
+these sets and on pages of other publishers, whose texts cannot be given away (`--also`).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,18 +22,18 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.fit import PARTS, ROOT, SETS
+from benchmarks.sameness import is_same_place
 from extract.evaluation import pair_up, read_annotations
-from extract.geo.gazetteer import bundled
 from extract.model import Document
 from extract.reading.candidates import Candidate
 from extract.reading.cues import Logistic
+from extract.reading.places import Placing
 from extract.reading.placing import choose
 from extract.reading.reader import explain
 
 LEAST = 4  # a cue seen less often says nothing
 STRENGTH = 0.5  # inverse of the regularisation
 SAME_AREA = 0.5  # weight of a pair whose areas are the same: the place decides, but less
-_DROPPED = re.compile(r"\b(?:occupied|the)\b|['’]s\b|[^\w ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,11 @@ class Case:
     def rights(self, candidate: Candidate) -> tuple[bool, bool]:
         """Whether area, and area and place, of a candidate are as annotated."""
         area = (candidate.area.value if candidate.area else None) == self.area
-        return area, area and is_same_place(self.place, candidate)
+        return area, area and self._is_place(candidate.placing)
 
-
-def is_same_place(name: str | None, candidate: Candidate) -> bool:
-    """Whether an annotated name means the candidate: the same words, or the same place of the gazetteer."""
-    placing = candidate.placing
-    if placing is None or not name:
-        return placing is None and not name
-    if _plain(name) == _plain(placing.name):
-        return True
-    place = bundled().find(name.replace("’", "'"))
-    return place is not None and placing.place is not None and place.id == placing.place.id
-
-
-def _plain(name: str) -> str:
-    return " ".join(_DROPPED.sub(" ", name.lower()).split())
+    def _is_place(self, placing: Placing | None) -> bool:
+        place = placing.place if placing is not None else None
+        return is_same_place(self.place, placing.name if placing is not None else None, place.id if place else None)
 
 
 def read_cases(sets: Mapping[str, tuple[Path, Path]]) -> Iterator[Case]:

@@ -20,11 +20,12 @@ from dashboard.api import add_api
 from dashboard.components import clientside
 from dashboard.filters import View
 from dashboard.language import language
+from dashboard.maps import map_shapes
 from dashboard.pages import compare, downloads, evidence, methods, overview, read, sources
 from dashboard.refreshing import Refreshing
 from dashboard.security import LOOPBACK, protect
 from dashboard.users import VARIABLE, read_users, users_file
-from extract.config import Settings
+from extract.config import Settings, boundaries_file
 from extract.errors import DisplacementError
 from extract.resources import assets_path
 from extract.store.store import Store
@@ -81,16 +82,18 @@ def create_app(
     warm: bool = False,
     references: Path | None = None,
 ) -> Dash:
-    """The application on the store of the settings; raises StoreError when it cannot be opened.
+    """The application on the store of the settings; raises StoreError when it cannot be opened,
+    BadSetting where the polygons of DISPLACEMENT_BOUNDARIES cannot be drawn.
 
     `references` is the folder of published series that the page Compare lays beside ours. `warm` reads the numbers of
     the first page at once, in a thread of its own, before anybody asks.
     """
     users = read_users(users_file(settings.store, environ)) if needs_users(settings, environ) else {}
+    shapes = map_shapes(boundaries_file(environ))
     store = Store.open(settings.store)
     answers = Answers(store)
     pages: dict[str, Callable[[Store, View], Any]] = {
-        "/": overview.layout,
+        "/": partial(overview.layout, shapes=shapes),
         "/evidence": evidence.layout,
         "/compare": compare.layout,
         "/sources": partial(sources.layout, environ=environ, now=now),
@@ -154,7 +157,7 @@ def create_app(
     panel.register(app, store, now=now)
     if warm:
         Thread(target=answers.warm, name="warming", daemon=True).start()
-    overview.register(app, answers)
+    overview.register(app, answers, shapes)
     evidence.register(app, answers.catalogue)
     compare.register(app, answers, references)
     sources.register(app, store, Refreshing(store, environ), now=now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,6 @@ from dashboard.phrases import (
 )
 from dashboard.queries import unplaced_count
 from extract.model import Area, Measure, Metric
-from extract.resources import data_path
 from extract.store.catalogue import Catalogue
 
 PATH = "/"
@@ -112,17 +112,12 @@ def map_days(drawn: pd.DataFrame, view: View) -> tuple[date, date]:
     return min(first, last), max(first, last)
 
 
-def shapes() -> Any:
-    """The outlines of the bundled boundaries."""
-    return maps.outlines(data_path("boundaries.geojson"))
-
-
-def empty_map(t: Language) -> dict[str, Any]:
+def empty_map(shapes: Sequence[maps.Shape], t: Language) -> dict[str, Any]:
     """The outlines alone."""
     return maps.place_map(
         pd.DataFrame(),
         series=series_of(Metric.DISPLACEMENT)[0],
         extent=Extent.ALL,
-        shapes=maps.outlines(data_path("boundaries.geojson")),
+        shapes=shapes,
         t=t,
     )

@@ -24,7 +24,9 @@ from dashboard.phrases import absent, short_digits
 from dashboard.places import place_phrase
 from dashboard.rows import rows_of
 from dashboard.safe import plain
+from extract.geo.outlines import Outlines
 from extract.model import PlacePrecision, Qualifier
+from extract.resources import data_path
 
 COARSE = frozenset({PlacePrecision.GOVERNORATE.value, PlacePrecision.REGION.value})
 EXTENTS: Mapping[Extent, tuple[tuple[float, float], tuple[float, float]]] = {
@@ -37,25 +39,38 @@ LARGEST, SMALLEST = 46, 7  # pixels across
 LABEL_HEIGHT, LETTER_WIDTH = 15, 6.6  # pixels at the size of the labels
 
 
+Shape = tuple[str, tuple[float | None, ...], tuple[float | None, ...]]
+"""Role, longitudes and latitudes of an outline, its rings parted by None."""
+
+
 @cache
-def outlines(path: Path) -> tuple[tuple[str, tuple[float | None, ...], tuple[float | None, ...]], ...]:
-    """(role, longitudes, latitudes) of each feature of a GeoJSON file, rings parted by None; none where no file is.
+def outlines(path: Path) -> tuple[Shape, ...]:
+    """The outlines of a GeoJSON file; none where no file is.
 
     The role is the feature's `role` property: "territory" or "neighbour".
     """
     if not path.is_file():
         return ()
-    found = []
-    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
-        shape = feature["geometry"]
-        polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
-        x: list[float | None] = []
-        y: list[float | None] = []
-        for ring in (ring for polygon in polygons for ring in polygon):
-            x += [point[0] for point in ring] + [None]
-            y += [point[1] for point in ring] + [None]
-        found.append((str(feature.get("properties", {}).get("role", "neighbour")), tuple(x), tuple(y)))
-    return tuple(found)
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return tuple(_shape(f, str(f.get("properties", {}).get("role", "neighbour"))) for f in features)
+
+
+def map_shapes(own: Path | None) -> tuple[Shape, ...]:
+    """The bundled outlines, and over them the governorates of a user's own file; raises BadSetting."""
+    governorates = Outlines.load(own).features.values() if own is not None else ()
+    bundled = outlines(data_path("boundaries.geojson"))
+    return (*bundled, *(_shape(feature, "governorate") for feature in governorates))
+
+
+def _shape(feature: Mapping[str, Any], role: str) -> Shape:
+    shape = feature["geometry"]
+    polygons = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for ring in (ring for polygon in polygons for ring in polygon):
+        x += [point[0] for point in ring] + [None]
+        y += [point[1] for point in ring] + [None]
+    return role, tuple(x), tuple(y)
 
 
 def latest_by_place(rows: pd.DataFrame, *, day: date | None, level: Level | None) -> pd.DataFrame:
@@ -147,7 +162,7 @@ def place_map(
             "y": list(y),
             "fill": "toself" if role == "territory" else "none",
             "fillcolor": "#f1f3f5",
-            "line": {"color": "#b5bcc5" if role == "territory" else "#dde1e6", "width": 1},
+            "line": {"color": "#dde1e6" if role == "neighbour" else "#b5bcc5", "width": 1},
             "hoverinfo": "skip",
             "name": role,
         }

@@ -11,6 +11,7 @@ from extract.errors import BadSetting
 
 STORE_VARIABLE = "DISPLACEMENT_STORE"
 SOURCES_VARIABLE = "DISPLACEMENT_SOURCES"
+BOUNDARIES_VARIABLE = "DISPLACEMENT_BOUNDARIES"
 APP_NAME = "displacement-dashboard"
 STORE_NAME = "figures.db"
 
@@ -42,6 +43,24 @@ def default_store() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(APP_NAME, appauthor=False) / STORE_NAME
+
+
+def places_cache() -> Path:
+    """The folder of what an online place service answered, in the user's cache."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path(APP_NAME, appauthor=False) / "places"
+
+
+def boundaries_file(environ: Mapping[str, str]) -> Path | None:
+    """The user's own governorate polygons, of DISPLACEMENT_BOUNDARIES; raises BadSetting when they are not there."""
+    named = environ.get(BOUNDARIES_VARIABLE)
+    if not named:
+        return None
+    path = Path(named).expanduser()
+    if not path.is_file():
+        raise BadSetting(f"{BOUNDARIES_VARIABLE}: no file {path}; name a GeoJSON file keyed by p-code, or unset it")
+    return path
 
 
 def sources_file(environ: Mapping[str, str]) -> list[Path]:

@@ -24,7 +24,7 @@ ROOMS: dict[str, set[str]] = {
     "progress": set(),
     "output": {"errors"},
     "config": BASE,
-    "geo": BASE,
+    "geo": BASE | {"config"},
     "reading": BASE | {"geo", "households"},
     "gathering": BASE | {"parquet", "sources"},
     "schedule": BASE,

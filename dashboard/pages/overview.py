@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -19,7 +19,7 @@ from dashboard.frame import go_to
 from dashboard.headline_grid import headline_rows
 from dashboard.headlines import Headline
 from dashboard.language import Language, language
-from dashboard.map_room import empty_map, map_days, map_rows, map_title, shapes, tray
+from dashboard.map_room import empty_map, map_days, map_rows, map_title, tray
 from dashboard.phrases import date_phrase, digits
 from dashboard.queries import figure_query
 from dashboard.tables import figure_table
@@ -32,8 +32,8 @@ PATH = "/"
 NEWEST = 8
 
 
-def layout(_store: Store, view: View) -> Child:
-    """The page with room for what the address asks."""
+def layout(_store: Store, view: View, *, shapes: Sequence[maps.Shape] = ()) -> Child:
+    """The page with room for what the address asks; `shapes` are the outlines of the map."""
     t = language(view.lang)
     return html.Div(
         [
@@ -47,7 +47,7 @@ def layout(_store: Store, view: View) -> Child:
                             html.Div(id=ids.OVERVIEW_MAP_TITLE),
                             dcc.Graph(
                                 id=ids.OVERVIEW_MAP,
-                                figure=empty_map(t),
+                                figure=empty_map(shapes, t),
                                 config=charts.config(t) | {"scrollZoom": True},
                                 className="map",
                                 style={"height": "min(480px, 112vw)"},
@@ -116,7 +116,7 @@ def newest(catalogue: Catalogue, view: View, t: Language) -> list[Child]:
     ]
 
 
-def register(app: Dash, answers: Answers) -> None:
+def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
     """What the address and the day slider change."""
     catalogue = answers.catalogue
 
@@ -164,7 +164,7 @@ def register(app: Dash, answers: Answers) -> None:
             day = first + timedelta(days=max(0, min(int(value), (last - first).days)))
         places = maps.latest_by_place(drawn, day=day, level=view.level)
         series = view.series_for(metric)
-        figure = maps.place_map(places, series=series, extent=view.extent, shapes=shapes(), t=t, chosen=view.place)
+        figure = maps.place_map(places, series=series, extent=view.extent, shapes=shapes, t=t, chosen=view.place)
         measure = view.measure or Measure.TOTAL
         title = map_title(view, day if len(drawn) else None, measure, len(places), t)
         day_name = date_phrase(day.isoformat(), t) if len(drawn) else ""

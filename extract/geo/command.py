@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,6 +85,21 @@ def _text(found: Description) -> str:
     return "\n".join(lines)
 
 
+def _online(name: str, form: str) -> str | None:
+    """What Nominatim knows of a name, where DISPLACEMENT_NOMINATIM turns it on; raises PlaceServiceDown."""
+    from extract.config import places_cache
+    from extract.geo.geocoder import ask_online
+    from extract.geo.service import GeocoderSettings
+
+    found = ask_online(name, GeocoderSettings.from_environment(os.environ), cache=places_cache())
+    if found is None:
+        return None
+    address, lat, lon = found
+    if form == "json":
+        return json.dumps({"name": name, "nominatim": address, "lat": lat, "lon": lon}, ensure_ascii=False)
+    return f"{name} is not in the gazetteer. Nominatim: {address} ({lat:.4f}, {lon:.4f})"
+
+
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -91,15 +107,29 @@ def _text(found: Description) -> str:
 def places(ctx: click.Context, names: tuple[str, ...], form: str) -> None:
     """Show the gazetteer's entry of each NAME, its parents and aliases.
 
-    An unknown name gets the three that are spelt most like it, and exit code 1.
+    An unknown name gets the three that are spelt most like it, and exit code 1; where DISPLACEMENT_NOMINATIM names who
+    asks, Nominatim is asked first.
 
     \b
     Examples:
       displacement places "Nour Shams"
       displacement places "Khan Younis" Rafah --format json
     """
-    found = [describe(name) for name in names]
-    for description in found:
+    from extract.geo.service import PlaceServiceDown
+
+    unknown = False
+    for name in names:
+        description = describe(name)
+        if description.place is None:
+            try:
+                online = _online(name, form)
+            except PlaceServiceDown as err:
+                click.echo(f"{err}; the name may exist.", err=True)
+                online = None
+            if online is not None:
+                click.echo(online)
+                continue
+            unknown = True
         click.echo(json.dumps(description.record(), ensure_ascii=False) if form == "json" else _text(description))
-    if any(description.place is None for description in found):
+    if unknown:
         ctx.exit(1)

@@ -23,7 +23,7 @@ from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 
-from extract.geo.gazetteer import Gazetteer
+from extract.geo.gazetteer import Gazetteer, bundled
 from extract.geo.outlines import Outlines
 from extract.geo.place import Place, PlaceKind, distance_km
 from extract.geo.service import INTERACTIVE_S, SCHEDULED_S, Breaker, GeocoderSettings, PlaceServiceDown
@@ -223,3 +223,12 @@ def make_geocoder(
         adapter_factory=URLLibAdapter,
     )
     return OnlineGeocoder(local, service, cache, SCHEDULED_S if settings.scheduled else INTERACTIVE_S)
+
+
+def ask_online(name: str, settings: GeocoderSettings, *, cache: Path) -> tuple[str, float, float] | None:
+    """Address, latitude and longitude of a name that the gazetteer does not know; None where nobody may be asked, or
+    where nobody knows it. Raises PlaceServiceDown.
+    """
+    geocoder = make_geocoder(bundled(), settings, cache=cache)
+    found = geocoder.geocode(name) if isinstance(geocoder, OnlineGeocoder) else None
+    return (found.address, found.latitude, found.longitude) if isinstance(found, Location) else None

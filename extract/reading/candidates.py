@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
-from extract.model import Area, Kind, Metric, PlaceBasis
+from extract.model import Area, Kind, Measure, Metric, PlaceBasis
 from extract.reading.counts import Count
 from extract.reading.knowledge import is_october_toll, speaks_across
 from extract.reading.measures import of_october_7
@@ -78,6 +78,7 @@ class Earlier:
     """Where other counts were placed: the whole that this one is a part of, one of the same number, the one before."""
 
     whole: Placing | None
+    unplaced: bool  # nothing settled where the whole is
     same: Placing | None
     last: Placing | None
     toll: bool  # the toll of 7 October stands in the same sentence
@@ -88,7 +89,9 @@ class Candidates:
 
     def __init__(self, count: Count, span: tuple[int, int, int], around: Surroundings, gazetteer: Gazetteer) -> None:
         self.count, self.around, self.gazetteer = count, around, gazetteer
+        self.measure = Measure.NEW
         self.beside_toll = False
+        self.of_unplaced = False
         self.start, self.end, _ = span
         near = sorted((relate(around.text, spot, *span) for spot in around.spots), key=lambda r: r.cost)
         self.relations = near[:_IN_SENTENCE]
@@ -132,6 +135,7 @@ def gather(
     """Every candidate of the count whose number stands at span[0]..span[1] and whose predicate ends at span[2]."""
     found = Candidates(count, span, around, gazetteer)
     found.beside_toll = earlier.toll
+    found.of_unplaced = earlier.unplaced
     _add_sentence(found)
     _add_earlier(found)
     _add_later(found)

@@ -59,7 +59,7 @@ def compose_figure(
         household_size=size,
         place=placing.name if placing else None,
         place_id=place.id if place else None,
-        pcode=place.pcode if place else None,
+        pcode=placing.pcode if placing else None,
         lat=place.lat if place else None,
         lon=place.lon if place else None,
         place_precision=place.precision if place else None,

@@ -23,6 +23,7 @@ _ATTACK = re.compile(
     r"\b(?:that|october|hamas-led|cross-border|surprise|unprecedented|initial)\s(?:\w+\s){0,2}(?:attacks?|assault|massacre|rampage)\b",
     re.I,
 )
+_DAY = re.compile(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 
 def is_october_toll(count: Count, text: str) -> bool:
@@ -31,7 +32,7 @@ def is_october_toll(count: Count, text: str) -> bool:
         count.metric is Metric.DEATHS
         and 800 <= (count.quantity.value or 0) <= 1500
         and count.group not in ("children", "Palestinians", "women and children", "women")
-        and bool(of_october_7(text) or _TAKING.search(text) or _STORMED.search(text) or _ATTACK.search(text))
+        and bool(of_october_7(text) or any(told.search(text) for told in (_DAY, _TAKING, _STORMED, _ATTACK)))
     )
 
 

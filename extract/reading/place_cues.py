@@ -25,6 +25,10 @@ _WORDS = {
     "area": re.compile(r"\bthe (?:area|neighbou?rhood|quarter|district|governorate|region)\b", re.I),
     "across": re.compile(r"\bon the other side\b|\bacross the border\b", re.I),
     "into Gaza": re.compile(r"\b(?:into|to|in)\s+(?:the\s+)?(?:besieged\s+)?gaza\b", re.I),
+    "event": re.compile(
+        r"\b(?:the|this|that|its) (?:\w+ )?(?:raids?|operation|attack|strike|incursion|assault|ambush|explosion|blast|bombing|massacre)\b",
+        re.I,
+    ),
     "elsewhere": re.compile(r"\belsewhere\b|\bseparately\b|\bmeanwhile\b", re.I),
 }
 _HOMES = {
@@ -44,6 +48,7 @@ _SCALES = {
 def describe(found: Candidates, measure: Measure) -> list[Candidate]:
     """The candidates with all their cues, and that of no place at all. `measure` is that of the count: new or total."""
     count, around = found.count, found.around
+    found.measure = measure
     value = count.quantity.value if count.quantity.value is not None else count.quantity.low or 0
     size = min(5, int(math.log10(value))) if value >= 1 else 0
     span = "long" if _LONG.search(around.text) else "short"

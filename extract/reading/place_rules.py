@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Area, Kind, Metric
-from extract.reading.candidates import GAZA, Candidate, Candidates
+from extract.model import Area, Kind, Measure, Metric
+from extract.reading.candidates import GAZA, WEST_BANK, Candidate, Candidates
 from extract.reading.knowledge import is_october_toll, on_israeli_side
 from extract.reading.nearness import Relation
 
@@ -14,8 +14,14 @@ _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
 _RAISED = re.compile(
     r"\b(?:bring|brought|tak|took|rais|push)\w* [^.;]{0,40}\b(?:number|toll|total|count|tally|figure)\b", re.I
 )
+_HEDGE = re.compile(
+    r",?\s*(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
+    re.I,
+)
+_CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,3}$", re.I)
+_ON_ISRAELIS = re.compile(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 _WHERE = re.compile(r"(?: city| camp| governorate)?,? where\b[^,.;:]{0,60}$", re.I)
-_LINE = 25  # characters of a line that holds a number and little else
+_LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 
 
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -42,10 +48,27 @@ def _of_where(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
 
 
+def _of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "In Jenin, around 200 are gone": the place that opens the number's clause, unless another is named for it."""
+    text = found.around.text
+    fitting = [r for r in found.relations if r.spot.role in ("located", "plain")]
+    before = [r for r in fitting if r.side == "before" and _CLAUSE.search(text, 0, r.spot.start)]
+    nearest = max(before, key=lambda r: r.spot.end, default=None)
+    if nearest is None:
+        return []
+    alone = len(fitting) == 1 and text.startswith(",", nearest.spot.end)
+    close = any(r.side == "after" and r.spot.locative and r.cost < 1 for r in fitting)
+    if not alone and (close or not _HEDGE.fullmatch(text[nearest.spot.end : found.start])):
+        return []
+    return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
+
+
 def _of_whole(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """A subset is where its whole is, unless a place of its own follows it: "including one in Qabatiya"."""
     if found.count.rule not in ("subset", "anaphora") or found.count.parent is None:
         return []
+    if found.of_unplaced and not found.relations:
+        return [c for c in candidates if c.placing is None]
     if found.count.group == "Israelis" and found.count.parent.group != "Israelis":
         return []  # "thousands, including 1,400 Israelis"
     own = any(r.spot.locative and r.cost < 1.5 and not r.numbers and _is_own(found, r) for r in found.relations)
@@ -65,7 +88,8 @@ def _of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
 
 def _of_label(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """A line that holds a number and nothing else is for the place that its label on the line before names."""
-    if found.count.rule != "label" or found.around.spots or len(found.around.text) > _LINE:
+    letters = sum(letter.isalpha() for letter in found.around.text)
+    if found.count.rule != "label" or found.around.spots or letters > _LETTERS:
         return []
     return [c for c in candidates if "n:back1" in c.cues]
 
@@ -94,6 +118,31 @@ def _of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     if not found.beside_toll and any(s.area in GAZA for s in found.around.spots):
         return []
     return [c for c in candidates if c.area is Area.ISRAEL]
+
+
+def _of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Israelis who are listed with the dead of another country died in Israel: "4,000 Lebanese and 120 Israelis"."""
+    count = found.count
+    if count.group != "Israelis" or count.rule != "list" or count.parent is None:
+        return []
+    if count.parent.group in (None, "Palestinians", "Israelis"):
+        return []
+    return [c for c in candidates if c.area is Area.ISRAEL]
+
+
+def _of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Israelis killed in attacks, told of beside the West Bank: there or in Israel, and nothing says which."""
+    count, around = found.count, found.around
+    if count.metric is not Metric.DEATHS or any(s.role in ("located", "plain") for s in around.spots):
+        return []
+    if count.group != "Israelis" and not _ON_ISRAELIS.search(around.text):
+        return []
+    if found.measure is not Measure.TOTAL:
+        return []  # an event happened where the text is
+    near = next(
+        (n.spot.area for n in reversed(around.named) if n.sentence < around.sentence and not n.spot.actor), None
+    )
+    return [c for c in candidates if c.placing is None] if near in WEST_BANK else []
 
 
 def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -140,11 +189,14 @@ _RULES = (
     _of_bracket,
     _of_label,
     _of_where,
+    _of_opening,
     _of_whole,
     _of_toll,
     _of_list,
     _of_taking,
     _of_october,
     _of_israeli_side,
+    _of_nation,
+    _of_israelis,
     _of_unnamed,
 )

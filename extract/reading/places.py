@@ -32,6 +32,8 @@ _STRIP = Sieve(
     r"|\bthe (?:besieged|coastal|blockaded) (?:palestinian )?territory\b",
     re.I,
 )
+_FENCE = re.compile(r"(?:'s)? (?:border|fence|frontier|perimeter)\b(?! with egypt)", re.I)
+_BESIDE = re.compile(r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?$", re.I)
 _TERRITORY = re.compile(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
 _OWN_PART = re.compile(
     r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
@@ -78,6 +80,7 @@ class Placing:
     basis: PlaceBasis
     why: str
     sure: float = 1.0  # the share of its weight among all candidates
+    pcode: str | None = None  # of the place, else of what holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def join_areas(areas: Sequence[Area]) -> Area:
 
 def find_spots(text: str, gazetteer: Gazetteer, *, territory: Place | None = None) -> tuple[Spot, ...]:
     """The places of a folded sentence; offsets in the sentence. `territory` is what "the territory" means."""
-    mentions = [_meant(m, text, territory) for m in gazetteer.mentions(text)]
+    mentions = [_meant(m, text, territory, gazetteer) for m in gazetteer.mentions(text)]
     found = [m for m in mentions if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
     named = [_spot(text, [m], m, homonym=True) for m in mentions if m not in found]
     found = sorted([*found, *_territory_mentions(text, found, gazetteer, territory)], key=lambda m: m.start)
@@ -151,8 +154,11 @@ def find_spots(text: str, gazetteer: Gazetteer, *, territory: Place | None = Non
     return tuple(sorted([*_unions(text, spots), *named], key=lambda spot: spot.start))
 
 
-def _meant(mention: Mention, text: str, territory: Place | None) -> Mention:
-    """ "The Palestinian territory" in the singular is the one spoken of: the Gaza Strip or the West Bank."""
+def _meant(mention: Mention, text: str, territory: Place | None, gazetteer: Gazetteer) -> Mention:
+    """ "The Palestinian territory" in the singular is the one spoken of; what is near the Gaza fence is in Israel."""
+    envelope = gazetteer.get("gaza-envelope") if mention.place.id == "gaza-strip" else None
+    if envelope is not None and _FENCE.match(text, mention.end) and _BESIDE.search(text, 0, mention.start):
+        return replace(mention, place=envelope)
     singular = mention.surface.lower() == "palestinian territory" and text[: mention.start].lower().endswith("the ")
     return mention if territory is None or not singular else replace(mention, place=territory)
 

@@ -44,7 +44,7 @@ class Placer:
     titled: tuple[Spot, ...] = ()
     spots: list[tuple[Spot, ...]] = field(default_factory=list)
     named: tuple[Named, ...] = ()
-    wholes: dict[int, Placing] = field(default_factory=dict)
+    wholes: dict[int, Placing | None] = field(default_factory=dict)
     numbers: dict[tuple[str, float], Placing] = field(default_factory=dict)
     indices: dict[int, int] = field(default_factory=dict)
     last: Placing | None = None
@@ -80,10 +80,18 @@ class Placer:
         """Remember where a count was placed, for the counts that lean on it."""
         if is_october_toll(count, self.sentences[index].text):
             self.toll = index
+        self.wholes[id(count)] = placing
         if placing is not None:
-            self.last = self.wholes[id(count)] = placing
+            self.last = placing
             if count.quantity.value is not None:
-                self.numbers[count.metric, count.quantity.value] = placing
+                number = (count.metric, count.quantity.value)
+                before = self.numbers.get(number)
+                if before is None or not self._holds(placing.place, before.place):
+                    self.numbers[number] = placing
+
+    def _holds(self, outer: Place | None, inner: Place | None) -> bool:
+        """Whether a place said again of a number says less than before."""
+        return outer is not None and inner is not None and outer in self.gazetteer.parents(inner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +108,10 @@ class Placed:
         """The place of a count, None where nothing settles it; and the candidates that were weighed."""
         candidates = self.candidates(count, tokens, measure)
         chosen, sure = choose(candidates, bundled_model("placing"))
-        placing = None if chosen.placing is None else replace(chosen.placing, sure=sure)
+        placing = chosen.placing
+        if placing is not None:
+            pcode = self.placer.gazetteer.pcode(placing.place) if placing.place is not None else None
+            placing = replace(placing, sure=sure, pcode=pcode)
         self.placer.keep(count, placing, self.index)
         return placing, tuple(candidates)
 
@@ -120,6 +131,7 @@ class Placed:
         value = count.quantity.value
         earlier = Earlier(
             whole=placer.wholes.get(id(count.parent)) if count.parent is not None else None,
+            unplaced=count.parent is not None and placer.wholes.get(id(count.parent), placer.last) is None,
             same=placer.numbers.get((count.metric, value)) if value is not None else None,
             last=placer.last,
             toll=placer.toll == self.index,

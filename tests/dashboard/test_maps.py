@@ -13,9 +13,13 @@ import pytest
 
 from dashboard import maps
 from dashboard.answers import Answers
+from dashboard.app import create_app
 from dashboard.filters import Extent, Level, View, series_of
 from dashboard.language import language
 from dashboard.map_room import map_rows
+from dashboard.pages import overview
+from extract.config import Settings, boundaries_file
+from extract.errors import BadSetting
 from extract.model import Area, Measure, Metric
 from extract.store.catalogue import Catalogue
 from extract.store.store import Store
@@ -95,6 +99,23 @@ def test_outlines_part_their_rings(tmp_path: Path) -> None:
     ((role, x, y),) = maps.outlines(path)
     assert (role, len(x), len(y), x[4]) == ("territory", 10, 10, None)
     assert maps.outlines(tmp_path / "none.geojson") == ()
+
+
+def test_the_polygons_of_a_setting_lie_over_the_bundled_outlines(store: Store, tmp_path: Path) -> None:
+    ring = [[35.0, 32.0], [36.0, 32.0], [36.0, 33.0], [35.0, 32.0]]
+    feature = {"geometry": {"type": "Polygon", "coordinates": [ring]}, "properties": {"pcode": "PS0101"}}
+    path = tmp_path / "governorates.geojson"
+    path.write_text(json.dumps({"features": [feature]}), encoding="utf-8")
+    shapes = maps.map_shapes(boundaries_file({"DISPLACEMENT_BOUNDARIES": str(path)}))
+    assert [role for role, _, _ in shapes][-1] == "governorate"
+    assert shapes[:-1] == maps.map_shapes(boundaries_file({}))
+    assert "governorate" in str(overview.layout(store, View(), shapes=shapes))
+
+
+def test_polygons_that_are_not_there_are_named(tmp_path: Path) -> None:
+    settings = Settings(store=str(tmp_path / "figures.db"))
+    with pytest.raises(BadSetting, match=r"DISPLACEMENT_BOUNDARIES: no file .*none\.geojson"):
+        create_app(settings, environ={"DISPLACEMENT_BOUNDARIES": str(tmp_path / "none.geojson")})
 
 
 def test_figures_without_a_place_are_counted_not_drawn(store: Store) -> None:

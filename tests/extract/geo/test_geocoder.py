@@ -13,11 +13,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from click.testing import CliRunner
 from geopy.geocoders import Nominatim
 from geopy.location import Location
 from geopy.point import Point
 
 from extract.errors import BadSetting
+from extract.geo.command import places
 from extract.geo.gazetteer import bundled
 from extract.geo.geocoder import GazetteerGeocoder, OnlineGeocoder, make_geocoder
 from extract.geo.outlines import Outlines
@@ -309,6 +311,25 @@ def test_settings_come_from_the_environment() -> None:
     )
     assert (settings.user_agent, settings.scheme, settings.domain) == (AGENT, "http", "localhost:8080")
     assert settings.scheduled
+
+
+def test_the_command_asks_for_an_unknown_name_and_tells_a_service_that_is_down(
+    service: FakeNominatim, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISPLACEMENT_NOMINATIM", AGENT)
+    monkeypatch.setenv("DISPLACEMENT_NOMINATIM_URL", f"http://127.0.0.1:{service.port}")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    known = CliRunner().invoke(places, ["Atlantis", "--format", "json"])
+    assert known.exit_code == 0
+    expected = {"name": "Atlantis", "nominatim": "Atlantis, Somewhere", "lat": 31.5, "lon": 34.9}
+    assert json.loads(known.stdout) == expected
+    service.status = 503
+    down = CliRunner().invoke(places, ["Tulkermia"])
+    assert down.exit_code == 1
+    assert "did not answer" in down.stderr
+    assert "the name may exist" in down.stderr
+    assert "Tulkarem" in down.stdout
+    assert service.asked == ["Atlantis", "Tulkermia"]
 
 
 def test_it_stands_where_nominatim_stands() -> None:
