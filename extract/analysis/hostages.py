@@ -16,9 +16,11 @@ import numpy as np
 import pandas as pd
 
 from extract.analysis.counts import Frame, counts
+from extract.analysis.curve import SET_ASIDE
 from extract.analysis.knowledge import known_on as as_known_on
 from extract.analysis.lineage import claims_of
 from extract.analysis.starts import is_same_start
+from extract.analysis.stocks import fit_stock
 from extract.model import Kind, Measure, Metric, Qualifier, Unit
 
 KINDS = (Kind.TAKEN, Kind.HELD, Kind.RELEASED, Kind.DEAD)
@@ -53,6 +55,9 @@ def ledger(figures: Frame, *, known_on: str | None = None) -> Frame:
     # Whether a count names Israel or Gaza is wording: the ledger has one place, and one measure.
     claims = claims_of(rows.assign(place_id="(all)", measure=Measure.TOTAL.value, population="", since=None))
     claims = claims[claims["value"].notna()]
+    # "Three captives" on a day when more than 200 are held is a part of them, whatever it was read as.
+    fitted = [fit_stock(kind) for _, kind in claims.groupby("kind", sort=True)]
+    claims = pd.concat([kind[kind["fit"].ne(SET_ASIDE)] for kind in fitted]) if fitted else claims
     preferred = ["date", "grain", "reliability", "independent_sources", "reports", "last_known", "claim"]
     claims = claims.sort_values(preferred, ascending=[True, True, False, False, False, False, True])
     found = balances(ALL_SOURCES, claims.to_dict("records"))

@@ -64,6 +64,12 @@ def test_groups_single_releases_and_later_starts_do_not_enter(figures: Make) -> 
     assert ledger(frame)[["held", "released", "dead"]].isna().all(axis=None)
 
 
+def test_a_stray_number_does_not_enter(figures: Make) -> None:
+    held = [count("held", 240, f"2023-11-{day}") for day in (10, 12, 14, 16, 18)]
+    rows = ledger(figures(TAKEN, *held, count("held", 3, "2023-11-15"), count("held", 3, "2023-11-16")))
+    assert rows["held"].dropna().tolist() == [240] * 5
+
+
 def test_each_source_has_its_own_ledger(figures: Make) -> None:
     army = {"source": "Israeli army", "source_type": "military"}
     frame = figures(TAKEN, count("held", 199, "2023-10-16", **army), count("held", 240, "2023-11-18"))
