@@ -30,7 +30,11 @@
 
   // A chosen link says so to those who do not see it; the link component itself has no such attribute.
   new MutationObserver(() => {
-    document.querySelectorAll("a.current:not([aria-current])").forEach((a) => a.setAttribute("aria-current", "true"));
+    document.querySelectorAll("a.current:not([aria-current])").forEach((a) => {
+      a.setAttribute("aria-current", "true");
+      const nav = a.closest(".nav");  // on a phone the pages' names run off the screen
+      if (nav && nav.scrollWidth > nav.clientWidth) nav.scrollTo({ left: a.offsetLeft - nav.offsetLeft - 40 });
+    });
     document.querySelectorAll("a[aria-current]:not(.current)").forEach((a) => a.removeAttribute("aria-current"));
   }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ["class"] });
 

@@ -10,7 +10,7 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids
-from dashboard.components import Child
+from dashboard.components import Child, cell
 from dashboard.filters import View
 from dashboard.language import Language, language
 from dashboard.panel import marked
@@ -121,50 +121,36 @@ def answer(document: Document, numbers: list[Explained], t: Language) -> Child:
     """The text with its figures marked, then every number with what it was read as."""
     found = [e.figure for e in numbers if e.figure is not None]
     parts = [(f.start, f.end, f"number metric-{f.metric.value}", series_phrase(f.kind, f.unit, t)) for f in found]
+    names = ("Number", "What", "Where", "As of", "Who says it", "Why")
     rows = []
     for explained in numbers:
         f = explained.figure
-        if f is None:
-            rows.append(
-                html.Tr(
-                    [
-                        html.Td(explained.surface, className="number"),
-                        html.Td(t("no figure")),
-                        html.Td(),
-                        html.Td(),
-                        html.Td(),
-                        html.Td(explained.reason or ""),
-                    ],
-                    className="no-figure",
-                )
+        cells: tuple[Child, ...] = (explained.surface, t("no figure"), "", "", "", explained.reason or "")
+        if f is not None:
+            measure = html.Span(t("total") if f.measure == "total" else t("event"), className="badge")
+            cells = (
+                count_phrase(f.to_dict(), t),
+                [series_phrase(f.kind, f.unit, t), measure],
+                f.place or t("not stated"),
+                date_phrase(f.as_of, t),
+                f.source or t("not named"),
+                f"{f.confidence:.0%}: {'; '.join(f.reasons)}",
             )
-            continue
-        rows.append(
-            html.Tr(
-                [
-                    html.Td(count_phrase(f.to_dict(), t), className="number"),
-                    html.Td(
-                        [
-                            series_phrase(f.kind, f.unit, t),
-                            html.Span(t("total") if f.measure == "total" else t("event"), className="badge"),
-                        ]
-                    ),
-                    html.Td(f.place or t("not stated"), dir="auto"),
-                    html.Td(date_phrase(f.as_of, t)),
-                    html.Td(f.source or t("not named"), dir="auto"),
-                    html.Td([f"{f.confidence:.0%}: ", "; ".join(f.reasons)]),
-                ]
-            )
-        )
-    names = ("Number", "What", "Where", "As of", "Who says it", "Why")
+        first, *rest = zip(cells, (t(name) for name in names), strict=True)
+        number = cell(first[0], first[1], className="number")
+        others = [cell(html.Bdi(child) if child else None, name) for child, name in rest]
+        rows.append(html.Tr([number, *others], className="no-figure" if f is None else None))
     head = html.Thead(html.Tr([html.Th(t(name), scope="col") for name in names]))
     summary = t("{figures} figures among {numbers} numbers", figures=len(found), numbers=len(numbers))
     if not numbers:
         summary = t("The text holds no number: nothing is reported in it.")
+    table = html.Table([head, html.Tbody(rows)], className="plain-table cards")
     return [
         html.H2(summary),
         html.P(marked(document.text, parts), className="read-text", dir="auto"),
-        html.Div(html.Table([head, html.Tbody(rows)], className="plain-table"), className="table-scroll", tabIndex=0)
+        html.Div(
+            html.Table([head, html.Tbody(rows)], className="plain-table cards"), className="table-scroll", tabIndex=0
+        )
         if numbers
         else None,
     ]
