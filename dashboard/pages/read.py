@@ -148,11 +148,7 @@ def answer(document: Document, numbers: list[Explained], t: Language) -> Child:
     return [
         html.H2(summary),
         html.P(marked(document.text, parts), className="read-text", dir="auto"),
-        html.Div(
-            html.Table([head, html.Tbody(rows)], className="plain-table cards"), className="table-scroll", tabIndex=0
-        )
-        if numbers
-        else None,
+        html.Div(table, className="table-scroll", tabIndex=0) if numbers else None,
     ]
 
 
