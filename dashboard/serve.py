@@ -26,6 +26,7 @@ def serve(host: str, port: int, refresh: bool, store: str | None) -> None:
     Example:
       displacement serve --store figures.db --port 8060
     """
+    import logging
     import os
     from dataclasses import replace
 
@@ -45,6 +46,8 @@ def serve(host: str, port: int, refresh: bool, store: str | None) -> None:
         if not opened.summary().documents:
             click.echo(f"The store {opened.name} is empty; reading the bundled sample ...", err=True)
             click.echo(load_sample(opened, at=datetime.now(UTC)).told(), err=True)
+    # A page asks for more at once than there are threads: that some of it waits a moment is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     app = create_app(chosen, warm=True, references=default_store().parent / "references")
     try:
         server = waitress.create_server(app.server, host=host, port=port, threads=THREADS)
