@@ -38,6 +38,7 @@ class Answers:
         self.catalogue = Catalogue(store)
         self.lock = Lock()
         self.cells: OrderedDict[Any, Cell] = OrderedDict()
+        self.reading: dict[Any, Lock] = {}
 
     def cell(
         self,
@@ -61,18 +62,26 @@ class Answers:
             until=None,
         )
         key = (self.store.stamp(), series, area, place, known_on, restricted)
-        with self.lock:  # two callbacks of one page ask for the same cells: the second waits and finds them
+        with self.lock:
             if key in self.cells:
                 self.cells.move_to_end(key)
-            else:
-                frame = self.store.figures(restricted, columns=DRAWN)
-                self.cells[key] = read_cell(frame, series, area, place=place, known_on=known_on)
-                if len(frame) > LARGE:
-                    del frame
-                    give_back()
+                return self.cells[key]
+            reading = self.reading.setdefault(key, Lock())
+        with reading:  # two callbacks of one page ask for the same cells: the second waits and finds them
+            with self.lock:
+                if key in self.cells:
+                    return self.cells[key]
+            frame = self.store.figures(restricted, columns=DRAWN)
+            found = read_cell(frame, series, area, place=place, known_on=known_on)
+            if len(frame) > LARGE:
+                del frame
+                give_back()
+            with self.lock:
+                self.cells[key] = found
+                self.reading.pop(key, None)
                 while len(self.cells) > 1 and sum(map(size, self.cells.values())) > KEPT_ROWS:
                     self.cells.popitem(last=False)
-            return self.cells[key]
+            return found
 
     def headlines(self, view: View, metrics: tuple[Metric, ...]) -> dict[Metric, dict[Area, Headline]]:
         """A headline for each of the metrics in each area of the view, or in its one place alone."""

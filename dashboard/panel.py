@@ -33,6 +33,7 @@ def layout() -> dmc.Drawer:
     return dmc.Drawer(
         html.Div(id=ids.EVIDENCE_BODY),
         id=ids.EVIDENCE_PANEL,
+        title="Evidence",  # the name of the dialog; in the reader's language once it opens
         opened=False,
         position="right",
         size=480,
@@ -283,7 +284,9 @@ def register(app: Dash, store: Store, *, now: Callable[[], datetime]) -> None:
             return no_update
         figure = store.figure(view.figure)
         if not opened:
-            set_props(ids.EVIDENCE_PANEL, {"opened": True, "position": "left" if t.direction == "rtl" else "right"})
+            position = "left" if t.direction == "rtl" else "right"
+            named = {"title": t("Evidence"), "closeButtonProps": {"aria-label": t("Close")}}
+            set_props(ids.EVIDENCE_PANEL, {"opened": True, "position": position, **named})
         if figure is None:
             gone = t("No figure with this id holds in the store; a newer reading may have replaced it.")
             return html.P(gone, className="nothing")
