@@ -59,6 +59,8 @@ def is_subset(s: Numbers, i: int) -> bool:
     last = s.counted[i].last
     if last > i + 1 and _closes_part(s, last):
         return True  # "3,342 children among them"
+    if i + 1 >= len(s.tokens) or s.tokens[i + 1].text.split(" ", 1)[0] not in s.vocabulary.subset_starts:
+        return False
     after = " ".join(t.text for t in s.tokens[i + 1 : i + 4])
     return any(after == m or after.startswith(m + " ") for m in s.vocabulary.subset_after)
 

@@ -72,6 +72,7 @@ class Vocabulary:
     subset_before: frozenset[str]
     subset_ends: frozenset[str]  # the last words of those
     subset_after: frozenset[str]
+    subset_starts: frozenset[str]  # the first words of those
     toll_words: frozenset[str]
     toll_links: frozenset[str]
     hypothetical: frozenset[str]
@@ -140,6 +141,7 @@ class _Reader:
             subset_before=frozenset(self._words("subset.before")),
             subset_ends=frozenset(words.rsplit(" ", 1)[-1] for words in self._words("subset.before")),
             subset_after=frozenset(self._words("subset.after")),
+            subset_starts=frozenset(words.split(" ", 1)[0] for words in self._words("subset.after")),
             toll_words=frozenset(self._words("toll.words")),
             toll_links=frozenset(self._words("toll.rise")),
             hypothetical=frozenset(self._words("hypothetical.words")),
