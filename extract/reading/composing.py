@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.households import household_size
-from extract.model import Document, Figure, Unit, date_precision, stable_id
+from extract.model import Document, Figure, Metric, Unit, date_precision, stable_id
 from extract.reading.bodies import type_of
 from extract.reading.confidence import confidence_cues, estimate_confidence
 from extract.reading.counts import Count
@@ -52,7 +52,7 @@ def compose_figure(
         high=quantity.high,
         qualifier=quantity.qualifier,
         unit=count.unit,
-        group=count.group,
+        group=_group(count),
         persons=persons,
         persons_low=low,
         persons_high=high,
@@ -76,6 +76,11 @@ def compose_figure(
         reader=READER,
         reasons=_reasons(count, tokens, timing, placing, speaker),
     )
+
+
+def _group(count: Count) -> str | None:
+    """Who is counted; that people are displaced limits no count of displaced people."""
+    return None if count.metric is Metric.DISPLACEMENT and count.group == "displaced people" else count.group
 
 
 def _persons(

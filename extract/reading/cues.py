@@ -48,7 +48,7 @@ def bundled_model(name: str) -> Logistic:
         raw = json.loads(path.read_text(encoding="utf-8"))
         return Logistic(float(raw["bias"]), {str(k): float(v) for k, v in raw["weights"].items()})
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as err:
-        raise BadSetting(f"{path}: {err!r}; fit it anew with `python -m benchmarks.fit`") from err
+        raise BadSetting(f"{path}: {err!r}; fit it anew with `python -m benchmarks.fit` or `fit_sources`") from err
 
 
 def count_cues(count: Count, *, in_title: bool, siblings: int) -> list[str]:

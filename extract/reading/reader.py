@@ -29,7 +29,7 @@ from extract.reading.mentions import OCTOBER_7
 from extract.reading.placing import Placed, Placer
 from extract.reading.quantities import find_quantities
 from extract.reading.sieve import Sieve
-from extract.reading.sourcing import Sourced, Sourcer
+from extract.reading.sourcing import Chooser, Sourced, Sourcer, likeliest
 from extract.reading.text import Sentence, fold, split_sentences
 from extract.reading.tokens import Token, tokenise
 from extract.reading.vocabulary import NounClass, Vocabulary
@@ -44,6 +44,7 @@ _NUMBER_WORD = Sieve(
 _HOSTAGES = re.compile(r"hostage|captive|abduct|kidnap", re.I)
 _LABEL_LENGTH = 120
 _HEADLINE_LENGTH = 200
+_LEAD_LENGTH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +60,22 @@ class Explained:
     candidates: tuple[Candidate, ...] = ()  # the places that were weighed
 
 
-def read(document: Document) -> list[Figure]:
+def read(document: Document, *, choose: Chooser = likeliest) -> list[Figure]:
     """Every figure of a document, in the order of their start; the same result on every machine."""
-    return _sourced_headline([e.figure for e in explain(document) if e.figure is not None])
+    return _sourced_headline([e.figure for e in explain(document, choose=choose) if e.figure is not None])
 
 
-def explain(document: Document) -> list[Explained]:
-    """Every number of a document, figure or not, with the reason."""
-    return list(_Reading(document, bundled_vocabulary(), bundled_gazetteer()).numbers())
+def explain(document: Document, *, choose: Chooser = likeliest) -> list[Explained]:
+    """Every number of a document, figure or not, with the reason; `choose` picks the voice that speaks for a count."""
+    return list(_Reading(document, bundled_vocabulary(), bundled_gazetteer(), choose).numbers())
 
 
 class _Reading:
     """One pass over one document."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary, gazetteer: Gazetteer, choose: Chooser) -> None:
         self.document = document
+        self.choose = choose
         self.vocabulary = vocabulary
         self.text = fold(document.text)
         published = date.fromisoformat(document.published) if document.published else None
@@ -86,7 +88,7 @@ class _Reading:
     def numbers(self) -> Iterator[Explained]:
         sentences = list(split_sentences(self.text))
         layout = Layout(self.context, [s.text for s in sentences])
-        self.sourcer = Sourcer(self.document.publisher, sentences)
+        self.sourcer = Sourcer(self.text, self.document.publisher, sentences, self.choose)
         self.placer = Placer(self.gazetteer, fold(self.document.title) if self.document.title else None, sentences)
         tokens = [self._tokens(s) for s in sentences]
         self.about_hostages = self._is_about_hostages(tokens)
@@ -183,8 +185,9 @@ def _sourced_headline(figures: list[Figure]) -> list[Figure]:
             for f in figures[i + 1 : i + 10]
             if f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind
         ]
-        if figure.source is None and (named := next((f for f in below if f.source), None)) is not None:
-            figures[i] = figure = replace(figure, source=named.source, source_type=named.source_type)
+        headline = not figure.quote.rstrip("\"'”’").endswith((".", "!", "?"))
+        if figure.source is None and headline and below and below[0].start - figure.start < _LEAD_LENGTH:
+            figures[i] = figure = replace(figure, source=below[0].source, source_type=below[0].source_type)
         dated = next(
             (f for f in below if f.measure is figure.measure and f.as_of and f.as_of < (figure.as_of or "")), None
         )

@@ -1,35 +1,30 @@
-"""The speakers of a document as its sentences go by: who is named for a count, here or just before."""
+"""The speakers of a document as its sentences go by: who is named for a count, in its sentence or plainly near it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import SourceType
-from extract.reading.bodies import type_of
 from extract.reading.counts import Count
-from extract.reading.speakers import Attribution, find_attributions
+from extract.reading.covering import Given, Spot, coverage_cues, may_cover
+from extract.reading.cues import Logistic, bundled_model
+from extract.reading.quotations import is_quoted, quotation_starts
+from extract.reading.sections import find_standing
+from extract.reading.speakers import Manner
 from extract.reading.text import Sentence
 from extract.reading.tokens import Token
+from extract.reading.voices import Voice, find_voices
 
-# A sentence that opens so goes on with what the sentence before it said, and who said it.
-_GOES_ON = re.compile(
-    r"^(?:\W*)(?:this|that|these|those|of (?:the|those|these|them|whom)|among (?:them|these|those)|the (?:figure|toll|number|count|total|dead|victims)|they (?:include|comprise)|it (?:also )?(?:includes|comprises)|another|a further|the (?:others|rest|remaining)|\w+ of (?:them|those|these|the)|in addition|including|both)\b|\balso\b",
-    re.I,
-)
-
-
-_CORRESPONDENT = re.compile(
-    r"\b(?:correspondent|reporting from)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$"
-)
-_ISRAELI_ARMY = re.compile(r"\bIsraeli (?:army|military|forces|troops|soldiers|strikes?|raids?)\b")
-_NUMBER = r"(?:number|figure|figures|toll|count|tally)"
-_NAMES_GIVER = re.compile(
-    rf"^(?:The|This|That|These) {_NUMBER} (?:comes?|came|was given|was provided|is|was released|were given|are) (?:from |by )?(?:the )?([A-Z][\w' -]+?)(?:'s)?\.?$"
-    rf"|^(?:The |Local )?([A-Z][\w' -]+?) (?:gave|provided|released|reported) (?:the|this|that) {_NUMBER}\b"
-    rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?([A-Z][\w' -]+?)\.?$"
-)
+LIKELY = 0.5
+# Sentences before and after that may hold the voice.
+_BACK = 4
+_ON = 2
+_QUOTATION = 6
+_STANDING = {
+    Manner.ISSUER: "issued the document",
+    Manner.SIGNED: "signed the post",
+    Manner.HEADING: "named over the section",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,170 +35,142 @@ class Speaker:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A voice that may speak for a count, and the cues for and against."""
+
+    voice: Voice
+    cues: tuple[str, ...]
+    here: bool  # it stands in the sentence of the count
+
+
+Chooser = Callable[[Count, Sequence[Weighed]], Voice | None]
+
+
+def likeliest(_: Count, weighed: Sequence[Weighed], model: Logistic | None = None) -> Voice | None:
+    """The voice most likely to cover the count, one of its own sentence first; None where none is likely."""
+    model = model or bundled_model("source")
+    judged = [(w.here, model.probability(w.cues), -k) for k, w in enumerate(weighed)]
+    best = max((j for j in judged if j[1] >= LIKELY), default=None)
+    return weighed[-best[2]].voice if best is not None else None
+
+
 @dataclass(slots=True)
 class Sourcer:
-    """Attributes counts sentence by sentence; a pronoun ("it said") means the speaker named before."""
+    """Attributes counts sentence by sentence, knowing every voice of the document."""
 
+    text: str
     publisher: str | None
     sentences: Sequence[Sentence]
+    choose: Chooser = likeliest
     index: int = -1
-    last: str | None = None
-    surnames: dict[str, str] = field(default_factory=dict)
-    quoting: bool = False
-    israeli: bool = False  # the text speaks of the Israeli army: "the army" is that one
-    known: dict[int, tuple[Attribution, ...]] = field(default_factory=dict)
+    voices: list[tuple[Voice, ...]] = field(default_factory=list)
+    standing: tuple[Voice, ...] = ()
+    quoted: list[bool] = field(default_factory=list)
+    given: dict[int, Voice | None] = field(default_factory=dict)  # by id of the count
+    last: Given | None = None
 
     def __post_init__(self) -> None:
-        self.israeli = any(_ISRAELI_ARMY.search(s.text) for s in self.sentences)
+        self.voices = find_voices(self.sentences, self.publisher)
+        self.standing = tuple(find_standing(self.text, self.sentences, self.voices))
+        self.quoted = quotation_starts(self.sentences)
 
     def enter(self, sentence: Sentence) -> Sourced:
         """Go on to the next sentence."""
         self.index += 1
         if self.index and self.sentences[self.index - 1].paragraph != sentence.paragraph:
-            self.quoting = False
-        attributions = self.attributions(self.index)
-        sourced = Sourced(self, self.index, sentence, attributions, self.last, self.quoting)
-        if sentence.text.count('"') % 2:
-            self.quoting = not self.quoting
-        for a in attributions:
-            if a.surname:
-                self.surnames.setdefault(a.surname, a.name)
-        named = [a for a in attributions if not a.pronoun and not a.weak]
-        if named:
-            self.last = self.resolved(named[-1].name)
-        return sourced
+            self.last = None
+        return Sourced(self, self.index, sentence)
 
     def skip(self) -> None:
         """Pass over a sentence that is not read."""
         self.index += 1
-        self.known[self.index] = ()
 
-    def attributions(self, index: int) -> tuple[Attribution, ...]:
-        """The attributions of a sentence, found once."""
-        if index not in self.known:
-            self.known[index] = find_attributions(self.sentences[index].text)
-        return self.known[index]
+    def near(self, index: int) -> Iterator[Voice]:
+        """The voices that may speak for a number of the sentence."""
+        yield from self.voices[index]
+        for k in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            yield from self.voices[k][-2:]
+        for k in range(index + 1, min(len(self.sentences), index + 1 + _ON)):
+            yield from self.voices[k][:1]
+        yield from (v for v in self.standing if v.first <= index <= v.last)
 
-    def resolved(self, name: str) -> str:
-        """A surname alone stands for who was introduced with it."""
-        if name.lower() in ("army", "military", "the army", "the military") and self.israeli:
-            return f"Israeli {name.lower().removeprefix('the ')}"
-        return self.surnames.get(name.lower(), name)
+    def outside(self, k: int) -> list[Voice]:
+        """The voices of a sentence that stand outside its quotations."""
+        text = self.sentences[k].text
+        return [v for v in self.voices[k] if v.name and not is_quoted(text, v.attribution.start, inside=self.quoted[k])]
 
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """The attributions of one sentence, asked for each of its counts."""
+    """One sentence, asked for each of its counts."""
 
     sourcer: Sourcer
     index: int
     sentence: Sentence
-    attributions: tuple[Attribution, ...]
-    last: str | None
-    quoting: bool
 
     def speaker(self, count: Count, tokens: Sequence[Token]) -> Speaker | None:
-        """Who is named for the count, or None: in its sentence, for its quotation, or plainly in the sentence before."""
-        token = tokens[count.token]
-        chosen = choose_attribution(self.sentence.text, self.attributions, token.start, token.end)
-        if chosen is not None:
-            return self._speaker(chosen)
-        if self._in_quotation(token.start) and (near := self._of_quotation()) is not None:
-            return near
-        if _GOES_ON.search(self.sentence.text[: token.start + 1]) or count.rule == "subset":
-            return self._before()
-        return self._after()
+        """Who is named for the count, or None: a likely voice, who speaks its quotation, or who stands over its section."""
+        s = self.sourcer
+        spot = self._spot(count, tokens)
+        voice = s.choose(count, self._weighed(spot)) or (self._of_quotation() if spot.quoted else None)
+        if voice is None or voice.sentence != self.index:
+            voice = self._giver() or self._over() or voice
+        s.given[id(count)] = voice
+        s.last = Given(count, voice)
+        return Speaker(voice.name, _why(voice, self.index)) if voice is not None and voice.name is not None else None
 
-    def _after(self) -> Speaker | None:
-        """The next sentence may do nothing but say whose number it was."""
-        k = self.index + 1
-        if k >= len(self.sourcer.sentences) or self.sourcer.sentences[k].paragraph != self.sentence.paragraph:
+    def _spot(self, count: Count, tokens: Sequence[Token]) -> Spot:
+        token, parent = tokens[count.token], count.parent
+        within = parent is not None and parent.quantity.start >= self.sentence.start and parent.token < len(tokens)
+        quoted = is_quoted(self.sentence.text, token.start, inside=self.sourcer.quoted[self.index])
+        whole = tokens[parent.token].start if parent is not None and within else None
+        return Spot(self.index, self.sentence, token.start, token.end, count, quoted, whole)
+
+    def _weighed(self, spot: Spot) -> list[Weighed]:
+        s, parent = self.sourcer, spot.count.parent
+        last = Given(parent, s.given[id(parent)]) if parent is not None and id(parent) in s.given else s.last
+        near = list(s.near(self.index))
+        return [
+            Weighed(v, tuple(coverage_cues(v, spot, near, s.quoted, s.sentences, last)), v.sentence == self.index)
+            for v in near
+            if v.name and may_cover(v, spot)
+        ]
+
+    def _giver(self) -> Voice | None:
+        """Whose number it was, where the next sentence of the paragraph says nothing else."""
+        s, k = self.sourcer, self.index + 1
+        if k >= len(s.sentences) or s.sentences[k].paragraph != self.sentence.paragraph:
             return None
-        found = _NAMES_GIVER.match(self.sourcer.sentences[k].text)
-        name = next((g for g in found.groups() if g), None) if found else None
-        return self._allowed(name, "named in the sentence after, which says whose number it is") if name else None
+        return next((v for v in s.voices[k] if v.attribution.manner is Manner.GIVER and v.name), None)
 
-    def _speaker(self, chosen: Attribution, why: str = "named in the sentence") -> Speaker | None:
-        if chosen.pronoun:
-            here = [a for a in self.attributions if a.end <= chosen.start and not a.pronoun and not a.weak]
-            if chosen.kept and here:
-                return self._allowed(self.sourcer.resolved(here[-1].name), why)
-            definite = _definite(chosen.name)
-            if definite and (self.last is None or definite.lower() not in self.last.lower()):
-                return self._allowed(
-                    self.sourcer.resolved(definite), why
-                )  # "the army said" after "medics said": another body
-            return self._allowed(self.last, f"{chosen.name!r}, named before")
-        return self._allowed(self.sourcer.resolved(chosen.name), why)
-
-    def _allowed(self, name: str | None, why: str) -> Speaker | None:
-        publisher = self.sourcer.publisher
-        # A correspondent or the newspaper itself is no source.
-        paper = type_of(name or "") in (SourceType.MEDIA, SourceType.OTHER)  # OCHA is the source of what OCHA publishes
-        if name and publisher and name.lower() == publisher.lower() and type_of(name) is not SourceType.UN:
-            return None
-        if name and _CORRESPONDENT.search(name):
-            return None
-        if name is None or (publisher and paper and publisher.lower() in name.lower()):
-            return None
-        return Speaker(name, why)
-
-    def _in_quotation(self, start: int) -> bool:
-        quotes = self.sentence.text[:start].count('"')
-        return bool(quotes % 2) != self.quoting
-
-    def _of_quotation(self) -> Speaker | None:
-        """The speaker of a quotation that runs over several sentences of a paragraph."""
-        for step in (1, -1, 2, -2):
-            k = self.index + step
-            if (
-                not 0 <= k < len(self.sourcer.sentences)
-                or self.sourcer.sentences[k].paragraph != self.sentence.paragraph
-            ):
-                continue
-            found = [a for a in self.sourcer.attributions(k) if not a.weak]
-            if found:
-                return self._speaker(found[0], "speaks the quotation")
+    def _of_quotation(self) -> Voice | None:
+        """Who speaks the quotation that the number stands in: named right after it, or just before it took up again."""
+        s = self.sourcer
+        for k in range(self.index + 1, min(len(s.sentences), self.index + _QUOTATION)):
+            if not s.quoted[k]:
+                break
+            if outside := s.outside(k):
+                return outside[0]
+        for k in range(self.index - 1, max(-1, self.index - _QUOTATION), -1):
+            if s.sentences[k].paragraph != self.sentence.paragraph:
+                break
+            if outside := s.outside(k):
+                return outside[-1]
         return None
 
-    def _before(self) -> Speaker | None:
-        k = self.index - 1
-        if k < 0 or self.sourcer.sentences[k].paragraph != self.sentence.paragraph:
+    def _over(self) -> Voice | None:
+        """Who signed the post, stands over the section or issued the document: they speak where nobody else is named."""
+        s = self.sourcer
+        if any(v.name and not v.attribution.weak for v in s.voices[self.index]):
             return None
-        found = [a for a in self.sourcer.attributions(k) if not a.weak]
-        return self._speaker(found[-1], "named in the sentence before, which this one goes on with") if found else None
+        return next((v for v in s.standing if v.first <= self.index <= v.last and v.sure), None)
 
 
-def _definite(name: str) -> str | None:
-    """ "the ministry said" without an earlier name is still a ministry; "it said" is nobody."""
-    return name[4:] if name.lower().startswith("the ") else None
-
-
-def choose_attribution(text: str, attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """The attribution that covers the number: one that follows it, or one that opens the clause before it."""
-    best: tuple[float, Attribution] | None = None
-    for a in attributions:
-        if a.both and a.end <= start:
-            cost = 0.6 + (start - a.end) / 60 + 3.0 * len(re.findall(r";|\bwhile\b|,\s+but\b", text[a.end : start]))
-        elif a.after:
-            if a.start < start:
-                continue
-            cost = (a.start - end) / 60 + 2.0 * len(re.findall(r";|\bwhile\b|\bbut\b", text[end : a.start]))
-            cost += sum(2.5 for b in attributions if b is not a and end <= b.start < a.start)
-        else:
-            if a.start > start:
-                if text[end : a.start].strip() in ("that", "which", "whom", ",", "who") or (
-                    a.start - end < 40 and re.search(r"\b(?:that|which|whom)\s*$", text[end : a.start])
-                ):
-                    cost = 0.5  # "240 captives that Israel says were seized"
-                    if best is None or cost < best[0]:
-                        best = (cost, a)
-                continue
-            if a.end > start:
-                continue
-            cost = (start - a.end) / 90 + 3.0 * len(re.findall(r";|\bwhile\b|,\s+but\b", text[a.end : start]))
-            cost += sum(2.5 for b in attributions if b is not a and not b.after and a.end <= b.start < start)
-        cost += 4.0 if a.weak else 0.0
-        if best is None or cost < best[0]:
-            best = (cost, a)
-    return best[1] if best else None
+def _why(voice: Voice, index: int) -> str:
+    a = voice.attribution
+    if a.manner in _STANDING:
+        return _STANDING[a.manner]
+    if a.pronoun and (voice.name or "") not in a.name:
+        return f"{a.name!r}, named before"
+    return f"named in {'the sentence' if voice.sentence == index else 'a sentence near it'}"

@@ -3,42 +3,86 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
-from extract.reading.bodies import ACRONYM, HEADS, NAME, NO_NAMES, is_body, is_speaker, tidy_name
+from extract.reading.bodies import ACRONYM, HEADS, HEADS_END, NAME, NO_NAMES, is_body, is_speaker, tidy_name
+from extract.reading.saying import VERBS, find_sayings, is_closed, read_forward
 from extract.reading.sieve import Sieve
 
-_SAY = (
-    r"(?:said|says|say|state(?= that)|reported|reports|report|announced|announces|confirmed|confirms|estimated|"
-    r"estimates|estimate|claimed|claims|claim|warned|warns|warn|told|puts|put|added|adds|declared|stated|states|"
-    r"documented|documents|recorded|records|counted|noted|notes|wrote|posted|tweeted|acknowledged|showed|shows|"
-    r"show|revealed|reveals|indicated|indicates|indicate|registered|tallied|verified|identified|found|finds|"
-    r"believes|believe|listed|cited|explained|recalled|lists|gave|gives|cites|updated|issued|tracked|described|"
-    r"charged|alleged|assesses|assessed|concluded|saying|reporting|adding|warning|insists|insisted|rates?|thinks?|"
-    r"fears?|reckon|maintains|reckons|reckoned|counts|speaks of|spoke of|tallies|calculates|calculated|admitted|"
-    r"conceded|testified)"
-)
+_NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Sieve(
-    r"\b(?:according to|as reported by|reported by|citing|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the count of|by the tally of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|per|announced by|confirmed by|provided by|verified by|statement by|a statement from|quoted by)\s+(?:(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)\s+)*",
+    r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|"
+    r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
+    r"confirmed by|provided by|verified by|statement by|a statement from|quoted by|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
+    rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
 )
 _SOURCE_LABEL = Sieve(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
-_STOP = re.compile(
-    r"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \w+ \d|in a|as of|since|after|while|said|says|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|when|where|have|has|had|were|was|is|are|but|late on|early on|to|during|at least|more than|with|from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)|last|this)\b",
+_WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading)"
+_BY_COUNT = Sieve(
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|list|register)\b"
+)
+_ITS_COUNT = Sieve(
+    r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
+)
+_BRACKETED = re.compile(
+    r"\((?:source:?\s|according to\s|by\s|says\s)?((?:the\s)?[A-Za-z][\w.&'-]*(?:\s[\w.&'-]+){0,6}?)(?:'s (?:number|figure|count))?(?:,[^()]{2,25})?\)"
+)
+_DASHED = re.compile(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
+_OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
+_NOMINAL = Sieve(
+    rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
+    rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
+)
+# "the ministry's running toll", "its list", "the same update": the body named before.
+_KEPT = Sieve(
+    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
+)
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|–-]?\s*)?"
+_OPENING = re.compile(
+    rf"(?:[•*>›–-]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\))?:\s", re.I
+)
+_DOCUMENT = re.compile(
+    r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
     re.I,
 )
-_VERB = re.compile(rf"\b{_SAY}\b")
-_PRONOUNS = re.compile(
-    r"^(?:it|he|she|they|the (?:ministry|agency|army|military|group|organi[sz]ation|statement|office|spokes\w+|committee|report|source|sources|official|officials|charity|ngo|body|authorities|un agency|cent(?:er|re)|mayor|governor|municipality|association|commission|society|director|minister|council|team))$",
-    re.I,
+_COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
+_TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
+_TITLE_SOURCE = re.compile(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
+_MAKER = re.compile(
+    rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
 )
-_DAYS = Sieve(
-    r"\s*(?:,\s*)?(?:(?:late|early|earlier)\s+)?(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today)(?:\s+(?:morning|evening|night|afternoon))?\s*$"
+_PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
+
+
+_NUMBER = r"(?:number|figure|figures|toll|count|tally|total|data|statistics|information)"
+# The sentence does nothing but say whose number the one before it gave.
+_GIVER = re.compile(
+    rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w' -]+?)(?:'s)?\.?$"
+    rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|that|these|both) {_NUMBER}\b"
+    rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?(?P<lender>[A-Z][\w' -]+?)\.?$"
 )
-_ADVERB = re.compile(
-    r"\s+(?:also|has|have|had|have also|has also|later|earlier|now|since|then|still|further|previously|has since|separately|meanwhile|only|itself|reportedly|initially|officially|today|yesterday|alone|conservatively|currently)$",
-    re.I,
-)
+
+
+# "according to the agency": the one that was named before.
+_NAMED_BEFORE = re.compile(r"(?:same|agency|ministry|group|organi[sz]ation|statement)\b")
+_NEAR = 25  # characters
+
+
+class Manner(StrEnum):
+    """How the speaker is named."""
+
+    ACCORDING = "according"  # "according to X"
+    SAID = "said"  # "X said", "said X"
+    COUNT = "count"  # "by X's count"
+    BRACKET = "bracket"  # "(X)", "– X"
+    LABEL = "label"  # "X: …", "Source: X"
+    GIVER = "giver"  # "The number comes from X."
+    SIGNED = "signed"  # "— X (@x)" under a post
+    HEADING = "heading"  # "DAMAGE (X)" over a list
+    ISSUER = "issuer"  # "Statement by X" over a document
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +96,13 @@ class Attribution:
     pronoun: bool = False
     weak: bool = False  # a source at second hand ("quoting medical sources"), or no body at all ("initial assessments")
     both: bool = False  # it stands in the middle ("…, the UN says, …"): it covers both sides
-    kept: bool = False  # "its list", "the same update": the verb that follows is the list's
     surname: str | None = None  # by which the text may name the person again
+    manner: Manner = Manner.SAID
+    verb: str | None = None
+    relative: bool = False  # "OCHA, which says": it opens no clause of its own
 
 
-def find_attributions(text: str) -> tuple[Attribution, ...]:  # noqa: C901 - rules, in their order
+def find_attributions(text: str) -> tuple[Attribution, ...]:
     """The attributions of a folded sentence.
 
     >>> [a.name for a in find_attributions("At least 12 died, the Palestinian health ministry said on Monday.")]
@@ -64,103 +110,115 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:  # noqa: C901 - rul
     >>> [a.name for a in find_attributions("According to the UN, 300 homes were lost.")]
     ['UN']
     """
-    found: list[Attribution] = []
-    for match in _ACCORDING.finditer(text):
-        name = _read_forward(text, match.end())
-        if name:
-            leading = not text[: match.start()].strip(" \"'–") or text[: match.start()].rstrip().endswith("–")
-            second_hand = match.group().lower().startswith(("citing", "quoting"))
-            end = match.end() + len(name)
-            tidy = _acronym_after(text, end) or _maker(text, end, name) or tidy_name(name)
-            inserted = bool(re.search(r"[,;]\s*$", text[: match.start()])) and text[end : end + 1] == ","
-            found.append(
-                Attribution(
-                    match.start(),
-                    match.end() + len(name),
-                    tidy,
-                    after=not leading,
-                    weak=second_hand or not is_body(tidy),
-                    both=inserted,
-                )
+    if giver := _GIVER.match(text):
+        name = tidy_name(next(g for g in giver.groups() if g))
+        return (Attribution(0, len(text), name, after=True, manner=Manner.GIVER),)
+    found = [*_credits(text), *_labels(text), *_brackets(text), *_kept(text)]
+    for said in find_sayings(text, [(a.start, a.end) for a in found]):
+        opens = not text[: said.start].strip(" \"'–")
+        closed = is_closed(text, said.end)
+        object_of = re.search(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$", text[: said.start])
+        after = said.inverted or (closed and not opens and not said.relative and object_of is None)
+        found.append(
+            Attribution(
+                said.start,
+                said.end,
+                said.name,
+                after=after,
+                pronoun=said.pronoun,
+                weak=not said.pronoun and not is_body(said.name),
+                both=after and len(text[said.end :].strip(" .\"'")) > 3,
+                surname=said.surname,
+                verb=said.verb,
+                relative=said.relative,
             )
-    if (opening := _OPENING.match(text)) and (
-        ACRONYM.fullmatch(opening.group(1)) or HEADS.search(opening.group(1) + " ")
-    ):
-        found.append(Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False))
-    title = _TITLE_SOURCE.search(text)
-    if title and is_speaker(title.group(1)) and not title.group(1).lower().startswith(_TITLE_WORDS):
-        found.append(Attribution(title.start(), title.end(), tidy_name(title.group(1)), after=True))
-    for pattern in (_BY_COUNT, _BRACKETED, _DASHED):
-        found += [
-            Attribution(m.start(), m.end(), tidy_name(m.group(1)), after=bool(text[: m.start()].strip()), both=True)
-            for m in pattern.finditer(text)
-            if is_speaker(m.group(1)) and is_body(m.group(1))
-        ]
-    for match in _SOURCE_LABEL.finditer(text):
-        name = _read_forward(text, match.end())
-        if name:
-            found.append(Attribution(match.start(), match.end() + len(name), tidy_name(name), after=True))
-    for match in _KEPT.finditer(text):
-        name = "it" if match.group("body") is None else match.group("body").lower()
-        found += [
-            Attribution(match.start(), match.end(), name, after=s, pronoun=True, kept=True) for s in (False, True)
-        ]
-    for match in _VERB.finditer(text):
-        if any(a.start <= match.start() <= a.end + 25 * a.kept for a in found):
-            continue
-        attribution = _speaker_of(text, match)
-        if attribution is not None:
-            found.append(attribution)
-    for match in _NOMINAL.finditer(text):
-        name = match.group("owner") or match.group("of")
-        if (ACRONYM.search(name) or HEADS.search(name + " ")) and not any(
-            a.start < match.end() + 60 and match.start() < a.end + 60 for a in found
-        ):
-            # "by X's count" covers what stands before it as well as what follows
-            found += [Attribution(match.start(), match.end(), tidy_name(name), after=after) for after in (False, True)]
+        )
+    found += _counts(text, found)
     return tuple(sorted(found, key=lambda a: a.start))
 
 
-def _read_forward(text: str, start: int) -> str | None:
-    end = _STOP.search(text, start)
-    name = text[start : end.start() if end else len(text)].strip(" '")
-    if end and end.group().strip() == "." and re.search(r"\b[A-Z](?:\.[A-Z])*$", name):
-        again = _STOP.search(text, end.end())
-        name = text[start : again.start() if again else len(text)].strip(" '")
-    words = name.split()
-    if not words or (words[0].lower() in NO_NAMES and len(words) == 1) or len(name) > 90:
-        return None
-    return name
+def _credits(text: str) -> Iterator[Attribution]:
+    for match in _ACCORDING.finditer(text):
+        name = read_forward(text, match.end())
+        if not name or (name.split()[0].lower() in NO_NAMES and " " not in name):
+            continue
+        leading = not text[: match.start()].strip(" \"'–") or text[: match.start()].rstrip().endswith(("–", ";", ":"))
+        end = match.end() + len(name)
+        tidy = tidy_name(_acronym_after(text, end, name) or _maker(text, end, name) or name)
+        yield Attribution(
+            match.start(),
+            end,
+            tidy,
+            after=not leading,
+            weak=match.group().lower().startswith(("citing", "quoting")) or not is_body(tidy),
+            both=not leading and len(text[end:].strip(" .\"'")) > 3,
+            manner=Manner.ACCORDING,
+            pronoun=bool(_NAMED_BEFORE.match(tidy)),
+            verb=match.group().lower().removeprefix("is ").removeprefix("was ").removeprefix("are ").split()[0],
+        )
 
 
-_BY_COUNT = Sieve(
-    r"\b(?:[Bb]y|[Oo]n|[Ii]n)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers|data|records?|database|reading)\b"
-)
-_BRACKETED = re.compile(r"\((?:source:?\s|according to\s|by\s)?((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,6})\)")
-_DASHED = re.compile(
-    r"\s[–-]\s((?:[\w'-]+\s){0,3}(?:medics|ministry|officials|army|media|military|police|mayor|UN|OCHA|UNRWA|agency|report|authorities|civil defen[cs]e|sources?|witnesses|governor|municipality))\.?$"
-)
-# "OCHA's tally", "the count of the Gaza Ministry of Health": the body that keeps the count gives the number.
-_WORK = r"(?:count|tally|toll|estimates?|figures?|records?|register|list|update|report|breakdown|series|total|database|bulletin)"
-_OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital))*"
-_NOMINAL = Sieve(
-    rf"(?P<owner>{_OWNER})'s\s(?:own|first|latest|verified|revised|running|daily|weekly|official)?\s?(?:\w+\s)?{_WORK}\b"
-    rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
-)
-# "the ministry's running toll", "its list", "the same update": the body named before.
-_KEPT = Sieve(
-    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|running\s|daily\s|official\s)?{_WORK}\b"
-)
+def _labels(text: str) -> Iterator[Attribution]:
+    if (opening := _OPENING.match(text)) and _is_label(opening.group(1)):
+        yield Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False, manner=Manner.LABEL)
+    title = _TITLE_SOURCE.search(text)
+    if title and is_speaker(title.group(1)) and not title.group(1).lower().startswith(_TITLE_WORDS):
+        named = tidy_name(title.group(1).rstrip("."))
+        yield Attribution(title.start(), title.end(), named, after=True, manner=Manner.LABEL)
+    for match in _SOURCE_LABEL.finditer(text):
+        if name := read_forward(text, match.end()):
+            end = match.end() + len(name)
+            yield Attribution(match.start(), end, tidy_name(name), after=True, both=True, manner=Manner.LABEL)
 
-_OPENING = re.compile(r"(?:[•*-]\s*)?((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){0,4}):\s", re.I)
-_TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
-_LEADING_DATE = re.compile(
-    r"^(?:at|in|by|on|through|since) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d )?(?=the [A-Z]|[A-Z]{2,}|[A-Z][\w-]+ [A-Z])",
-    re.I,
-)
-_MAKER = re.compile(
-    rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{_SAY}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
-)
+
+def _is_label(name: str) -> bool:
+    """A body, not a country, a document or a kind of people: "Israel:" says where, "Engineers:" who is counted."""
+    if ACRONYM.fullmatch(name):
+        return not _COUNTRY.fullmatch(name)
+    return HEADS_END.search(name) is not None and not _DOCUMENT.search(name)
+
+
+def _beside(text: str, match: re.Match[str], name: str, manner: Manner, *, pronoun: bool = False) -> Attribution:
+    """A naming in the middle of its sentence, which may speak for both sides."""
+    after = bool(text[: match.start()].strip())
+    return Attribution(match.start(), match.end(), name, after=after, both=True, pronoun=pronoun, manner=manner)
+
+
+def _brackets(text: str) -> Iterator[Attribution]:
+    for match in (*_BRACKETED.finditer(text), *_DASHED.finditer(text)):
+        name = match.group(1)
+        if is_speaker(name) and is_body(name) and not _abbreviates(text[: match.start()], name):
+            yield _beside(text, match, tidy_name(name), Manner.BRACKET)
+
+
+def _abbreviates(before: str, name: str) -> bool:
+    """ "the Norwegian Refugee Council (NRC)": the bracket gives the short form of the name before it, no source."""
+    if " " in name or not name[:2].isupper():
+        return False
+    capitals = iter(w[0].upper() for w in re.findall(r"[\w'-]+", before)[-14:] if w[:1].isupper())
+    return all(letter in capitals for letter in name if letter.isupper())
+
+
+def _kept(text: str) -> Iterator[Attribution]:
+    for match in _KEPT.finditer(text):
+        yield _beside(text, match, (match.group("body") or "it").lower(), Manner.COUNT, pronoun=True)
+    for match in _ITS_COUNT.finditer(text):
+        whose = match.group("whose").split()[0].lower()
+        yield _beside(text, match, {"his": "he", "her": "she"}.get(whose, "it"), Manner.COUNT, pronoun=True)
+
+
+def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Whose count it is, where nothing near names a speaker already."""
+    taken = [(a.start, a.end) for a in found]
+    for match in _BY_COUNT.finditer(text):
+        if is_speaker(match.group(1)) and is_body(match.group(1)):
+            taken.append(match.span())
+            yield _beside(text, match, tidy_name(match.group(1)), Manner.COUNT)
+    for match in _NOMINAL.finditer(text):
+        name = match.group("owner") or match.group("of")
+        near = any(start < match.end() + _NEAR and match.start() < end + _NEAR for start, end in taken)
+        if not near and (ACRONYM.search(name) or HEADS.search(name + " ")):
+            yield _beside(text, match, tidy_name(name), Manner.COUNT)
 
 
 def _maker(text: str, end: int, name: str) -> str | None:
@@ -169,156 +227,7 @@ def _maker(text: str, end: int, name: str) -> str | None:
     return found.group(1) if found and not re.search(r"[A-Z]", name) else None
 
 
-_TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
-_PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
-
-
-def _acronym_after(text: str, end: int) -> str | None:
-    """ "United Nations Office … (OCHA)": the short name that the text itself gives."""
+def _acronym_after(text: str, end: int, name: str) -> str | None:
+    """ "United Nations Office … (OCHA)": the name with the short one that the text itself gives."""
     found = _PARENTHESISED.match(text, end)
-    return found.group(1) if found and sum(c.isupper() for c in found.group(1)) >= 2 else None
-
-
-def _inverted(text: str, verb: re.Match[str], before: str) -> Attribution | None:
-    """ "said Christopher Holt of the consortium", after a quotation or a comma."""
-    word = verb.group()
-    # "said Christopher Holt of …", after a quotation or a comma
-    if word in (
-        "said",
-        "says",
-        "added",
-        "announced",
-        "reported",
-        "confirmed",
-        "warned",
-        "recalled",
-        "explained",
-    ) and before.endswith((",", '"', "'", "–")):
-        rest = text[verb.end() :]
-        follows = re.match(
-            rf"\s+(?:the |a |an |one |local )?(?={NAME}|[\w'-]+(?:\s[\w'-]+){{0,5}}\s(?:official|ministry|agency|spokes|director|witness|sources?|army|military))",
-            rest,
-        )
-        if follows and not re.match(r"\s+(?:on|in|at|that|late|early)\b", rest):
-            name = _read_forward(text, verb.end() + follows.end())
-            if name and not name.lower().startswith(tuple(_BAD_STARTS)):
-                tail = text[verb.end() + follows.end() + len(name) :]
-                appositive = re.match(
-                    r",?\s*((?:the |a |an )?[\w' -]+? (?:of|for|at|with|from) (?:the )?[A-Z][\w .&'()-]+)", tail
-                )
-                last = re.search(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)(?:\s(?:of|from|for)\b.*)?$", name)
-                return Attribution(
-                    verb.start(),
-                    verb.end() + follows.end() + len(name),
-                    tidy_name(name + (f", {appositive.group(1)}" if appositive else "")),
-                    after=True,
-                    surname=last.group(1).lower() if last else None,
-                )
-    return None
-
-
-def _speaker_of(text: str, verb: re.Match[str]) -> Attribution | None:
-    before = text[: verb.start()].rstrip()
-    if (inverted := _inverted(text, verb, before)) is not None:
-        return inverted
-    trimmed = re.sub(r",?\s(?:quoting|citing)\s[^,]*,?$", "", before)
-    if trimmed.endswith("'s"):
-        return None  # "Israel's stated aim"
-    for _ in range(3):
-        trimmed = _ADVERB.sub("", _DAYS.sub("", trimmed)).rstrip(" ,")
-    trimmed = _LEADING_DATE.sub("", trimmed)
-    clause = re.split(
-        r"[;:!?\"]|\.\s|\s–\s|,\s(?=(?:the|a|an|and|but|while|citing|some|its|it|he|she|they|one|local|according)\b)|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|and|as|after|because|when|where|which|whom|although)\s(?=(?:the\s|its\s|a\s|an\s)?[\w'-]+)",
-        trimmed,
-    )[-1].strip(" ,'")
-    if (named := _APPOSITIVE.search(trimmed)) and named.group("tail") == clause and is_speaker(named.group("name")):
-        clause = trimmed[named.start("name") :].strip(" ,'")
-    if not clause:
-        return None
-    subject = clause
-    # "Ashraf al-Qudra, spokesman for the health ministry, said", "Hezbollah, a Hamas ally, said"
-    surname = None
-    if "," in subject:
-        parts = [p.strip() for p in subject.split(",") if p.strip()]
-        pair = parts[-2:]
-        role = [p for p in pair if _ROLE.search(p)]
-        subject = (
-            role[0]
-            if role
-            else pair[0]
-            if len(pair) == 2 and re.match(r"(?:a|an|the|its|one|author|who)\s", pair[1])
-            else pair[-1]
-        )
-        if role and len(pair) == 2 and (named := re.search(r"([A-Z][\w'-]+)$", pair[0])):
-            surname = named.group(1).lower()
-    if _PRONOUNS.match(subject) or re.fullmatch(r"(?:its|their) [a-z]+", subject):
-        return Attribution(
-            verb.start() - len(clause),
-            verb.end(),
-            subject,
-            after=_at_end(text, verb.end()),
-            pronoun=True,
-            both=text[verb.end() :].startswith(",") and trimmed.endswith(f", {subject}"),
-        )
-    if not is_speaker(subject):
-        return None
-    if surname is None and (full := re.search(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$", subject)):
-        surname = full.group(1).lower()
-    # From the subject, not from its clause: "six died, OCHA said" names OCHA after the number.
-    at = before.rfind(subject)
-    start = at if at >= 0 else max(0, len(before) - len(clause))
-    tidy = tidy_name(subject)
-    return Attribution(
-        start,
-        verb.end(),
-        tidy,
-        after=_at_end(text, verb.end()),
-        weak=not is_body(tidy),
-        both=text[verb.end() :].lstrip().startswith(",") and start > 3,
-        surname=surname,
-    )
-
-
-# "UNICEF, the organisation's agency for children, also warned": the name stands before the comma.
-_APPOSITIVE = re.compile(
-    r"(?:^|[.;:\"–]\s*|\band\s|\bbut\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?),\s(?P<tail>(?:a|an|the|its|one)\s[^,]{3,90})$"
-)
-_ROLE = re.compile(
-    r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor)\b",
-    re.I,
-)
-
-
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE_OF_SPEECH = re.compile(rf"^(?:in its \w+ of|on)? ?(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})\b")
-
-_BAD_STARTS = (
-    "that",
-    "there",
-    "at least",
-    "more than",
-    "some ",
-    "about",
-    "it ",
-    "he ",
-    "she ",
-    "they ",
-    "his ",
-    "her ",
-    "in ",
-    "on ",
-)
-
-
-def _at_end(text: str, end: int) -> bool:
-    """Nothing but a date or place of the statement follows: the attribution covers what stands before it."""
-    rest = text[end:].strip(" .\"'")
-    return (
-        len(rest) < 4
-        or (
-            bool(re.match(r"(?:,|on|in|late|early|earlier|at|this|last|yesterday|via|through|during|after)\b", rest))
-            and len(rest) < 60
-            and not re.search(r"\d|\bthat\b", _DATE_OF_SPEECH.sub("", rest))
-        )
-        or rest.startswith(",")
-    )
+    return f"{name} ({found.group(1)})" if found and sum(c.isupper() for c in found.group(1)) >= 2 else None

@@ -1,0 +1,104 @@
+"""Which voice speaks for which number: in its sentence, around it, over it; and where nobody does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.evaluation import is_right_source
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+
+def are_right(found: list[Figure], sources: list[str | None]) -> bool:
+    """Every figure in order has the source named for it."""
+    named = [{"source": figure.source} for figure in found]
+    return len(found) == len(sources) and all(
+        is_right_source({"source": source}, figure) for source, figure in zip(sources, named, strict=True)
+    )
+
+
+# text, the source of each figure
+WITHIN = [
+    ("Nine people were killed, the civil defence said; two of them were nurses.", ["civil defence", "civil defence"]),
+    ("Nine people were killed, said the town hospital, four of whom were children.", ["hospital", "hospital"]),
+    ("Nine people were killed, the health office said: six in Jenin and three in Tubas.", ["health office"] * 3),
+    ("Since May, the engineers reckon, 70 percent of the homes in Rafah have been destroyed.", ["engineers"]),
+    ("In Jenin, the housing fund counted 41 destroyed homes.", ["housing fund"]),
+    ("The 240 captives that Israel says were seized are still in Gaza.", ["Israel"]),
+    ("Oxfam, which counts only its own clients, said 5,200 people had fled.", ["Oxfam"]),
+    ("Ann Reed, a UNRWA official in Jenin, said 5,200 people had fled.", ["UNRWA"]),
+    ("Medics and rescuers said nine people were killed in Jenin.", ["medics and rescuers"]),
+    ("Forty homes were destroyed (civil defence).", ["civil defence"]),
+    ("Forty homes were destroyed, by the mayor's count.", ["mayor"]),
+    ("Forty homes were destroyed, going by Israeli figures.", ["Israeli figures"]),
+    ("UNRWA said 5,200 people had fled, while the army spoke of 900 evacuees.", ["UNRWA", "army"]),
+    ("The ministry counted 31 dead; according to Oxfam, 40 people were killed.", ["ministry", "Oxfam"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), WITHIN)
+def test_a_voice_of_the_sentence_speaks_for_its_numbers(text: str, sources: list[str | None], read_text: Read) -> None:
+    found = read_text(text)
+    assert are_right(found, sources), [(figure.surface, figure.source) for figure in found]
+
+
+AROUND = [
+    ("“Nine homes are gone. Forty people fled,” the mayor said.", ["mayor", "mayor"]),
+    ("“Nine homes are gone,” said the mayor of Jenin. “Forty people fled.”", ["mayor", "mayor"]),
+    ("Nine people were killed in Jenin. The number comes from the Palestinian health ministry.", ["health ministry"]),
+    ("The Red Crescent sent teams. It said nine people were killed.", ["Red Crescent"]),
+    ("The Coastal Forum met in Rafah, its head said. The forum said 40 homes were destroyed.", ["Coastal Forum"]),
+    ("Ann Reed of Oxfam said the road was shut. Forty homes were destroyed, Reed said.", ["Oxfam"]),
+    ("Poland has taken in 40,000 displaced people, its border guard says.", ["border guard"]),
+    ("— Forty homes were destroyed in Jenin.\n— Rana Saleh (@ranasaleh) May 3, 2024", ["Rana Saleh"]),
+    (
+        "Weekly sheet\n\nDAMAGE (Housing Office, 3 May)\nHomes destroyed: 40\nSchools destroyed: 2",
+        ["Housing Office"] * 2,
+    ),
+    ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), AROUND)
+def test_a_voice_around_the_sentence_speaks_where_it_plainly_covers(
+    text: str, sources: list[str | None], read_text: Read
+) -> None:
+    found = read_text(text)
+    assert are_right(found, sources), [(figure.surface, figure.source) for figure in found]
+
+
+NOT_THEIRS = [
+    ("Forty homes were destroyed in Jenin, but the army denied this.", [None]),
+    ("Reporting from Jenin, Omar Haddad said nine people were killed.", [None]),
+    ("• Israel: about 1,200 people killed", [None]),
+    ("Hamas gave up the bodies of four hostages.", [None]),
+    ("Talks went on in Doha, officials said.\n\nForty homes were destroyed in Jenin.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), NOT_THEIRS)
+def test_a_voice_that_speaks_of_something_else_is_no_source(
+    text: str, sources: list[str | None], read_text: Read
+) -> None:
+    found = read_text(text)
+    assert are_right(found, sources), [(figure.surface, figure.source) for figure in found]
+
+
+def test_a_person_is_named_with_the_body_spoken_for(read_text: Read) -> None:
+    found = read_text("Thomas Green, head of the UN agency's field office (UNRWA), said 5,200 people had fled.")
+    assert [(figure.source, figure.source_type) for figure in found] == [("Thomas Green, UNRWA", "un")]
+
+
+def test_a_long_name_gives_way_to_the_short_one_of_the_text(read_text: Read) -> None:
+    found = read_text(
+        "The United Nations Office for the Coordination of Humanitarian Affairs (OCHA) said 5,200 people had fled."
+    )
+    assert [figure.source for figure in found] == ["OCHA"]
+
+
+def test_the_trail_says_why_a_voice_was_taken(read_text: Read) -> None:
+    trail = " ".join(read_text("Nine people were killed, the civil defence said.")[0].reasons)
+    assert "source: civil defence: named in the sentence" in trail
