@@ -136,6 +136,7 @@ def time_first_page(server: Server, path: str, ready: str) -> float | None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-quic"])
         page = browser.new_page(viewport={"width": 1400, "height": 900})
+        page.set_default_timeout(120_000)
         begun = time.perf_counter()
         page.goto(f"http://127.0.0.1:{server.port}{path}", wait_until="commit")
         page.wait_for_selector(ready)

@@ -27,6 +27,7 @@ DRAWN = (
     *("publisher", "url", "confidence", "review"),
 )
 KEPT_ROWS = 1_500_000  # claims and events of all cells together
+TOLD = 128  # headlines kept
 LARGE = 10_000  # rows whose analysis leaves much memory behind
 
 
@@ -39,6 +40,7 @@ class Answers:
         self.lock = Lock()
         self.cells: OrderedDict[Any, Cell] = OrderedDict()
         self.reading: dict[Any, Lock] = {}
+        self.told: OrderedDict[Any, tuple[Cell, Headline]] = OrderedDict()
 
     def cell(
         self,
@@ -91,13 +93,27 @@ class Answers:
         place = chosen.id if chosen else None
         return {
             metric: {
-                area: headline(
-                    self.cell(view.series_for(metric), area, query, place=place), since=view.since, until=view.until
+                area: self.headline(
+                    self.cell(view.series_for(metric), area, query, place=place), view.since, view.until
                 )
                 for area in areas
             }
             for metric in metrics
         }
+
+    def headline(self, cell: Cell, since: date | None, until: date | None) -> Headline:
+        """The headline of a cell in a period, as long as it is the same cell."""
+        key = (id(cell), since, until)
+        with self.lock:
+            kept = self.told.get(key)
+        if kept is not None and kept[0] is cell:
+            return kept[1]
+        found = headline(cell, since=since, until=until)
+        with self.lock:
+            self.told[key] = cell, found
+            while len(self.told) > TOLD:
+                self.told.popitem(last=False)
+        return found
 
     def warm(self) -> None:
         """Reads what the first page needs, then the other areas, so that the first reader does not wait for them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -42,7 +43,7 @@ class Cell:
     events: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: `phases` is kept once it was asked for
 class Headline:
     """What to say first about a series in an area, or in one place of it, in a period.
 
@@ -62,7 +63,7 @@ class Headline:
     claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     events: pd.DataFrame = field(default_factory=pd.DataFrame)
 
-    @property
+    @cached_property
     def phases(self) -> tuple[tuple[tuple[date, float], ...], ...]:
         """(day, value) of the recommended running total, apart where another count with its own start begins."""
         if self.steps.empty:

@@ -22,7 +22,7 @@ from dashboard.tables import figure_table
 from extract.model import Area
 
 PATH = "/"
-LISTED = 100  # rows of the table under a chart, the newest first
+LISTED = 30  # rows of the table under a chart, the newest first
 NOTE = (
     "The line is the running total as last reported, the band the range of the claims, each dot a claim; open dots are "
     "bounds or vague words. Totals and events are never added. Drag across a chart to choose a period."
