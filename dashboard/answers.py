@@ -82,8 +82,14 @@ class Answers:
                 self.cells[key] = found
                 self.reading.pop(key, None)
                 while len(self.cells) > 1 and sum(map(size, self.cells.values())) > KEPT_ROWS:
-                    self.cells.popitem(last=False)
+                    del self.cells[self.least_needed()]
             return found
+
+    def least_needed(self) -> Any:
+        """The cell to forget: the oldest of a search, before any that every reader's first page needs."""
+        plain = figure_query(View())
+        searched = (key for key in self.cells if replace(key[-1], metrics=(), kinds=(), areas=()) != plain)
+        return next(searched, next(iter(self.cells)))
 
     def headlines(self, view: View, metrics: tuple[Metric, ...]) -> dict[Metric, dict[Area, Headline]]:
         """A headline for each of the metrics in each area of the view, or in its one place alone."""

@@ -87,3 +87,14 @@ def test_answers_follow_the_store(store: Store) -> None:
     again = answers.headlines(view, view.metrics)[Metric.HOSTAGES][Area.GAZA]
     assert again.row is not None
     assert again.row["value"] == 58
+
+
+def test_a_search_does_not_push_the_first_page_out(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dashboard.answers.KEPT_ROWS", 12)
+    answers = Answers(store)
+    answers.headlines(View(areas=(Area.JENIN,)), (Metric.DISPLACEMENT,))
+    for words in ("mayor", "displaced", "Jenin"):
+        answers.headlines(View(areas=(Area.JENIN,), text=words), (Metric.DISPLACEMENT,))
+    kept = [key[-1].text for key in answers.cells]
+    assert None in kept
+    assert len(kept) < 4
