@@ -30,6 +30,7 @@ SETS = {
     "dev": (ROOT.parent / "shared/gold/dev.jsonl", ROOT.parent / "shared/gold/dev"),
     "reports": (ROOT / "benchmarks/gold/reports.jsonl", ROOT / "benchmarks/gold/reports"),
     "news": (ROOT / "benchmarks/gold/news.jsonl", ROOT / "benchmarks/gold/news"),
+    "mixed": (ROOT / "benchmarks/gold/mixed.jsonl", ROOT / "benchmarks/gold/mixed"),
 }
 PARTS = 5
 # A cue seen less often says nothing.
