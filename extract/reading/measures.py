@@ -96,6 +96,8 @@ def _by_dates(count: Count, clause: str, tokens: Sequence[Token], bound: Bound) 
     if bound.so_far is not None:
         return Measure.TOTAL, "counted so far"
     if point is not None and point.role is Role.UNTIL:
+        if _by_a_strike(count, tokens):
+            return Measure.NEW, "what a strike or raid did"
         return Measure.TOTAL, f"as of {point.iso}"
     if count.metric is Metric.DISPLACEMENT and _is_stock(count, tokens):
         return Measure.TOTAL, "a stock of displaced people"
@@ -206,7 +208,19 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) ->
         return Measure.TOTAL, "the perfect tense"
     if count.metric is Metric.BUILDINGS and count.quantity.percent:
         return Measure.TOTAL, "a share of the stock"
+    if _by_a_strike(count, tokens):
+        return Measure.NEW, "what a strike or raid did"
     return Measure.NEW, "an event"
+
+
+def _by_a_strike(count: Count, tokens: Sequence[Token]) -> bool:
+    """ "Air strikes on the city killed 43 people": the subject of the verb is an event."""
+    governor = count.governor
+    value = count.quantity.value or count.quantity.low or 0
+    if governor is None or governor.rule != "object" or value >= _MANY or tense_of(count, tokens) != "past":
+        return False
+    subject = " ".join(t.text for t in tokens[max(0, governor.index - 10) : governor.index])
+    return EVENT_WORDS.search(subject) is not None
 
 
 def _is_state(count: Count, tense: str) -> bool:

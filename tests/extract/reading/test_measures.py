@@ -28,6 +28,7 @@ NEW = [
     "Dozens are reported to have died so far on Wednesday.",
     "Twenty-five people have been killed in Jenin over these two weeks.",
     "In April of this year, hundreds of people fled Zamzam camp.",
+    "A raid on the camp killed four people, the ministry wrote in its update of 3 February.",
 ]
 
 # text: one count in it, a running total or a stock
