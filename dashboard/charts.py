@@ -89,7 +89,7 @@ def timeline(
     totals = largest(totals)
     data: list[dict[str, Any]] = []
     if len(totals):
-        data += [*band(cell.steps, metric), *step_lines(cell.phases, metric), *marks(totals, metric, t)]
+        data += [*band(cell.steps, metric), step_line(cell.phases, metric), *marks(totals, metric, t)]
     if len(events):
         data += bars(events, metric, period, t, axis="y2" if len(totals) else "y")
     both = bool(len(totals)) and bool(len(events))
@@ -180,20 +180,29 @@ def band(steps: pd.DataFrame, metric: Metric) -> list[dict[str, Any]]:
     ]
 
 
-def step_lines(phases: Sequence[Sequence[tuple[date, float]]], metric: Metric) -> list[dict[str, Any]]:
-    """The recommended running total; it holds until the next one, and ends where another count begins."""
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [day.isoformat() for day, _ in steps],
-            "y": [value for _, value in steps],
-            "line": {"color": COLOURS[metric], "width": 2, "shape": "hv"},
-            "hoverinfo": "skip",
-            "name": "total",
-        }
-        for steps in phases
-    ]
+def step_line(phases: Sequence[Sequence[tuple[date, float]]], metric: Metric) -> dict[str, Any]:
+    """The recommended running total; it holds until the next one, and breaks where another count begins.
+
+    One trace, however often the count begins anew: a browser draws many points at once, many traces one by one.
+    """
+    x: list[str] = []
+    y: list[float | None] = []
+    for steps in phases:
+        if x:
+            x.append(steps[0][0].isoformat())
+            y.append(None)
+        x += [day.isoformat() for day, _ in steps]
+        y += [value for _, value in steps]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "connectgaps": False,
+        "line": {"color": COLOURS[metric], "width": 2, "shape": "hv"},
+        "hoverinfo": "skip",
+        "name": "total",
+    }
 
 
 def marks(totals: pd.DataFrame, metric: Metric, t: Language) -> list[dict[str, Any]]:

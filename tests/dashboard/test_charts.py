@@ -140,5 +140,5 @@ def test_the_line_breaks_where_another_count_begins() -> None:
     days, flags = ["2024-12-01", "2024-12-09", "2025-02-01", "2025-03-01"], ["", "", "floor; new phase", ""]
     steps = pd.DataFrame({"day": days, "value": [78.0, 185.0, 14.0, 25.0], "flags": flags})
     told = Headline(series=Series(Metric.DEATHS, Kind.KILLED, Unit.PERSON), area=Area.JENIN, steps=steps)
-    assert [line["y"] for line in charts.step_lines(told.phases, Metric.DEATHS)] == [[78.0, 185.0], [14.0, 25.0]]
+    assert charts.step_line(told.phases, Metric.DEATHS)["y"] == [78.0, 185.0, None, 14.0, 25.0]
     assert told.points == ((date(2025, 2, 1), 14.0), (date(2025, 3, 1), 25.0))
