@@ -252,6 +252,9 @@ def read_group(
         return None if others and rule == "list" else parent.group
     if label:
         return next((t.entry.group for t in label if t.entry.group), None)
+    apposed = s.tokens[counted.last : counted.last + 8]  # "96, the number of children killed there"
+    if counted.elided and [t.text for t in apposed[:4]] == [",", "the", "number", "of"]:
+        return next((t.entry.group for t in apposed[4:6] if t.entry.group), None)
     if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
         return next((t.entry.group for t in s.tokens[max(0, i - 16) : s.edges[i]] if t.entry.group), None)
     return None

@@ -58,6 +58,7 @@ class Context:
     last_verdicts: list[Verdict] = field(default_factory=list)
     silent: int = 0  # sentences since the last one that counted something
     hostages: bool = False
+    prisoners: bool = False  # the sentence before speaks of prisoners, and of no hostages
     label: Sequence[Token] = ()
     label_below: Sequence[Token] = ()
     columns: Sequence[Sequence[Token]] = ()  # the heads of the table that this line is a row of
@@ -122,6 +123,8 @@ class Numbers:
                 and (edge == 1 or after in (",", "that", "who"))
             ):
                 whole = counted
+            elif [t.text for t in self.tokens[max(0, i - 2) : i]] == ["family", "of"] and counted.elided:
+                self.counted[i] = replace(counted, classes=frozenset({NounClass.PERSON}))  # its members
             elif whole is not None and counted.elided and not counted.anaphoric and not counted.classes:
                 self.counted[i] = replace(counted, classes=whole.classes)
 

@@ -60,6 +60,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     counted.has(NounClass.HOSTAGE) or (counted.elided and last_is_hostage(s))
                 ):
                     return False
+                if counted.elided and last_are_prisoners(s, i):
+                    return False
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
     return accept
@@ -97,7 +99,7 @@ def last_are_prisoners(s: Numbers, i: int) -> bool:
     for token in reversed(s.tokens[: s.edges[i]]):
         if token.nouns & (PEOPLE | {NounClass.PRISONER}):
             return NounClass.PRISONER in token.nouns
-    return False
+    return s.context.prisoners
 
 
 def may_move(s: Numbers, counted: Counted) -> bool:

@@ -81,7 +81,7 @@ def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
     return i
 
 
-_COLLECTIVES = frozenset("group set batch".split())
+_COLLECTIVES = frozenset("group set batch family".split())
 _QUANTIFIERS = _COLLECTIVES | frozenset("total average number minimum maximum estimated".split())
 _BEFORE_NUMBER = frozenset(
     {

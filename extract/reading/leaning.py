@@ -197,6 +197,9 @@ def is_listed(s: Numbers, first: int, second: int) -> bool:
         "i.e.",
         "i.e",
         "namely",
+        "containing",
+        "comprising",
+        "housing",
     }
     if all(w in joints for w in words):
         return True

@@ -164,6 +164,7 @@ class _Reading:
         here = any(NounClass.HOSTAGE in t.nouns for t in tokens) or any(c.metric is Metric.HOSTAGES for c in counts)
         self.since_hostages = 0 if here else self.since_hostages + 1
         self.context.hostages = self.about_hostages or self.since_hostages < 3
+        self.context.prisoners = not here and any(NounClass.PRISONER in t.nouns for t in tokens)
         dated.leave(counts)
 
 

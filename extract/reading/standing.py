@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.model import Metric
 from extract.reading import governors
 from extract.reading.counts import BUILT, Numbers
+from extract.reading.fates import find_fate
 from extract.reading.gate import gate_for, is_hostages_body
 from extract.reading.governors import Governor
 from extract.reading.labels import find_label
@@ -24,6 +25,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     tokens = s.tokens
     accepts = gate_for(s, counted, i)
     edge = s.edges[i]
+    if (fate := find_fate(s, i)) is not None:
+        return fate
     if counted.elided and (toll := find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
         return toll
     if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
@@ -134,6 +137,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     for predicate in counted.premodifiers:
         if predicate.metric in (Metric.HOSTAGES, Metric.DEATHS):
             return Governor(predicate, i, "premodifier")
+    if before == "of" and tokens[s.edges[i] - 2].text == "shooting":
+        return Governor(governors.HOSTAGE_DEAD, s.edges[i] - 2, "nominal")
     toll = find_toll(tokens, s.edges[i], i, s.vocabulary, accepts)
     return toll or find_label(s, i, accepts) or Governor(governors.HELD, i, "noun")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Metric
+from extract.reading.fates import end_fate
 from extract.reading.governors import (
     ADVERBS,
     BE,
@@ -23,13 +24,14 @@ from extract.reading.governors import (
     is_passive,
     is_perfect,
 )
-from extract.reading.nouns import Counted
+from extract.reading.nouns import Counted, ends_in_preposition
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
 _ASIDE = 24
 _MODAL = frozenset("will would could may might must should can shall".split())
 _RELATIVE = frozenset("who which that whom whose".split())
+_SUBJECTS = frozenset("it they he she we the".split())
 
 
 def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, reach: int = 24) -> Governor | None:  # noqa: C901 - rules, in their order
@@ -51,7 +53,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 continue
             if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, i, end):
                 break
-        elif token.text in ("that", "which", "whom") and (made := _object_relative(tokens, i, counted, accepts)):
+        elif made := _object_relative(tokens, i, counted, accepts):
             return made
         elif _ends_clause(tokens, i, counted) or (modifier is not None and token.quantity is not None):
             break
@@ -158,7 +160,7 @@ def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
     if opening in _APPOSED:
         return _after_apposition(tokens, mark)
     if opening in _RELATIVE or opening in _OPENERS_WITHIN or (mark + 1 < len(tokens) and tokens[mark + 1].quantity):
-        return None
+        return end_fate(tokens, mark)
     last = min(mark + _ASIDE, len(tokens) - 1)
     joined = False
     for k in range(mark + 1, last):
@@ -207,18 +209,21 @@ def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
 
 
 def _object_relative(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
-    """ "12 homes that the army demolished": the relative clause has a subject of its own."""
-    if (i != counted.last and tokens[i - 1].text != ",") or i + 1 >= len(tokens) or _is_verb(tokens, i + 1):
+    """ "12 homes that the army demolished", "12 homes it would demolish": the clause has a subject of its own."""
+    bare = i == counted.last and tokens[i].text in _SUBJECTS
+    if not bare and (tokens[i].text not in ("that", "which", "whom") or _is_verb(tokens, i + 1)):
         return None
-    for k in range(i + 2, min(i + 9, len(tokens))):
+    if i != counted.last and tokens[i - 1].text != ",":
+        return None
+    for k in range(i + 2 - bare, min(i + 9, len(tokens))):
         if tokens[k].text in STOPS or tokens[k].text == "," or tokens[k].quantity is not None:
             return None
         for predicate in tokens[k].predicates:
             if predicate.metric is None or not accepts(predicate):
                 continue
-            if predicate.form is Form.ACT and tokens[k - 1].text == "to":
+            if predicate.form is Form.ACT and tokens[k - 1].text in _MODAL | {"to"}:
                 return Governor(predicate, k, "object")
-            if predicate.form is Form.DONE:
+            if predicate.form is Form.DONE and not bare:
                 return None if is_passive(tokens, k) else Governor(predicate, k, "object")
     return None
 
@@ -302,7 +307,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
     for predicate in token.predicates:
         if predicate.form in (Form.ACT, Form.DOING) and not adjacent:
             continue
-        if predicate.form is Form.ACT and predicate.metric is None and accepts(predicate) and not _noun_like(token):
+        if predicate.form is Form.ACT and predicate.metric is None and accepts(predicate) and not token.nouns:
             return Governor(predicate, i, "subject")
         if predicate.form is Form.DOING and predicate.metric is None and accepts(predicate):
             return Governor(predicate, i, "subject")
@@ -333,13 +338,9 @@ def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) 
     return found
 
 
-def _noun_like(token: Token) -> bool:
-    return bool(token.nouns)
-
-
 def _takes_object(tokens: Sequence[Token], i: int) -> bool:
     """The participle is an active past: an object follows ("two gunmen killed three people")."""
-    if i + 1 >= len(tokens):
+    if i + 1 >= len(tokens) or ends_in_preposition(tokens[i]):
         return False
     following = tokens[i + 1]
     if following.quantity is not None:

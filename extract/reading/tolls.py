@@ -15,7 +15,7 @@ def find_toll(
 ) -> Governor | None:
     """The number completes a toll: "the death toll rose to 31", "the number of homes destroyed stands at 200"."""
     i = edge - 1
-    while i >= 0 and tokens[i].text in ADVERBS:
+    while i >= 0 and (tokens[i].text in ADVERBS or tokens[i].text == "between"):
         i -= 1
     if i > 0 and tokens[i].text in _NUMBERING:
         return _numbered(tokens, i, accepts)

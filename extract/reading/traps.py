@@ -41,6 +41,7 @@ _POPULATION_BEFORE = re.compile(r"\b(?:population of|home to|inhabited by|popula
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = re.compile(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
+_WHOLE_FAMILY = re.compile(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
 _OLDER = re.compile(
     r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
@@ -125,11 +126,16 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         before.endswith("'s ") and not re.search(r"(?:that|it)'s $", before, re.I) and counted.noun in _POPULATION
     ):
         return "is the size of a population"
-    if _FAMILY_OF.search(before):
+    if _FAMILY_OF.search(before) and not is_whole_family(before):
         return "is the size of a family"
     if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
         return "is half of a time or a pair"
     return None
+
+
+def is_whole_family(before: str) -> bool:
+    """ "killed a family of five": its members are counted; not in "his family of five", "mother of a family of five"."""
+    return bool(_WHOLE_FAMILY.search(before))
 
 
 def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:

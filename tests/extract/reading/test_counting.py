@@ -516,6 +516,62 @@ FREED: Cases = [
     ("Twenty come home as the hostages are freed\n\nIt began at dawn.", ["Twenty: released person"]),
 ]
 
+ELLIPSIS: Cases = [
+    ("The movement still holds 50 captives, 22 presumed dead.", ["50: held person", "22: dead person"]),
+    ("Armed groups hold 48 hostages, 27 believed to be dead.", ["48: held person", "27: dead person"]),
+    (
+        "Some 48 hostages, 28 thought to be dead, are still held in the enclave.",
+        ["48: held person", "28: dead person"],
+    ),
+    ("The cells hold 48 hostages, 20 believed to be alive.", ["48: held person", "20: held person"]),
+    ("The bus carried 50 people, 12 presumed dead by nobody.", []),
+    (
+        "In the north 300 people have been killed and some 21,000 driven from their homes since January.",
+        ["300: killed person", "21,000: displaced person"],
+    ),
+    (
+        "About 1,700 have been killed and 90,000 forced from their homes.",
+        ["1,700: killed person", "90,000: displaced person"],
+    ),
+    ("Nine houses were razed and 14 families displaced.", ["Nine: destroyed home", "14: displaced household"]),
+    (
+        "Most have been released in deals, while troops rescued five hostages and recovered the bodies of dozens more.",
+        ["five: released person", "dozens: dead person"],
+    ),
+    (
+        "The army razed 140 buildings containing about 500 apartments.",
+        ["140: destroyed building", "500: destroyed home"],
+    ),
+    ("Bulldozers razed 12 buildings with 60 flats.", ["12: destroyed building", "60: destroyed home"]),
+    ("Bulldozers razed 12 buildings in a street with 60 flats.", ["12: destroyed building"]),
+]
+
+LISTED: Cases = [
+    ("The army published a map of 94 buildings it said it would demolish.", ["94: destroyed building"]),
+    ("It showed 40 homes the army said it would demolish.", ["40: destroyed home"]),
+    ("The map of 60 homes the army identified for demolition was sent out.", ["60: destroyed home"]),
+    ("The list of 31 houses marked for demolition hung on the gate.", ["31: destroyed home"]),
+    ("The list of 40 buildings that he said he would visit was long.", []),
+    ("The list of 40 buildings it said it would insure was long.", []),
+]
+
+NAMED_DEATHS: Cases = [
+    ("The shooting of three hostages by soldiers shook the country.", ["three: dead person"]),
+    ("The army examined the deadly shooting of two captives.", ["two: dead person"]),
+    ("The fatal shooting of three men in Nablus was condemned.", ["three: killed person"]),
+    ("The shooting of three men in Nablus was condemned.", []),
+    ("The killing of six hostages set off protests.", ["six: dead person"]),
+    (
+        "A family of five, including three children, were among the dead.",
+        ["five: killed person", "three: killed person"],
+    ),
+    ("A strike killed a family of six in Rafah.", ["six: killed person"]),
+    ("His family of six was killed in Rafah.", []),
+    ("The death toll is now between 60 and 70.", ["60 and 70: killed person"]),
+    ("The toll is now between 60 to 70.", ["60 to 70: killed person"]),
+    ("The clinic is now open between 9 and 17.", []),
+]
+
 FORMS = {
     "active": ACTIVE,
     "passive": PASSIVE,
@@ -535,6 +591,9 @@ FORMS = {
     "said again": SAID_AGAIN,
     "ordered": ORDERED,
     "freed": FREED,
+    "ellipsis": ELLIPSIS,
+    "listed": LISTED,
+    "named deaths": NAMED_DEATHS,
 }
 
 
@@ -564,6 +623,11 @@ GROUPS = [
     ("Twelve people were killed, four of whom were children.", [None, "children"]),
     ("Twelve people were killed. Five of the dead were women.", [None, "women"]),
     ("The strike killed a judge and four others.", [None]),
+    ("They hung up 96, the number of Palestinians killed in the camp.", ["Palestinians"]),
+    ("They hung up 96, the number of people killed in the camp.", [None]),
+    ("The ministry counts 900 dead. Of the dead, 310 are children.", [None, "children"]),
+    ("In all 7,100 people were killed. Of these, 2,900 were children.", [None, "children"]),
+    ("Deaths: 33,100\n- children: 14,200\n- women: 9,300", [None, "children", "women"]),
 ]
 
 

@@ -27,6 +27,7 @@ TRAPS = {
         "Prisoners freed: 183",
         "Troops released 40 detainees after hours of questioning.",
         "Israel freed 90 women and minors from its jails.",
+        "The swap covers 250 prisoners. Of the 250, 110 will be released into the West Bank, and 120 will be deported.",
     ],
     "missing": [
         "Some 11,000 people are missing under the rubble in Gaza.",
@@ -219,6 +220,14 @@ BESIDE = [
     ("About 2,900 people fled, and the jobs of 300 others were affected.", ["2,900: displaced person"]),
     ("The strike killed 12 people; 40 were not found.", ["12: killed person"]),
     ("Prisoners went home; 154 were deported. Nine people were killed.", ["Nine: killed person"]),
+    (
+        "The guards counted 40 prisoners. The raid displaced 900 people, and 200 were deported.",
+        ["900: displaced person", "200: displaced person"],
+    ),
+    (
+        "The agency spoke of 85 percent of the territory's 2.3 million people having fled.",
+        ["85 percent: displaced percent"],
+    ),
 ]
 
 
