@@ -60,7 +60,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     counted.has(NounClass.HOSTAGE) or (counted.elided and last_is_hostage(s))
                 ):
                     return False
-                if counted.elided and last_are_prisoners(s, i):
+                if predicate.name == "released" and counted.elided and last_are_prisoners(s, i):
                     return False
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 

@@ -164,8 +164,19 @@ class _Reading:
         here = any(NounClass.HOSTAGE in t.nouns for t in tokens) or any(c.metric is Metric.HOSTAGES for c in counts)
         self.since_hostages = 0 if here else self.since_hostages + 1
         self.context.hostages = self.about_hostages or self.since_hostages < 3
-        self.context.prisoners = not here and any(NounClass.PRISONER in t.nouns for t in tokens)
+        self.context.prisoners = _is_about_prisoners(tokens, verdicts, self.context, hostages=here)
         dated.leave(counts)
+
+
+def _is_about_prisoners(
+    tokens: tuple[Token, ...], verdicts: list[Verdict], context: Context, *, hostages: bool
+) -> bool:
+    """The sentence speaks of prisoners, hostages being no more than their price; or it goes on about prisoners."""
+    counted = any(isinstance(v, Count) for v in verdicts)
+    told = any(isinstance(v, Rejection) and v.other for v in verdicts)
+    if any(NounClass.PRISONER in t.nouns for t in tokens):
+        return not hostages or (told and not counted)
+    return context.prisoners and not hostages and told and not counted
 
 
 def _skipped(sentence: Sentence) -> Iterator[Explained]:

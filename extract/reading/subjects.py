@@ -340,7 +340,7 @@ def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) 
 
 def _takes_object(tokens: Sequence[Token], i: int) -> bool:
     """The participle is an active past: an object follows ("two gunmen killed three people")."""
-    if i + 1 >= len(tokens) or ends_in_preposition(tokens[i]):
+    if i + 1 >= len(tokens) or ends_in_preposition(tokens[i]) or tokens[i].text.rsplit(" ", 1)[-1] in LEAVING:
         return False
     following = tokens[i + 1]
     if following.quantity is not None:

@@ -41,6 +41,7 @@ _POPULATION_BEFORE = re.compile(r"\b(?:population of|home to|inhabited by|popula
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = re.compile(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
+_SHARE_BEFORE = re.compile(r"(?:%|per ?cent) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
 _WHOLE_FAMILY = re.compile(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
 _OLDER = re.compile(
@@ -120,6 +121,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
     if i and tokens[i - 1].text in ("prevent", "preventing", "prevented", "avoid", "avoiding", "avert", "averting"):
         return "is what was kept from happening"
+    if _SHARE_BEFORE.search(before):
+        return "is the size of a population"
     if follows in ("who", "that", "displaced"):
         pass  # "home to 23,600 people who were expelled": said of them, not of the place
     elif _POPULATION_BEFORE.search(before) or (

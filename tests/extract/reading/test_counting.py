@@ -524,7 +524,15 @@ ELLIPSIS: Cases = [
         ["48: held person", "28: dead person"],
     ),
     ("The cells hold 48 hostages, 20 believed to be alive.", ["48: held person", "20: held person"]),
-    ("The bus carried 50 people, 12 presumed dead by nobody.", []),
+    ("The group holds 58 hostages, about 34 of whom are believed dead.", ["58: held person", "34: dead person"]),
+    ("It holds 58 captives, 34 of them presumed dead, in the enclave.", ["58: held person", "34: dead person"]),
+    ("There are 58 hostages in the enclave, with 34 thought to be dead.", ["58: held person", "34: dead person"]),
+    ("Of the 58 hostages still held, 34 are presumed dead.", ["58: held person", "34: dead person"]),
+    ("The bus carried 50 people, 12 presumed dead.", []),
+    (
+        "At least 900 have been killed and nearly 70,000 forced to flee their homes since May.",
+        ["900: killed person", "70,000: displaced person"],
+    ),
     (
         "In the north 300 people have been killed and some 21,000 driven from their homes since January.",
         ["300: killed person", "21,000: displaced person"],
@@ -626,6 +634,7 @@ GROUPS = [
     ("They hung up 96, the number of Palestinians killed in the camp.", ["Palestinians"]),
     ("They hung up 96, the number of people killed in the camp.", [None]),
     ("The ministry counts 900 dead. Of the dead, 310 are children.", [None, "children"]),
+    ("Among the dead, 310 are children.", ["children"]),
     ("In all 7,100 people were killed. Of these, 2,900 were children.", [None, "children"]),
     ("Deaths: 33,100\n- children: 14,200\n- women: 9,300", [None, "children", "women"]),
 ]

@@ -27,6 +27,8 @@ TRAPS = {
         "Prisoners freed: 183",
         "Troops released 40 detainees after hours of questioning.",
         "Israel freed 90 women and minors from its jails.",
+        "Israel will free 250 prisoners for the hostages. About 110 of the 250 will be released into the West Bank.",
+        "Israel will free 250 prisoners. They include 30 women. Some 110 will go home and 120 will be deported.",
         "The swap covers 250 prisoners. Of the 250, 110 will be released into the West Bank, and 120 will be deported.",
     ],
     "missing": [
@@ -223,6 +225,14 @@ BESIDE = [
     (
         "The guards counted 40 prisoners. The raid displaced 900 people, and 200 were deported.",
         ["900: displaced person", "200: displaced person"],
+    ),
+    (
+        "Hamas freed three hostages for 90 prisoners. The three were released in Rafah.",
+        ["three: released person", "three: released person"],
+    ),
+    (
+        "An estimated 85 percent of the strip's 2.3 million residents displaced, the agency says.",
+        ["85 percent: displaced percent"],
     ),
     (
         "The agency spoke of 85 percent of the territory's 2.3 million people having fled.",
