@@ -250,6 +250,10 @@ def is_aside(s: Numbers, k: int) -> bool:
 def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
     """ "demolition orders were issued for 26 homes", "eviction notices to 12 families": ordered, not done."""
     tokens, edge = s.tokens, s.edges[i]
+    after = tokens[s.counted[i].last : s.counted[i].last + 3]
+    purpose = [t.text for t in after[:2]] == ["for", "demolition"] and not any(t.nouns for t in after[2:])
+    if purpose and s.counted[i].has(*BUILT) and accepts(governors.DESTROYED):
+        return Governor(governors.DESTROYED, s.counted[i].last + 1, "ordered")  # "marked 26 homes for demolition"
     if edge < 2 or tokens[edge - 1].text not in ("for", "against", "to", "on", "at", "in", "by", "covering"):
         return None
     before = " ".join(t.text for t in tokens[max(0, edge - 9) : edge])

@@ -16,6 +16,8 @@ _WINDOW = 7
 _TO_BE = re.compile(
     r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )\bto be\b"
 )
+# "believed by the army to be dead" is reported, as "believed to be dead" is.
+_HELD_BY = re.compile(r"\b(?:believed|thought|presumed|known|considered) by (?:\w+ ){1,4}?to be\b")
 _IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
 _DENIALS = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted)\b(?: \w+){0,5}$"
@@ -42,7 +44,7 @@ def read_status(
     edge: int,
 ) -> Status:
     """The status of a count from the words that stand around its predicate in its own clause."""
-    words = _words_around(tokens, counted, governor, edge)
+    words = _HELD_BY.sub("", _words_around(tokens, counted, governor, edge))
     ahead = " ".join(_word(t) for t in tokens[max(0, edge - 8) : edge])
     behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
     if _DENIALS.search(ahead) or _FALSE.match(behind):

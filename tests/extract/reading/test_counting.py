@@ -558,6 +558,8 @@ LISTED: Cases = [
     ("The army published a map of 94 buildings it said it would demolish.", ["94: destroyed building"]),
     ("It showed 40 homes the army said it would demolish.", ["40: destroyed home"]),
     ("The map of 60 homes the army identified for demolition was sent out.", ["60: destroyed home"]),
+    ("The map marked 94 buildings for demolition.", ["94: destroyed building"]),
+    ("They hired out 94 buildings for demolition workers.", []),
     ("The list of 31 houses marked for demolition hung on the gate.", ["31: destroyed home"]),
     ("The list of 40 buildings that he said he would visit was long.", []),
     ("The list of 40 buildings it said it would insure was long.", []),

@@ -34,6 +34,7 @@ HYPOTHETICAL = [
     "Orders were handed out for 66 buildings.",
     "The families, some 130 people, were given 21 days to evacuate.",
     "The army published a map of 94 buildings it said it would demolish.",
+    "The map marked 94 buildings for demolition.",
     "The map of 60 homes the army identified for demolition was sent out.",
     "Hamas said it would only hand over the bodies of four hostages if talks resume.",
 ]
@@ -60,6 +61,7 @@ REPORTED = [
     "The talks could resume although 22 people were killed on Monday.",
     "In all, 40,000 people are believed to have been displaced.",
     "Twenty hostages are believed to be dead.",
+    "Twenty hostages are believed by the army to be dead.",
     "Nine in ten homes are estimated to be damaged.",
     "Nine families had to be taken out through the windows and evacuated.",
     "Bulldozers demolished 14 homes under a plan to widen the road.",
