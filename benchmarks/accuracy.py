@@ -128,7 +128,15 @@ def print_fields(sets: Sequence[AnnotatedSet], *, markdown: bool) -> None:
     ]
     placed = [[f"{_placed(result):.3f}" for result in pair] for pair in compared]
     rows.append(["place", *(f"{ours} ({naive})" for ours, naive in placed)])
+    rows.append(["confidence as stated", *(f"{_stated(part.found):.3f}" for part in sets)])
+    rows.append(["strictly right", *(f"{ours.rates(STRICT)['precision']:.3f}" for ours, _ in compared)])
     print_table(["field right (naive)", *(part.name for part in sets)], rows, markdown=markdown)
+
+
+def _stated(figures: Figures) -> float:
+    """The mean confidence: it should be as large as the share that is strictly right."""
+    stated = [float(figure["confidence"]) for records in figures.values() for figure in records]
+    return sum(stated) / max(1, len(stated))
 
 
 def _share(result: Comparison, field: str) -> str:

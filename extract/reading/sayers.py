@@ -73,8 +73,8 @@ def find_subject(before: str, *, participle: bool = False) -> Subject | None:
     if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
         return None  # "more than the army has confirmed"
     if closed:
-        if (named := _APPOSITIVE.search(trimmed)) and is_speaker(named.group("name")):
-            return Subject(named.group("name"), named.group("role"))
+        if (named := _APPOSITIVE.search(trimmed)) and is_speaker(name := _LEADING_DATE.sub("", named.group("name"))):
+            return Subject(name, named.group("role"))
         if (apposed := _apposed(parts)) is not None:
             return apposed
     if _RELATIVE.search(parts[-1]):

@@ -98,6 +98,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is an age"
     if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)–"):
         return "is an age"
+    if before.endswith(("=", "/", "_", "#")) and counted.elided:
+        return "is part of an address or of code"
     if _MONEY_BEFORE.search(before):
         return "is money"
     if _AGE_BEFORE.search(before) or (counted.elided and _AGES_BEFORE.search(before)) or _AGE_AFTER.match(after):

@@ -31,6 +31,9 @@ TRAPS = {
         "Israel will free 250 prisoners. They include 30 women. Some 110 will go home and 120 will be deported.",
         "The swap covers 250 prisoners. Of the 250, 110 will be released into the West Bank, and 120 will be deported.",
     ],
+    "addresses": [
+        "The page is at example.org/figures?day=14 and tells of Jenin, where homes were destroyed.",
+    ],
     "missing": [
         "Some 11,000 people are missing under the rubble in Gaza.",
         "Seven fishermen were reported missing.",
