@@ -144,6 +144,21 @@ def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float,
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
+def _disclaimer(t: Language) -> dict[str, Any]:
+    """What borders mean here, on the map itself, so that an exported picture says it too."""
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 0,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "text": t("Boundaries and names shown do not imply endorsement."),
+        "showarrow": False,
+        "font": {"size": 11, "color": INK},
+    }
+
+
 def place_map(
     places: pd.DataFrame,
     *,
@@ -234,7 +249,7 @@ def place_map(
         "hoverlabel": HOVER,
         "dragmode": "pan",
         "uirevision": extent.value,
-        "annotations": labels,
+        "annotations": [*labels, _disclaimer(t)],
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": INK, "activecolor": INK},
         "xaxis": hidden | {"range": [west, east]},
         "yaxis": hidden | {"range": [south, north], "scaleanchor": "x", "scaleratio": STRETCH},

@@ -83,6 +83,14 @@ def test_labels_do_not_meet() -> None:
     assert len({side for _, side in labels}) == len(labels)
 
 
+@pytest.mark.parametrize(("code", "words"), [("en", "do not imply endorsement"), ("ar", "لا تعني إقرارًا")])
+def test_the_map_itself_says_what_its_borders_mean(store: Store, code: str, words: str) -> None:
+    series = series_of(Metric.DISPLACEMENT)[0]
+    rows = maps.latest_by_place(drawn(store), day=None, level=None)
+    figure = maps.place_map(rows, series=series, extent=Extent.ALL, shapes=(), t=language(code))
+    assert any(words in label["text"] for label in figure["layout"]["annotations"])
+
+
 def test_no_place_is_no_error() -> None:
     empty = maps.latest_by_place(pd.DataFrame(), day=None, level=None)
     figure = maps.place_map(empty, series=series_of(Metric.DEATHS)[0], extent=Extent.ALL, shapes=(), t=EN)
