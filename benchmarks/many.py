@@ -1,6 +1,6 @@
 """A store of very many figures to measure with: invented reports, the same for the same seed.
 
-    python -m benchmarks.many --figures 1000000 --store /tmp/many.db
+    python -m benchmarks.many --figures 1000000 --store many.db
 
 The rows go past the ledger, which would compare every one of them with what holds: only the store is to be measured.
 """
