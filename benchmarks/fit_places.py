@@ -21,10 +21,9 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.fit import PARTS, ROOT, SETS
+from benchmarks.fit import PARTS, ROOT, SETS, read_texts
 from benchmarks.sameness import is_same_place
-from extract.evaluation import pair_up, read_annotations
-from extract.model import Document
+from extract.evaluation import pair_up
 from extract.reading.candidates import Candidate
 from extract.reading.cues import Logistic
 from extract.reading.places import Placing
@@ -58,18 +57,11 @@ class Case:
 
 def read_cases(sets: Mapping[str, tuple[Path, Path]]) -> Iterator[Case]:
     """Every found figure of every annotated set that is there: name, annotations, folder of texts."""
-    for name, (gold, folder) in sets.items():
-        if not gold.exists():
-            print(f"{name}: not here, left out")
-            continue
-        texts = {p.stem: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))}
-        annotated = read_annotations(gold, texts)
-        for doc, text in texts.items():
-            document = Document(id=doc, text=text, title=text.strip().split("\n", 1)[0], published=doc[:10])
-            found = [(e.figure.to_dict(), e.candidates) for e in explain(document) if e.figure is not None]
-            candidates = {id(figure): weighed for figure, weighed in found}
-            for truth, figure in pair_up(annotated.get(doc, []), [f for f, _ in found]).pairs:
-                yield Case(doc, name, candidates[id(figure)], truth.get("area"), truth.get("place"))
+    for name, document, annotated in read_texts(sets):
+        found = [(e.figure.to_dict(), e.candidates) for e in explain(document) if e.figure is not None]
+        candidates = {id(figure): weighed for figure, weighed in found}
+        for truth, figure in pair_up(annotated, [f for f, _ in found]).pairs:
+            yield Case(document.id, name, candidates[id(figure)], truth.get("area"), truth.get("place"))
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:

@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from benchmarks.fit import PARTS, ROOT, SETS, Model
-from extract.evaluation import Record, is_right_source, pair_up, read_annotations
+from benchmarks.fit import PARTS, ROOT, SETS, Model, read_texts
+from extract.evaluation import Record, is_right_source, pair_up
 from extract.model import Document
 from extract.reading.counts import Count
 from extract.reading.cues import Logistic
@@ -67,19 +67,7 @@ class Annotated:
 
 def read_sets() -> list[Annotated]:
     """The texts of every annotated set that is there."""
-    texts = []
-    for name, (gold, folder) in SETS.items():
-        if not gold.exists():
-            print(f"{name}: not here, left out")
-            continue
-        bodies = {p.stem: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt"))}
-        truths = read_annotations(gold, bodies)
-        for doc, text in bodies.items():
-            title = text.strip().split("\n", 1)[0]
-            texts.append(
-                Annotated(name, Document(id=doc, text=text, title=title, published=doc[:10]), truths.get(doc, []))
-            )
-    return texts
+    return [Annotated(name, document, annotated) for name, document, annotated in read_texts(SETS)]
 
 
 def fit(texts: Sequence[Annotated]) -> Model:

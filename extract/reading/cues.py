@@ -1,8 +1,8 @@
 """The cues of a count, named, and the small models that weigh them: new or total, where, and how sure.
 
 A cue is a short name that is there or not ("metric:deaths", "tense:perfect"). The weights stand in data/measure.json,
-data/placing.json and data/confidence.json; `python -m benchmarks.fit_places` and `benchmarks.fit` fit them on the annotated sets and prints what they gain on held-out
-parts. A model is a sum of weights: no black box, and `displacement explain` can show every cue.
+data/placing.json, data/source.json and data/confidence.json; `python -m benchmarks.fit`, `fit_places` and `fit_sources` fit
+them on the annotated sets and print what they gain on held-out parts. A model is a sum of weights: no black box, and `displacement explain` can show every cue.
 """
 
 from __future__ import annotations
