@@ -14,7 +14,7 @@ from typing import Any
 
 from extract.errors import BadSetting
 from extract.reading.mentions import DateMention, Role
-from extract.reading.sieve import Sieve, holds_any
+from extract.reading.sieve import Sieve, bits_of_any, held
 from extract.resources import data_path
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -87,9 +87,9 @@ class Almanac:
     shared: tuple[tuple[Sieve, Event], ...] = ()
 
     @functools.cached_property
-    def words(self) -> tuple[str, ...]:
-        """Words of which a sentence holds one if it names any of the events."""
-        return tuple({word for sieve, _ in (*self.own, *self.shared) for word in sieve.words})
+    def bits(self) -> int:
+        """The needs of which a sentence meets one if it names any of the events."""
+        return bits_of_any(*(sieve for sieve, _ in (*self.own, *self.shared)))
 
     @classmethod
     def of(cls, events: Events, text: str, published: date | None) -> Almanac:
@@ -119,7 +119,7 @@ class Almanac:
         >>> [m.iso for m in Almanac.of(events, "", date(2022, 1, 1)).find("Ten died in the flood.")]
         ['2021-07-15']
         """
-        if not holds_any(text, self.words):
+        if not held(text) & self.bits:
             return
         for pattern, event in self.shared:
             for found in pattern.finditer(text):

@@ -36,9 +36,8 @@ from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 
 # Every number expression of quantities.py holds a digit or one of these.
-_DIGIT = re.compile(r"\d")
-_NUMBER_WORD = Sieve(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|thirds?|quarters?|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
+_NUMBERED = Sieve(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|thirds?|quarters?|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
     re.I,
 )
 _HOSTAGES = re.compile(r"hostage|captive|abduct|kidnap", re.I)
@@ -111,7 +110,7 @@ class _Reading:
     def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
         if sentence.is_debris:
             return ()
-        numbered = bool(_DIGIT.search(sentence.text) or _NUMBER_WORD.search(sentence.text))
+        numbered = _NUMBERED.search(sentence.text) is not None
         if not numbered and len(sentence.text) > _LABEL_LENGTH and not _HOSTAGES.search(sentence.text):
             return ()  # nothing to count, no label, no hostages spoken of: no need to look closer
         quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start)) if numbered else []

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.bodies import NAME, is_body, is_phrase, is_speaker
+from extract.reading.sieve import Sieve
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight)"
-_WHEN = re.compile(
+_WHEN = Sieve(
     rf"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:(?:on|last|this)\s+)?{_DAY}(?:\s+(?:morning|evening|night|afternoon))?\s*$"
 )
-_ADVERB = re.compile(
+_ADVERB = Sieve(
     r"\s+(?:also|has|have|had|later|earlier|now|since|then|still|further|previously|separately|meanwhile|only|itself|"
     r"reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply)$",
     re.I,
@@ -24,21 +25,21 @@ _LEADING_DATE = re.compile(
 _CLAUSE = re.compile(
     r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s–\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
-_ASIDE = re.compile(
+_ASIDE = Sieve(
     r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
 )
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
 )
-_SECOND_HAND = re.compile(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
+_SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 _APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")
 _PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
 ROLE = re.compile(
     r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor|officer|nurse|resident|analyst|expert|deputy|engineer|teacher|envoy|author|historian|economist|colonel|general|lieutenant|commander)\b",
     re.I,
 )
-_ABBREVIATED = re.compile(r"\([A-Z]{2}[A-Za-z]*\)$")
-_RELATIVE = re.compile(r"(?:^|[A-Z][\w'-]*\s)(?:which|who)$", re.I)
+_ABBREVIATED = Sieve(r"\([A-Z]{2}[A-Za-z]*\)$")
+_RELATIVE = Sieve(r"(?:^|[A-Z][\w'-]*\s)(?:which|who)$", re.I)
 _LISTED = 5  # words
 
 
@@ -61,7 +62,9 @@ def find_subject(before: str, *, participle: bool = False) -> Subject | None:
     if not trimmed or trimmed.endswith("-"):
         return None
     for _ in range(3):
-        trimmed = _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
+        longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
+        if trimmed == longer:
+            break
     closed = trimmed.endswith((",", "–", ")"))
     if not _ABBREVIATED.search(trimmed):
         trimmed = _ASIDE.sub("", trimmed)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.reading.bodies import is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sayers import ROLE, find_subject
+from extract.reading.sieve import Sieve
 
 # Any subject of these speaks.
 _SPEECH = (
@@ -27,7 +28,7 @@ _FINDING = (
     "has(?=\\sthe\\s(?:dead|toll|number|figure)) asserts demands"
 )
 VERBS = "|".join(sorted(f"{_SPEECH} {_FINDING}".split(" "), key=len, reverse=True))
-VERB = re.compile(rf"\b(?:(?P<speech>{_SPEECH.replace(' ', '|')})|(?P<finding>{_FINDING.replace(' ', '|')}))\b(?!-)")
+VERB = Sieve(rf"\b(?:(?P<speech>{_SPEECH.replace(' ', '|')})|(?P<finding>{_FINDING.replace(' ', '|')}))\b(?!-)")
 _INVERTING = re.compile(
     r"(?:said|says|added|adds|announced|reported|reports|confirmed|warned|recalled|explained|states|stated|believes|estimates|notes|noted)$"
 )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.reading.bodies import ACRONYM, HEADS, HEADS_END, NAME, NO_NAMES, is_body, is_speaker, tidy_name
-from extract.reading.saying import VERBS, find_sayings, is_closed, read_forward
-from extract.reading.sieve import Sieve
+from extract.reading.saying import VERB, VERBS, find_sayings, is_closed, read_forward
+from extract.reading.sieve import Sieve, bits_of_any, held
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Sieve(
@@ -27,10 +27,10 @@ _BY_COUNT = Sieve(
 _ITS_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
 )
-_BRACKETED = re.compile(
+_BRACKETED = Sieve(
     r"\((?:source:?\s|according to\s|by\s|says\s)?((?:the\s)?[A-Za-z][\w.&'-]*(?:\s[\w.&'-]+){0,6}?)(?:'s (?:number|figure|count))?(?:,[^()]{2,25})?\)"
 )
-_DASHED = re.compile(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
+_DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
 _NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
@@ -41,16 +41,14 @@ _KEPT = Sieve(
     rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|–-]?\s*)?"
-_OPENING = re.compile(
-    rf"(?:[•*>›–-]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\))?:\s", re.I
-)
+_OPENING = Sieve(rf"(?:[•*>›–-]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\))?:\s", re.I)
 _DOCUMENT = re.compile(
     r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
     re.I,
 )
 _COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
 _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
-_TITLE_SOURCE = re.compile(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
+_TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
 _MAKER = re.compile(
     rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
 )
@@ -59,7 +57,7 @@ _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
 _NUMBER = r"(?:number|figure|figures|toll|count|tally|total|data|statistics|information)"
 # The sentence does nothing but say whose number the one before it gave.
-_GIVER = re.compile(
+_GIVER = Sieve(
     rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w' -]+?)(?:'s)?\.?$"
     rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|that|these|both) {_NUMBER}\b"
     rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?(?P<lender>[A-Z][\w' -]+?)\.?$"
@@ -69,6 +67,11 @@ _GIVER = re.compile(
 # "according to the agency": the one that was named before.
 _NAMED_BEFORE = re.compile(r"(?:same|agency|ministry|group|organi[sz]ation|statement)\b")
 _NEAR = 25  # characters
+
+
+_NAMING = bits_of_any(
+    _GIVER, _ACCORDING, _OPENING, _TITLE_SOURCE, _SOURCE_LABEL, _BRACKETED, _DASHED, _KEPT, _ITS_COUNT, VERB, _BY_COUNT, _NOMINAL
+)  # fmt: skip
 
 
 class Manner(StrEnum):
@@ -110,6 +113,8 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     >>> [a.name for a in find_attributions("According to the UN, 300 homes were lost.")]
     ['UN']
     """
+    if not held(text) & _NAMING:
+        return ()
     if giver := _GIVER.match(text):
         name = tidy_name(next(g for g in giver.groups() if g))
         return (Attribution(0, len(text), name, after=True, manner=Manner.GIVER),)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.sieve import Sieve
+from extract.reading.sieve import Alternatives
 
 _M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 
-DATE = Sieve(
+DATE = Alternatives(
     r"(?<![\w-])(?:"
     r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|(?P<dm>(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"

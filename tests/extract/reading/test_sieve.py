@@ -11,43 +11,76 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import extract.geo
 import extract.reading
 from benchmarks.texts import write_articles
-from extract.reading.sieve import Sieve, required_words
+from extract.reading.needs import DIGIT, Piece, needs_of
+from extract.reading.sieve import Alternatives, Sieve, bits_of_any, held
 from extract.reading.text import fold, split_sentences
 
 CASES = [
-    (r"abc", ("abc",)),
-    (r"a?bc", ("bc",)),
-    (r"(?:ab|cd)+x?", ("ab", "cd")),
-    (r"(?:ab|cd)*", ()),
-    (r"ab|\d", ()),
-    (r"report(?:ed|s)?", ("report",)),
-    (r"(?=ab)\w+", ()),
-    (r"(?<!ab)cd", ("cd",)),
-    (r"(?:mon|tues)day|today", ("day",)),
-    (r"ab(?i:cd)", ("ab",)),
-    (r"[ab]c+d", ("c",)),
-    (r"é(?:\w)é", ("é",)),
+    (r"abc", [{"abc"}]),
+    (r"a?bc", [{"bc"}]),
+    (r"(?:ab|cd)+x?", [{"ab", "cd"}]),
+    (r"(?:ab|cd)*", []),
+    (r"ab|\d", [{"ab", DIGIT}]),
+    (r"report(?:ed|s)?", [{"report"}]),
+    (r"(?=ab)\w+", [{"ab"}]),
+    (r"(?<!ab)cd", [{"cd"}]),
+    (r"(?:mon|tues)day|today", [{"monday", "tuesday", "today"}]),
+    (r"ab(?i:cd)", [{"ab"}]),
+    (r"[xy]z", [{"xz", "yz"}]),
+    (r"é(?:\w)é", [{"é"}]),
+    (r"dead of \w+ hunger", [{"hunger"}, {"dead"}]),
+    (r"(?!)x|ten", [{"ten"}]),
+    (r"of the", []),
 ]
 SIEVES = {
     f"{module.name}.{name}": value
-    for module in pkgutil.iter_modules(extract.reading.__path__)
-    for name, value in vars(import_module(f"extract.reading.{module.name}")).items()
+    for package in (extract.reading, extract.geo)
+    for module in pkgutil.iter_modules(package.__path__)
+    for name, value in vars(import_module(f"{package.__name__}.{module.name}")).items()
     if isinstance(value, Sieve)
 }
 
 
-@pytest.mark.parametrize(("pattern", "words"), CASES)
-def test_the_words_without_which_nothing_matches(pattern: str, words: tuple[str, ...]) -> None:
-    assert required_words(re.compile(pattern)) == words
+@pytest.mark.parametrize(("pattern", "pieces"), CASES)
+def test_what_every_text_holds_that_a_pattern_matches(pattern: str, pieces: list[set[str]]) -> None:
+    assert [{piece.text for piece in need} for need in needs_of(re.compile(pattern))] == pieces
+
+
+def test_a_word_begins_and_ends_where_the_pattern_says_so() -> None:
+    assert needs_of(re.compile(r"\bhalf\b|tens? "))[0] == {
+        Piece("half", True, True),
+        Piece("ten", False, True),
+        Piece("tens", False, True),
+    }
+    assert Sieve(r"\bdead\b").may_match("so many (dead)")
+    assert not Sieve(r"\bdead\b").may_match("the deadline")
+    assert Sieve(r"\bdead").may_match("the deadline")
+
+
+def test_a_digit_is_any_digit_and_a_year_has_four() -> None:
+    year = Sieve(r"\b(?:19|20)\d\d\b")
+    assert year.may_match("in 2014, a flood")
+    assert not year.may_match("some 201 homes")
 
 
 def test_the_case_of_a_pattern_is_the_case_of_its_words() -> None:
-    assert required_words(re.compile("Gaza|É", re.I)) == ()
-    assert required_words(re.compile("Gaza", re.I)) == ("gaza",)
+    assert needs_of(re.compile("É|Gaza", re.I)) == ()
+    assert not Sieve("Gaza").may_match("gaza")
+    assert Sieve("gaza", re.I).may_match("GAZA")
     assert Sieve("kiss", re.I).search("\u212aI\u017fs") is not None
     assert Sieve("kiss", re.I).search("KIß") is None
+
+
+def test_a_sieve_made_late_sees_the_words_that_were_looked_up_before() -> None:
+    assert not held("a zeppelin came down") & Sieve("airship of late").rarest
+    assert Sieve("zeppelin c").may_match("a zeppelin came down")
+
+
+def test_a_pattern_without_needs_is_never_hidden() -> None:
+    assert held("") & bits_of_any(Sieve(r"\w*"), Sieve("airship"))
 
 
 def texts() -> Iterator[str]:
@@ -60,14 +93,28 @@ def texts() -> Iterator[str]:
 @pytest.mark.parametrize("name", SIEVES)
 def test_a_pattern_of_the_reading_finds_the_same_with_and_without_its_sieve(name: str) -> None:
     sieve = SIEVES[name]
-    assert sieve.words, f"{name} has no words to look for: a plain pattern is quicker"
+    assert sieve.needs or isinstance(sieve, Alternatives), f"{name} needs no words: a plain pattern is quicker"
     for text in texts():
-        spans = [found.span() for found in sieve.pattern.finditer(text)]
-        assert [found.span() for found in sieve.finditer(text)] == spans
+        found = [(m.span(), m.groupdict()) for m in sieve.pattern.finditer(text)]
+        assert [(m.span(), m.groupdict()) for m in sieve.finditer(text)] == found
         assert sieve.sub("", text) == sieve.pattern.sub("", text)
+        assert (sieve.match(text) is None) == (sieve.pattern.match(text) is None)
 
 
 @given(st.text(alphabet="onsefriday 12,ſKK.", max_size=30), st.sampled_from(sorted(SIEVES)))
 def test_no_odd_text_is_hidden(text: str, name: str) -> None:
     sieve = SIEVES[name]
     assert (sieve.search(text) is None) == (sieve.pattern.search(text) is None)
+
+
+TIMES = (
+    "since then|this year|last night|on Friday|2 May 2021|in 2019|so far|a day after|10 days ago|in May|"
+    "three weeks later|, |;"
+)
+
+
+@given(st.lists(st.sampled_from(TIMES.split("|")), max_size=7))
+def test_alternatives_are_tried_apart_and_match_as_one_pattern(words: list[str]) -> None:
+    dates, text = SIEVES["wording.DATE"], " ".join(words)
+    found = [(m.span(), m.groupdict()) for m in dates.pattern.finditer(text)]
+    assert [(m.span(), m.groupdict()) for m in dates.finditer(text)] == found
