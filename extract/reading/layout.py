@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.model import Qualifier, Quantity
 from extract.reading.counts import Context
+from extract.reading.lines import Line
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
@@ -18,25 +19,31 @@ _LEAD_IN = re.compile(r"[•*–>\s-]*([A-Z][\w' /&-]{3,60})[:.–] ?(?=\S)")
 class Layout:
     """Follows the lines of one text and leaves in the context the column heads, the caption and the topic."""
 
-    def __init__(self, context: Context, lines: Sequence[str]) -> None:
+    def __init__(self, context: Context, lines: Sequence[Line]) -> None:
         self.context = context
-        self.totals = list(_totals(lines))
+        self.entered: list[Line] = []
+        self.totals = list(_totals([line.sentence.text for line in lines]))
         self.line = -1
-        self.above: tuple[Token, ...] = ()
         self.paragraph = -1
 
-    def enter(self, text: str, tokens: tuple[Token, ...], paragraph: int, *, is_title: bool) -> None:
+    def enter(self, line: Line, *, is_title: bool) -> None:
         """Take in the next sentence of the text."""
         self.line += 1
         self.context.entries = self.totals[self.line]
+        text, paragraph = line.sentence.text, line.sentence.paragraph
         if text.count("|") > 1:
-            self._enter_row(text, tokens)
+            self._enter_row(text, line.tokens)
         else:
             self.context.columns = ()
             if not is_title:
-                self._enter_line(text, tokens, opens=paragraph != self.paragraph)
+                self._enter_line(line, opens=paragraph != self.paragraph)
         self.paragraph = paragraph
-        self.above = tokens or self.above
+        self.entered.append(line)
+
+    @property
+    def above(self) -> tuple[Token, ...]:
+        """The tokens of the last line that has any."""
+        return next((line.tokens for line in reversed(self.entered) if line.tokens), ())
 
     def _enter_row(self, text: str, tokens: tuple[Token, ...]) -> None:
         if self.context.columns or any(_BARE_CELL.fullmatch(cell) for cell in text.split("|") if cell.strip()):
@@ -45,8 +52,12 @@ class Layout:
             self.context.columns = _cells(tokens)
             self.context.caption = self.above if len(self.above) <= _HEADING_WORDS else ()
 
-    def _enter_line(self, text: str, tokens: tuple[Token, ...], *, opens: bool) -> None:
+    def _enter_line(self, line: Line, *, opens: bool) -> None:
         """A heading or a question sets the topic, the next heading or the next question ends it."""
+        text = line.sentence.text
+        if not opens and not text.endswith("?"):
+            return
+        tokens = line.tokens
         heading = opens and len(tokens) <= _HEADING_WORDS and (text[-1] not in ".!," or len(tokens) <= 4)
         if heading and any(t.quantity is not None and not _is_date_part(t.quantity) for t in tokens):
             return

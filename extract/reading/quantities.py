@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from extract.model import Qualifier, Quantity
 from extract.reading.numerals import DIGIT_LIMIT, measure
@@ -45,6 +46,13 @@ NUMBER = re.compile(
     re.I,
 )
 
+# Where a number may begin: looked for first, because NUMBER is slow to say no.
+FIRST = re.compile(
+    rf"(?<![\w.,$€£₪#/+'-])(?<!\d[:–])"
+    rf"(?:\d|(?:an?|{_ONES}|{_TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
+    re.I,
+)
+
 _PLAIN = re.compile(rf"(?P<number>{_NUMBER})(?P<percent>{_PERCENT})?", re.I)
 _NTH = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:around |about |some )?$", re.I)
@@ -60,7 +68,12 @@ def find_quantities(text: str, vocabulary: Vocabulary, *, offset: int = 0) -> It
     Raises nothing: an expression that cannot be measured (a run of 16 digits) is left out.
     """
     position = 0
-    while found := NUMBER.search(text, position):
+    while first := FIRST.search(text, position):
+        position = first.start()
+        found = NUMBER.match(text, position)
+        if found is None:
+            position += 1
+            continue
         span = _settle(found, text)
         if span is None:
             position = found.start() + max(1, len(found.group().split()[0]))
@@ -230,39 +243,60 @@ def _named(found: re.Match[str]) -> Qualifier:
 
 def read_hedge(text: str, start: int, end: int, vocabulary: Vocabulary) -> Qualifier:
     """How the words beside a number hedge it; "at least about 40" is at_least."""
-    before, after = _hedge_patterns(vocabulary)
     qualifier = Qualifier.EXACT
     position = start
-    while found := before.search(text, max(0, position - 40), position):
+    while found := _hedge_before(text, position, vocabulary):
         name = _named(found)
         if qualifier is Qualifier.EXACT or name in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
             qualifier = name
         position = found.start()
-    if qualifier is Qualifier.EXACT and (found := after.match(text, end)):
+    if qualifier is Qualifier.EXACT and (found := _hedges(vocabulary).after.match(text, end)):
         qualifier = _named(found)
     return qualifier
 
 
-_HEDGE_CACHE: dict[int, tuple[re.Pattern[str], re.Pattern[str]]] = {}
+class _Hedges(NamedTuple):
+    """The patterns of the hedges before and after a number, and how a text ends that has one before."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    ends: tuple[str, ...]
 
 
-def _hedge_patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    patterns = _HEDGE_CACHE.get(id(vocabulary))
-    if patterns is None:
-        before = _alternatives(vocabulary, ("at_most", "at_least", "about"))
+_BEFORE_NUMBER = ("a total of", "the", "a", "an", "another", "additional", "further")
+_HEDGE_WIDTH = 40
+_HEDGE_CACHE: dict[int, _Hedges] = {}
+
+
+def _hedge_before(text: str, position: int, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """The hedge that ends at a position; most texts end in no word of one there."""
+    before, _, ends = _hedges(vocabulary)
+    floor = max(0, position - _HEDGE_WIDTH)
+    words = text[floor:position].rstrip()
+    words = words[:-1].rstrip() if words.endswith(("]", ")")) else words
+    if words.isascii() and not words.lower().endswith(ends):
+        return None
+    return before.search(text, floor, position)
+
+
+def _hedges(vocabulary: Vocabulary) -> _Hedges:
+    hedges = _HEDGE_CACHE.get(id(vocabulary))
+    if hedges is None:
+        names = ("at_most", "at_least", "about")
         after = "|".join(
             rf"(?P<{name}>{'|'.join(re.escape(w) for w in vocabulary.hedges[f'after_{name}'])})"
             for name in ("at_least", "about", "at_most")
         )
-        patterns = (
-            re.compile(
-                rf"(?<!\w)(?:{before})[\])]?\s*(?:a total of |the |an? |another |additional |further )?$",
+        hedges = _Hedges(
+            before=re.compile(
+                rf"(?<!\w)(?:{_alternatives(vocabulary, names)})[\])]?\s*(?:(?:{'|'.join(_BEFORE_NUMBER)}) )?$",
                 re.I,
             ),
-            re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w| than\b)[)]?", re.I),
+            after=re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w| than\b)[)]?", re.I),
+            ends=(*_BEFORE_NUMBER, *(word for name in names for word in vocabulary.hedges[name])),
         )
-        _HEDGE_CACHE[id(vocabulary)] = patterns
-    return patterns
+        _HEDGE_CACHE[id(vocabulary)] = hedges
+    return hedges
 
 
 def _alternatives(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
@@ -274,15 +308,13 @@ def _alternatives(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
 
 def hedged_end(text: str, end: int, vocabulary: Vocabulary) -> tuple[int, Qualifier | None]:
     """Where a hedge after a number or its noun ends, and which it is: "40 or so", "1,400 people or more"."""
-    _, after = _hedge_patterns(vocabulary)
-    found = after.match(text, end)
+    found = _hedges(vocabulary).after.match(text, end)
     return (found.end(), _named(found)) if found else (end, None)
 
 
 def hedged_start(text: str, quantity: Quantity, vocabulary: Vocabulary, *, offset: int = 0) -> int:
     """Where in the sentence the hedges before the number begin: "at least about 40" begins at "at"."""
-    before, _ = _hedge_patterns(vocabulary)
     position = quantity.start - offset
-    while found := before.search(text, max(0, position - 40), position):
+    while found := _hedge_before(text, position, vocabulary):
         position = found.start()
     return position

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,23 +25,15 @@ from extract.reading.counting import count_sentence
 from extract.reading.counts import Context, Count, Rejection, Verdict
 from extract.reading.dates import find_dates
 from extract.reading.layout import Layout
+from extract.reading.lines import Line
 from extract.reading.mentions import OCTOBER_7
 from extract.reading.placing import Placed, Placer
-from extract.reading.quantities import find_quantities
-from extract.reading.sieve import Sieve
 from extract.reading.sourcing import Chooser, Sourced, Sourcer, likeliest
 from extract.reading.text import Sentence, fold, split_sentences
-from extract.reading.tokens import Token, tokenise
+from extract.reading.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 
-# Every number expression of quantities.py holds a digit or one of these.
-_NUMBERED = Sieve(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|thirds?|quarters?|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
-    re.I,
-)
-_HOSTAGES = re.compile(r"hostage|captive|abduct|kidnap", re.I)
-_LABEL_LENGTH = 120
 _HEADLINE_LENGTH = 200
 _LEAD_LENGTH = 400
 
@@ -86,50 +78,39 @@ class _Reading:
 
     def numbers(self) -> Iterator[Explained]:
         sentences = list(split_sentences(self.text))
-        layout = Layout(self.context, [s.text for s in sentences])
+        lines = [Line(s, self.vocabulary) for s in sentences]
+        layout = Layout(self.context, lines)
         self.sourcer = Sourcer(self.text, self.document.publisher, sentences, self.choose)
         self.placer = Placer(self.gazetteer, fold(self.document.title) if self.document.title else None, sentences)
-        tokens = [self._tokens(s) for s in sentences]
-        self.about_hostages = self._is_about_hostages(tokens)
+        self.about_hostages = _is_about_hostages(lines)
         self.context.hostages = self.about_hostages
-        for i, sentence in enumerate(sentences):
+        for i, line in enumerate(lines):
+            sentence = line.sentence
             if sentence.is_debris:
                 yield from _skipped(sentence)
                 self.sourcer.skip()
                 continue
-            self.context.label = _label(tokens[i - 1], sentences[i - 1]) if i else ()
-            self.context.label_below = _label(tokens[i + 1], sentences[i + 1]) if i + 1 < len(sentences) else ()
-            layout.enter(sentence.text, tokens[i], sentence.paragraph, is_title=i == 0)
-            yield from self._sentence(sentence, tokens[i], is_title=i == 0 and _is_headline(self.text, sentence))
+            if line.numbered:
+                self.context.label = _label(lines[i - 1]) if i else ()
+                self.context.label_below = _label(lines[i + 1]) if i + 1 < len(lines) else ()
+            layout.enter(line, is_title=i == 0)
+            yield from self._sentence(line, is_title=i == 0 and _is_headline(self.text, sentence))
 
-    def _is_about_hostages(self, tokens: list[tuple[Token, ...]]) -> bool:
-        """The headline speaks of hostages, or every fourth sentence does."""
-        spoken = [any(NounClass.HOSTAGE in t.nouns for t in line) for line in tokens]
-        return bool(spoken) and (spoken[0] or sum(spoken) * 6 >= len(spoken))
-
-    def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
-        if sentence.is_debris:
-            return ()
-        numbered = _NUMBERED.search(sentence.text) is not None
-        if not numbered and len(sentence.text) > _LABEL_LENGTH and not _HOSTAGES.search(sentence.text):
-            return ()  # nothing to count, no label, no hostages spoken of: no need to look closer
-        quantities = list(find_quantities(sentence.text, self.vocabulary, offset=sentence.start)) if numbered else []
-        return tokenise(sentence.text, quantities, self.vocabulary, offset=sentence.start)
-
-    def _sentence(self, sentence: Sentence, tokens: tuple[Token, ...], *, is_title: bool) -> Iterator[Explained]:
+    def _sentence(self, line: Line, *, is_title: bool) -> Iterator[Explained]:
+        sentence = line.sentence
         dated = self.chronology.enter(sentence, is_title=is_title)
         placed = self.placer.enter(sentence, is_title=is_title)
         sourced = self.sourcer.enter(sentence)
         verdicts: list[Verdict] = []
-        if any(t.quantity is not None for t in tokens):
-            verdicts = count_sentence(sentence.text, tokens, self.context, self.vocabulary, offset=sentence.start)
+        if line.numbered and any(t.quantity is not None for t in line.tokens):
+            verdicts = count_sentence(sentence.text, line.tokens, self.context, self.vocabulary, offset=sentence.start)
         for verdict in verdicts:
             if isinstance(verdict, Rejection):
                 q = verdict.quantity
                 yield Explained(sentence.text, q.surface, q.start, None, verdict.reason)
                 continue
-            yield self._explained(verdict, sentence, tokens, dated, placed, sourced)
-        self._leave(tokens, verdicts, dated)
+            yield self._explained(verdict, sentence, line.tokens, dated, placed, sourced)
+        self._leave(line, verdicts, dated)
 
     def _explained(
         self,
@@ -154,26 +135,30 @@ class _Reading:
             candidates=candidates,
         )
 
-    def _leave(self, tokens: tuple[Token, ...], verdicts: list[Verdict], dated: Dated) -> None:
+    def _leave(self, line: Line, verdicts: list[Verdict], dated: Dated) -> None:
         counts = [v for v in verdicts if isinstance(v, Count)]
         self.context.counts += counts
         self.context.sentence_counts = counts or self.context.sentence_counts
         self.context.silent = 0 if counts else self.context.silent + 1
         self.context.last_verdicts = verdicts or self.context.last_verdicts[:0]
-        here = any(NounClass.HOSTAGE in t.nouns for t in tokens) or any(c.metric is Metric.HOSTAGES for c in counts)
+        here = line.names(NounClass.HOSTAGE) or any(c.metric is Metric.HOSTAGES for c in counts)
         self.since_hostages = 0 if here else self.since_hostages + 1
         self.context.hostages = self.about_hostages or self.since_hostages < 3
-        self.context.prisoners = _is_about_prisoners(tokens, verdicts, self.context, hostages=here)
+        self.context.prisoners = _is_about_prisoners(line, verdicts, self.context, hostages=here)
         dated.leave(counts)
 
 
-def _is_about_prisoners(
-    tokens: tuple[Token, ...], verdicts: list[Verdict], context: Context, *, hostages: bool
-) -> bool:
+def _is_about_hostages(lines: Sequence[Line]) -> bool:
+    """The headline speaks of hostages, or every fourth sentence does."""
+    spoken = [line.names(NounClass.HOSTAGE) for line in lines]
+    return bool(spoken) and (spoken[0] or sum(spoken) * 6 >= len(spoken))
+
+
+def _is_about_prisoners(line: Line, verdicts: list[Verdict], context: Context, *, hostages: bool) -> bool:
     """The sentence speaks of prisoners, hostages being no more than their price; or it goes on about prisoners."""
     counted = any(isinstance(v, Count) for v in verdicts)
     told = any(isinstance(v, Rejection) and v.other for v in verdicts)
-    if any(NounClass.PRISONER in t.nouns for t in tokens):
+    if line.names(NounClass.PRISONER):
         return not hostages or (told and not counted)
     return context.prisoners and not hostages and told and not counted
 
@@ -207,9 +192,10 @@ def _sourced_headline(figures: list[Figure]) -> list[Figure]:
     return figures
 
 
-def _label(tokens: tuple[Token, ...], sentence: Sentence) -> tuple[Token, ...]:
+def _label(line: Line) -> tuple[Token, ...]:
     """A short line that counts nothing itself may be the label of a number on the next line, or the one before."""
-    if len(tokens) > 12 or sentence.text.endswith((".", "!", "?")):
+    sentence = line.sentence
+    if sentence.text.endswith((".", "!", "?")) or len(tokens := line.tokens) > 12:
         return ()
     dates = find_dates(sentence.text, OCTOBER_7)
     for i, token in enumerate(tokens):

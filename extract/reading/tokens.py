@@ -51,21 +51,32 @@ def tokenise(
 
 
 def _words(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]:
-    found = list(WORD.finditer(text, start, end))
-    words = tuple([m.group().lower() for m in found])
-    phrases = vocabulary.phrases
+    spans = [m.span() for m in WORD.finditer(text, start, end)]
+    lower = text[start:end].lower()
+    if len(lower) == end - start:
+        words = [lower[first - start : last - start] for first, last in spans]
+    else:
+        words = [text[first:last].lower() for first, last in spans]
+    look_up = vocabulary.phrases.get
     tokens: list[Token] = []
-    i, size = 0, len(found)
-    while i < size:
-        word = words[i]
-        first, last = found[i].span()
-        entry, length = NOTHING, 1
-        for phrase, candidate in phrases.get(word, ()):
-            n = len(phrase)
-            if n == 1 or words[i : i + n] == phrase:
-                entry, length = candidate, n
-                last = found[i + n - 1].end()
-                break
-        tokens.append(Token(entry.phrase or word, first, last, text[first].isupper(), entry))
-        i += length
+    behind = 0  # the words before are taken
+    for i, word in enumerate(words):
+        if i < behind:
+            continue
+        first, last = spans[i]
+        if (known := look_up(word)) is not None:
+            for phrase, entry in known:
+                n = len(phrase)
+                if n == 1 or tuple(words[i : i + n]) == phrase:
+                    behind = i + n
+                    token = (entry.phrase, first, spans[behind - 1][1], text[first].isupper(), entry, None)
+                    tokens.append(_new(Token, token))
+                    break
+            else:
+                tokens.append(_new(Token, (word, first, last, text[first].isupper(), NOTHING, None)))
+        else:
+            tokens.append(_new(Token, (word, first, last, text[first].isupper(), NOTHING, None)))
     return tokens
+
+
+_new = tuple.__new__  # a third of the time of Token(...)

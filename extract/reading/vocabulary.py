@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from extract.errors import BadSetting
 from extract.model import KINDS, Kind, Metric
+from extract.reading.sieve import Sieve
 from extract.resources import data_path
 
 
@@ -78,6 +79,7 @@ class Vocabulary:
     hypothetical: frozenset[str]
     denied: frozenset[str]
     surfaces: Mapping[NounClass, tuple[str, ...]] = field(default_factory=dict)
+    sieves: Mapping[NounClass, Sieve] = field(default_factory=dict)  # what a text holds that names one
 
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*|'s?|\d+|\S")
@@ -90,6 +92,11 @@ def words_of(phrase: str) -> tuple[str, ...]:
     ('laid', 'gaza', "'s", 'women-led', 'waste')
     """
     return tuple(w.lower() for w in WORD.findall(phrase))
+
+
+def _sieve(phrases: Iterable[str]) -> Sieve:
+    """The longest word of each phrase."""
+    return Sieve("|".join(sorted({re.escape(max(words_of(phrase), key=len)) for phrase in phrases})), re.I)
 
 
 def load_vocabulary(path: Path) -> Vocabulary:
@@ -146,6 +153,7 @@ class _Reader:
             toll_links=frozenset(self._words("toll.rise")),
             hypothetical=frozenset(self._words("hypothetical.words")),
             denied=frozenset(self._words("hypothetical.denied")),
+            sieves={c: _sieve(p for p, classes in self.nouns.items() if c in classes) for c in NounClass},
             surfaces={c: tuple(sorted(p for p, classes in self.nouns.items() if c in classes)) for c in NounClass},
         )
 

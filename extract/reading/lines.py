@@ -1,0 +1,60 @@
+"""The sentences of a text as lines whose tokens are made when they are first asked for."""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading.quantities import find_quantities
+from extract.reading.sieve import Sieve
+from extract.reading.text import Sentence
+from extract.reading.tokens import Token, tokenise
+from extract.reading.vocabulary import NounClass, Vocabulary
+
+# Every number expression of quantities.py holds a digit or one of these.
+_NUMBERED = Sieve(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|thirds?|quarters?|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
+    re.I,
+)
+_HOSTAGES = Sieve("hostage|captive|abduct|kidnap", re.I)
+_LABEL_LENGTH = 120
+
+
+class Line:
+    """A sentence, whether it may hold a number, and its tokens.
+
+    >>> from extract.reading.vocabulary import bundled
+    >>> line = Line(Sentence(0, 15, 0, "Ten homes fell."), bundled())
+    >>> line.numbered, [t.text for t in line.tokens], line.names(NounClass.HOSTAGE)
+    (True, ['ten', 'homes', 'fell', '.'], False)
+    """
+
+    __slots__ = ("_tokens", "_vocabulary", "numbered", "sentence")
+
+    def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
+        self.sentence = sentence
+        self.numbered = not sentence.is_debris and _NUMBERED.search(sentence.text) is not None
+        self._vocabulary = vocabulary
+        self._tokens: tuple[Token, ...] | None = None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens; none of a line that counts nothing, is no label and speaks of no hostages."""
+        if self._tokens is None:
+            self._tokens = self._tokenise()
+        return self._tokens
+
+    def names(self, noun_class: NounClass) -> bool:
+        """Whether a noun of the class stands in the line."""
+        if not self._vocabulary.sieves[noun_class].may_match(self.sentence.text):
+            return False
+        return any(noun_class in t.nouns for t in self.tokens)
+
+    def _tokenise(self) -> tuple[Token, ...]:
+        sentence, vocabulary = self.sentence, self._vocabulary
+        text = sentence.text
+        if sentence.is_debris:
+            return ()
+        if not self.numbered and len(text) > _LABEL_LENGTH and not _HOSTAGES.search(text):
+            return ()
+        quantities = list(find_quantities(text, vocabulary, offset=sentence.start)) if self.numbered else []
+        return tokenise(text, quantities, vocabulary, offset=sentence.start)
