@@ -70,6 +70,28 @@ def switch(name: str, options: Sequence[tuple[str, str, View, bool]], path: str)
     )
 
 
+def folded_table(summary: str, fold: Any, folded: Any, table: Child = None) -> html.Details:
+    """The table of a chart, folded: it is drawn once the reader unfolds it. With a table it stands open.
+
+    Whenever one component comes, the browser asks each of the others whether it changed: tables that nobody has
+    opened would be most of a page, and most of its time. `fold` and `folded` are the ids of the line to click and of
+    the room for the table; `is_open` reads the clicks.
+    """
+    return html.Details(
+        [
+            html.Summary(summary, id=fold, n_clicks=0 if table is None else 1),
+            html.Div(table, id=folded),
+        ],
+        className="chart-table",
+        open=table is not None,
+    )
+
+
+def is_open(clicks: Any) -> bool:
+    """Whether a table that began folded stands open after so many clicks."""
+    return isinstance(clicks, int) and clicks % 2 == 1
+
+
 def cell(child: Child, label: str, **more: Any) -> html.Td:
     """A cell of a table that knows its column's name: on a phone the rows become cards."""
     named: dict[str, Any] = {"data-label": label}

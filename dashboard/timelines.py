@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 from dash import dcc, html
 
 from dashboard import charts, ids
-from dashboard.components import Child, chart_images, switch
+from dashboard.components import Child, chart_images, folded_table, switch
 from dashboard.filters import View, series_of
 from dashboard.headlines import Headline
 from dashboard.language import Language
@@ -29,8 +31,13 @@ NOTE = (
 )
 
 
-def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Child]:
-    """One chart for each area, all on the same days; an area without figures says so."""
+def time_lines(
+    cells: dict[Area, Headline], view: View, t: Language, unfolded: Collection[str] = frozenset()
+) -> list[Child]:
+    """One chart for each area, all on the same days; an area without figures says so.
+
+    `unfolded` are the areas whose table stands open.
+    """
     series = view.series_for(view.focus_metric)
     claims = {area: charts.shown_claims(cell) for area, cell in cells.items()}
     shown = [rows for area, cell in cells.items() for rows in (claims[area], cell.events)]
@@ -74,8 +81,6 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
         if finer:
             counted += " · " + t("{count} totals for parts of it are on the map", count=digits(finer))
         images = chart_images(t, cell.row["id"] if cell.row else None)
-        newest = [part.tail(LISTED) for part in (totals, events) if len(part)]
-        listed = pd.concat(newest).sort_values("day", ascending=False, kind="stable").head(LISTED)
         pieces.append(
             html.Div(
                 [
@@ -87,12 +92,23 @@ def time_lines(cells: dict[Area, Headline], view: View, t: Language) -> list[Chi
                         style={"height": figure["layout"]["height"]},
                         className="chart",
                     ),
-                    html.Details(
-                        [html.Summary(t("The chart as a table")), figure_table(listed, view, PATH, t)],
-                        className="chart-table",
+                    folded_table(
+                        t("The chart as a table"),
+                        {"type": ids.FOLD, "of": area.value},
+                        {"type": ids.FOLDED, "of": area.value},
+                        time_line_table(cell, view, t) if area.value in unfolded else None,
                     ),
                 ],
                 className="timeline",
             )
         )
     return pieces
+
+
+def time_line_table(cell: Headline, view: View, t: Language) -> Child:
+    """The newest totals and events of a time line as a table."""
+    newest = [part.tail(LISTED) for part in (charts.shown_claims(cell), cell.events) if len(part)]
+    if not newest:
+        return figure_table(pd.DataFrame(), view, PATH, t)
+    listed = pd.concat(newest).sort_values("day", ascending=False, kind="stable").head(LISTED)
+    return figure_table(listed, view, PATH, t)

@@ -9,13 +9,12 @@ from typing import Any
 
 import dash_mantine_components as dmc
 import pandas as pd
-from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
-from dashboard import charts, ids, maps
+from dashboard import charts, gestures, ids, maps
 from dashboard.answers import Answers
-from dashboard.components import Child, aria, clientside, page_link
+from dashboard.components import Child, aria, clientside, folded_table, is_open, page_link
 from dashboard.filters import View
-from dashboard.frame import go_to
 from dashboard.headline_grid import headline_rows
 from dashboard.headlines import Headline
 from dashboard.language import Language, language
@@ -23,7 +22,7 @@ from dashboard.map_room import empty_map, map_days, map_rows, map_title, tray
 from dashboard.phrases import date_phrase, digits
 from dashboard.queries import figure_query
 from dashboard.tables import figure_table
-from dashboard.timelines import time_lines
+from dashboard.timelines import time_line_table, time_lines
 from extract.model import Area, Measure, Metric
 from extract.store.catalogue import Catalogue
 from extract.store.store import Store
@@ -80,10 +79,7 @@ def layout(_store: Store, view: View, *, shapes: Sequence[maps.Shape] = ()) -> C
                                 className="day-row",
                             ),
                             html.Div(id=ids.OVERVIEW_TRAY),
-                            html.Details(
-                                [html.Summary(t("The map as a table")), html.Div(id=ids.OVERVIEW_MAP_TABLE)],
-                                className="chart-table",
-                            ),
+                            folded_table(t("The map as a table"), ids.OVERVIEW_MAP_FOLD, ids.OVERVIEW_MAP_TABLE),
                         ],
                         className="map-room",
                         **aria(t("Map")),
@@ -120,24 +116,31 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
     """What the address and the day slider change."""
     catalogue = answers.catalogue
 
+    @app.callback(Output(ids.OVERVIEW_HEADLINES, "children"), Input(ids.URL, "search"))
+    def draw_headlines(search: Any) -> Child:
+        view = View.from_search(search)
+        found = answers.headlines(view, view.chosen_metrics)
+        otherwise = counted_otherwise(catalogue, found, view)
+        return headline_rows(found, view, language(view.lang), otherwise=otherwise)
+
     @app.callback(
-        Output(ids.OVERVIEW_HEADLINES, "children"),
         Output(ids.OVERVIEW_TIMELINES, "children"),
         Output(ids.OVERVIEW_NEWEST, "children"),
         Output(ids.OVERVIEW_TRAY, "children"),
         Output(ids.OVERVIEW_DAY, "max"),
         Output(ids.OVERVIEW_DAY, "value"),
         Input(ids.URL, "search"),
+        State({"type": ids.FOLD, "of": ALL}, "n_clicks"),
+        State({"type": ids.FOLD, "of": ALL}, "id"),
     )
-    def draw(search: Any) -> Any:
+    def draw(search: Any, clicks: Any, folds: Any) -> Any:
         view = View.from_search(search)
         t = language(view.lang)
-        found = answers.headlines(view, view.chosen_metrics)
+        cells = answers.headlines(view, (view.focus_metric,))[view.focus_metric]
         first, last = map_days(places_drawn(answers, view), view)
         day = min(max(view.day or last, first), last)
         return (
-            headline_rows(found, view, t, otherwise=counted_otherwise(catalogue, found, view)),
-            time_lines(found[view.focus_metric], view, t),
+            time_lines(cells, view, t, unfolded(clicks, folds)),
             newest(catalogue, view, t),
             tray(catalogue, view, t),
             max((last - first).days, 1),
@@ -151,55 +154,56 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
         Output(ids.OVERVIEW_DAY_NAME, "children"),
         Input(ids.OVERVIEW_DAY, "value"),
         Input(ids.URL, "search"),
+        State(ids.OVERVIEW_MAP_FOLD, "n_clicks"),
         prevent_initial_call=True,
     )
-    def draw_map(value: Any, search: Any) -> Any:
+    def draw_map(value: Any, search: Any, clicks: Any) -> Any:
         view = View.from_search(search)
         t = language(view.lang)
-        metric = view.focus_metric
         drawn = places_drawn(answers, view)
-        first, last = map_days(drawn, view)
-        day = last
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            day = first + timedelta(days=max(0, min(int(value), (last - first).days)))
+        day = day_of(value, drawn, view)
         places = maps.latest_by_place(drawn, day=day, level=view.level)
-        series = view.series_for(metric)
+        series = view.series_for(view.focus_metric)
         figure = maps.place_map(places, series=series, extent=view.extent, shapes=shapes, t=t, chosen=view.place)
         measure = view.measure or Measure.TOTAL
         title = map_title(view, day if len(drawn) else None, measure, len(places), t)
         day_name = date_phrase(day.isoformat(), t) if len(drawn) else ""
-        return figure, title, figure_table(places, view, PATH, t), day_name
+        return figure, title, figure_table(places, view, PATH, t) if is_open(clicks) else None, day_name
 
     @app.callback(
-        Input({"type": ids.TIMELINE, "area": ALL}, "clickData"),
+        Output({"type": ids.FOLDED, "of": ALL}, "children"),
+        Input({"type": ids.FOLD, "of": ALL}, "n_clicks"),
+        State({"type": ids.FOLD, "of": ALL}, "id"),
         State(ids.URL, "search"),
         prevent_initial_call=True,
     )
-    def open_mark(_lines: Any, search: Any) -> None:
+    def unfold(clicks: Any, folds: Any, search: Any) -> list[Child]:
         view = View.from_search(search)
-        clicked = ctx.triggered[0]["value"] if ctx.triggered else None
-        wanted = marked_figure(clicked)
-        if wanted is not None and wanted != view.figure:
-            go_to(view.but(figure=wanted))
-
-    @app.callback(Input(ids.OVERVIEW_MAP, "clickData"), State(ids.URL, "search"), prevent_initial_call=True)
-    def choose_place(clicked: Any, search: Any) -> None:
-        view = View.from_search(search)
-        place = marked_place(clicked)
-        if place is not None:
-            go_to(view.but(place=None if place == view.place else place, areas=(), unplaced=False, figure=None))
+        clicked = ctx.triggered_id.get("of") if isinstance(ctx.triggered_id, dict) else None
+        cells = answers.headlines(view, (view.focus_metric,))[view.focus_metric]
+        opened = unfolded(clicks, folds) & {clicked} & set(map(str, cells))
+        names = [fold.get("of") if isinstance(fold, dict) else None for fold in folds]
+        return [
+            time_line_table(cells[Area(name)], view, language(view.lang)) if name in opened else no_update
+            for name in names
+        ]
 
     @app.callback(
-        Input({"type": ids.TIMELINE, "area": ALL}, "relayoutData"),
+        Output(ids.OVERVIEW_MAP_TABLE, "children", allow_duplicate=True),
+        Input(ids.OVERVIEW_MAP_FOLD, "n_clicks"),
+        State(ids.OVERVIEW_DAY, "value"),
         State(ids.URL, "search"),
         prevent_initial_call=True,
     )
-    def brush(_lines: Any, search: Any) -> None:
+    def unfold_map(clicks: Any, value: Any, search: Any) -> Child:
         view = View.from_search(search)
-        period = brushed_period(ctx.triggered[0]["value"] if ctx.triggered else None)
-        if period is not None and period != (view.since, view.until):
-            go_to(view.but(since=period[0], until=period[1], day=None))
+        if not is_open(clicks):
+            return no_update
+        drawn = places_drawn(answers, view)
+        places = maps.latest_by_place(drawn, day=day_of(value, drawn, view), level=view.level)
+        return figure_table(places, view, PATH, language(view.lang))
 
+    gestures.register(app)
     clientside(app)(
         ClientsideFunction("display", "play"),
         Output(ids.OVERVIEW_CLOCK, "disabled"),
@@ -228,47 +232,25 @@ def counted_otherwise(
     }
 
 
+def unfolded(clicks: Any, folds: Any) -> set[str]:
+    """The charts whose table stands open, by the clicks upon each of their folds.
+
+    >>> unfolded([1, 2], [{"type": "fold", "of": "Gaza"}, {"type": "fold", "of": "Rafah"}])
+    {'Gaza'}
+    """
+    pairs = zip(clicks or (), folds or (), strict=False)
+    return {str(fold.get("of")) for count, fold in pairs if is_open(count) and isinstance(fold, dict)}
+
+
+def day_of(value: Any, drawn: pd.DataFrame, view: View) -> date:
+    """The day that the slider stands at; the last one where it stands at none."""
+    first, last = map_days(drawn, view)
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return last
+    return first + timedelta(days=max(0, min(int(value), (last - first).days)))
+
+
 def places_drawn(answers: Answers, view: View) -> pd.DataFrame:
     """What the map may draw: every place of the choice, also where one of them is chosen alone."""
     metric = view.focus_metric
     return map_rows(answers.headlines(view.but(place=None), (metric,))[metric], view)
-
-
-def marked_figure(clicked: Any) -> str | None:
-    """The figure of a clicked mark, if the browser names one.
-
-    >>> marked_figure({"points": [{"customdata": "0123456789abcdef"}]}), marked_figure({"points": [3]})
-    ('0123456789abcdef', None)
-    """
-    return View.from_pairs([("figure", mark_of(clicked))]).figure
-
-
-def marked_place(clicked: Any) -> str | None:
-    """The place of a clicked circle, if the browser names one."""
-    return View.from_pairs([("place", mark_of(clicked))]).place
-
-
-def mark_of(clicked: Any) -> str:
-    """What a clicked mark carries; "" where it carries no text."""
-    try:
-        named = clicked["points"][0]["customdata"]
-    except (TypeError, KeyError, IndexError):
-        return ""
-    return named if isinstance(named, str) else ""
-
-
-def brushed_period(layout: Any) -> tuple[date | None, date | None] | None:
-    """The days that a brush over a time line chose; (None, None) where it was taken back, None where there was none.
-
-    >>> brushed_period({"xaxis.range[0]": "2025-01-05 12:00", "xaxis.range[1]": "2025-02-01"})
-    (datetime.date(2025, 1, 5), datetime.date(2025, 2, 1))
-    """
-    if not isinstance(layout, dict):
-        return None
-    if layout.get("xaxis.autorange") is True:
-        return None, None
-    ends = [layout.get(f"xaxis.range[{end}]") for end in (0, 1)]
-    if not all(isinstance(end, str) for end in ends):
-        return None
-    view = View.from_pairs([("since", str(ends[0])[:10]), ("until", str(ends[1])[:10])])
-    return None if view.since is None or view.until is None else (view.since, view.until)

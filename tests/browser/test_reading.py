@@ -111,6 +111,20 @@ def test_the_map_shows_places_and_the_day_moves_it(watched: Watched) -> None:
     expect(page.locator(".map .point")).not_to_have_count(before)
 
 
+def test_the_table_of_a_chart_is_drawn_once_it_is_unfolded_and_stays_so(watched: Watched) -> None:
+    page = watched.open("/?focus=deaths")
+    page.wait_for_selector(".map .point")
+    assert page.locator(".chart-table tr").count() == 0
+    for fold, room in ((".timeline .chart-table summary >> nth=0", ".timelines"), (".map-room summary", ".map-room")):
+        page.locator(fold).click()
+        expect(page.locator(f"{room} .chart-table tbody tr").first).to_be_visible()
+    page.locator(".filters .chip", has_text="Buildings").click()
+    expect(page.locator(".timelines .chart-table tbody tr").first).to_be_visible()
+    expect(page.locator(".map-room .chart-table tbody tr").first).to_be_visible()
+    page.locator(".timeline .chart-table summary >> nth=0").click()
+    expect(page.locator(".timelines .chart-table tbody tr").first).to_be_hidden()
+
+
 def test_dark_and_light(watched: Watched) -> None:
     page = watched.open("/methods")
     page.wait_for_selector(".reading h2")

@@ -11,13 +11,13 @@ from typing import Any
 import plotly.utils
 import pytest
 
-from dashboard import panel, review
+from dashboard import gestures, panel, review
 from dashboard.answers import Answers
 from dashboard.filter_bar import toggled
 from dashboard.filters import View
 from dashboard.frame import chosen_days, status_line
 from dashboard.language import language
-from dashboard.pages import compare, evidence, overview, read, sources
+from dashboard.pages import compare, evidence, read, sources
 from dashboard.refreshing import Refreshing
 from extract.model import Area, Metric
 from extract.reading.reader import explain
@@ -236,7 +236,7 @@ def test_days_that_are_none_are_no_days(sent: Any) -> None:
 
 @pytest.mark.parametrize("clicked", [None, 7, {}, {"points": []}, {"points": [{"customdata": {"a": 1}}]}, [[]]])
 def test_a_click_on_nothing_opens_nothing(clicked: Any) -> None:
-    assert overview.marked_figure(clicked) is None
+    assert gestures.marked_figure(clicked) is None
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_a_click_on_nothing_opens_nothing(clicked: Any) -> None:
     ],
 )
 def test_a_brush_is_a_period(layout: Any, period: Any) -> None:
-    assert overview.brushed_period(layout) == period
+    assert gestures.brushed_period(layout) == period
 
 
 @pytest.mark.parametrize("model", [None, [], [{}], [{"colId": "quote"}], [{"colId": ["place"]}], {"colId": "place"}])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -70,23 +71,30 @@ def test_only_web_pages_become_links(address: Any, fit: bool) -> None:
     assert web_address(address) == (address if fit else None)
 
 
-HEADLINES = (
-    "..overview-headlines.children...overview-timelines.children...overview-newest.children..."
+TIME_LINES = (
+    "..overview-timelines.children...overview-newest.children..."
     "overview-tray.children...overview-day.max...overview-day.value.."
 )
+FOLD = '{"of":["ALL"],"type":"fold"}'
+FOLDED = '{"of":["ALL"],"type":"folded"}.children'
 
 
 def callback(output: str, inputs: list[tuple[str, str, Any]], state: list[tuple[str, str, Any]] | None = None) -> Any:
-    outputs: Any = [
-        {"id": part.rpartition(".")[0], "property": part.rpartition(".")[2]} for part in output.strip(".").split("...")
-    ]
+    outputs = [brought(*part.rsplit(".", 1)) for part in output.strip(".").split("...")]
     return {
         "output": output,
         "outputs": outputs if output.startswith("..") else outputs[0],
-        "inputs": [{"id": i, "property": p, "value": v} for i, p, v in inputs],
-        "state": [{"id": i, "property": p, "value": v} for i, p, v in state or []],
-        "changedPropIds": [f"{inputs[0][0]}.{inputs[0][1]}"],
+        "inputs": [brought(name, part, value=value) for name, part, value in inputs],
+        "state": [brought(name, part, value=value) for name, part, value in state or []],
+        "changedPropIds": [inputs[0][0].replace('["ALL"]', '"Gaza"') + "." + inputs[0][1]],
     }
+
+
+def brought(name: str, part: str, **value: Any) -> Any:
+    """What a browser brings for one input or output; for a pattern the one component of it that its page has."""
+    if not name.startswith("{"):
+        return {"id": name, "property": part} | value
+    return [{"id": json.loads(name) | {"of": "Gaza"}, "property": part} | value]
 
 
 STRANGE: list[Any] = [
@@ -99,13 +107,15 @@ STRANGE: list[Any] = [
 @pytest.mark.parametrize(
     ("output", "inputs", "state"),
     [
-        (HEADLINES, [("url", "search")], []),
+        ("overview-headlines.children", [("url", "search")], []),
+        (TIME_LINES, [("url", "search")], [(FOLD, "n_clicks"), (FOLD, "id")]),
         (
             "..overview-map.figure...overview-map-title.children...overview-map-table.children..."
             "overview-day-name.children..",
             [("overview-day", "value"), ("url", "search")],
-            [],
+            [("overview-map-fold", "n_clicks")],
         ),
+        (FOLDED, [(FOLD, "n_clicks")], [(FOLD, "id"), ("url", "search")]),
         ("evidence-body.children", [("url", "search")], [("url", "pathname"), ("evidence-panel", "opened")]),
         ("evidence-table.getRowsResponse", [("evidence-table", "getRowsRequest")], [("url", "search")]),
         ("..evidence-count.children...download-csv.href..", [("url", "search")], []),
@@ -115,7 +125,7 @@ STRANGE: list[Any] = [
             [("shown", "data")],
         ),
     ],
-    ids=["headlines", "map", "panel", "rows", "count", "page"],
+    ids=["headlines", "time-lines", "map", "table", "panel", "rows", "count", "page"],
 )
 def test_a_forged_callback_gets_a_default_or_a_refusal(
     client: FlaskClient, output: str, inputs: list[tuple[str, str]], state: list[tuple[str, str]], value: Any
