@@ -45,7 +45,10 @@ WORDS = (
     "?q=Jabalia&metric=deaths",
     "?place=jenin-camp",
 )
-OVERVIEW = ("filters.children", "evidence-body.children", "overview-headlines.children", "overview-map.figure")
+OVERVIEW = (
+    *("filters.children", "evidence-body.children", "overview-headlines.children"),
+    *("overview-timelines.children", "overview-map.figure"),
+)
 EVIDENCE = ("filters.children", "evidence-body.children", "evidence-count.children", "evidence-table.getRowsResponse")
 
 
@@ -105,8 +108,9 @@ def with_values(request: dict[str, Any], path: str, search: str) -> dict[str, An
     rows = {"startRow": 0, "endRow": 100, "sortModel": []}
     values = {"search": search, "pathname": path, "getRowsRequest": rows}
 
-    def filled(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return [part | {"value": values.get(part["property"])} for part in parts]
+    def filled(parts: list[dict[str, Any]]) -> list[Any]:
+        # Of a pattern the page has nothing yet: the tables of its charts are folded.
+        return [[] if p["id"].startswith("{") else p | {"value": values.get(p["property"])} for p in parts]
 
     inputs = filled(request["inputs"])
     changed = [f"{inputs[-1]['id']}.{inputs[-1]['property']}"]

@@ -51,7 +51,7 @@ DAY_LABELS = [
     {"dtickrange": ["M12", None], "value": "%Y"},
 ]
 LABEL_LENGTH = 48  # characters
-MOST_MARKS = 400  # of one chart: more are a blot, and slow
+MOST_MARKS = 160  # of one chart: as many bars as stand side by side; more are a blot, and slow
 BAR_SHARE = 1 / 160  # of the period: a day's bar must stay visible in years
 
 

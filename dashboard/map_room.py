@@ -10,6 +10,7 @@ import pandas as pd
 from dash import html
 
 from dashboard import maps
+from dashboard.charts import ends
 from dashboard.components import Child, chart_images, page_link, switch
 from dashboard.filters import Extent, Level, View, series_of
 from dashboard.headlines import Headline
@@ -95,20 +96,20 @@ def tray(catalogue: Catalogue, view: View, t: Language) -> Child:
     )
 
 
-def map_rows(cells: dict[Area, Headline], view: View) -> pd.DataFrame:
-    """What the map may draw, in the order of days: the recommended totals of every place, or the events."""
+def map_rows(cells: dict[Area, Headline], view: View) -> list[pd.DataFrame]:
+    """What the map may draw, area by area in the order of days: the recommended totals of every place, or events."""
     if view.measure is Measure.NEW:
         drawn = [cell.events for cell in cells.values()]
     else:
         drawn = [cell.claims[cell.claims["chosen"]] for cell in cells.values() if len(cell.claims)]
-    drawn = [rows for rows in drawn if len(rows)]
-    return pd.concat(drawn).sort_values("day", kind="stable") if drawn else pd.DataFrame()
+    return [rows for rows in drawn if len(rows)]
 
 
-def map_days(drawn: pd.DataFrame, view: View) -> tuple[date, date]:
+def map_days(drawn: Sequence[pd.DataFrame], view: View) -> tuple[date, date]:
     """The first and last day that the slider can take."""
-    last = view.until or (date.fromisoformat(drawn["day"].iloc[-1]) if len(drawn) else date(2023, 10, 7))
-    first = view.since or (date.fromisoformat(drawn["day"].iloc[0]) if len(drawn) else last)
+    days = [date.fromisoformat(day) for day in ends(drawn)]
+    last = view.until or max(days, default=date(2023, 10, 7))
+    first = view.since or min(days, default=last)
     return min(first, last), max(first, last)
 
 

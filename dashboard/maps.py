@@ -73,21 +73,26 @@ def _shape(feature: Mapping[str, Any], role: str) -> Shape:
     return role, tuple(x), tuple(y)
 
 
-def latest_by_place(rows: pd.DataFrame, *, day: date | None, level: Level | None) -> pd.DataFrame:
+def latest_by_place(areas: Sequence[pd.DataFrame], *, day: date | None, level: Level | None) -> pd.DataFrame:
     """For each place with coordinates, its last figure up to the day, the largest first.
 
-    `rows` are figures or claims of one measure in the order of `day`, the better one of a day and place last.
+    Each of `areas` has the figures or claims of one measure in the order of `day`, the better one of a day and place
+    last. Only what is last is put together: an area may have very many.
     """
-    if rows.empty:
-        return rows
-    placed = rows[rows["lat"].notna() & rows["lon"].notna()]
-    placed = within(placed, None, day)
-    if level is not None:
-        coarse = placed["place_precision"].isin(COARSE)
-        placed = placed[coarse] if level is Level.COARSE else placed[~coarse]
-    latest = placed.groupby(["area", "counted_for"], sort=False, dropna=False).tail(1)
+    if not areas:
+        return pd.DataFrame()
+    latest = pd.concat([last_of(rows, day, level) for rows in areas])
     latest = latest.assign(size=latest["value"].fillna(latest["low"]).fillna(latest["high"]))
     return latest.dropna(subset=["size"]).sort_values("size", ascending=False, kind="stable")
+
+
+def last_of(rows: pd.DataFrame, day: date | None, level: Level | None) -> pd.DataFrame:
+    """The last row of each place up to the day; of a level if asked."""
+    rows = within(rows, None, day)
+    here = rows["lat"].notna() & rows["lon"].notna()
+    if level is not None:
+        here &= rows["place_precision"].isin(COARSE) == (level is Level.COARSE)
+    return rows.loc[rows["counted_for"][here].drop_duplicates(keep="last").index]
 
 
 def diameters(values: Sequence[float]) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import groupby
 from urllib.parse import quote
 
 from dashboard.palette import COLOURS
@@ -23,7 +24,7 @@ def sparkline(
     top = max(value for _, value in points) or 1
     x = [3 + (day - first).days / days * (width - 8) for day, _ in points]
     y = [height - 4 - value / top * (height - 8) for _, value in points]
-    path = f"M{x[0]:.1f} {y[0]:.1f}" + "".join(f"H{a:.1f}V{b:.1f}" for a, b in zip(x[1:], y[1:], strict=True))
+    path = f"M{x[0]:.1f} {y[0]:.1f}" + "".join(f"H{a:.1f}V{b:.1f}" for a, b in seen_steps(x[1:], y[1:]))
     colour = COLOURS[metric]
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
@@ -31,6 +32,20 @@ def sparkline(
         f'<circle cx="{x[-1]:.1f}" cy="{y[-1]:.1f}" r="2.6" fill="{colour}"/></svg>'
     )
     return "data:image/svg+xml," + quote(svg)
+
+
+def seen_steps(x: Sequence[float], y: Sequence[float]) -> list[tuple[float, float]]:
+    """The steps that can be told apart: within a pixel across, the lowest, the highest and the last one.
+
+    >>> seen_steps([3.0, 3.1, 3.2, 3.3, 9.0], [5.0, 1.0, 8.0, 4.0, 4.0])
+    [(3.0, 1.0), (3.0, 8.0), (3.0, 4.0), (9.0, 4.0)]
+    """
+    steps: list[tuple[float, float]] = []
+    for _, column in groupby(zip(x, y, strict=True), key=lambda step: int(step[0])):
+        (at, _), *_ = inside = list(column)
+        heights = [height for _, height in inside]
+        steps += [(at, height) for height in dict.fromkeys((min(heights), max(heights), heights[-1]))]
+    return steps
 
 
 def week_bars(counts: Sequence[int], *, height: int = 22) -> str | None:

@@ -242,7 +242,7 @@ def unfolded(clicks: Any, folds: Any) -> set[str]:
     return {str(fold.get("of")) for count, fold in pairs if is_open(count) and isinstance(fold, dict)}
 
 
-def day_of(value: Any, drawn: pd.DataFrame, view: View) -> date:
+def day_of(value: Any, drawn: Sequence[pd.DataFrame], view: View) -> date:
     """The day that the slider stands at; the last one where it stands at none."""
     first, last = map_days(drawn, view)
     if not isinstance(value, int | float) or isinstance(value, bool):
@@ -250,7 +250,7 @@ def day_of(value: Any, drawn: pd.DataFrame, view: View) -> date:
     return first + timedelta(days=max(0, min(int(value), (last - first).days)))
 
 
-def places_drawn(answers: Answers, view: View) -> pd.DataFrame:
+def places_drawn(answers: Answers, view: View) -> list[pd.DataFrame]:
     """What the map may draw: every place of the choice, also where one of them is chosen alone."""
     metric = view.focus_metric
     return map_rows(answers.headlines(view.but(place=None), (metric,))[metric], view)

@@ -27,7 +27,7 @@ from extract.store.store import Store
 EN = language("en")
 
 
-def drawn(store: Store, **chosen: Any) -> pd.DataFrame:
+def drawn(store: Store, **chosen: Any) -> list[pd.DataFrame]:
     view = View(**chosen)
     return map_rows(Answers(store).headlines(view, (Metric.DISPLACEMENT,))[Metric.DISPLACEMENT], view)
 
@@ -92,7 +92,7 @@ def test_the_map_itself_says_what_its_borders_mean(store: Store, code: str, word
 
 
 def test_no_place_is_no_error() -> None:
-    empty = maps.latest_by_place(pd.DataFrame(), day=None, level=None)
+    empty = maps.latest_by_place([], day=None, level=None)
     figure = maps.place_map(empty, series=series_of(Metric.DEATHS)[0], extent=Extent.ALL, shapes=(), t=EN)
     assert figure["data"] == []
 
@@ -130,5 +130,6 @@ def test_figures_without_a_place_are_counted_not_drawn(store: Store) -> None:
     from dashboard.queries import unplaced_count
 
     assert unplaced_count(Catalogue(store), View()) == 1
-    assert drawn(store)["place"].notna().all()
-    assert Area.OTHER not in set(drawn(store)["area"])
+    rows = pd.concat(drawn(store))
+    assert rows["place"].notna().all()
+    assert Area.OTHER not in set(rows["area"])
