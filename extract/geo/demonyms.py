@@ -30,6 +30,8 @@ class Demonyms:
 
     def mentions(self, text: str, by_id: Mapping[str, Place], taken: Sequence[Mention]) -> Iterator[Mention]:
         """The countries that adjectives name outside of the mentions that are there already."""
+        if text.isascii() and not any(map(text.lower().__contains__, self.countries)):
+            return
         for found in self.pattern.finditer(text):
             place = by_id.get(self.countries[found["adjective"].lower()])
             if place is not None and not any(m.start < found.end() and found.start() < m.end for m in taken):

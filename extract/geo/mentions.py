@@ -84,9 +84,11 @@ class Matcher:
             if hit is not None:
                 hits.append(hit)
                 taken = hit.end
-        spread_kinds(text, hits)
-        chosen = [hit.choose() for hit in hits]
-        _settle(hits, chosen, self.by_id)
+        chosen: list[Place] = []
+        if hits:
+            spread_kinds(text, hits)
+            chosen = [hit.choose() for hit in hits]
+            _settle(hits, chosen, self.by_id)
         mentions = [self._mention(text, hit, place) for hit, place in zip(hits, chosen, strict=True)]
         adjectives = list(self.phrases.demonyms.mentions(text, self.by_id, mentions))
         return tuple(sorted([*mentions, *adjectives], key=lambda m: m.start) if adjectives else mentions)

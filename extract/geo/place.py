@@ -90,6 +90,9 @@ class Place:
     area: Area
     precision: PlacePrecision
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:

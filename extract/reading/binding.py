@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.reading.mentions import DateMention, Role
+from extract.reading.sieve import Sieve
 
 _BREAK = re.compile(
     r"[;:]|\bwhile\b|\bbut\b|,\s(?:which|where|when|after|before|as|and)\b|\bafter\b|\bwhen\b|\bbefore\b|\bsince\b"
@@ -21,7 +22,7 @@ _OTHERS = re.compile(
 
 
 # "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
-_RAISED = re.compile(
+_RAISED = Sieve(
     r"\b(?:(?:bring|tak|rais|push|lift)(?:s|es|ing)|brought|took|raised|pushed|lifted)\b[^,;]*"
     r"\b(?:toll|number|total|count|figure|tally)\b",
     re.I,

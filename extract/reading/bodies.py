@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from extract.model import SourceType
+from extract.reading.sieve import Sieve
+
+# The same names come again and again: what is known of one is remembered.
+_remembered = functools.lru_cache(maxsize=20_000)
 
 NAME = r"(?:[A-Z\u00C0-\u024F][\w.&'’\u00C0-\u024F-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
 _GENERIC = (
@@ -17,6 +22,7 @@ NO_NAMES = frozenset(
 )
 
 
+@_remembered
 def is_body(name: str) -> bool:
     """The name is a name, or at least a body that could be asked."""
     return bool(re.search(r"[A-Z]", name)) or (
@@ -28,9 +34,9 @@ def is_body(name: str) -> bool:
 _NOT_NAMES = frozenset(
     "was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split()
 )
-HEADS = re.compile(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
-HEADS_END = re.compile(rf"(?:^|\s){_GENERIC}$", re.I)
-ACRONYM = re.compile(
+HEADS = Sieve(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
+HEADS_END = Sieve(rf"(?:^|\s){_GENERIC}$", re.I)
+ACRONYM = Sieve(
     r"\b(?:UN|U\.N\.?|OCHA|UNRWA|UNICEF|WHO|WFP|PRCS|MSF|ICRC|IDF|PA|HRW|AFP|AP|NRC|UNOSAT|PCBS|WAFA|Wafa|CPJ|GMO|MoH|IOM|EU|US|Israel|Hamas|Hezbollah|Oxfam|Amnesty|Haaretz|Reuters|B'Tselem|UNFPA|OHCHR|Anadolu|Egypt|Qatar|Airwars|ACLED|Euro-Med)\b"
 )
 
@@ -46,6 +52,7 @@ _TITLED = re.compile(
 )
 
 
+@_remembered
 def is_person(name: str) -> bool:
     """The name is a person's as far as its words tell: not that of a body.
 
@@ -68,6 +75,7 @@ def _is_small(word: str) -> bool:
     return word.lower() in NO_NAMES and not (word.isupper() and len(word) > 2)
 
 
+@_remembered
 def is_speaker(subject: str) -> bool:
     words = _LEAD.sub("", subject).split()
     if any(w.lower() in _NOT_NAMES and not _inside_name(words, k) for k, w in enumerate(words)) or re.match(
@@ -102,6 +110,7 @@ _NO_PHRASE = re.compile(
 )
 
 
+@_remembered
 def is_phrase(subject: str) -> bool:
     """Any noun phrase: who is the subject of "said" speaks, whatever they are called.
 
@@ -135,6 +144,7 @@ _SPOKES = re.compile(
 )
 
 
+@_remembered
 def tidy_name(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" ,'\"(")
     if (short := re.search(r"\s*\(([A-Z][A-Za-z']{1,9})\)?$", name)) and sum(c.isupper() for c in short.group(1)) >= 2:
@@ -171,6 +181,7 @@ _TYPES: tuple[tuple[SourceType, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+@_remembered
 def type_of(name: str) -> SourceType:
     """What kind of body a source is, by the words of its name; OTHER where none tells, PERSON for a plain name.
 

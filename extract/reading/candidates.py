@@ -7,7 +7,7 @@ that facts about the conflict settle, or no place at all. A place named twice is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.geo.gazetteer import Gazetteer
@@ -28,6 +28,7 @@ _IN_SENTENCE = 10
 _EARLIER = 8
 _BACK = 14  # sentences
 _AHEAD = 3
+_BASES = "smnltk"
 _LIST_OPENS = re.compile(r":|\s–\s|\bincluding\b|\(")
 
 
@@ -38,16 +39,20 @@ class Candidate:
     placing: Placing | None
     places: tuple[Place, ...] = ()
     cues: set[str] = field(default_factory=set)
+    basis: str = "k"
+    """How it was found: in the Sentence, Merely named there, Nearby, Later, in the Title, by Knowledge."""
 
     @property
     def area(self) -> Area | None:
         """The reporting area."""
         return None if self.placing is None else self.placing.area
 
-    @property
-    def basis(self) -> str:
-        """How it was found, as one letter: in the Sentence, Merely named there, Nearby, Later, in the Title, by Knowledge."""
-        return next((b for b in "smnlt" if any(c.startswith(f"{b}:") for c in self.cues)), "k")
+    def learn(self, cues: Iterable[str]) -> None:
+        """Add cues of how it was found; the best of them is the basis."""
+        self.cues.update(cues)
+        for cue in cues:
+            if cue[1:2] == ":" and 0 <= _BASES.find(cue[0]) < _BASES.find(self.basis):
+                self.basis = cue[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,10 @@ class Candidates:
                 candidate.cues.add(f"{cue}:area")
 
     def _add(self, key: tuple[str, ...], placing: Placing, cues: Sequence[str], places: tuple[Place, ...]) -> None:
-        self.found.setdefault(key, Candidate(placing, places)).cues.update(cues)
+        candidate = self.found.get(key)
+        if candidate is None:
+            candidate = self.found[key] = Candidate(placing, places)
+        candidate.learn(cues)
 
 
 def gather(

@@ -24,6 +24,7 @@ _SAME_EVENT = Sieve(
 )
 
 
+_OCTOBER_7 = Sieve(r"october 7|7 october|oct\.? 7|hamas", re.I)
 # A heading that gives the day of what stands under it: "DAMAGE (Government Media Office, 15 January)"
 _HEADING = 90
 _RECENT = 45  # days: an event so near the publication may be the story
@@ -31,9 +32,7 @@ _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
 # "15 of those killed", "ten of the dead", "the toll includes 65 children": a part of what was counted before
 _PART = re.compile(r"\s*(?:of|out of) (?:those|the (?:\d|dead|killed|victims|\w+ killed)|them|whom|these)\b", re.I)
-_TOLL_INCLUDES = re.compile(
-    r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I
-)
+_TOLL_INCLUDES = Sieve(r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I)
 _RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
 
 
@@ -70,7 +69,7 @@ class Chronology:
             if self.given:
                 self.published = date.fromisoformat(self.given[0][1])
         self.almanac = Almanac.of(bundled_events(), self.text, self.published)
-        self.october_7 = bool(re.search(r"october 7|7 october|oct\.? 7|hamas", self.text, re.I)) and (
+        self.october_7 = _OCTOBER_7.search(self.text) is not None and (
             self.published is None or self.published >= OCTOBER_7
         )
 

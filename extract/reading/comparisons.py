@@ -8,6 +8,7 @@ from extract.model import Metric
 from extract.reading import governors
 from extract.reading.counts import BUILT, PEOPLE, Count, Numbers, last_of_context
 from extract.reading.leaning import is_aside
+from extract.reading.sieve import Sieve
 from extract.reading.vocabulary import NounClass
 
 
@@ -106,7 +107,7 @@ def find_partitive(s: Numbers, i: int) -> Count | None:
 
 
 _LEADS = frozenset("for and in from with while that including".split())
-_SAYS = re.compile(r"(?:^|\s)(?:(?:speaks?|spoke|talks?|talked|told|tells) of)$")
+_SAYS = Sieve(r"(?:^|\s)(?:(?:speaks?|spoke|talks?|talked|told|tells) of)$")
 _AMOUNTS = re.compile(
     r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|(?:^|\s)(?:it|this|that) (?:is|was|'s|has been|comes to|came to|amounts to)|added|adds)$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +10,7 @@ from extract.reading import governors
 from extract.reading.governors import Governor
 from extract.reading.nouns import Counted, find_counted
 from extract.reading.quantities import hedged_end, hedged_start
+from extract.reading.sieve import Sieve
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
 
@@ -144,4 +144,4 @@ def last_of_context(s: Numbers) -> Verdict | None:
 
 
 # Words that say by themselves that people are taken or held as hostages.
-TAKING = re.compile(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged")
+TAKING = Sieve(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from extract.reading.bodies import type_of
 from extract.reading.counts import Count
 from extract.reading.quotations import is_quoted
+from extract.reading.sieve import Sieve
 from extract.reading.speakers import Manner
 from extract.reading.text import Sentence
 from extract.reading.voices import Voice
@@ -23,7 +24,7 @@ _GOES_ON = re.compile(
     r"^(?:\W*)(?:this|that|these|those|of (?:the|those|these|them|whom|which|all)|among (?:them|these|those)|the (?:figure|toll|number|count|total|dead|victims)|they (?:include|comprise)|it (?:also )?(?:includes|comprises)|another|a further|the (?:others|rest|remaining)|\w+ of (?:them|those|these|the|whom)|in addition|including|both|overall|in total|in all|altogether|all in all)\b",
     re.I,
 )
-_ALSO = re.compile(r"\balso\b|\btoo\b|\bin addition\b|\badded\b", re.I)
+_ALSO = Sieve(r"\balso\b|\btoo\b|\bin addition\b|\badded\b", re.I)
 # Verbs that behave alike; the others stand for themselves.
 _VERBS = {
     "tell": "said says say saying told tell tells stated states announced announces announce added adds declared confirmed confirms adding clarified stressed clarifies reiterated",
@@ -35,7 +36,7 @@ _VERBS = {
 }
 _VERB_CLASS = {verb: name for name, verbs in _VERBS.items() for verb in verbs.split()}
 _BETWEEN = {
-    name: re.compile(pattern, re.I)
+    name: Sieve(pattern, re.I)
     for name, pattern in {
         "semicolon": r";|\\n|</?p\b",
         "dash": r"\s–\s",

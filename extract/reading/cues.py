@@ -19,6 +19,7 @@ from extract.model import PlaceBasis
 from extract.reading.counts import Count
 from extract.reading.mentions import DateMention
 from extract.reading.places import Placing
+from extract.reading.sieve import Sieve
 from extract.reading.tokens import Token
 from extract.resources import data_path
 
@@ -87,7 +88,7 @@ _WORDS = {
     "after": r"\b(?:after|when|during|following)\b",
     "also": r"\balso\b",
 }
-_COMPILED = {name: re.compile(pattern, re.I) for name, pattern in _WORDS.items()}
+_COMPILED = {name: Sieve(pattern, re.I) for name, pattern in _WORDS.items()}
 
 
 def word_cues(clause: str) -> list[str]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ from extract.reading.sieve import Sieve, bits_of_any, held
 from extract.resources import data_path
 
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_WORDS = re.compile(r"[\w-]+(?: fasher| bank)?")
 # "since the start of the war", "since Israel's latest offensive on Gaza began"
 _SINCE = (
     r"\b(?:since|from) (?:(?:the )?(?:very )?(?:start|beginning|outbreak|onset|launch|eruption) of )?"
@@ -96,19 +94,20 @@ class Almanac:
         """Those that had begun by the day of publication, in places that the text speaks of."""
         if published is None:
             return cls()
-        spoken = Counter(_WORDS.findall(text.lower()))
+        spoken = _spoken(events, text.lower())
 
         def weight(event: Event) -> int:
             return sum(spoken[place] for place in event.places)
 
-        begun = [e for e in (*events.own, *events.shared) if e.start <= published.isoformat()]
-        own = [e for e in events.own if e in begun and (not e.places or weight(e))]
+        today = published.isoformat()
+        own = [e for e in events.own if e.start <= today and (not e.places or weight(e))]
         shared: dict[str, Event] = {}
-        for event in sorted((e for e in events.shared if e in begun and weight(e)), key=lambda e: (weight(e), e.start)):
+        begun = [e for e in events.shared if e.start <= today and weight(e)]
+        for event in sorted(begun, key=lambda e: (weight(e), e.start)):
             shared.update(dict.fromkeys(event.names, event))
         return cls(
-            tuple((_sieve(rf"\b(?:{_any(e.names)})\b"), e) for e in own),
-            tuple((_sieve(rf"{_SINCE}{re.escape(name)}\b"), e) for name, e in shared.items()),
+            tuple((_named(event.names), event) for event in own),
+            tuple((_since(name), event) for name, event in shared.items()),
         )
 
     def find(self, text: str) -> Iterator[DateMention]:
@@ -133,13 +132,27 @@ class Almanac:
                     yield DateMention(found.start(), found.end(), event.end, Role.EVENT)
 
 
-@functools.lru_cache(maxsize=2_000)
-def _sieve(pattern: str) -> Sieve:
-    return Sieve(pattern, re.I)
+def _spoken(events: Events, text: str) -> dict[str, int]:
+    """How often a text in lower case names each place of the events, as a word of its own."""
+    places = {place for event in (*events.own, *events.shared) for place in event.places}
+    return {place: len(_alone(place).findall(text)) if place in text else 0 for place in places}
 
 
-def _any(names: Sequence[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+@functools.cache
+def _alone(place: str) -> re.Pattern[str]:
+    """A place as a word of its own; what begins with the plain name is looked for at the speed of plain text."""
+    name = re.escape(place)
+    return re.compile(rf"{name}(?<![\w-]{name})" + ("" if " " in place else r"(?![\w-]|(?: fasher| bank))"))
+
+
+@functools.cache
+def _named(names: tuple[str, ...]) -> Sieve:
+    return Sieve(rf"\b(?:{'|'.join(re.escape(name) for name in sorted(names, key=len, reverse=True))})\b", re.I)
+
+
+@functools.cache
+def _since(name: str) -> Sieve:
+    return Sieve(rf"{_SINCE}{re.escape(name)}\b", re.I)
 
 
 NO_EVENTS = Almanac()

@@ -7,23 +7,24 @@ import re
 from extract.model import Metric
 from extract.reading.counts import Count
 from extract.reading.measures import of_october_7
+from extract.reading.sieve import Sieve
 
-_ISRAELI_SIDE = re.compile(r"\b(?:on|from) the israeli side\b", re.I)
-_ACROSS = re.compile(r"\bon the other side\b|\bacross the border\b", re.I)
-_TAKING = re.compile(
+_ISRAELI_SIDE = Sieve(r"\b(?:on|from) the israeli side\b", re.I)
+_ACROSS = Sieve(r"\bon the other side\b|\bacross the border\b", re.I)
+_TAKING = Sieve(
     r"\b(?:took|tak(?:ing|en)|seiz\w+|captur\w+|abduct\w+|kidnap\w+|dragg\w+)\b[^.]{0,60}\b(?:hostages?|captives?|people|others)\b"
     r"|\b(?:hostages?|captives?) (?:were |was )?(?:taken|seized)",
     re.I,
 )
-_STORMED = re.compile(
+_STORMED = Sieve(
     r"\b(?:storm|broke through|burst|cross|invad|breach|infiltrat|rampag)\w*\b[^.]{0,60}\b(?:israel|border|fence|communities)",
     re.I,
 )
-_ATTACK = re.compile(
+_ATTACK = Sieve(
     r"\b(?:that|october|hamas-led|cross-border|surprise|unprecedented|initial)\s(?:\w+\s){0,2}(?:attacks?|assault|massacre|rampage)\b",
     re.I,
 )
-_DAY = re.compile(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
+_DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 
 def is_october_toll(count: Count, text: str) -> bool:
@@ -38,7 +39,7 @@ def is_october_toll(count: Count, text: str) -> bool:
 
 def on_israeli_side(text: str, start: int) -> bool:
     """Whether "on the Israeli side" opens what leads to the number at `start`."""
-    return _ISRAELI_SIDE.search(text, max(0, start - 160), start) is not None
+    return _ISRAELI_SIDE.may_match(text) and _ISRAELI_SIDE.pattern.search(text, max(0, start - 160), start) is not None
 
 
 def speaks_across(text: str) -> bool:

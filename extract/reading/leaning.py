@@ -11,6 +11,7 @@ from extract.reading.gate import gate_for
 from extract.reading.governors import Governor
 from extract.reading.labels import opens_item, read_label
 from extract.reading.nouns import Counted
+from extract.reading.sieve import Sieve
 from extract.reading.subsets import name_part
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
@@ -105,7 +106,7 @@ def in_bracket_list(s: Numbers, i: int) -> bool:
     return any(m.start() < at < m.end() for m in _BRACKET_LIST.finditer(s.text))
 
 
-_BRACKET_LIST = re.compile(r"\((?:[A-Z][\w' -]{2,30} \d[\d,]*(?:, (?:and )?| and |; )?){2,}\)")
+_BRACKET_LIST = Sieve(r"\((?:[A-Z][\w' -]{2,30} \d[\d,]*(?:, (?:and )?| and |; )?){2,}\)")
 
 
 def says_where(s: Numbers, k: int) -> bool:

@@ -13,19 +13,19 @@ from extract.reading.mentions import Role
 from extract.reading.sieve import Sieve
 from extract.reading.tokens import Token
 
-TOTAL_WORDS = re.compile(
+TOTAL_WORDS = Sieve(
     r"\b(?:so far|to date|in total|overall|cumulative(?:ly)?|total of|death toll|the toll|tally|since|currently|now|remain(?:s|ed|ing)?|still|this year|this month|registered|up to now)\b",
     re.I,
 )
-EVENT_WORDS = re.compile(
+EVENT_WORDS = Sieve(
     r"\b(?:overnight|dawn|strikes?|raids?|airstrikes?|air attack|ambush|shooting|blast|explosion|shelling|attack on|stabbing|incident|clashes|incursion|funeral|bombing of|bombed|targeted|hit a|struck)\b",
     re.I,
 )
-_WAR_WORDS = re.compile(
+_WAR_WORDS = Sieve(
     r"\b(?:war|offensive|assault|campaign|genocide|genocidal|bombardment|aggression|conflict|onslaught|invasion|hostilities|military operations?)\b",
     re.I,
 )
-_PER_DAY = re.compile(
+_PER_DAY = Sieve(
     r"\b(?:a day|per day|every day|each day|daily|a week|per week|an hour|on average each|a month|per month|each week)\b",
     re.I,
 )
@@ -148,7 +148,7 @@ def _is_stock(count: Count, tokens: Sequence[Token]) -> bool:
 
 
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become")
-_STAYING = re.compile(
+_STAYING = Sieve(
     r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
 )
 
@@ -229,7 +229,7 @@ def _is_state(count: Count, tense: str) -> bool:
     return count.metric is Metric.BUILDINGS and (tense == "present" or premodified)
 
 
-_SAID = re.compile(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b", re.I)
+_SAID = Sieve(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b", re.I)
 
 
 def _of_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the_war: bool) -> Judged:
@@ -241,7 +241,7 @@ def _of_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the
 
 
 # "have been killed in an air strike", "in overnight raids on Rafah": the perfect of news just in
-ONE_EVENT = re.compile(
+ONE_EVENT = Sieve(
     r"\b(?:in|by|during|after|when) (?:(?:an?|one|two|three|the|separate|overnight|fresh|latest|new|early|israeli|russian|drone|air|missile|rocket|car|settler|mass|suicide)[ -])*"
     r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
     re.I,
@@ -249,18 +249,18 @@ ONE_EVENT = re.compile(
 _MANY = 300  # no single event of this field has killed more, but the first night of a war
 _UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning heading evacuating".split())
 # "handed over the remains of four": an event, unless the perfect says otherwise
-_HANDED_OVER = re.compile(
+_HANDED_OVER = Sieve(
     r"\b(?:handed over|handed back|hands over|gave up|given up|passed to|delivered|turned over|transferred|sent back|carried out|recovered|retrieved|found)\b",
     re.I,
 )
-_STANDS = re.compile(
+_STANDS = Sieve(
     r"\bnow\b|\b(?:st(?:ands?|ood) at|climb\w*|rose|risen|rises|reach\w*|surpass\w*|pass(?:ed|es)|exceed\w*|grew|grown)\b",
     re.I,
 )
-_FEW_DAYS = re.compile(
+_FEW_DAYS = Sieve(
     r"\b(?:in|within|over|during) (?:the (?:space|course) of |just |only |these |those |some |about )?"
     r"(?:a few|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:hours|days|nights|weeks)\b",
     re.I,
 )
-_BROUGHT_BACK = re.compile(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)
-_THREAT = re.compile(r"\b(?:facing|risk|threat|threatened)\b", re.I)
+_BROUGHT_BACK = Sieve(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)
+_THREAT = Sieve(r"\b(?:facing|risk|threat|threatened)\b", re.I)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.places import Spot
+from extract.reading.sieve import Sieve
 
 _POSSESSED = re.compile(
     r"\s*'s?\s+(?:entire |whole |\d[\d.,]* ?(?:million|m)?\s|civilian |[\d.]+-million-strong )*(?:population|people|residents|inhabitants|civilians|\d)",
@@ -24,7 +25,7 @@ _PARTS_PLACE = re.compile(
 )
 _BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
 _BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
-_UNNAMED = re.compile(
+_UNNAMED = Sieve(
     r"\b(?:an?|one|two|three|four|five|several|another|other) (?:[\w-]+ ){0,2}"
     r"(?:towns?|villages?|camps?|cit(?:y|ies)|neighbou?rhoods?|communit(?:y|ies)|hamlets?|school|hospital|house|home|building|mosque) (?:in|of|near) (?:the )?(?:\w+ )?$",
     re.I,

@@ -9,27 +9,28 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric
 from extract.reading.candidates import GAZA, WEST_BANK, Candidate, Candidates
 from extract.reading.measures import of_october_7
+from extract.reading.sieve import Sieve
 
-_LONG = re.compile(
+_LONG = Sieve(
     r"\bthis year\b|\bso far in\b|\bsince (?:the )?(?:start|beginning|outbreak) of\b|\b(?:in|of|during) 20\d\d\b"
     r"|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|then|oct)\b"
     r"|\bso far\b|\b(?:past|last) (?:\w+ )?(?:years?|months?)\b",
     re.I,
 )
 _WORDS = {
-    "camp": re.compile(r"\bthe (?:refugee )?camp\b|\bcamp residents\b", re.I),
-    "town": re.compile(r"\bthe (?:\w+ )?(?:city|town|village|hamlet|municipality|community)\b", re.I),
-    "territory": re.compile(r"\bthe (?:\w+ )?(?:territory|enclave|strip)\b", re.I),
-    "country": re.compile(r"\bthe country\b|\bnationwide\b|\bcountrywide\b", re.I),
-    "there": re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|have|has|had|will|would))|\bhere\b", re.I),
-    "area": re.compile(r"\bthe (?:area|neighbou?rhood|quarter|district|governorate|region)\b", re.I),
-    "across": re.compile(r"\bon the other side\b|\bacross the border\b", re.I),
-    "into Gaza": re.compile(r"\b(?:into|to|in)\s+(?:the\s+)?(?:besieged\s+)?gaza\b", re.I),
-    "event": re.compile(
+    "camp": Sieve(r"\bthe (?:refugee )?camp\b|\bcamp residents\b", re.I),
+    "town": Sieve(r"\bthe (?:\w+ )?(?:city|town|village|hamlet|municipality|community)\b", re.I),
+    "territory": Sieve(r"\bthe (?:\w+ )?(?:territory|enclave|strip)\b", re.I),
+    "country": Sieve(r"\bthe country\b|\bnationwide\b|\bcountrywide\b", re.I),
+    "there": Sieve(r"\bthere\b(?!\s+(?:is|are|was|were|have|has|had|will|would))|\bhere\b", re.I),
+    "area": Sieve(r"\bthe (?:area|neighbou?rhood|quarter|district|governorate|region)\b", re.I),
+    "across": Sieve(r"\bon the other side\b|\bacross the border\b", re.I),
+    "into Gaza": Sieve(r"\b(?:into|to|in)\s+(?:the\s+)?(?:besieged\s+)?gaza\b", re.I),
+    "event": Sieve(
         r"\b(?:the|this|that|its) (?:\w+ )?(?:raids?|operation|attack|strike|incursion|assault|ambush|explosion|blast|bombing|massacre)\b",
         re.I,
     ),
-    "elsewhere": re.compile(r"\belsewhere\b|\bseparately\b|\bmeanwhile\b", re.I),
+    "elsewhere": Sieve(r"\belsewhere\b|\bseparately\b|\bmeanwhile\b", re.I),
 }
 _HOMES = {
     "Palestinians": (*GAZA, *WEST_BANK),

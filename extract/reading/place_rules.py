@@ -9,6 +9,7 @@ from extract.model import Area, Kind, Measure, Metric
 from extract.reading.candidates import GAZA, WEST_BANK, Candidate, Candidates
 from extract.reading.knowledge import is_october_toll, on_israeli_side
 from extract.reading.nearness import Relation
+from extract.reading.sieve import Sieve
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
 _RAISED = re.compile(
@@ -19,7 +20,7 @@ _HEDGE = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,3}$", re.I)
-_ON_ISRAELIS = re.compile(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
+_ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 _WHERE = re.compile(r"(?: city| camp| governorate)?,? where\b[^,.;:]{0,60}$", re.I)
 _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 
@@ -88,8 +89,9 @@ def _of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
 
 def _of_label(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """A line that holds a number and nothing else is for the place that its label on the line before names."""
-    letters = sum(letter.isalpha() for letter in found.around.text)
-    if found.count.rule != "label" or found.around.spots or letters > _LETTERS:
+    if found.count.rule != "label" or found.around.spots:
+        return []
+    if sum(letter.isalpha() for letter in found.around.text) > _LETTERS:
         return []
     return [c for c in candidates if "n:back1" in c.cues]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Mention, Place, PlaceKind
@@ -23,7 +23,7 @@ _INSIDE_COUNTRY = re.compile(
     + _ADJECTIVES,
     re.I,
 )
-_EVENT_NAME = re.compile(
+_EVENT_NAME = Sieve(
     r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$",
     re.I,
 )
@@ -34,7 +34,7 @@ _STRIP = Sieve(
 )
 _FENCE = re.compile(r"(?:'s)? (?:border|fence|frontier|perimeter)\b(?! with egypt)", re.I)
 _BESIDE = re.compile(r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?$", re.I)
-_TERRITORY = re.compile(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
+_TERRITORY = Sieve(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
 _OWN_PART = re.compile(
     r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
     re.I,
@@ -43,14 +43,14 @@ _COMPARED = Sieve(
     r"\b(?:akin to|similar to|compared (?:to|with)|reminiscent of|just like|unlike|comparable to|as seen in|as was seen in|comparisons (?:to|with))\s(?:[\w'-]+\s){0,5}$",
     re.I,
 )
-_VISITED = re.compile(
+_VISITED = Sieve(
     r"\b(?:visit(?:s|ed|ing)?|trip|travel\w+|flew|speech|speaking|spoke|told (?:\w+ ){1,3}|talks|meeting|met|summit|conference"
     r"|negotiations|headquarter\w+|protest(?:s|ers|ed)?|rall(?:y|ies)|reporting|office)"
     r" (?:to|in|at|from)(?: the)? $",
     re.I,
 )
 _HEADING = re.compile(r"\s*:")
-_ACTOR_BEFORE = re.compile(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
+_ACTOR_BEFORE = Sieve(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _ACTOR_AFTER = re.compile(
     r"\s*(?:'s?\s+(?!(?:\w+\s+){0,3}(?:city|town|camp|governorate|strip|south|north|neighbou?rhood|district|village|territory|population|homes|housing|buildings|hospitals?|people|residents|border))|'s?\s|(?:has|have|had|is|was|will|would|and hamas|said|says|launched|began|began|killed|killing|destroyed|demolished|believes|estimates|kills?|kill|agreed|freed|released|claims|denies|told|also)\b)",
     re.I,
@@ -100,17 +100,15 @@ class Spot:
     homonym: bool = False  # part of another name: "Gaza health ministry"
     wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
 
-    @property
-    def role(self) -> str:
-        """How the name stands in its sentence: located, actor, homonym, aside or plain."""
-        if self.homonym or self.aside:
-            return "homonym" if self.homonym else "aside"
-        return "located" if self.locative else "actor" if self.actor else "plain"
+    role: str = field(init=False, default="plain")  # located, actor, homonym, aside or plain
+    area: Area = field(init=False, default=Area.OTHER)  # that holds every place of the spot, Other where none does
 
-    @property
-    def area(self) -> Area:
-        """The one area that holds every place of the spot, Other where none does."""
-        return join_areas([p.area for p in self.places])
+    def __post_init__(self) -> None:
+        role = "located" if self.locative else "actor" if self.actor else "plain"
+        if self.homonym or self.aside:
+            role = "homonym" if self.homonym else "aside"
+        object.__setattr__(self, "role", role)  # every count of the text asks for both
+        object.__setattr__(self, "area", join_areas([p.area for p in self.places]))
 
 
 def join_areas(areas: Sequence[Area]) -> Area:
@@ -119,6 +117,8 @@ def join_areas(areas: Sequence[Area]) -> Area:
     >>> join_areas([Area.JENIN, Area.TULKAREM]).value, join_areas([Area.GAZA, Area.RAFAH]).value, join_areas([Area.ISRAEL, Area.GAZA]).value
     ('West Bank', 'Gaza', 'Other')
     """
+    if len(areas) == 1:
+        return areas[0]
     distinct = set(areas)
     if len(distinct) == 1:
         return distinct.pop()
@@ -131,7 +131,10 @@ def join_areas(areas: Sequence[Area]) -> Area:
 
 def find_spots(text: str, gazetteer: Gazetteer, *, territory: Place | None = None) -> tuple[Spot, ...]:
     """The places of a folded sentence; offsets in the sentence. `territory` is what "the territory" means."""
-    mentions = [_meant(m, text, territory, gazetteer) for m in gazetteer.mentions(text)]
+    named_places = gazetteer.mentions(text)
+    if not (named_places or _STRIP.may_match(text) or _TERRITORY.may_match(text)):
+        return ()
+    mentions = [_meant(m, text, territory, gazetteer) for m in named_places]
     found = [m for m in mentions if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
     named = [_spot(text, [m], m, homonym=True) for m in mentions if m not in found]
     found = sorted([*found, *_territory_mentions(text, found, gazetteer, territory)], key=lambda m: m.start)

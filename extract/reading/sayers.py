@@ -34,7 +34,7 @@ _APPOSITIVE = re.compile(
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 _APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")
 _PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
-ROLE = re.compile(
+ROLE = Sieve(
     r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor|officer|nurse|resident|analyst|expert|deputy|engineer|teacher|envoy|author|historian|economist|colonel|general|lieutenant|commander)\b",
     re.I,
 )

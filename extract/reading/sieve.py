@@ -23,6 +23,7 @@ _EVERYTHING = -1
 _ANYTHING = 1  # the bit that every text has
 _WORDS_REMEMBERED = 200_000
 _TEXTS_REMEMBERED = 2_000
+_LONGEST_REMEMBERED = 2_000  # characters
 
 
 class Holdings(dict[str, int]):
@@ -80,9 +81,11 @@ class Holdings(dict[str, int]):
 
     def of(self, text: str) -> int:
         """What a text holds."""
-        if len(self.texts) >= _TEXTS_REMEMBERED:
-            self.texts.clear()
-        self.texts[text] = bits = reduce(or_, map(self.__getitem__, text.split()), _ANYTHING)
+        bits = reduce(or_, map(self.__getitem__, text.split()), _ANYTHING)
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self.texts) >= _TEXTS_REMEMBERED:
+                self.texts.clear()
+            self.texts[text] = bits
         return bits
 
 

@@ -13,6 +13,7 @@ from extract.reading.fates import find_fate
 from extract.reading.gate import gate_for, is_hostages_body
 from extract.reading.governors import Governor
 from extract.reading.labels import find_label
+from extract.reading.sieve import Sieve
 from extract.reading.subjects import find_right
 from extract.reading.subsets import name_part
 from extract.reading.tokens import Token
@@ -298,6 +299,6 @@ _ALL = frozenset("the all these those remaining some".split())
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"
 )
-_ORDER = re.compile(r"\b(?:orders?|notices?)(?: [\w,]+){0,6} (?:for|against|on|covering)$")
+_ORDER = Sieve(r"\b(?:orders?|notices?)(?: [\w,]+){0,6} (?:for|against|on|covering)$")
 _EVICTION_ORDER = re.compile(r"\b(?:eviction|evacuation|expulsion) (?:orders?|notices?)\b")
 _CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")

@@ -8,21 +8,22 @@ from collections.abc import Sequence
 from extract.model import Status
 from extract.reading.governors import FORCE, LIGHT, Governor
 from extract.reading.nouns import Counted
+from extract.reading.sieve import Sieve
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Vocabulary
 
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
 _WINDOW = 7
-_TO_BE = re.compile(
+_TO_BE = Sieve(
     r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )\bto be\b"
 )
 # "believed by the army to be dead" is reported, as "believed to be dead" is.
-_HELD_BY = re.compile(r"\b(?:believed|thought|presumed|known|considered) by (?:\w+ ){1,4}?to be\b")
+_HELD_BY = Sieve(r"\b(?:believed|thought|presumed|known|considered) by (?:\w+ ){1,4}?to be\b")
 _IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
-_DENIALS = re.compile(
+_DENIALS = Sieve(
     r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted)\b(?: \w+){0,5}$"
 )
-_DEAL = re.compile(
+_DEAL = Sieve(
     r"\b(?:agreement|deal|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
 )
 _DONE_DEAL = re.compile(

@@ -6,26 +6,25 @@ import re
 from collections.abc import Sequence
 
 from extract.reading.nouns import Counted
+from extract.reading.sieve import Sieve
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import NounClass
 
 MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_MONTH_BEFORE = re.compile(rf"\b{MONTHS}\.?\s+$", re.I)
+_MONTH_BEFORE = Sieve(rf"\b{MONTHS}\.?\s+$", re.I)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTHS}\b", re.I)
 _DAYS = re.compile(r"\d{1,2}(?:\s?[–-]\s?| to | and )\d{1,2}")
-_IN_MONTH = re.compile(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTHS}\s+$", re.I)
+_IN_MONTH = Sieve(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTHS}\s+$", re.I)
 _MAY = re.compile(r"\s+may\b")  # "some 30 may have died"
-_DAY_LIST = re.compile(
-    rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I
-)
-_NAMED_BEFORE = re.compile(
+_DAY_LIST = Sieve(rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I)
+_NAMED_BEFORE = Sieve(
     r"\b(?:number|phase|day|days|week|chapter|resolution|article|articles|nos?\.?|route|highway|road|channel|area|page|figure|section|level|category|version|type|zone|block|paragraph|item|part|round|stage|point|annex|table|form|grade|class|flight|unit|brigade|battalion|division|covid|step|apollo|goal|group|gmt|utc|update|report|issue|edition|season|episode|#)\s*(?:\(|–|-)?\s*$",
     re.I,
 )
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE = Sieve(
     r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
 )
-_AGES_BEFORE = re.compile(r"\b(?:aged?|ages) (?:between )?\d{1,3}(?:, \d{1,3})* (?:and|to|or|–) $", re.I)
+_AGES_BEFORE = Sieve(r"\b(?:aged?|ages) (?:between )?\d{1,3}(?:, \d{1,3})* (?:and|to|or|–) $", re.I)
 _AGE_AFTER = re.compile(r"\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b", re.I)
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
 _MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
@@ -33,22 +32,22 @@ _CHANGE_AFTER = re.compile(
     r"\s+(?:increase|decrease|rise|drop|decline|fall|jump|surge|spike|reduction|higher|lower|growth|less|up|down|hike|cut|chance|probability|discount|majority|stake|tariff|turnout|interest|literate|owned|funded|complete|operational|functional|functioning)\b",
     re.I,
 )
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = Sieve(
     r"\b(?:risen|rose|rises|fell|fallen|falls|increased|dropped|declined|grown|grew|jumped|decreased|cut|shrunk|shrank|(?:is|are|was|were) (?:up|down)) (?:by |to |from )?(?:about |around |some |nearly |almost |more than |over )?$",
     re.I,
 )
-_POPULATION_BEFORE = re.compile(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
+_POPULATION_BEFORE = Sieve(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
-_FAMILY_OF = re.compile(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
-_SHARE_BEFORE = re.compile(r"(?:%|per ?cent) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
-_WHOLE_FAMILY = re.compile(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
+_FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
+_SHARE_BEFORE = Sieve(r"(?:%|per ?cent) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
+_WHOLE_FAMILY = Sieve(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
-_OLDER = re.compile(
+_OLDER = Sieve(
     r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
     re.I,
 )
-_CHILD_OF = re.compile(r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+$", re.I)
+_CHILD_OF = Sieve(r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+$", re.I)
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _PEOPLE = (
     NounClass.PERSON,

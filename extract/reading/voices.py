@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 from extract.model import SourceType
 from extract.reading.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
+from extract.reading.sieve import Sieve
 from extract.reading.speakers import Attribution, Manner, find_attributions
 from extract.reading.text import Sentence
 
-_CORRESPONDENT = re.compile(
+_CORRESPONDENT = Sieve(
     r"\b(?:correspondents?|reporters?)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$|^(?:new )?(?:developments|information|details)$",
     re.I,
 )
-_REPORTING = re.compile(r"\breporting from\b|\b(?:Al Jazeera|BBC|CNN)'s [A-Z]", re.I)
-_ISRAELI_ARMY = re.compile(
+_REPORTING = Sieve(r"\breporting from\b|\b(?:Al Jazeera|BBC|CNN)'s [A-Z]", re.I)
+_ISRAELI_ARMY = Sieve(
     r"\bIsraeli (?:army|military|forces|troops|soldiers|strikes?|raids?)\b|\bIsrael's (?:army|military)\b"
 )
 _BODIES = (
@@ -34,11 +35,11 @@ _BODY_NOUNS = frozenset(
 _PERSON_NOUNS = frozenset(
     "official spokesman spokeswoman spokesperson minister mayor governor director head chief president doctor envoy lawyer researcher leader mother father campaigner activist nurse teacher commander general colonel".split()
 )
-_CROWD = re.compile(
+_CROWD = Sieve(
     r"\b(?:families|relatives|residents|locals|survivors?|teams?|toll|count|tally|figures|data|statement|report|study|survey)$",
     re.I,
 )
-_SPOKES = re.compile(r"spokes|statement|report|list|update|figures|director|head")
+_SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
 _OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
 _WRITINGS = frozenset("report statement study survey list update bulletin post database document release note".split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.sieve import Alternatives
+from extract.reading.sieve import Alternatives, Sieve
 
 _M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 
@@ -56,24 +56,22 @@ COMPARED = re.compile(
     re.I,
 )
 # "in the week up to 21 June": a closed period, which ends that day
-PERIOD_TO = re.compile(
+PERIOD_TO = Sieve(
     r"\b(?:in|over|during|within) the (?:\w+ ){0,2}(?:days?|weeks?|months?) (?:up to|to|until|ending|before)(?: on)?\s*$",
     re.I,
 )
 # "its tally of 28 February", "satellite images taken on 6 July": what is listed or seen there stands for that day
-DATED = re.compile(
+DATED = Sieve(
     r"\b(?:tally|count|update|list|register|images?|imagery|photographs?)\s+(?:of|from|dated|for|taken on)\s*$", re.I
 )
-SPEECH = re.compile(
+SPEECH = Sieve(
     r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$",
     re.I,
 )
 SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
 # A page that came without a date may give one in its text: in the link of its article, or beside a word that says so.
 LINK_DATE = re.compile(r"https?://\S*?/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|\b)")
-PUBLISHED_DATE = re.compile(
-    r"\b(?:published|posted|updated|last updated|date|issued|released)(?: on| at)?\s*:?\s*$", re.I
-)
+PUBLISHED_DATE = Sieve(r"\b(?:published|posted|updated|last updated|date|issued|released)(?: on| at)?\s*:?\s*$", re.I)
 OF_OCTOBER_7 = re.compile(
     r"\s*(?:,?\s*2023)?\s*(?:attacks?|assault|massacre|onslaught|rampage|raid|incursion|operation|events|terror)", re.I
 )
