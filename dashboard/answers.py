@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import OrderedDict
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,8 @@ from dashboard.filters import FIRST_AREAS, Series, View
 from dashboard.headlines import Cell, Headline, headline, read_cell
 from dashboard.places import known_place
 from dashboard.queries import figure_query
+from dashboard.searches import Found, find, is_search
+from extract.analysis.places import bundled_ancestors, is_within
 from extract.model import Area, Metric
 from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
@@ -28,6 +31,7 @@ DRAWN = (
 )
 KEPT_ROWS = 1_500_000  # claims and events of all cells together
 TOLD = 128  # headlines kept
+SEARCHES = 4  # kept as they were found
 LARGE = 10_000  # rows whose analysis leaves much memory behind
 
 
@@ -40,6 +44,8 @@ class Answers:
         self.lock = Lock()
         self.cells: OrderedDict[Any, Cell] = OrderedDict()
         self.reading: dict[Any, Lock] = {}
+        self.searches: OrderedDict[Any, Found] = OrderedDict()
+        self.searching = Lock()
         self.told: OrderedDict[Any, tuple[Cell, Headline]] = OrderedDict()
 
     def cell(
@@ -64,6 +70,19 @@ class Answers:
             until=None,
         )
         key = (self.store.stamp(), series, area, place, known_on, restricted)
+
+        def read() -> Cell:
+            frame = self.store.figures(restricted, columns=DRAWN)
+            found = read_cell(frame, series, area, place=place, known_on=known_on)
+            if len(frame) > LARGE:
+                del frame
+                give_back()
+            return found
+
+        return self.kept(key, read)
+
+    def kept(self, key: tuple[Any, ...], read: Callable[[], Cell]) -> Cell:
+        """The cell of a key, whose last part is its query; read if it is not there."""
         with self.lock:
             if key in self.cells:
                 self.cells.move_to_end(key)
@@ -73,11 +92,7 @@ class Answers:
             with self.lock:
                 if key in self.cells:
                     return self.cells[key]
-            frame = self.store.figures(restricted, columns=DRAWN)
-            found = read_cell(frame, series, area, place=place, known_on=known_on)
-            if len(frame) > LARGE:
-                del frame
-                give_back()
+            found = read()
             with self.lock:
                 self.cells[key] = found
                 self.reading.pop(key, None)
@@ -91,21 +106,48 @@ class Answers:
         searched = (key for key in self.cells if replace(key[-1], metrics=(), kinds=(), areas=()) != plain)
         return next(searched, next(iter(self.cells)))
 
-    def headlines(self, view: View, metrics: tuple[Metric, ...]) -> dict[Metric, dict[Area, Headline]]:
-        """A headline for each of the metrics in each area of the view, or in its one place alone."""
+    def headlines(
+        self, view: View, metrics: tuple[Metric, ...], *, whole: bool = False
+    ) -> dict[Metric, dict[Area, Headline]]:
+        """A headline for each of the metrics in each area of the view, or in its one place alone.
+
+        Of a search that finds very much they count the newest part, see `found`; with `whole` all of it.
+        """
         query = figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
-        chosen = known_place(view.place)
-        areas = view.chosen_areas if chosen is None else (chosen.area,)
-        place = chosen.id if chosen else None
+        areas, place = where(view)
+        found = None if whole else self.found(view)
+
+        def cell(series: Series, area: Area) -> Cell:
+            if found is None:
+                return self.cell(series, area, query, place=place)
+            figures = found.of(series.metric.value, area.value)
+            key = (self.store.stamp(), series, area, place, None, found.query)
+            return self.kept(key, lambda: read_cell(figures, series, area, place=place))
+
         return {
-            metric: {
-                area: self.headline(
-                    self.cell(view.series_for(metric), area, query, place=place), view.since, view.until
-                )
-                for area in areas
-            }
+            metric: {area: self.headline(cell(view.series_for(metric), area), view.since, view.until) for area in areas}
             for metric in metrics
         }
+
+    def found(self, view: View) -> Found | None:
+        """What a search finds for all that the overview draws of it; None where nothing is searched for."""
+        areas, place = where(view)
+        every = view.but(unplaced=False, measure=None, place=None, metrics=view.chosen_metrics, areas=areas)
+        query = replace(figure_query(every), place_ids=self.places_in(place) if place else ())
+        if not is_search(query) or not self.catalogue.covers(query):
+            return None
+        key = (self.store.stamp(), query)
+        with self.searching:  # the callbacks of one page ask for the same: the second finds it
+            if key not in self.searches:
+                self.searches[key] = find(self.catalogue, query, query.until, DRAWN)
+                while len(self.searches) > SEARCHES:
+                    self.searches.popitem(last=False)
+            return self.searches[key]
+
+    def places_in(self, place: str) -> tuple[str, ...]:
+        """The ids of a place and of what lies in it, as far as figures are for them."""
+        known = self.store.choices("place_id")
+        return (place, *(name for name in known if name != place and is_within(name, (place,), bundled_ancestors)))
 
     def headline(self, cell: Cell, since: date | None, until: date | None) -> Headline:
         """The headline of a cell in a period, as long as it is the same cell."""
@@ -126,6 +168,12 @@ class Answers:
         self.catalogue.count()
         for areas in (FIRST_AREAS, tuple(area for area in Area if area not in FIRST_AREAS)):
             self.headlines(View(areas=areas), tuple(Metric))
+
+
+def where(view: View) -> tuple[tuple[Area, ...], str | None]:
+    """The areas whose headlines a view shows, or the one place of one area."""
+    chosen = known_place(view.place)
+    return ((chosen.area,), chosen.id) if chosen else (view.chosen_areas, None)
 
 
 def give_back() -> None:

@@ -112,7 +112,7 @@ def add_series(server: Flask, answers: Answers) -> None:
     @server.get("/api/series.<ending>")
     def series(ending: str) -> Response | tuple[Response, int]:
         view = View.strict(list(request.args.items(multi=True)))
-        frame = series_rows(answers.headlines(view, view.chosen_metrics))
+        frame = series_rows(answers.headlines(view, view.chosen_metrics, whole=True))
         if ending == "json":
             return jsonify(series=list(records(frame)))
         if ending == "csv":

@@ -97,6 +97,7 @@ def of_series(frame: pd.DataFrame, series: Series) -> pd.DataFrame:
     )
 
 
+MANY = 2_000  # rows from which it is worth while to hold a text once
 TAKEN = ("place", "surface", "publisher", "published", "review", "as_of", "group", "lat", "lon", "place_id")
 # What a mark or a row of the overview says. A store may hold a million figures: nothing else of them is kept.
 MARKED = (
@@ -115,8 +116,10 @@ def evidenced(claims: pd.DataFrame, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def compact(rows: pd.DataFrame) -> pd.DataFrame:
-    """The columns of MARKED, texts that repeat held once."""
+    """The columns of MARKED; of many rows the texts that repeat are held once."""
     kept = rows[[name for name in MARKED if name in rows]]
+    if len(kept) < MANY:
+        return kept
     repeated = [name for name in kept if name not in ("id", "day") and kept[name].dtype in ("str", "object")]
     return kept.astype(dict.fromkeys(repeated, "category"))
 

@@ -21,6 +21,7 @@ from dashboard.language import Language, language
 from dashboard.map_room import empty_map, map_days, map_rows, map_title, tray
 from dashboard.phrases import date_phrase, digits
 from dashboard.queries import figure_query
+from dashboard.searches import Found
 from dashboard.tables import figure_table
 from dashboard.timelines import time_line_table, time_lines
 from extract.model import Area, Measure, Metric
@@ -92,6 +93,22 @@ def layout(_store: Store, view: View, *, shapes: Sequence[maps.Shape] = ()) -> C
     )
 
 
+def search_note(found: Found | None, view: View, t: Language) -> Child:
+    """What of a search is left out of headlines, charts and map, if anything that the reader asked for is."""
+    if found is None or found.since is None or (view.since is not None and view.since >= found.since):
+        return None
+    return html.P(
+        t(
+            "{total} figures fit: headlines, charts and map count the newest {count} of them, for {date} and later. "
+            "Choose fewer places or another period for the others; the download of the series counts all.",
+            total=digits(found.total),
+            count=digits(len(found.figures)),
+            date=date_phrase(found.since.isoformat(), t),
+        ),
+        className="note search-note",
+    )
+
+
 def newest(catalogue: Catalogue, view: View, t: Language) -> list[Child]:
     """The reports published last."""
     query = figure_query(view.but(areas=view.areas))
@@ -121,7 +138,8 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
         view = View.from_search(search)
         found = answers.headlines(view, view.chosen_metrics)
         otherwise = counted_otherwise(catalogue, found, view)
-        return headline_rows(found, view, language(view.lang), otherwise=otherwise)
+        rows = headline_rows(found, view, language(view.lang), otherwise=otherwise)
+        return [search_note(answers.found(view), view, language(view.lang)), *rows]
 
     @app.callback(
         Output(ids.OVERVIEW_TIMELINES, "children"),

@@ -120,6 +120,8 @@ def part_of_larger(rows: Frame) -> pd.Series:
     the lesser number is a part of the larger one or an earlier state of it; not so where it has a start or a source
     of its own.
     """
+    if not rows.duplicated(["doc", "wording"]).any():
+        return pd.Series(False, index=rows.index)
     number = rows["value"].fillna(rows["low"]).fillna(0.0)
     may_not_fall = (rows["measure"].eq(Measure.NEW) | rows["kind"].isin(CUMULATIVE)) & rows["unit"].ne(Unit.PERCENT)
     alike = ["doc", "wording", "metric", "kind", "unit", "measure", "population", "place_id", "date"]

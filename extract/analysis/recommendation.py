@@ -22,12 +22,18 @@ DISPUTED = 1.1
 APART = 2.0
 
 
+def rows_of(claims: Frame) -> Iterator[dict[Any, Any]]:
+    """The claims as records; NaN stays NaN."""
+    names = list(claims)
+    return (dict(zip(names, row, strict=True)) for row in zip(*(claims[n].tolist() for n in names), strict=True))
+
+
 def own_rows(claims: Frame, wanted: Choice) -> Iterator[dict[str, Any]]:
     """The recommended row of every day that has a claim for the place itself."""
     ranges = ranges_of(claims)
     before: dict[str, Any] | None = None  # the last number that stands
     shown: dict[str, Any] | None = None  # the last number, whether it fits or not
-    for claim in claims[claims["chosen"]].sort_values(["date", "date_precision"]).to_dict("records"):
+    for claim in rows_of(claims[claims["chosen"]].sort_values(["date", "date_precision"])):
         span = ranges[claim["date"], claim["date_precision"]]
         row = {name: claim[name] for name in ("date", "value", "date_precision", "start", "basis", "qualifier", *TOLD)}
         row |= {"low": span.low, "high": span.high, "claims": span.claims}
@@ -76,7 +82,7 @@ class Range(NamedTuple):
 def ranges_of(claims: Frame) -> dict[tuple[str, str], Range]:
     """The range of every day, by date and precision."""
     days: defaultdict[tuple[str, str], list[dict[Any, Any]]] = defaultdict(list)
-    for claim in claims.loc[claims["fit"].ne(SET_ASIDE), SPANNED].to_dict("records"):
+    for claim in rows_of(claims.loc[claims["fit"].ne(SET_ASIDE), SPANNED]):
         days[claim["date"], claim["date_precision"]].append(claim)
     return {day: range_of(rows) for day, rows in days.items()}
 
@@ -128,7 +134,7 @@ def part_rows(
     chosen = claims[claims["chosen"] & claims["qualifier"].ne(Qualifier.AT_MOST)].sort_values(
         ["date", "date_precision"]
     )
-    for (day, precision), places in groupby(chosen.to_dict("records"), key=itemgetter("date", "date_precision")):
+    for (day, precision), places in groupby(rows_of(chosen), key=itemgetter("date", "date_precision")):
         if (day, precision) in days:
             continue
         by_place = {place["place_id"]: place for place in places}

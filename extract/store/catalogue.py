@@ -28,6 +28,7 @@ NUMBERS = ("value", "confidence")
 MEMBERS_KNOWN = {name: column for name, column in MEMBERS.items() if column in NAMED}
 BLOCK = 50_000
 ORDERS_KEPT = 4
+WORDS_KEPT = 8
 AT_ONCE = 5_000  # keys in one IN (...)
 Columns = dict[str, np.ndarray]
 
@@ -64,6 +65,7 @@ class Catalogue:
         self.names = {name: Names() for name in NAMED}
         self.columns: Columns = {"key": np.empty(0, dtype=np.int64)}
         self.orders: dict[str, np.ndarray] = {}
+        self.words: dict[str, np.ndarray] = {}
 
     def count(self, query: FigureQuery = FigureQuery()) -> int:  # noqa: B008 - frozen
         """How many figures the query chooses, whatever its limit."""
@@ -121,6 +123,7 @@ class Catalogue:
         if columns:
             self.columns = columns
         self.orders = {}
+        self.words = {}
         self.stamp = stamp
 
     def block(self, rows: Sequence[Sequence[Any]]) -> Columns:
@@ -154,11 +157,22 @@ class Catalogue:
             mask &= columns["confidence"] >= query.min_confidence
         if query.unplaced is not None:
             mask &= (columns["place"] == 0) == query.unplaced
-        if query.text and (matching := keys_with(query.text, full_text=self.store.full_text)) is not None:
-            with self.store.reach.reading() as connection:
-                keys = np.fromiter(connection.execute(matching).scalars(), np.int64)
-            mask &= np.isin(columns["key"], keys)
+        if query.text and (holding := self.holding(query.text)) is not None:
+            mask &= holding
         return mask
+
+    def holding(self, words: str) -> np.ndarray | None:
+        """Which figures hold every word, None for no words; kept for the last few, as a page asks for them again."""
+        matching = keys_with(words, full_text=self.store.full_text)
+        if matching is None:
+            return None
+        if words not in self.words:
+            with self.store.reach.reading() as connection:
+                keys = np.fromiter((row[0] for row in connection.execute(matching)), np.int64)
+            while len(self.words) >= WORDS_KEPT:
+                self.words.pop(next(iter(self.words)))
+            self.words[words] = np.isin(self.columns["key"], keys)
+        return self.words[words]
 
     def order(self, name: str) -> np.ndarray:
         """The positions of all figures in an order; absent values last, ties as they came."""
