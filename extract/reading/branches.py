@@ -8,7 +8,7 @@ from itertools import pairwise
 
 _SET = re.compile(r"\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]", re.S)
 _NAMED = re.compile(r"\(\?P<\w+>")
-_MOST_INNER = 12
+_MOST_INNER = 40
 
 
 def split_branches(pattern: str) -> tuple[str, list[str], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -86,7 +87,7 @@ class Numbers:
             for i in self.numbers
         }
         self.bases = {c.base: i for i, c in self.counted.items() if c.base is not None}
-        self.hostages = context.hostages or any(NounClass.HOSTAGE in t.nouns or TAKING.search(t.text) for t in tokens)
+        self.hostages = context.hostages or _speaks_of_hostages(text, tokens, vocabulary)
         self.quantities = {i: self._hedged(i, vocabulary) for i in self.numbers}
         self._take_over_nouns()
         self.found: dict[int, Verdict] = {}
@@ -135,6 +136,12 @@ class Numbers:
         return quantity
 
 
+def _speaks_of_hostages(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    if not (vocabulary.sieves[NounClass.HOSTAGE].may_match(text) or TAKING.may_match(text)):
+        return False
+    return any(NounClass.HOSTAGE in t.nouns or TAKING.pattern.search(t.text) for t in tokens)
+
+
 def last_of_context(s: Numbers) -> Verdict | None:
     """The last count before this sentence, or the last number that counts something else."""
     for verdict in reversed(s.context.last_verdicts):
@@ -144,4 +151,4 @@ def last_of_context(s: Numbers) -> Verdict | None:
 
 
 # Words that say by themselves that people are taken or held as hostages.
-TAKING = Sieve(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged")
+TAKING = Sieve(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged", re.I)

@@ -146,7 +146,7 @@ def speaks_of_captors(s: Numbers, counted: Counted) -> bool:
 
 
 def speaks_of_taking(s: Numbers) -> bool:
-    return any(TAKING.search(t.text) for t in s.tokens)
+    return TAKING.may_match(s.text) and any(TAKING.pattern.search(t.text) for t in s.tokens)
 
 
 def is_prisoner(counted: Counted) -> bool:

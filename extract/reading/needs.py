@@ -13,10 +13,11 @@ from itertools import product
 from typing import Any, NamedTuple
 
 _MOST_PIECES = 200
-_MOST_NEEDS = 3
+_MOST_NEEDS = 4
 _MOST_TIMES = 4
 _RARE = 8  # letters: a longer piece is no rarer
-_SMALL_WORDS = frozenset("a an the this that these those its of in on at to from by for with and or as is was".split())
+_EVERYWHERE = frozenset("a the of in to and".split())
+_SMALL_WORDS = frozenset("an this that these those its on at from by for with or as is was".split())
 _COMMON_WORDS = frozenset(
     "are were been have has had will would not which when where who what after before since last first over during into"
     " between they their there also some other than more most all people".split()
@@ -59,18 +60,25 @@ def needs_of(pattern: re.Pattern[str]) -> tuple[Need, ...]:
     except (ImportError, AttributeError, TypeError, ValueError):
         return ()  # another Python that writes patterns down otherwise: nothing is asked first
     found = {_shortest(need) for need in (*needs, *_listed(strings))}
-    kept = sorted((need for need in found if _rarity(need)[0] > 0), key=lambda need: (_rarity(need), sorted(need)))
-    return tuple(reversed(kept[-_MOST_NEEDS:]))
+    telling = sorted((n for n in found if _rarity(n)[0] > 0), key=lambda n: (_rarity(n), sorted(n)), reverse=True)
+    kept: list[Need] = []
+    for need in telling:
+        if len(kept) < _MOST_NEEDS and not any(_implies(other, need) for other in telling if other != need):
+            kept.append(need)
+    return tuple(kept)
 
 
 def _of_sequence(items: Sequence[tuple[Any, Any]], *, folded: bool) -> tuple[Strings, list[Need]]:
     """What parts that follow each other may match, where it can be listed, and what they need: each of them."""
+    parts = [_of_part(str(code), value, folded=folded) for code, value in items]
     needs: list[Need] = []
     run: frozenset[str] = frozenset({""})
     whole = True
-    for code, value in items:
-        strings, inner = _of_part(str(code), value, folded=folded)
+    for i, (strings, inner) in enumerate(parts):
         needs += inner
+        if strings is not None and len(strings) > 1 and "" not in strings:
+            before, after = _edge(parts, i - 1, -1), _edge(parts, i + 1, 0)
+            needs += _listed(frozenset(f"{before}{string}{after}" for string in strings))
         if strings is not None and len(run) * len(strings) <= _MOST_PIECES:
             run = frozenset(map("".join, product(run, strings)))
             continue
@@ -80,6 +88,14 @@ def _of_sequence(items: Sequence[tuple[Any, Any]], *, folded: bool) -> tuple[Str
     if whole:
         return run, needs
     return None, [*needs, *_listed(run)]
+
+
+def _edge(parts: Sequence[tuple[Strings, list[Need]]], at: int, side: int) -> str:
+    """The space or mark with which a part ends (-1) or begins (0) whatever it matches; nothing where there is none."""
+    strings = parts[at][0] if 0 <= at < len(parts) else None
+    edges = {string[side] if string else "" for string in strings or ()}
+    edge = edges.pop() if len(edges) == 1 else ""
+    return edge if edge.isspace() or edge in _MARKS else ""
 
 
 def _of_part(code: str, value: Any, *, folded: bool) -> tuple[Strings, list[Need]]:
@@ -98,7 +114,8 @@ def _of_part(code: str, value: Any, *, folded: bool) -> tuple[Strings, list[Need
         return _of_repeat(*value, folded=folded)
     if code == "BRANCH":
         able = [list(branch) for branch in value[1] if not any(_never_matches(*part) for part in branch)]
-        return _of_branches([_of_sequence(branch, folded=folded) for branch in able])
+        found = [_of_sequence(branch, folded=folded) for branch in able]
+        return found[0] if len(found) == 1 else _of_branches(found)
     if code == "AT":
         return frozenset({_PLACES.get(str(value), "")}), []
     if code == "ASSERT":
@@ -216,7 +233,19 @@ def is_letter(character: str) -> bool:
 
 def _shortest(need: Need) -> Need:
     """A need without the pieces that hold another: "day" stands in "monday" too."""
-    return frozenset(p for p in need if not any(o != p and not (o.begins or o.ends) and o.text in p.text for o in need))
+    return frozenset(piece for piece in need if not any(o != piece and _holds(piece, o) for o in need))
+
+
+def _implies(need: Need, other: Need) -> bool:
+    """Whether what meets a need meets another one too."""
+    return all(any(_holds(piece, wanted) for wanted in other) for piece in need)
+
+
+def _holds(piece: Piece, other: Piece) -> bool:
+    """Whether a word with a piece has another one too: "monday" has "day"."""
+    if other.begins or other.ends:
+        return piece.text == other.text and piece.begins >= other.begins and piece.ends >= other.ends
+    return other.text in piece.text
 
 
 def _by_rarity(piece: Piece) -> tuple[float, Piece]:
@@ -227,8 +256,10 @@ def _rank(piece: Piece) -> float:
     """The longer the rarer, as far as it goes; nearly every sentence holds a small word."""
     if piece.text == DIGIT:
         return 3
-    if piece.text in _SMALL_WORDS or piece.text in ",.":
+    if piece.text in _EVERYWHERE or piece.text in ",.":
         return 0
+    if piece.text in _SMALL_WORDS:
+        return (piece.begins and piece.ends) / 2
     if piece.text in _COMMON_WORDS:
         return 1
     return min(len(piece.text), _RARE) + (piece.begins + piece.ends) / 4

@@ -23,6 +23,7 @@ _EVERYTHING = -1
 _ANYTHING = 1  # the bit that every text has
 _WORDS_REMEMBERED = 200_000
 _TEXTS_REMEMBERED = 2_000
+_COMBINATIONS_REMEMBERED = 10_000
 _LONGEST_REMEMBERED = 2_000  # characters
 
 
@@ -167,7 +168,7 @@ class Alternatives(Sieve):
     ['3 days ago']
     """
 
-    __slots__ = ("any", "branches")
+    __slots__ = ("any", "branches", "every", "live")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         super().__init__(pattern, flags)
@@ -178,6 +179,8 @@ class Alternatives(Sieve):
             for branch in branches
         )
         self.any = bits_of_any(*self.branches)
+        self.every = reduce(or_, (branch.bits for branch in self.branches), 0)
+        self.live: dict[int, list[re.Pattern[str]]] = {}
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
@@ -188,7 +191,11 @@ class Alternatives(Sieve):
         bits = held(text)
         if not bits & self.any:
             return iter(())
-        live = [branch.pattern for branch in self.branches if bits & branch.bits == branch.bits]
+        live = self.live.get(bits & self.every)
+        if live is None:
+            live = [branch.pattern for branch in self.branches if bits & branch.bits == branch.bits]
+            if len(self.live) < _COMBINATIONS_REMEMBERED:
+                self.live[bits & self.every] = live
         return live[0].finditer(text) if len(live) == 1 else _merged(live, text)
 
 

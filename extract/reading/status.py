@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -115,5 +116,9 @@ def _clause_start(tokens: Sequence[Token], i: int, window: int) -> int:
 
 
 def _any_phrase(words: str, phrases: frozenset[str]) -> bool:
-    line = f" {words} "
-    return any(f" {phrase} " in line for phrase in phrases)
+    return any(map(f" {words} ".__contains__, _apart(phrases)))
+
+
+@functools.cache
+def _apart(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in phrases)
