@@ -37,7 +37,7 @@ class Logistic:
         >>> Logistic(0.0, {"a": 2.0}).probability(["a", "b"]) > 0.8
         True
         """
-        total = self.bias + sum(self.weights.get(cue, 0.0) for cue in cues)
+        total = self.bias + sum(filter(None, map(self.weights.get, cues)))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

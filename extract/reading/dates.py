@@ -49,12 +49,16 @@ def find_dates(
     [('2025-01-31', 'event'), ('2025-01-21', 'since')]
     """
     found: list[DateMention] = []
-    events = sorted(almanac.find(text), key=lambda m: m.start)
+    events = sorted(almanac.find(text), key=_start)
     for mention in _worded(text, published, year, trail):
         while events and events[0].start < mention.start:
             found.append(events.pop(0))
         found.append(mention)
     return tuple(_joined([*found, *events], text, published))
+
+
+def _start(mention: DateMention) -> int:
+    return mention.start
 
 
 def _worded(text: str, published: date | None, year: int | None, trail: Trail) -> Iterator[DateMention]:

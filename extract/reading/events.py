@@ -118,13 +118,14 @@ class Almanac:
         >>> [m.iso for m in Almanac.of(events, "", date(2022, 1, 1)).find("Ten died in the flood.")]
         ['2021-07-15']
         """
-        if not held(text) & self.bits:
+        bits = held(text)
+        if not bits & self.bits:
             return
         for pattern, event in self.shared:
-            for found in pattern.finditer(text):
+            for found in pattern.finditer(text) if bits & pattern.bits == pattern.bits else ():
                 yield DateMention(found.start(), found.end(), event.start, Role.SINCE)
         for pattern, event in self.own:
-            for found in pattern.finditer(text):
+            for found in pattern.finditer(text) if bits & pattern.bits == pattern.bits else ():
                 before = text[: found.start()]
                 if start := _START.search(before):
                     yield DateMention(start.start(), found.end(), event.start, Role.SINCE)

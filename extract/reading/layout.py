@@ -12,6 +12,7 @@ from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
 _HEADING_WORDS = 14
+_TOPICS = frozenset({NounClass.DISPLACED, NounClass.DEAD, NounClass.HOSTAGE, NounClass.PRISONER, NounClass.INJURED})
 _BARE_CELL = re.compile(r"[\d.,%\s]+")
 _LEAD_IN = re.compile(r"[•*–>\s-]*([A-Z][\w' /&-]{3,60})[:.–] ?(?=\S)")
 
@@ -57,6 +58,8 @@ class Layout:
         text = line.sentence.text
         if not opens and not text.endswith("?"):
             return
+        if not self.context.topic and not line.may_say(*_TOPICS):
+            return  # there is no topic to end, and none to set
         tokens = line.tokens
         heading = opens and len(tokens) <= _HEADING_WORDS and (text[-1] not in ".!," or len(tokens) <= 4)
         if heading and any(t.quantity is not None and not _is_date_part(t.quantity) for t in tokens):
@@ -108,8 +111,4 @@ def _cells(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], ...]:
 
 def says_topic(tokens: Sequence[Token]) -> bool:
     """The words name something that is counted here: deaths, displacement, demolitions, hostages freed."""
-    return any(
-        t.nouns & {NounClass.DISPLACED, NounClass.DEAD, NounClass.HOSTAGE, NounClass.PRISONER, NounClass.INJURED}
-        or any(p.form is not Form.DOING for p in t.predicates)
-        for t in tokens
-    )
+    return any(t.nouns & _TOPICS or any(p.form is not Form.DOING for p in t.predicates) for t in tokens)

@@ -49,6 +49,12 @@ class Line:
             return False
         return any(noun_class in t.nouns for t in self.tokens)
 
+    def may_say(self, *noun_classes: NounClass) -> bool:
+        """Whether the line may hold a predicate or a noun of these classes; cheap, and wrong only for yes."""
+        text, vocabulary = self.sentence.text, self._vocabulary
+        sieves = (vocabulary.predicates, *(vocabulary.sieves[noun_class] for noun_class in noun_classes))
+        return any(sieve.may_match(text) for sieve in sieves)
+
     def _tokenise(self) -> tuple[Token, ...]:
         sentence, vocabulary = self.sentence, self._vocabulary
         text = sentence.text

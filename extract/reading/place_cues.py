@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 
 from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric
@@ -54,10 +55,11 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
     size = min(5, int(math.log10(value))) if value >= 1 else 0
     span = "long" if _LONG.search(around.text) else "short"
     words = [name for name, pattern in _WORDS.items() if pattern.search(around.text)]
-    spoken = [n.spot.area for n in around.named if n.spot.role in ("located", "plain")] + [
-        s.area for s in around.titled
-    ]
-    common = max(spoken, key=spoken.count) if spoken else None
+    spoken = Counter(n.spot.area for n in around.named if n.spot.role in ("located", "plain"))
+    spoken.update(s.area for s in around.titled)
+    common = max(spoken, key=spoken.__getitem__, default=None)  # of equals the first
+    size_of = f"/size{size}/{count.metric}"
+    of_measure, of_metric, of_rule = f"/{measure}/{span}", f"/{measure}/{count.metric}", f"/{count.rule}"
     here = [c for c in found if c.basis == "s"]
     fitting = any("s:located" in c.cues or "s:plain" in c.cues for c in here)
     above = {p.id for c in found if c.placing and c.placing.place for p in found.gazetteer.parents(c.placing.place)}
@@ -68,10 +70,10 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
         c.cues |= {
             f"b:{basis}/{fitting}",
             f"k:{scale}/{basis}",
-            f"k:{scale}/{measure}/{span}",
-            f"k:{scale}/{measure}/{count.metric}",
-            f"k:{scale}/size{size}/{count.metric}",
-            f"k:{scale}/{count.rule}",
+            f"k:{scale}{of_measure}",
+            f"k:{scale}{of_metric}",
+            f"k:{scale}{size_of}",
+            f"k:{scale}{of_rule}",
         }
         if (
             "camp" in words
@@ -79,11 +81,12 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
             and found.gazetteer.find(placing.place.name_en, kind=PlaceKind.CAMP)
         ):
             c.cues.add("w:camp/its town")
-        c.cues |= {f"w:{word}/{scale}" for word in words} | {f"w:{word}/{scale}/{basis}" for word in words}
+        for word in words:
+            c.cues |= {f"w:{word}/{scale}", f"w:{word}/{scale}/{basis}"}
         if common is not None:
             c.cues.add(f"{'common' if placing.area is common else 'uncommon'}/{basis}")
         if placing.place is not None and placing.place.id in above:
-            c.cues |= {f"above/{basis}", f"above/{measure}/{span}", f"above/{count.rule}"}
+            c.cues |= {f"above/{basis}", f"above{of_measure}", f"above{of_rule}"}
         if basis != "s":
             c.cues.add("area here" if any(o.area is placing.area for o in here) else "area not here")
         if placing.area is Area.OTHER:

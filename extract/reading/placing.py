@@ -29,7 +29,7 @@ _HEADING_REST = 12
 
 def choose(candidates: Sequence[Candidate], model: Logistic) -> tuple[Candidate, float]:
     """The candidate that weighs most, and its share of what all of them weigh."""
-    scores = [math.fsum(model.weights.get(cue, 0.0) for cue in c.cues) for c in candidates]
+    scores = [math.fsum(filter(None, map(model.weights.get, c.cues))) for c in candidates]
     most = max(scores)
     return candidates[scores.index(most)], 1 / sum(math.exp(score - most) for score in scores)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.reading.bodies import is_person, is_phrase, is_speaker, tidy_name
@@ -29,6 +30,10 @@ _FINDING = (
 )
 VERBS = "|".join(sorted(f"{_SPEECH} {_FINDING}".split(" "), key=len, reverse=True))
 VERB = Sieve(rf"\b(?:(?P<speech>{_SPEECH.replace(' ', '|')})|(?P<finding>{_FINDING.replace(' ', '|')}))\b(?!-)")
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(
+    re.findall(r"[a-z]+", re.sub(r"\(\?=[^)]*\)|\\s\(.*?\)|\(\?[:!]", " ", f"{_SPEECH} {_FINDING}"))
+)
 _INVERTING = re.compile(
     r"(?:said|says|added|adds|announced|reported|reports|confirmed|warned|recalled|explained|states|stated|believes|estimates|notes|noted)$"
 )
@@ -67,13 +72,24 @@ class Said:
 def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     """The subjects of the verbs of speech of a folded sentence that stand outside the spans `taken`."""
     found: list[Said] = []
-    for verb in VERB.finditer(text):
+    for verb in _verbs(text):
         if any(start <= verb.start() <= end for start, end in taken):
             continue
         said = _inverted(text, verb) or _subject(text, verb)
         if said is not None:
             found.append(said)
     return found
+
+
+def _verbs(text: str) -> Iterator[re.Match[str]]:
+    """Every match of VERB: a verb is a word of its own, so only such words are tried."""
+    if not VERB.may_match(text):
+        return
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.group() in _FIRST_WORDS and word.start() >= end and (verb := VERB.pattern.match(text, word.start())):
+            end = verb.end()
+            yield verb
 
 
 def named(name: str, role: str | None) -> str:

@@ -178,7 +178,7 @@ class Alternatives(Sieve):
             Sieve(f"{head}(?:{branch}{_without_match(set(every) - set(re.compile(branch).groupindex))}){tail}", flags)
             for branch in branches
         )
-        self.any = bits_of_any(*self.branches)
+        self.any = self.rarest = bits_of_any(*self.branches)
         self.every = reduce(or_, (branch.bits for branch in self.branches), 0)
         self.live: dict[int, list[re.Pattern[str]]] = {}
 

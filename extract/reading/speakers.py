@@ -9,10 +9,10 @@ from enum import StrEnum
 
 from extract.reading.bodies import ACRONYM, HEADS, HEADS_END, NAME, NO_NAMES, is_body, is_speaker, tidy_name
 from extract.reading.saying import VERB, VERBS, find_sayings, is_closed, read_forward
-from extract.reading.sieve import Sieve, bits_of_any, held
+from extract.reading.sieve import Alternatives, Sieve, bits_of_any, held
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
-_ACCORDING = Sieve(
+_ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
     r"confirmed by|provided by|verified by|statement by|a statement from|quoted by|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"

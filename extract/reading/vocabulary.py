@@ -80,6 +80,7 @@ class Vocabulary:
     denied: frozenset[str]
     surfaces: Mapping[NounClass, tuple[str, ...]] = field(default_factory=dict)
     sieves: Mapping[NounClass, Sieve] = field(default_factory=dict)  # what a text holds that names one
+    predicates: Sieve = field(default_factory=lambda: Sieve(""))  # what a text holds that says one
 
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*|'s?|\d+|\S")
@@ -154,6 +155,7 @@ class _Reader:
             hypothetical=frozenset(self._words("hypothetical.words")),
             denied=frozenset(self._words("hypothetical.denied")),
             sieves={c: _sieve(p for p, classes in self.nouns.items() if c in classes) for c in NounClass},
+            predicates=_sieve(self.predicates),
             surfaces={c: tuple(sorted(p for p, classes in self.nouns.items() if c in classes)) for c in NounClass},
         )
 
