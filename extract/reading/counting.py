@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Qualifier, Status, Unit
 from extract.reading import traps
-from extract.reading.comparisons import find_added, find_compared, find_partitive, find_share
+from extract.reading.continuing import find_added, find_compared, find_continued
 from extract.reading.counts import BUILT, NO_FIGURE, PEOPLE, PRISONERS, Context, Count, Numbers, Rejection, Verdict
 from extract.reading.gate import is_hostage, is_hostages_body, last_is_hostage
 from extract.reading.governors import BE, Governor
@@ -25,6 +25,7 @@ from extract.reading.leaning import (
     find_same,
     find_topical,
 )
+from extract.reading.shares import find_partitive, find_share
 from extract.reading.standing import find_governor
 from extract.reading.status import read_status
 from extract.reading.subsets import find_named_set, is_subset, is_whole, name_part
@@ -106,7 +107,7 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
         return inherit_count(s, i, again, "list")
     if (antecedent := find_antecedent(s, i)) is not None:
         return inherit_count(s, i, antecedent, "anaphora")
-    if (added := find_added(s, i) or find_compared(s, i)) is not None:
+    if (added := find_added(s, i) or find_compared(s, i) or find_continued(s, i)) is not None:
         return inherit_count(s, i, added, "list")
     if (part_of := find_share(s, i) or find_partitive(s, i)) is not None:
         return inherit_count(s, i, part_of, "subset")

@@ -122,11 +122,16 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
     for predicate in token.predicates:
         if predicate.form in (Form.DOING, Form.ACT) and accepts(predicate):
             return Governor(predicate, i, "object")
-        if predicate.form is Form.DONE and accepts(predicate) and not is_passive(tokens, i):
+        if predicate.form is Form.DONE and accepts(predicate) and (not is_passive(tokens, i) or _is_fronted(tokens, i)):
             return Governor(predicate, i, "object")
         if predicate.form is Form.NOUN and token.text.endswith((" to", " among", " of", " at")) and accepts(predicate):
             return Governor(predicate, i, "nominal")
     return None
+
+
+def _is_fronted(tokens: Sequence[Token], i: int) -> bool:
+    """ "there were killed 12 people": the subject follows its verb."""
+    return i > 1 and tokens[i - 1].text in BE and tokens[i - 2].text == "there"
 
 
 def _nominal(tokens: Sequence[Token], of: int, accepts: Accepts) -> Governor | None:

@@ -23,6 +23,8 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
     counted = s.counted[i]
     earlier = [k for k in s.numbers[:position] if not is_aside(s.found.get(k))]
     if subset or counted.anaphoric:
+        if position and is_which_of(s, s.numbers[position - 1], i):
+            return s.found.get(s.numbers[position - 1])
         for k in reversed(earlier):
             if says_where(s, k):
                 continue
@@ -44,6 +46,12 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
         if verdict is not None and is_alike(s, verdict, counted):
             return verdict
     return None
+
+
+def is_which_of(s: Numbers, k: int, i: int) -> bool:
+    """ "97 hamlets, 45 of which": the things just named are meant, whatever they are."""
+    between = [t.text for t in s.tokens[s.counted[k].last : s.edges[i]]]
+    return between == [","] and not s.counted[k].elided and s.tokens[s.counted[i].last - 1].text == "which"
 
 
 def is_aside(verdict: Verdict | None) -> bool:

@@ -18,7 +18,9 @@ ENDERS = frozenset(
     "against about per via amid despite as than like upon toward towards while when where who whom whose which that and or but nor so because if although though however whether not "
     "it he she they we i you there here this "
     "remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became cannot "
-    "says said say saying told tells added according reported reportedly also still now only too believed thought presumed".split()
+    "says said say saying told tells added according reported reportedly also still now only too believed thought presumed "
+    "overnight yesterday today tonight tomorrow elsewhere earlier later alone altogether apiece afterwards meanwhile daily "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _LINKS = frozenset({"more", "other", "others", "ones", "further", "additional", "such", "another", "new", "of"})
 _MAX_MODIFIERS = 7
@@ -229,15 +231,18 @@ def _joins(head: Token | None, unknown: str | None, following: Token) -> bool:
     return head.entry.nationality and not head.text.endswith("s") and following.entry.nationality
 
 
+_PREPOSITIONS = frozenset("from into off to in at with on by of for".split())
+
+
 def ends_in_preposition(token: Token) -> bool:
     """ "driven from", "crowded into": the noun that follows is where, not whom."""
-    return token.text.endswith((" from", " into", " off"))
+    return " " in token.text and token.text.rsplit(" ", 1)[1] in _PREPOSITIONS
 
 
 def _premodifies(tokens: Sequence[Token], i: int) -> bool:
     """A participle before its noun: "two displaced families"; not "9,000 driven from their homes"."""
-    if ends_in_preposition(tokens[i]):
-        return False
+    if ends_in_preposition(tokens[i]) or tokens[i].text.split(" ", 1)[0] in ENDERS:
+        return False  # "110 will go home"
     for k in range(i + 1, min(i + 4, len(tokens))):
         token = tokens[k]
         if token.quantity is not None or token.text in ENDERS | DETERMINERS or not token.text[0].isalnum():

@@ -110,6 +110,8 @@ _SUSTAIN = frozenset("sustained suffered suffer sustain incurred".split())
 def _is_of_another(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
     """ "one of 12 women in her year, and came home": the verb after the comma has the subject before the count."""
     ahead = tokens[counted.first - 1].text if counted.first else ""
+    if ahead == "by":
+        return True  # "a hall used by 90 families, which burned down"
     following = [t.text for t in tokens[comma + 1 : comma + 2]]
     verb = comma + 2 < len(tokens) and bool(tokens[comma + 2].predicates)
     return ahead in ("of", "in", "with", "for", "from") and following == ["and"] and verb

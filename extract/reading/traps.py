@@ -44,10 +44,19 @@ _SHARE_BEFORE = Sieve(r"(?:%|per ?cent) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
 _WHOLE_FAMILY = Sieve(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
 _OLDER = Sieve(
-    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+$",
+    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
 )
-_CHILD_OF = Sieve(r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+$", re.I)
+_UNDER_AGE = Sieve(
+    r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
+    re.I,
+)
+_AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|and\b|at\b|when\b)")
+_OLDEST = 100
+_CHILD_OF = Sieve(
+    r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+(?:about |around |some |over |nearly |almost )?$",
+    re.I,
+)
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _PEOPLE = (
     NounClass.PERSON,
@@ -96,6 +105,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     if counted.elided and _CHILD_OF.search(before):
         return "is an age"
     if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)–"):
+        return "is an age"
+    if counted.elided and _UNDER_AGE.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
         return "is an age"
     if before.endswith(("=", "/", "_", "#")) and counted.elided:
         return "is part of an address or of code"

@@ -1,0 +1,88 @@
+"""Numbers that go on with the count before them, noun and verb left out: every frame with every kind of count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Counts = Callable[[str], list[str]]
+
+# the count before, and how it is read
+BEFORE = [
+    ("Twelve people were killed on Thursday.", "Twelve: killed person"),
+    ("Twelve families fled on Thursday.", "Twelve: displaced household"),
+    ("Twelve families went back to their homes on Thursday.", "Twelve: returned household"),
+    ("Twelve houses were razed on Thursday.", "Twelve: destroyed home"),
+    ("Twelve buildings were damaged on Thursday.", "Twelve: damaged building"),
+    ("Twelve hostages were freed on Thursday.", "Twelve: released person"),
+]
+
+# what goes on with it, and the number that does
+FRAMES = [
+    ("By Sunday it was 31.", "31"),
+    ("By Sunday 31 had.", "31"),
+    ("By Sunday the number was 31.", "31"),
+    ("Nine followed a day later.", "Nine"),
+    ("Nine more followed.", "Nine"),
+    ("Nine others have since followed.", "Nine"),
+    ("In Tubas, nine.", "nine"),
+    ("In Tubas it was nine.", "nine"),
+    ("The day before, nine.", "nine"),
+    ("A week earlier it had been nine.", "nine"),
+    ("The week before saw nine.", "nine"),
+    ("That makes 31 since Monday.", "31"),
+    ("The figure has since climbed to 31.", "31"),
+    ("The count now stands at 31.", "31"),
+    ("Another nine on Friday.", "nine"),
+    ("A further nine overnight.", "nine"),
+]
+
+
+@pytest.mark.parametrize(("before", "read"), BEFORE)
+@pytest.mark.parametrize(("frame", "number"), FRAMES)
+def test_a_bare_number_goes_on_with_the_count_before(
+    before: str, read: str, frame: str, number: str, counts: Counts
+) -> None:
+    assert counts(f"{before} {frame}") == [read, f"{number}: {read.split(': ')[1]}"]
+
+
+# text, its figures
+CASES = [
+    (
+        "In May 640 homes were razed, after 310 in April.",
+        ["640: destroyed home", "310: destroyed home"],
+    ),
+    (
+        "In Jenin twelve men were killed, while in Tubas it was nine.",
+        ["twelve: killed person", "nine: killed person"],
+    ),
+    ("In Jenin twelve men were killed; in Tubas, nine.", ["twelve: killed person", "nine: killed person"]),
+    ("Hamas freed three hostages. That leaves 48.", ["three: released person", "48: held person"]),
+    ("Twelve families fled. That leaves 48.", ["Twelve: displaced household"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_the_frame_says_how_it_goes_on(text: str, expected: list[str], counts: Counts) -> None:
+    assert counts(text) == expected
+
+
+# what goes on with something else, or with nothing
+OTHERS = [
+    "By Sunday it was 31 degrees.",
+    "A rent was NIS 1,450; before the raid it was 600.",
+    "Forty people were hurt; in Tubas, nine.",
+    "Their son was 14.",
+    "The youngest was under 18.",
+    "Several thousand were at that point stranded.",
+    "The camp has 97 lanes, 45 of which are paved.",
+    "The vote was 14 to one.",
+    "It was nine in the morning.",
+    "They had until 31 March.",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_measures_something_else_does_not_go_on(text: str, counts: Counts) -> None:
+    assert counts(f"Twelve houses were razed on Thursday. {text}") == ["Twelve: destroyed home"]
