@@ -26,7 +26,7 @@ from extract.reading.leaning import (
     find_topical,
 )
 from extract.reading.shares import find_partitive, find_share
-from extract.reading.standing import find_governor
+from extract.reading.standing import find_death, find_governor
 from extract.reading.status import read_status
 from extract.reading.subsets import find_named_set, is_subset, is_whole, name_part
 from extract.reading.tokens import Token
@@ -55,6 +55,8 @@ def count_sentence(
 def decide_standing(s: Numbers, i: int) -> Verdict | None:
     counted = s.counted[i]
     percent = s.quantity(i).percent
+    if counted.classes == {NounClass.INJURED} and (died := find_death(s, i)) is not None:
+        return make_count(s, i, died)
     if counted.classes & PRISONERS or (counted.classes and counted.classes <= NO_FIGURE and not percent):
         return Rejection(s.quantity(i), f"counts {counted.noun}", other=bool(counted.classes & PRISONERS))
     subset = is_subset(s, i)

@@ -51,7 +51,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                 if open_noun and not counted.classes and not speaks_of_buildings(s):
                     return False
                 if predicate.name == "lost_buildings" or (predicate.name == "destroyed_or_damaged" and not percent):
-                    return counted.has(*BUILT)
+                    return counted.has(*BUILT) or (counted.elided and last_are_built(s, i))
                 return built
             case Metric.HOSTAGES:
                 if counted.has(NounClass.DISPLACED):
@@ -75,11 +75,22 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
         return True  # "for 50 people held captive"
     if predicate.name == "held" and "remain" in predicate_words(s, counted) and not counted.has(NounClass.HOSTAGE):
         return last_is_hostage(s)
+    if is_detained(s, counted, predicate):
+        return False
     if speaks_of_prisoners(s, counted) and not any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return False
     if predicate.name == "released" and counted.group in _ABDUCTED:
         return True
     return s.hostages or (predicate.name == "released" and any(t.text in _CAPTORS for t in s.tokens))
+
+
+def is_detained(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
+    """Whom soldiers or police take, hold or let go are no hostages, where the sentence names none."""
+    if counted.has(NounClass.HOSTAGE) or counted.elided or any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return False
+    words = {t.text for t in s.tokens[: counted.first]}
+    let_go = predicate.name == "released" and not any(t.text.startswith("releas") for t in s.tokens)
+    return bool(words & _LAW) and not words & _CAPTORS and not let_go and not speaks_of_taking(s)
 
 
 def predicate_words(s: Numbers, counted: Counted) -> tuple[str, ...]:
@@ -102,10 +113,19 @@ def last_are_prisoners(s: Numbers, i: int) -> bool:
     return s.context.prisoners
 
 
+def last_are_built(s: Numbers, i: int) -> bool:
+    """ "as for homes, 1,100 are gone": the last things named before the number are buildings, or the last count is one."""
+    for token in reversed(s.tokens[: s.edges[i]]):
+        if token.nouns & (PEOPLE | BUILT):
+            return not token.nouns.isdisjoint(BUILT)
+    here = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
+    return bool(here) and here[-1].metric is Metric.BUILDINGS and not s.context.silent
+
+
 def may_move(s: Numbers, counted: Counted) -> bool:
     """People said to go or come are displaced where displacement is spoken of; without a noun only right after it."""
     if counted.has(*PEOPLE):
-        return speaks_of_displacement(s)
+        return not is_on_duty(s, counted) and (s.context.flight or speaks_of_displacement(s))
     here = [v for v in s.found.values() if isinstance(v, Count)]
     last = here[-1] if here else s.context.sentence_counts[-1] if s.context.sentence_counts else None
     return (
@@ -115,6 +135,12 @@ def may_move(s: Numbers, counted: Counted) -> bool:
         and last.metric is Metric.DISPLACEMENT
         and s.context.silent < _NEAR
     )
+
+
+def is_on_duty(s: Numbers, counted: Counted) -> bool:
+    """People who come and go for their work, or to settle: "thirty volunteers arrived", "ten families of settlers"."""
+    after = s.tokens[counted.last + 1 : counted.last + 2] if predicate_words(s, counted)[:1] == ("of",) else ()
+    return counted.group in _ON_DUTY or counted.noun in _GUESTS or any(t.entry.group in _ON_DUTY for t in after)
 
 
 def speaks_of_buildings(s: Numbers) -> bool:
@@ -201,6 +227,7 @@ _NEAR = 2  # sentences
 _CAPTORS = frozenset("hamas qassam captors".split())
 _ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
+_LAW = frozenset("army soldiers troops police forces israel israeli court".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
 _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")
 _BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
@@ -210,6 +237,10 @@ _HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "American
 _ABDUCTED = frozenset({"Israelis", "Thais"})
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
 _BUILT_UP = frozenset(
-    "camp camps city town village villages enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza land place".split()
+    "camp camps city town village villages enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza".split()
+)
+_ON_DUTY = frozenset({"settlers", "aid workers", "UN staff", "journalists", "medics", "teachers"}) | _NEVER_DISPLACED
+_GUESTS = frozenset(
+    "patients patient guests tourists pilgrims mourners worshippers officials leaders commuters shoppers passengers".split()
 )
 _CROWDS = frozenset("protesters demonstrators protester activists troops".split())

@@ -16,6 +16,10 @@ _NUMBERED = Sieve(
     re.I,
 )
 _HOSTAGES = Sieve("hostage|captive|abduct|kidnap", re.I)
+_FLIGHT = Sieve(
+    r"\b(?:displac\w+|uproot\w+|evict\w+|expel\w+|expulsions?|evacuat\w+|fle(?:e|es|d|eing)|homeless\w*|exodus|refuge|driven (?:out|from|off)|forced (?:out|from)|left their (?:homes|houses|villages|camp)|lost their homes|sheltering)\b",
+    re.I,
+)
 _LABEL_LENGTH = 120
 
 
@@ -54,6 +58,10 @@ class Line:
         text, vocabulary = self.sentence.text, self._vocabulary
         sieves = (vocabulary.predicates, *(vocabulary.sieves[noun_class] for noun_class in noun_classes))
         return any(sieve.may_match(text) for sieve in sieves)
+
+    def tells_of_flight(self) -> bool:
+        """Whether people are said to flee, to be driven out or to have lost their homes."""
+        return _FLIGHT.search(self.sentence.text) is not None
 
     def _tokenise(self) -> tuple[Token, ...]:
         sentence, vocabulary = self.sentence, self._vocabulary

@@ -34,6 +34,7 @@ from extract.reading.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 
+_FLIGHT_REACH = 6  # sentences
 _HEADLINE_LENGTH = 200
 _LEAD_LENGTH = 400
 
@@ -74,6 +75,7 @@ class _Reading:
         self.context = Context()
         self.gazetteer = gazetteer
         self.since_hostages = 99
+        self.since_flight = 99
         self.about_hostages = False
 
     def numbers(self) -> Iterator[Explained]:
@@ -102,6 +104,8 @@ class _Reading:
         placed = self.placer.enter(sentence, is_title=is_title)
         sourced = self.sourcer.enter(sentence)
         verdicts: list[Verdict] = []
+        self.since_flight = 0 if line.tells_of_flight() else self.since_flight + 1
+        self.context.flight = self.since_flight < _FLIGHT_REACH
         if line.numbered and any(t.quantity is not None for t in line.tokens):
             verdicts = count_sentence(sentence.text, line.tokens, self.context, self.vocabulary, offset=sentence.start)
         for verdict in verdicts:

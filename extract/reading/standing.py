@@ -144,6 +144,12 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     return toll or find_label(s, i, accepts) or Governor(governors.HELD, i, "noun")
 
 
+def find_death(s: Numbers, i: int) -> Governor | None:
+    """ "two of the wounded have since died": what is said of the injured is a count where it is their death."""
+    right = find_right(s.tokens, s.counted[i], lambda p: p.metric in (None, Metric.DEATHS), reach=8)
+    return right if right is not None and right.predicate.metric is Metric.DEATHS else None
+
+
 def find_dead_governor(s: Numbers, i: int) -> Governor:
     counted = s.counted[i]
     bodies = counted.noun in (
@@ -166,8 +172,10 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     tokens, counted = s.tokens, s.counted[i]
     verb = tokens[s.edges[i] - 1]
     for k in range(counted.last, min(counted.last + 14, len(tokens))):
-        if tokens[k].text in governors.STOPS or (tokens[k].quantity is not None and not is_aside(s, k)):
+        if tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k)):
             break
+        if tokens[k].text in ("back", "home") and verb.text in _LETTING and accepts(governors.RETURNED):
+            return Governor(governors.RETURNED, k, "complement")
         if (
             verb.text in ("made", "make", "makes", "making")
             and tokens[k].text in governors.LEAVING
@@ -224,6 +232,7 @@ def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | N
     return None
 
 
+_LETTING = frozenset("let lets letting allowed allow allowing".split())
 _MOVING = frozenset("moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split())
 
 
@@ -270,9 +279,12 @@ def find_number_of(s: Numbers, i: int, accepts: governors.Accepts) -> Governor |
     """ "brought to at least 42 the number of people killed"."""
     tokens = s.tokens
     k = s.counted[i].last
-    while k < len(tokens) and tokens[k].text in ("the", "total", "is", "was"):
+    said = k < len(tokens) and tokens[k].text in ("is", "was")
+    while k < len(tokens) and (tokens[k].text in ("the", "total", "is", "was") or (said and k < s.counted[i].last + 6)):
+        if tokens[k].text in _COUNTS:
+            break
         k += 1
-    if k + 1 < len(tokens) and tokens[k].text in ("number", "death toll", "toll"):
+    if k + 1 < len(tokens) and tokens[k].text in (_COUNTS if not said or tokens[k + 1].text == "of" else _TOLLS):
         for m in range(k, min(k + 9, len(tokens))):
             for predicate in tokens[m].predicates:
                 if accepts(predicate):
@@ -294,6 +306,8 @@ def _some(s: Numbers, edge: int) -> bool:
     return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
 
 
+_TOLLS = frozenset(("number of", "death toll", "toll"))
+_COUNTS = frozenset(("number", "number of", "death toll", "toll", "count", "tally", "figure"))
 _DEAD = frozenset("dead deceased slain killed murdered fallen".split())
 _ALL = frozenset("the all these those remaining some".split())
 _DEMOLITION_ORDER = re.compile(

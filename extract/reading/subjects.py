@@ -11,19 +11,17 @@ from collections.abc import Sequence
 from extract.model import Metric
 from extract.reading.fates import end_fate
 from extract.reading.governors import (
-    ADVERBS,
     BE,
     DAMAGED,
-    DISPLACED,
     HAVE,
     LEAVING,
-    MOVED,
     STOPS,
     Accepts,
     Governor,
     is_passive,
     is_perfect,
 )
+from extract.reading.leaving import find_leaving
 from extract.reading.nouns import Counted, ends_in_preposition
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
@@ -57,10 +55,8 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             return made
         elif _ends_clause(tokens, i, counted) or (modifier is not None and token.quantity is not None):
             break
-        elif token.text in BE and (told := _told_to_leave(tokens, i, accepts)) is not None:
-            return told
-        elif token.text in _DEPARTING and _departs(tokens, i + 1) and accepts(MOVED) and not is_passive(tokens, i):
-            return Governor(MOVED, i, "subject")
+        elif (left := find_leaving(tokens, i, accepts)) is not None:
+            return left
         elif token.text in _SUSTAIN and any(t.text == "damage" for t in tokens[i + 1 : i + 6]) and accepts(DAMAGED):
             return Governor(DAMAGED, i, "subject")
         elif token.predicates:
@@ -77,31 +73,10 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
     return modifier
 
 
-_DEPARTING = frozenset("left leave leaving".split())
-_PLACES = frozenset(
-    "camp camps city town village area areas district quarter neighbourhood neighborhood strip enclave north south east west".split()
-)
-
-
-_BUILT_FOR_FEW = frozenset("prison jail hospital stadium university school court crossing airport".split())
-
-
-def _departs(tokens: Sequence[Token], i: int) -> bool:
-    return _is_place(tokens, i) or (i < len(tokens) and tokens[i].text in ("in", "on", "since", "during", "overnight"))
-
-
 def _is_past(tokens: Sequence[Token], i: int) -> bool:
     """A past tense that the vocabulary does not know: "thousands emerged in protests"."""
     token = tokens[i]
     return token.text.endswith("ed") and not token.predicates and not token.nouns and len(token.text) > 4
-
-
-def _is_place(tokens: Sequence[Token], i: int) -> bool:
-    """ "left Gaza City", "left the camp": a place that people live in; not "left the stadium"."""
-    if i < len(tokens) and tokens[i].text in ("the", "their"):
-        return any(t.text in _PLACES for t in tokens[i + 1 : i + 4])
-    named = i < len(tokens) and tokens[i].capital and not tokens[i].nouns
-    return named and not any(t.text in _BUILT_FOR_FEW for t in tokens[i : i + 3])
 
 
 _SUSTAIN = frozenset("sustained suffered suffer sustain incurred".split())
@@ -115,25 +90,6 @@ def _is_of_another(tokens: Sequence[Token], counted: Counted, comma: int) -> boo
     following = [t.text for t in tokens[comma + 1 : comma + 2]]
     verb = comma + 2 < len(tokens) and bool(tokens[comma + 2].predicates)
     return ahead in ("of", "in", "with", "for", "from") and following == ["and"] and verb
-
-
-def _told_to_leave(tokens: Sequence[Token], be: int, accepts: Accepts) -> Governor | None:
-    """ "were given 21 days to evacuate", "have been told by the army to leave": ordered, not done."""
-    k = be + 1
-    while k < len(tokens) and tokens[k].text in BE | ADVERBS:
-        k += 1
-    if k >= len(tokens) or tokens[k].text not in _TOLD or not accepts(DISPLACED):
-        return None
-    for m in range(k + 1, min(k + 9, len(tokens) - 1)):
-        if tokens[m].text in STOPS or tokens[m].text == ",":
-            return None
-        if tokens[m].text == "to" and tokens[m + 1].text in LEAVING | _DOING_SO:
-            return Governor(DISPLACED, m + 1, "ordered")
-    return None
-
-
-_DOING_SO = frozenset("get be walk pack demolish clear".split())  # "to be gone by noon", "to demolish their own homes"
-_TOLD = frozenset("told ordered given asked instructed warned urged directed".split())
 
 
 def _after_bracket(tokens: Sequence[Token], i: int) -> int:
@@ -282,6 +238,8 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
     token = tokens[i]
     adjacent = i == counted.last
     noun_here = tokens[i - 1].text in _NOUN_MARKS
+    if token.text == "taken in" and i + 1 < len(tokens) and tokens[i + 1].text in ("the", "a", "an", "that"):
+        return None  # "the men taken in the raid"
     if any(t.text in _CELLS for t in tokens[i + 1 : i + 6]) and any(
         p.metric is Metric.DISPLACEMENT for p in token.predicates
     ):

@@ -49,11 +49,19 @@ def _numbered(tokens: Sequence[Token], verb: int, accepts: Accepts) -> Governor 
         if tokens[k].text in (".", ";", ":", "!", "?"):
             return None
         for predicate in tokens[k].predicates:
-            if predicate.form is Form.DONE and accepts(predicate) and tokens[k - 1].nouns:
+            counted = tokens[k - 1].nouns or (k + 1 < verb and tokens[k + 1].nouns) or tokens[k - 1].text in _WHO
+            if predicate.form in (Form.DONE, Form.BEFALL) and accepts(predicate) and counted:
                 return Governor(predicate, k, "toll")
+        if tokens[k].text in ("dead", "martyrs") and accepts(DEATH_TOLL):
+            return Governor(DEATH_TOLL, k, "toll")
+        if NounClass.DISPLACED in tokens[k].nouns or tokens[k].text == "displaced":
+            return Governor(DISPLACED, k, "toll") if accepts(DISPLACED) else None
+        if k < verb - 1 and tokens[k].text == ",":
+            return None
     return None
 
 
+_WHO = frozenset("who have has been were are that".split())
 _HEDGE_LINKS = frozenset(
     "to surpassed surpassing surpasses exceeded exceeding exceeds passed topped topping crossed past above beyond".split()
 )

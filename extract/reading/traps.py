@@ -169,9 +169,12 @@ def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
     word, ahead = tokens[i - 1].text, tokens[i - 2].text if i > 1 else ""
     if word in ("week", "day", "days", "stage", "round") and (ahead in _THIS or "," in tokens[i].text):
         return False
-    return not (word == "number" and i > 1 and bool(tokens[i - 2].predicates or tokens[i - 2].text.endswith("s")))
+    k = i - 3 if ahead in ("now", "already", "thus", "together") else i - 2
+    counts = k >= 0 and bool(tokens[k].predicates or tokens[k].text.endswith("s") or tokens[k].text in _MANY)
+    return not (word == "number" and counts)
 
 
+_MANY = frozenset("dead people displaced".split())
 _LAST_DAY = 31
 _THIS = frozenset("last this that next previous past same first second third every each one a the other".split())
 
