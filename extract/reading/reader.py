@@ -12,13 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure, Measure, Metric
 from extract.reading.candidates import Candidate
-from extract.reading.chronology import Chronology, Dated
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
 from extract.reading.counting import count_sentence
@@ -27,8 +25,8 @@ from extract.reading.dates import find_dates
 from extract.reading.layout import Layout
 from extract.reading.lines import Line
 from extract.reading.mentions import OCTOBER_7
-from extract.reading.placing import Placed, Placer
-from extract.reading.sourcing import Chooser, Sourced, Sourcer, likeliest
+from extract.reading.scene import Moment, Scene
+from extract.reading.sourcing import Chooser, likeliest
 from extract.reading.text import Sentence, fold, split_sentences
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
@@ -67,30 +65,25 @@ class _Reading:
 
     def __init__(self, document: Document, vocabulary: Vocabulary, gazetteer: Gazetteer, choose: Chooser) -> None:
         self.document = document
-        self.choose = choose
         self.vocabulary = vocabulary
         self.text = fold(document.text)
-        published = date.fromisoformat(document.published) if document.published else None
-        self.chronology = Chronology(self.text, published)
         self.context = Context()
-        self.gazetteer = gazetteer
         self.since_hostages = 99
         self.since_flight = 99
-        self.about_hostages = False
+        sentences = list(split_sentences(self.text))
+        self.lines = [Line(s, vocabulary) for s in sentences]
+        self.scene = Scene(document, self.text, sentences, gazetteer, choose)
+        self.about_hostages = _is_about_hostages(self.lines)
 
     def numbers(self) -> Iterator[Explained]:
-        sentences = list(split_sentences(self.text))
-        lines = [Line(s, self.vocabulary) for s in sentences]
+        lines = self.lines
         layout = Layout(self.context, lines)
-        self.sourcer = Sourcer(self.text, self.document.publisher, sentences, self.choose)
-        self.placer = Placer(self.gazetteer, fold(self.document.title) if self.document.title else None, sentences)
-        self.about_hostages = _is_about_hostages(lines)
         self.context.hostages = self.about_hostages
         for i, line in enumerate(lines):
             sentence = line.sentence
             if sentence.is_debris:
                 yield from _skipped(sentence)
-                self.sourcer.skip()
+                self.scene.pass_by(sentence)
                 continue
             if line.numbered:
                 self.context.label = _label(lines[i - 1]) if i else ()
@@ -100,34 +93,33 @@ class _Reading:
 
     def _sentence(self, line: Line, *, is_title: bool) -> Iterator[Explained]:
         sentence = line.sentence
-        dated = self.chronology.enter(sentence, is_title=is_title)
-        placed = self.placer.enter(sentence, is_title=is_title)
-        sourced = self.sourcer.enter(sentence)
         verdicts: list[Verdict] = []
         self.since_flight = 0 if line.tells_of_flight() else self.since_flight + 1
         self.context.flight = self.since_flight < _FLIGHT_REACH
         if line.numbered and any(t.quantity is not None for t in line.tokens):
             verdicts = count_sentence(sentence.text, line.tokens, self.context, self.vocabulary, offset=sentence.start)
+        counts = [v for v in verdicts if isinstance(v, Count)]
+        moment = None
+        if counts:
+            moment = self.scene.enter(sentence, is_title=is_title)
+        else:
+            self.scene.pass_by(sentence, is_title=is_title)
         for verdict in verdicts:
-            if isinstance(verdict, Rejection):
+            if isinstance(verdict, Count):
+                assert moment is not None
+                yield self._explained(verdict, line, moment)
+            else:
                 q = verdict.quantity
                 yield Explained(sentence.text, q.surface, q.start, None, verdict.reason)
-                continue
-            yield self._explained(verdict, sentence, line.tokens, dated, placed, sourced)
-        self._leave(line, verdicts, dated)
+        self._leave(line, verdicts, counts)
+        if moment is not None:
+            moment.dated.leave(counts)
 
-    def _explained(
-        self,
-        count: Count,
-        sentence: Sentence,
-        tokens: tuple[Token, ...],
-        dated: Dated,
-        placed: Placed,
-        sourced: Sourced,
-    ) -> Explained:
-        timing = dated.time(count, tokens)
-        placing, candidates = placed.place(count, tokens, timing.measure)
-        speaker = sourced.speaker(count, tokens)
+    def _explained(self, count: Count, line: Line, moment: Moment) -> Explained:
+        sentence, tokens = line.sentence, line.tokens
+        timing = moment.dated.time(count, tokens)
+        placing, candidates = moment.placed.place(count, tokens, timing.measure)
+        speaker = moment.sourced.speaker(count, tokens)
         figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker)
         return Explained(
             sentence=sentence.text,
@@ -139,8 +131,7 @@ class _Reading:
             candidates=candidates,
         )
 
-    def _leave(self, line: Line, verdicts: list[Verdict], dated: Dated) -> None:
-        counts = [v for v in verdicts if isinstance(v, Count)]
+    def _leave(self, line: Line, verdicts: list[Verdict], counts: list[Count]) -> None:
         self.context.counts += counts
         self.context.sentence_counts = counts or self.context.sentence_counts
         self.context.silent = 0 if counts else self.context.silent + 1
@@ -149,7 +140,6 @@ class _Reading:
         self.since_hostages = 0 if here else self.since_hostages + 1
         self.context.hostages = self.about_hostages or self.since_hostages < 3
         self.context.prisoners = _is_about_prisoners(line, verdicts, self.context, hostages=here)
-        dated.leave(counts)
 
 
 def _is_about_hostages(lines: Sequence[Line]) -> bool:

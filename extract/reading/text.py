@@ -13,8 +13,9 @@ from dataclasses import dataclass
 # Longer runs without a full stop are debris (menus, flattened tables): no clause can be told in them.
 SENTENCE_LIMIT = 2000
 
-_FOLD = str.maketrans(
-    {
+_FOLD = {
+    character: plain
+    for character, plain in {
         **dict.fromkeys("‘’‚‛ʼʻʿʾ´`′", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys(
@@ -30,8 +31,9 @@ _FOLD = str.maketrans(
         "\ufeff": " ",
         "⁠": " ",
         **dict.fromkeys("⁰¹²³⁴⁵⁶⁷⁸⁹", " "),  # marks of footnotes
-    }
-)
+    }.items()
+    if character != plain
+}
 
 # A full stop after one of these, or after a single capital, ends no sentence.
 _ABBREVIATIONS = frozenset(
@@ -67,7 +69,10 @@ def fold(text: str) -> str:
     >>> fold("“5\\u202f000” — Gaza’s")
     '"5 000" – Gaza\\'s'
     """
-    return text.translate(_FOLD)
+    for character, plain in _FOLD.items():
+        if character in text:  # most are in no text: looking for them all is quicker than asking of every letter
+            text = text.replace(character, plain)
+    return text
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:
