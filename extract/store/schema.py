@@ -13,7 +13,7 @@ from sqlalchemy.types import JSON
 
 from extract.model import FIGURE_FIELDS, Figure
 
-HEAD = "0004"  # the newest migration
+HEAD = "0005"  # the newest migration
 
 metadata = MetaData()
 
@@ -89,6 +89,11 @@ for _name, _columns in {
         sqlite_where=HOLDS,
         postgresql_where=HOLDS,
     )
+
+# What changed since a day is asked for every day.
+ENDED = text("superseded_at IS NOT NULL")
+Index("figures_by_valid_from", figures.c.valid_from)
+Index("figures_by_superseded_at", figures.c.superseded_at, sqlite_where=ENDED, postgresql_where=ENDED)
 
 # How many figures hold, for each day and what a view filters most; '' stands for what is absent.
 DAILY = ("metric", "area", "as_of", "kind", "measure", "unit", "status", "review")
