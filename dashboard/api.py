@@ -17,6 +17,7 @@ from dashboard.datapackage import describe_package
 from dashboard.downloads import file_name, notes_of, series_rows
 from dashboard.filters import View
 from dashboard.language import language
+from dashboard.moves import change_rows, changes_query, moves, since_of
 from dashboard.openapi import describe_api
 from dashboard.phrases import citation
 from dashboard.queries import figure_query
@@ -25,6 +26,7 @@ from extract.export import WRITERS, write_csv_rows
 from extract.records import records
 from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
+from extract.store.revisions import count_revisions
 from extract.store.store import Store
 
 TYPES = {
@@ -78,6 +80,7 @@ def add_api(server: Flask, answers: Answers, *, now: Callable[[], datetime]) -> 
         return attachment(body, TYPES[ending], file_name("figures", view, ending))
 
     add_citation(server, store)
+    add_changes(server, answers, now=now)
     add_series(server, answers)
 
     @server.get("/health")
@@ -104,6 +107,40 @@ def add_citation(server: Flask, store: Store) -> None:
         if figure.url is None:
             said += f", {request.host_url}?figure={figure.id}"  # where no page is known, where it can be followed
         return Response(said, content_type="text/plain; charset=utf-8")
+
+
+def add_changes(server: Flask, answers: Answers, *, now: Callable[[], datetime]) -> None:
+    """What changed since a day, as the page tells it."""
+    store = answers.store
+
+    @server.get("/api/changes.json")
+    def changes_json() -> Response:
+        view, limit, offset = asked()
+        since = since_of(view, now())
+        query = changes_query(view)
+        counts = {r.value: sum(found.values()) for r, found in count_revisions(store, query, since).items()}
+        parts = change_rows(store, query, since, limit=limit, offset=offset)
+        figures = [row for part in parts for row in records(part)]
+        moved = [move.to_dict() for move in moves(answers, view, since)]
+        return jsonify(since=since.isoformat(), counts=counts, headlines=moved, figures=figures)
+
+    @server.get("/api/changes.csv")
+    def changes_csv() -> Response:
+        view = View.strict(list(request.args.items(multi=True)))
+        since, query = since_of(view, now()), changes_query(view)
+
+        def blocks() -> Iterator[str]:
+            offset, more = 0, True
+            while more:
+                parts = list(change_rows(store, query, since, limit=CSV_BLOCK, offset=offset))
+                for n, part in enumerate(parts):
+                    text = io.StringIO()
+                    write_csv_rows(part, text, header=offset == n == 0)
+                    yield text.getvalue()
+                offset += CSV_BLOCK
+                more = any(len(part) == CSV_BLOCK for part in parts)
+
+        return attachment(blocks(), TYPES["csv"], file_name("changes", view, "csv"))
 
 
 def add_series(server: Flask, answers: Answers) -> None:

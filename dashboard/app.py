@@ -21,7 +21,7 @@ from dashboard.components import clientside
 from dashboard.filters import View
 from dashboard.language import language
 from dashboard.maps import map_shapes
-from dashboard.pages import compare, downloads, evidence, methods, overview, read, sources
+from dashboard.pages import changes, compare, downloads, evidence, methods, overview, read, sources
 from dashboard.refreshing import Refreshing
 from dashboard.security import LOOPBACK, protect
 from dashboard.users import VARIABLE, read_users, users_file
@@ -94,6 +94,7 @@ def create_app(
     answers = Answers(store)
     pages: dict[str, Callable[[Store, View], Any]] = {
         "/": partial(overview.layout, shapes=shapes),
+        "/changes": partial(changes.layout, now=now),
         "/evidence": evidence.layout,
         "/compare": compare.layout,
         "/sources": partial(sources.layout, environ=environ, now=now),
@@ -158,6 +159,7 @@ def create_app(
     if warm:
         Thread(target=answers.warm, name="warming", daemon=True).start()
     overview.register(app, answers, shapes)
+    changes.register(app, answers, now=now)
     evidence.register(app, answers.catalogue)
     compare.register(app, answers, references)
     sources.register(app, store, Refreshing(store, environ), now=now)

@@ -84,7 +84,8 @@ def series_of(metric: Metric) -> tuple[Series, ...]:
 class View:
     """The whole state of a page. An empty choice of metrics or areas means all of them.
 
-    `unplaced` shows the figures without a place alone; `day` is the day of the map; `figure` the open evidence.
+    `unplaced` shows the figures without a place alone; `day` is the day of the map; `changed` the
+    first day whose changes are listed; `figure` the open evidence.
     """
 
     metrics: tuple[Metric, ...] = ()
@@ -104,6 +105,7 @@ class View:
     confidence: float | None = None
     figure: str | None = None
     known: date | None = None
+    changed: date | None = None
     level: Level | None = None
     extent: Extent = Extent.ALL
     left: str | None = None
@@ -198,7 +200,7 @@ def _problem(name: str, text: str) -> str:
     shown = repr(text[:60])
     if name in CHOICES:
         return f"`{name}` must be one of {', '.join(str(c) for c in CHOICES[name])}, not {shown}"
-    if name in ("since", "until", "day", "known"):
+    if name in ("since", "until", "day", "known", "changed"):
         return f"`{name}` must be a date as YYYY-MM-DD, not {shown}"
     if name == "confidence":
         return f"`confidence` must be a number from 0 to 1, not {shown}"
@@ -285,6 +287,7 @@ READERS: Mapping[str, tuple[str, Any]] = {
     "confidence": ("confidence", _share),
     "figure": ("figure", _identifier),
     "known": ("known", _day),
+    "changed": ("changed", _day),
     "level": ("level", Level),
     "extent": ("extent", Extent),
     "left": ("left", _text),

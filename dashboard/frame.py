@@ -20,6 +20,7 @@ from extract.store.store import Store
 
 PAGES: tuple[tuple[str, str], ...] = (
     ("/", "Overview"),
+    ("/changes", "Changes"),
     ("/evidence", "Evidence"),
     ("/compare", "Compare"),
     ("/sources", "Sources"),
@@ -27,7 +28,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ("/methods", "Methods"),
     ("/downloads", "Downloads"),
 )
-FILTERED = frozenset({"/", "/evidence", "/compare", "/downloads"})
+FILTERED = frozenset({"/", "/changes", "/evidence", "/compare", "/downloads"})
 
 
 def frame(path: str, view: View, body: Child, *, status: Child) -> dmc.DirectionProvider:

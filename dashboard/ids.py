@@ -37,6 +37,12 @@ TABLE_COUNT = "evidence-count"
 DOWNLOAD_CSV = "download-csv"
 DOWNLOADS = "downloads"
 
+CHANGES_DAY = "changes-day"
+CHANGES_DAYS = "changes-days"
+CHANGES_SUMMARY = "changes-summary"
+CHANGES_MOVES = "changes-moves"
+CHANGES_RESULT = "changes-result"
+
 EVIDENCE_FIGURE = "evidence-figure"
 REVIEWED = "reviewed"
 REVIEW_FORM = "review-form"

@@ -21,6 +21,7 @@ ABOUT = {
     "q": "Words in sentence, title, place or source.",
     "confidence": "Least confidence, 0 to 1.",
     "lang": "Language of the words, for example of a citation.",
+    "changed": "First day (UTC) whose changes are told, YYYY-MM-DD; default yesterday.",
     "known": "What the store knew at the end of that day (UTC), YYYY-MM-DD.",
 }
 
@@ -55,6 +56,12 @@ def describe_api(host: str) -> dict[str, Any]:
         "/api/figures/{id}/citation": operation("One figure as a sentence to quote.", [FIGURE_ID, parameter("lang")]),
         "/api/series.json": operation("The recommended running totals, a row a day.", filters),
         "/api/series.csv": operation("The same as CSV.", filters),
+        "/api/changes.json": operation(
+            "What changed in the store: `counts`, the `headlines` that moved, and the `figures`; "
+            "`limit` and `offset` page through each kind of change.",
+            filters + paging,
+        ),
+        "/api/changes.csv": operation("Every figure that changed, with what it said before.", filters),
         "/api/datapackage.json": operation("A Frictionless descriptor of the CSV.", filters),
         "/health": operation("Whether the store answers.", []),
     }

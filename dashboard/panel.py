@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,12 +16,10 @@ from dashboard.components import Child, outside_link, page_link
 from dashboard.filters import View
 from dashboard.frame import go_to
 from dashboard.language import Language, language
+from dashboard.other_reports import copies, others
 from dashboard.phrases import AREA_NAMES, METRIC_NAMES, absent, citation, count_phrase, date_phrase, series_phrase
 from dashboard.places import known_place
-from dashboard.rows import rows_of
-from extract.analysis.lineage import claims
 from extract.model import Document, Figure, Measure
-from extract.store.query import FigureQuery
 from extract.store.store import Store
 
 AROUND = 400  # characters of the text on each side of the sentence
@@ -42,47 +39,6 @@ def layout() -> dmc.Drawer:
         trapFocus=False,
         closeButtonProps={"aria-label": "Close"},
         className="evidence-drawer",
-    )
-
-
-def others(store: Store, figure: Figure, t: Language, view: View, path: str) -> Child:
-    """The other reports of the same claim: the same count for the same day, place and people."""
-    if figure.as_of is None or figure.place_id is None:
-        return None
-    near = FigureQuery(
-        metrics=(figure.metric.value,),
-        kinds=(figure.kind.value,),
-        place_ids=(figure.place_id,),
-        units=(figure.unit.value,),
-    )
-    frame = (
-        store.figures(replace(near, since=figure.as_of, until=figure.as_of, limit=500))
-        if len(figure.as_of) == 10
-        else None
-    )
-    if frame is None or frame.empty:
-        return None
-    same = next((ids for ids in claims(frame)["figures"] if figure.id in ids), ())
-    rest = frame[frame["id"].isin([i for i in same if i != figure.id])]
-    if rest.empty:
-        return None
-    items = [
-        html.Li(
-            page_link(
-                " · ".join(
-                    str(p)
-                    for p in (count_phrase(row, t), row["source"], row["publisher"], date_phrase(row["published"], t))
-                    if not absent(p)
-                ),
-                path,
-                view.but(figure=row["id"]),
-            ),
-            dir="auto",
-        )
-        for row in rows_of(rest.head(20))
-    ]
-    return html.Details(
-        [html.Summary(t("{count} other reports of the same claim", count=len(rest))), html.Ul(items)], open=True
     )
 
 
@@ -162,7 +118,7 @@ def where_of(figure: Figure, t: Language, view: View) -> Child:
 
 
 def evidence(
-    figure: Figure, document: Document | None, t: Language, beside: Child = None, view: View | None = None
+    figure: Figure, document: Document | None, t: Language, beside: list[Child] | None = None, view: View | None = None
 ) -> Child:
     """One figure: what, where, when, who says it, and the sentence."""
     view = view or View(lang=t.code)
@@ -240,7 +196,7 @@ def evidence(
                 className="facts",
             ),
             around,
-            beside,
+            *(beside or []),
             html.Details(
                 [html.Summary(t("Why it was read so")), html.Ul([html.Li(reason) for reason in figure.reasons])],
                 open=True,
@@ -265,7 +221,13 @@ def register(app: Dash, store: Store, *, now: Callable[[], datetime]) -> None:
 
     def show(figure: Figure, t: Language, view: View, path: str) -> Child:
         return [
-            evidence(figure, store.document(figure.doc), t, others(store, figure, t, view, path), view),
+            evidence(
+                figure,
+                store.document(figure.doc),
+                t,
+                [others(store, figure, t, view, path), copies(store, figure, t, view, path)],
+                view,
+            ),
             review.history(store.reviews(figure.id), t),
         ]
 

@@ -38,6 +38,7 @@ def layout(_store: Store, view: View, *, shapes: Sequence[maps.Shape] = ()) -> C
     return html.Div(
         [
             html.H1(t("What is reported, where, and by whom")),
+            html.P(page_link(t("What changed since yesterday"), "/changes", view.but(figure=None)), className="note"),
             html.Section(id=ids.OVERVIEW_HEADLINES, className="headlines skeleton-room", **aria(t("Headline numbers"))),
             html.Div(
                 [

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from extract.model import FIGURE_FIELDS, Review
 from extract.store import frames
-from extract.store.ledger import moment
+from extract.store.ledger import AT_ONCE, moment
 from extract.store.query import FigureQuery
 from extract.store.schema import figures
 from extract.store.selection import conditions
@@ -97,6 +97,9 @@ def held_before(
     c = figures.c
     then = and_(c.valid_from < at, or_(c.superseded_at.is_(None), c.superseded_at >= at))
     names = list(dict.fromkeys(("id", *columns)))
-    chosen = select(*(c[name] for name in names)).where(c.id.in_(list(ids)), then)
+    found: dict[str, dict[str, Any]] = {}
     with store.reach.reading() as connection:
-        return {row["id"]: dict(row) for row in connection.execute(chosen).mappings()}
+        for i in range(0, len(ids), AT_ONCE):
+            chosen = select(*(c[name] for name in names)).where(c.id.in_(list(ids[i : i + AT_ONCE])), then)
+            found |= {row["id"]: dict(row) for row in connection.execute(chosen).mappings()}
+    return found

@@ -261,6 +261,12 @@ class Runs:
         with self.reach.reading() as connection:
             return [tally_of(row) for row in connection.execute(chosen.limit(limit)).mappings()]
 
+    def polled_since(self, since: datetime) -> list[Tally]:
+        """What runs did with sources since a moment, the earliest first."""
+        chosen = select(run_sources).where(run_sources.c.started >= moment(since)).order_by(run_sources.c.key)
+        with self.reach.reading() as connection:
+            return [tally_of(row) for row in connection.execute(chosen).mappings()]
+
     def gained(self, since: str) -> dict[str, dict[str, int]]:
         """How many figures each source added on each day (ISO, UTC) from a day on, as far as runs are recorded."""
         day = func.substr(run_sources.c.started, 1, 10).label("day")

@@ -21,6 +21,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 PAGES = {
     "/": ".headline",
     "/?metric=deaths&area=Gaza&figure={figure}": ".evidence blockquote",
+    "/changes": ".changes-summary",
     "/evidence": ".ag-row[row-id]",
     "/compare": ".headline-number",
     "/sources": "#feed-add",

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 Watched = Any
 PAGES = {
     "/": ".headline",
+    "/changes": ".changes-summary",
     "/evidence": ".ag-row[row-id]",
     "/compare": ".headline-number",
     "/sources": "#feed-add",

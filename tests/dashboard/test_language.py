@@ -12,7 +12,7 @@ import pytest
 from dashboard import map_room, openapi, phrases, tables, timelines
 from dashboard.filters import READERS
 from dashboard.language import LANGUAGES, language
-from dashboard.pages import compare, downloads, methods, read
+from dashboard.pages import changes, compare, downloads, methods, read
 from extract.analysis.series import FLAGS
 from extract.model import PlacePrecision, Review, Status
 
@@ -34,6 +34,8 @@ NAMED = {
     *(timelines.NOTE, map_room.MAP_NOTE, read.INVITATION, methods.ACCURACY, compare.TOLD),
     *(word for pair in methods.LICENCES for word in pair),
     *methods.LEVELS,
+    *(text for told in (changes.TITLES, changes.TELLS) for text in told.values()),
+    *(name for told in (changes.DIFFERENCES, changes.DAYS, changes.COLUMNS, changes.UNREAD_COLUMNS) for name in told),
     *tables.COLUMNS,
 }
 

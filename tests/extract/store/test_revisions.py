@@ -1,4 +1,4 @@
-"""What changed since a moment: new, gone, reviewed or read otherwise; what was read again to the same effect is none."""
+"""What changed since a moment: new, gone, reviewed or read otherwise; the same read again is no change."""
 
 from __future__ import annotations
 
