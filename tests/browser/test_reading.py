@@ -126,6 +126,23 @@ def test_the_table_of_a_chart_is_drawn_once_it_is_unfolded_and_stays_so(watched:
     expect(page.locator(".timelines .chart-table tbody tr").first).to_be_hidden()
 
 
+def test_what_changed_is_told_from_the_day_in_the_address(watched: Watched, tmp_path: Path) -> None:
+    page = watched.open("/changes?area=Jenin")
+    summary = page.locator(".changes-summary")
+    expect(summary).to_contain_text("New figures")
+    expect(page.locator("#changes-moves tbody tr").first).to_be_visible()
+    page.get_by_role("link", name="30 days ago").click()
+    expect(page.locator(".changes-days .current")).to_have_text("30 days ago")
+    assert "changed=2026-08-02" in page.url
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download as CSV").click()
+    download.value.save_as(tmp_path / "changes.csv")
+    rows = (tmp_path / "changes.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].startswith("change,")
+    page.goto(watched.address + "/changes?area=Jenin&changed=2026-09-02")
+    expect(summary).to_contain_text("No figure of this choice changed since then.")
+
+
 def test_dark_and_light(watched: Watched) -> None:
     page = watched.open("/methods")
     page.wait_for_selector(".reading h2")
