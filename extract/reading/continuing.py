@@ -40,6 +40,8 @@ def find_continued(s: Numbers, i: int) -> Count | None:
         return find_last(s, i, silence=1)
     if ends and not s.quantity(i).percent and (_EARLIER.search(before) or _SAW.search(before)):
         return find_last(s, i)
+    if _A_DAY.match(after) and _APPOSED.search(before):
+        return find_last(s, i)
     if ends and (_opens_with_adjunct(s, i) or left):
         return find_last(s, i)
     return None
@@ -72,6 +74,9 @@ _FOLLOW = re.compile(
 _DID = re.compile(
     r"(?:(?:more|others) )?(?:(?:have|had|did)(?: (?:already|so far|since|by \w+))?|were|was)(?:$| ?[.,;:–)])"
 )
+# "1,288 structures – nearly five a day –"
+_A_DAY = re.compile(r"(?:an?|each|every|per) (?:day|week|month|year)\b")
+_APPOSED = re.compile(r"(?:[–,(]|\bor)$")
 _EARLIER = re.compile(r"\b(?:after|against|from)$")
 _SAW = re.compile(
     r"\b(?:day|week|month|year|night|morning|weekend|january|february|march|april|may|june|july|august|september|october|november|december)"

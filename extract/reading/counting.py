@@ -23,13 +23,13 @@ from extract.reading.leaning import (
     find_parent,
     find_regapped,
     find_same,
-    find_topical,
 )
 from extract.reading.shares import find_partitive, find_share
 from extract.reading.standing import find_death, find_governor
 from extract.reading.status import read_status
 from extract.reading.subsets import find_named_set, is_subset, is_whole, name_part
 from extract.reading.tokens import Token
+from extract.reading.topics import find_apposed, find_topical
 from extract.reading.vocabulary import NounClass, Vocabulary
 
 
@@ -113,6 +113,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
         return inherit_count(s, i, added, "list")
     if (part_of := find_share(s, i) or find_partitive(s, i)) is not None:
         return inherit_count(s, i, part_of, "subset")
+    if (apposed := find_apposed(s, i)) is not None:
+        return make_count(s, i, apposed)
     if (topical := find_topical(s, i)) is not None:
         return make_count(s, i, topical)
     return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
@@ -143,6 +145,10 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
         or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
+    if metric is Metric.DEATHS and i and s.tokens[i - 1].text == "the" and s.hostages:
+        same = find_same(s, i)  # "two children were taken; … the two children are dead"
+        if same is not None and same.metric is Metric.HOSTAGES:
+            metric, kind = Metric.HOSTAGES, Kind.DEAD
     home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
     unnamed = s.counted[i].elided or s.counted[i].noun == "people"
     opens = not s.context.counts and s.counted[i].elided and not (home and s.tokens[governor.index].text == "returned")
@@ -203,6 +209,12 @@ def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None, governor
         return Unit.HOUSEHOLD
     if counted.elided and parent is not None and parent.unit is Unit.HOUSEHOLD:
         return Unit.HOUSEHOLD
+    if counted.elided and metric is Metric.DISPLACEMENT and parent is None and governor is not None:
+        between = s.tokens[counted.last : governor.index]  # "640 is the number of families displaced"
+        more = {t.text for t in s.tokens[s.edges[i] : i + 2]} & _MORE  # "nine more fled"
+        last = next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None) if more else None
+        if any(NounClass.HOUSEHOLD in t.nouns for t in between) or (last is not None and last.unit is Unit.HOUSEHOLD):
+            return Unit.HOUSEHOLD
     return Unit.PERSON
 
 
@@ -264,9 +276,11 @@ def read_group(
 
 
 _PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
+_MORE = frozenset("more another further others".split())
 _BODIES = frozenset("bodies body corpses remains coffins".split())
 _COME_HOME = frozenset(
     (
+        "return",
         "returned",
         "returned home",
         "come home",

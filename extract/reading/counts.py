@@ -128,7 +128,8 @@ class Numbers:
             elif [t.text for t in self.tokens[max(0, i - 2) : i]] == ["family", "of"] and counted.elided:
                 self.counted[i] = replace(counted, classes=frozenset({NounClass.PERSON}))  # its members
             elif whole is not None and counted.elided and not counted.anaphoric and not counted.classes:
-                self.counted[i] = replace(counted, classes=whole.classes)
+                words = whole.words if whole.has(NounClass.HOSTAGE) else ()  # "of the 28 dead hostages, 15"
+                self.counted[i] = replace(counted, classes=whole.classes, words=words)
 
     def quantity(self, i: int) -> Quantity:
         """The number expression of the token at index i."""

@@ -118,6 +118,9 @@ def last_are_built(s: Numbers, i: int) -> bool:
     for token in reversed(s.tokens[: s.edges[i]]):
         if token.nouns & (PEOPLE | BUILT):
             return not token.nouns.isdisjoint(BUILT)
+    after = s.tokens[s.counted[i].last : s.counted[i].last + 7]  # "640 is the number of houses hit"
+    if any(t.text in ("number", "number of") for t in after):
+        return any(t.nouns & BUILT for t in after)
     here = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
     return bool(here) and here[-1].metric is Metric.BUILDINGS and not s.context.silent
 
@@ -194,7 +197,8 @@ def is_hostage(s: Numbers, i: int) -> bool:
     for k in range(s.edges[i] - 1, -1, -1):
         if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates:
             return NounClass.HOSTAGE in s.tokens[k].nouns
-    return s.hostages and last_is_hostage(s) and not exceeds_last(s, i)
+    others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"
+    return s.hostages and last_is_hostage(s) and (others or not exceeds_last(s, i))
 
 
 def is_hostages_body(s: Numbers, i: int) -> bool:
@@ -227,7 +231,7 @@ _NEAR = 2  # sentences
 _CAPTORS = frozenset("hamas qassam captors".split())
 _ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
-_LAW = frozenset("army soldiers troops police forces israel israeli court".split())
+_LAW = frozenset("army soldiers troops police forces court".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
 _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")
 _BY_FORCE = frozenset("army military troops soldiers israel hamas".split())

@@ -55,7 +55,7 @@ def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
         ):
             i -= 1
         elif token.text == "of" and i > 1 and tokens[i - 2].text in _QUANTIFIERS:
-            i -= 3 if i > 2 and tokens[i - 2].text in _COLLECTIVES and tokens[i - 3].text in ("a", "an") else 2
+            i -= 3 if i > 2 and tokens[i - 3].text in ("a", "an") else 2
         elif token.text in (
             "total",
             "combined",
@@ -164,6 +164,7 @@ def is_perfect(tokens: Sequence[Token], i: int) -> bool:
     return k >= 0 and tokens[k].text in HAVE
 
 
+NOT_OURS = Predicate("other", Form.NOUN, None, None)
 DEATH_TOLL = Predicate("killed", Form.NOUN, Metric.DEATHS, Kind.KILLED)
 DESTROYED = Predicate("destroyed", Form.NOUN, Metric.BUILDINGS, Kind.DESTROYED)
 DAMAGED = Predicate("damaged", Form.NOUN, Metric.BUILDINGS, Kind.DAMAGED)

@@ -112,7 +112,7 @@ def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i
 def _name_predicate(s: Numbers, label: Sequence[Token], accepts: governors.Accepts) -> Predicate | None:
     people = next((t for t in label if t.nouns & {NounClass.PRISONER, NounClass.HOSTAGE}), None)
     if people is not None and NounClass.PRISONER in people.nouns:
-        return NOT_OURS  # "Palestinian prisoners freed in exchange"
+        return governors.NOT_OURS  # "Palestinian prisoners freed in exchange"
     hostage = people is not None
     speaks = hostage or s.hostages
     palestinian = any("palestinian" in t.text for t in label)
@@ -149,7 +149,7 @@ def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate
         if NounClass.DEAD in token.nouns and (NounClass.PERSON not in token.nouns or token.text == "martyrs"):
             return governors.DEATH_TOLL
         if NounClass.INJURED in token.nouns:
-            return NOT_OURS
+            return governors.NOT_OURS
     return other
 
 
@@ -162,7 +162,6 @@ def _of_built(predicate: Predicate, label: Sequence[Token]) -> bool:
 
 
 _NEUTRAL = frozenset("registered planned issued built served screened assisted".split())
-NOT_OURS = Predicate("other", governors.DEATH_TOLL.form, None, None)
 
 
 def find_sublabel(s: Numbers, i: int) -> tuple[Count, Sequence[Token]] | None:

@@ -6,14 +6,11 @@ import re
 
 from extract.model import Metric, Unit
 from extract.reading import governors
-from extract.reading.counts import BUILT, PEOPLE, Count, Numbers, Rejection, Verdict, last_of_context
-from extract.reading.gate import gate_for
-from extract.reading.governors import Governor
-from extract.reading.labels import opens_item, read_label
+from extract.reading.counts import BUILT, Count, Numbers, Rejection, Verdict, last_of_context
+from extract.reading.labels import opens_item
 from extract.reading.nouns import Counted
 from extract.reading.sieve import Sieve
 from extract.reading.subsets import name_part
-from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
 
@@ -75,11 +72,13 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
         before in ("and", ",", ";", ":", "–", "(", "while", "with", "or", "plus")
         and bool(after)
         and (
-            after[0] in _GAP
+            after[0] in GAP
             or after[0] in ("since", "during", "by")
             or after[0] in ("moderately", "partially", "partly", "completely", "totally", "severely")
         )
     )
+    joined = joined or (before == "and" and any(t.text == "total" for t in tokens[edge:i]))
+    joined = joined or (before == "or" and bool(after) and after[0] in (",", ")", "–", "."))
     others = [v for k, v in sorted(s.found.items()) if k < i and not is_aside(v) and not says_where(s, k)]
     compared = not (others and isinstance(others[-1], Rejection))
     compared = compared and bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
@@ -152,11 +151,14 @@ def find_regapped(s: Numbers, i: int) -> Count | None:
     before = s.tokens[s.edges[i] - 1].text
     rest = s.tokens[counted.last : s.edges[i + 1] if i + 1 < len(s.edges) else len(s.tokens)]
     after = [t.text for t in rest[:2]]
-    said_again = before in ("and", ",", "while") and bool(after) and after[0] in ("in", "from", "at")
+    said_again = before in ("and", ",", "while") and bool(after) and after[0] in _AGAIN
     in_all = before in (",", "(", "–") and (after[:1] == ["altogether"] or after in (["in", "all"], ["in", "total"]))
     if not (in_all or (said_again and s.counted[at].classes == counted.classes)):
         return None
-    if any(p.form is not Form.NOUN for t in rest for p in t.predicates) or any(t.text in governors.BE for t in rest):
+    governed = parent.governor is not None and parent.governor.index < parent.token  # what follows is another's verb
+    if any(p.form is not Form.NOUN for t in rest[:_CLOSE] for p in t.predicates):
+        return None
+    if not governed and any(t.text in governors.BE for t in rest):
         return None
     return parent if is_alike(s, parent, counted) else None
 
@@ -207,6 +209,7 @@ def is_listed(s: Numbers, first: int, second: int) -> bool:
         "i.e",
         "namely",
         "containing",
+        "affecting",
         "comprising",
         "housing",
     }
@@ -266,49 +269,11 @@ def find_same(s: Numbers, i: int) -> Count | None:
     return None
 
 
-def find_topical(s: Numbers, i: int) -> Governor | None:
-    """A number without a verb under a heading or after a question that says what is counted: "Who died? – Forty so far"."""
-    counted, topic = s.counted[i], s.context.topic
-    if not topic or not (counted.elided or counted.classes & (PEOPLE | BUILT)):
-        return None
-    after = s.tokens[counted.last].text if counted.last < len(s.tokens) else "."
-    if after not in _CLAUSE_MARKS | _GAP | {")", "•", "so", "over"}:
-        return None
-    first = i
-    while first > 0 and s.tokens[first - 1].text not in _CLAUSE_MARKS:
-        first -= 1
-    if any(is_verbal(t) for t in s.tokens[: s.edges[i]]) or not answers(s, i, first):
-        return None
-    found = read_label(s, topic, gate_for(s, counted, i), i)
-    return found if found is not None and found.predicate.metric is not None else None
-
-
-def answers(s: Numbers, i: int, first: int) -> bool:
-    """The number answers the question above, or stands beside a name: "Jenin: 40", "Area C: 9 incidents, 21 structures"."""
-    asked = s.context.topic[-1].text == "?"
-    named = [t for t in s.tokens[: s.edges[i]] if t.text[0].isalpha() and t.quantity is None]
-    plain = all(t.capital or t.text in _NAMING or t.nouns for t in named)
-    if s.counted[i].elided and not asked:
-        label = [t for t in named if not t.nouns]
-        return (
-            s.edges[i] > 0
-            and s.tokens[s.edges[i] - 1].text in (":", "(", "–")
-            and bool(label)
-            and all(t.capital or t.text in _NAMING for t in named)
-        )
-    return asked or (plain and first <= s.edges[i])
-
-
-def is_verbal(token: Token) -> bool:
-    """A verb, as far as the words tell."""
-    return token.text in governors.BE | governors.HAVE or any(p.form is not Form.NOUN for p in token.predicates)
-
-
-_CLAUSE_MARKS = frozenset(". ! ? ; : , – (".split())
-_NAMING = frozenset("a s in of the total all number them camp city governorate and area district town".split())
 _SMALL = 4
+_CLOSE = 6  # tokens
+_AGAIN = frozenset("in from at since overall during across altogether inside near over".split())
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
-_GAP = frozenset("in on from at across inside near to around of among within".split())
+GAP = frozenset("in on from at across inside near to around of among within".split())
 _ELABORATE = re.compile(
     r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compared (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives)$"
 )

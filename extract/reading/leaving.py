@@ -24,6 +24,8 @@ def find_leaving(tokens: Sequence[Token], i: int, accepts: Accepts) -> Governor 
     text = tokens[i].text
     if text in BE | HAVE and (told := _told_to_leave(tokens, i, accepts)) is not None:
         return told
+    if text in BE and _is_sheltered(tokens, i + 1) and accepts(DISPLACED):
+        return Governor(DISPLACED, i, "subject")
     if text in _DEPARTING and _departs(tokens, i + 1) and accepts(MOVED) and not is_passive(tokens, i):
         return Governor(MOVED, i, "subject")
     if text.split(" ", 1)[0] in _DWELLING and _is_makeshift(tokens, i) and accepts(DISPLACED):
@@ -76,6 +78,15 @@ def _is_makeshift(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+def _is_sheltered(tokens: Sequence[Token], i: int) -> bool:
+    """ "are still in its shelters", "are now in tents"."""
+    while i < len(tokens) and tokens[i].text in ADVERBS:
+        i += 1
+    inside = i < len(tokens) and tokens[i].text in ("in", "inside")
+    return inside and any(t.text in _SHELTERS for t in tokens[i + 1 : i + 4])
+
+
+_SHELTERS = frozenset("shelters shelter tents displacement collective".split())
 _WHERE = frozenset("in inside on at with under among from".split())
 _BESIDE = frozenset("near around by opposite behind beside outside next".split())
 

@@ -117,10 +117,15 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
         if token.quantity is not None:
             break
         following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.text in _TITLES:
+            i += 2 if following is not None and following.text == "." else 1
+            continue
         if following is not None and following.text == "'s":
             i += 2
             steps += 1
             continue
+        if token.text == "of" and head is not None and following is not None and NounClass.HOSTAGE in following.nouns:
+            break  # "several relatives of hostages"
         if _is_noun(token) and not _is_finite_here(token, head):
             head = token
             carried |= token.nouns & _CARRIED
@@ -189,6 +194,7 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
     )
 
 
+_TITLES = frozenset("ms mr mrs dr prof".split())
 _TIME_MARKS = frozenset("last next this every each".split())
 _AGE = re.compile(r"(?:year|month|week|day)s?-olds?$")
 

@@ -11,7 +11,8 @@ def find_share(s: Numbers, i: int) -> Count | None:
     """ "1.2 million people are displaced, a fifth of the population"; "That is a quarter of the city's inhabitants"."""
     counted, edge = s.counted[i], s.edges[i]
     built = counted.has(*BUILT)
-    if not s.quantity(i).percent or not edge or not (built or counted.noun in _POPULATION):
+    whole = counted.noun == "total"
+    if not s.quantity(i).percent or not edge or not (built or whole or counted.noun in _POPULATION):
         return None
     before = [t.text for t in s.tokens[max(0, edge - 3) : edge]]
     apposed = before[-1] in (",", "–", "or", "(") or before[-2:] in (
@@ -21,6 +22,8 @@ def find_share(s: Numbers, i: int) -> Count | None:
         ["this", "is"],
     )
     last = find_last(s, i) if apposed else None
+    if whole:
+        return last
     wanted = Metric.BUILDINGS if built else Metric.DISPLACEMENT
     return last if last is not None and last.metric is wanted and (not built or before[-1] == "is") else None
 

@@ -26,6 +26,8 @@ from extract.reading.nouns import Counted, ends_in_preposition
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
+BUILT = (NounClass.HOME, NounClass.BUILDING)
+
 _ASIDE = 24
 _MODAL = frozenset("will would could may might must should can shall".split())
 _RELATIVE = frozenset("who which that whom whose".split())
@@ -49,7 +51,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             if verb is not None:
                 i = verb
                 continue
-            if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, i, end):
+            if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, counted, i, end):
                 break
         elif made := _object_relative(tokens, i, counted, accepts):
             return made
@@ -160,9 +162,11 @@ def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
         # "structures in the Strip that had been destroyed": it goes with the count
         return not (i + 1 < len(tokens) and tokens[i + 1].text in ("had", "have", "were", "are"))
     if text in ("after", "before", "as", "since"):
+        if i > 0 and tokens[i - 1].text in HAVE:
+            return False  # "have since died"
         if text != "as" and i + 1 < len(tokens) and any(p.form is Form.BEFALL for p in tokens[i + 1].predicates):
             return True  # "parents feel powerless after losing their homes"
-        return not (i > 0 and tokens[i - 1].text in HAVE) and _opens_clause(tokens, i)
+        return _opens_clause(tokens, i)
     return False
 
 
@@ -211,7 +215,7 @@ def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
     return any(t.predicates or t.text in BE or t.text in HAVE for t in following)
 
 
-def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
+def _continues(tokens: Sequence[Token], counted: Counted, comma: int, end: int) -> bool:
     """What follows the comma still belongs to the subject: a parenthesis, a list, a relative clause, its verb."""
     if comma + 1 >= len(tokens):
         return False
@@ -219,8 +223,10 @@ def _continues(tokens: Sequence[Token], comma: int, end: int) -> bool:
     if following.quantity is not None:
         verb = tokens[comma + 2].text.split()[0] if comma + 2 < len(tokens) else ""
         return verb not in BE and verb not in HAVE  # "in a street of 70 houses, 64 are gone"
+    if following.text == "which" and counted.has(NounClass.PERSON) and not counted.has(*BUILT):
+        return False  # people are who; "the hospital, which took in casualties"
     if following.text in _OPENERS:
-        return True
+        return following.text != "with" or comma + 2 >= len(tokens) or tokens[comma + 2].quantity is None
     if following.predicates and comma + 1 < end:
         return True
     # An appositive that closes with another comma before the verb.

@@ -37,6 +37,8 @@ def closes_whole(s: Numbers, i: int) -> bool:
     """ "eight bodies out of 28"; "out of 158 that were lost" counts the 158 as well."""
     before = [t.text for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]]]
     named = s.counted[i].has(NounClass.HOSTAGE, NounClass.DISPLACED, NounClass.DEAD)  # the noun itself says it
+    after = s.tokens[i + 1 : i + 2]
+    named = named or (bool(after) and after[0].text == "displaced")  # "out of nearly 900,000 displaced"
     return before == ["out", "of"] and not named and not tells_more(s, i)
 
 

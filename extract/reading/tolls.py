@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.governors import ADVERBS, DEATH_TOLL, DISPLACED, Accepts, Governor
+from extract.reading.governors import ADVERBS, DEATH_TOLL, DISPLACED, HELD, NOT_OURS, Accepts, Governor
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Vocabulary
 
@@ -19,7 +19,8 @@ def find_toll(
         i -= 1
     if i > 0 and tokens[i].text in _NUMBERING:
         return _numbered(tokens, i, accepts)
-    if i < 0 or tokens[i].text not in vocabulary.toll_links:
+    grown = i > 0 and tokens[i].text == "by" and tokens[i - 1].text in _GROWING
+    if i < 0 or (tokens[i].text not in vocabulary.toll_links and not grown):
         # The link may be a hedge itself: "the toll surpassed 28,000", "bringing the number killed up to eight".
         i = next((k for k in range(edge, number) if tokens[k].text in _HEDGE_LINKS), -1)
         if i < 0:
@@ -35,11 +36,14 @@ def find_toll(
             tokens[i].text == ":" and k < i and tokens[k].quantity is not None
         ):
             return None  # "dead: 7, wounded: 31": the second number has a label of its own
+        if k < i and (NounClass.INJURED in tokens[k].nouns or tokens[k].text in ("injured", "wounded")):
+            return Governor(NOT_OURS, k, "toll")  # "deaths to 22,000 and injuries to 57,000"
         if _toll_at(tokens, k, vocabulary):
             return _toll_predicate(tokens, k, i, accepts)
     return None
 
 
+_GROWING = frozenset("surged rose risen rises grew grown increased increases jumped climbed soared swelled".split())
 _NUMBERING = frozenset("numbered number numbers totalled totaled total totals totalling totaling numbering".split())
 
 
@@ -110,6 +114,12 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
     for k in range(max(0, toll - 1), link):
         if k > toll and NounClass.DISPLACED in tokens[k].nouns and accepts(DISPLACED):
             return Governor(DISPLACED, k, "toll")
+        if (
+            NounClass.HOSTAGE in tokens[k].nouns
+            and not any(t.predicates for t in tokens[k + 1 : link])
+            and accepts(HELD)
+        ):
+            return Governor(HELD, k, "toll")  # "the number of hostages is 48"
         if NounClass.DEAD in tokens[k].nouns and NounClass.PERSON not in tokens[k].nouns and accepts(DEATH_TOLL):
             return Governor(DEATH_TOLL, k, "toll")
         for predicate in tokens[k].predicates:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.reading.nouns import Counted
 from extract.reading.sieve import Sieve
 from extract.reading.tokens import Token
-from extract.reading.vocabulary import NounClass
+from extract.reading.vocabulary import Form, NounClass
 
 MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _MONTH_BEFORE = Sieve(rf"\b{MONTHS}\.?\s+$", re.I)
@@ -40,7 +40,7 @@ _POPULATION_BEFORE = Sieve(r"\b(?:population of|home to|inhabited by|populated b
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
-_SHARE_BEFORE = Sieve(r"(?:%|per ?cent) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
+_SHARE_BEFORE = Sieve(r"(?:%|per ?cent|half|thirds?|quarters?|most|majority) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
 _WHOLE_FAMILY = Sieve(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
 _OLDER = Sieve(
@@ -57,6 +57,7 @@ _CHILD_OF = Sieve(
     r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
 )
+_FOR_EACH = re.compile(r" (?:\w+ )?for (?:every|each)\b")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _PEOPLE = (
     NounClass.PERSON,
@@ -124,11 +125,13 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a rate of something else"
     if _CLOCK.fullmatch(surface) and counted.elided:
         return "is a time of day"
+    if _FOR_EACH.match(after):
+        return "is a ratio"
     if before.lower().endswith("all but "):
         return "is what is left out of a count"
     if surface == "one":
         return _one(tokens, i, counted, after)
-    if surface in ("several", "many", "numerous") and counted.elided and not _of_them_noun(tokens, counted):
+    if surface in ("several", "many", "numerous") and counted.elided and not _says_of_many(tokens, i, counted):
         return "counts nothing that is named"
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
     if i and tokens[i - 1].text in ("prevent", "preventing", "prevented", "avoid", "avoiding", "avert", "averting"):
@@ -156,7 +159,7 @@ def is_whole_family(before: str) -> bool:
 def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
     if not surface.isdigit() or not (_YEAR.match(surface) or int(surface) <= _LAST_DAY):
         return False
-    if counted.has(*_PEOPLE) and (int(surface) > _LAST_DAY or _IN_MONTH.search(before)):
+    if not counted.elided and counted.has(*_PEOPLE) and (int(surface) > _LAST_DAY or _IN_MONTH.search(before)):
         return False  # "since January 42 people", "in December 25 homes"
     return bool(_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
 
@@ -177,6 +180,15 @@ def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
 _MANY = frozenset("dead people displaced".split())
 _LAST_DAY = 31
 _THIS = frozenset("last this that next previous past same first second third every each one a the other".split())
+
+
+def _says_of_many(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    """ "many of them civilians", "many displaced cannot return", "many others left homeless"."""
+    following = tokens[i + 1 : i + 3]
+    if following and any(p.metric is not None and p.form is Form.DONE for p in following[0].predicates):
+        return True
+    others = len(following) == 2 and following[0].text == "others" and bool(following[1].predicates)
+    return others or _of_them_noun(tokens, counted)
 
 
 def _of_them_noun(tokens: Sequence[Token], counted: Counted) -> bool:
@@ -213,6 +225,14 @@ def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str |
     before = tokens[i - 1].text if i else ""
     if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
         return "'one' is no count here"
+    ahead = tokens[i - 2].text if i > 1 else ""
+    if before == "than" and ahead == "more" and follows not in _ONE_AFTER and counted.has(*_PEOPLE):
+        return None  # "more than one person a day"
+    named = tokens[i + 2].entry.nationality if i + 2 < len(tokens) else False
+    if before == "and" and follows in ("is", "was") and named:
+        return None  # "six are Thai and one is Nepalese"
+    if before in ("is", "was", "'s", "as") and follows == "of" and not counted.anaphoric:
+        return "'one' is no count here"  # "he is one of 48 hostages"
     if before not in _ONE_BEFORE and (_ONE_OF.match(after) or (follows == "of" and counted.has(NounClass.HOSTAGE))):
         return None
     if before == "of" and i > 1 and tokens[i - 2].text in ("members", "member", "relatives"):
