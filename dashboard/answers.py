@@ -56,11 +56,13 @@ class Answers:
         *,
         place: str | None = None,
         known_on: date | None = None,
+        stamp: int | None = None,
     ) -> Cell:
         """The cell of a series in an area or a place of it among the figures of a query, whatever its dates.
 
-        `known_on` leaves out what was published after that day.
+        `known_on` leaves out what was published after that day. `stamp` is the store's, where it was just asked for.
         """
+        stamp = self.store.stamp() if stamp is None else stamp
         restricted = replace(
             query,
             metrics=(series.metric.value,),
@@ -69,7 +71,7 @@ class Answers:
             since=None,
             until=None,
         )
-        key = (self.store.stamp(), series, area, place, known_on, restricted)
+        key = (stamp, series, area, place, known_on, restricted)
 
         def read() -> Cell:
             frame = self.store.figures(restricted, columns=DRAWN)
@@ -116,12 +118,13 @@ class Answers:
         query = figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
         areas, place = where(view)
         found = None if whole else self.found(view)
+        stamp = self.store.stamp()
 
         def cell(series: Series, area: Area) -> Cell:
             if found is None:
-                return self.cell(series, area, query, place=place)
+                return self.cell(series, area, query, place=place, stamp=stamp)
             figures = found.of(series.metric.value, area.value)
-            key = (self.store.stamp(), series, area, place, None, found.query)
+            key = (stamp, series, area, place, None, found.query)
             return self.kept(key, lambda: read_cell(figures, series, area, place=place))
 
         return {

@@ -68,7 +68,7 @@ class Headline:
         """(day, value) of the recommended running total, apart where another count with its own start begins."""
         if self.steps.empty:
             return ()
-        begins = self.steps["flags"].str.split("; ").map(lambda flags: "new phase" in flags).cumsum()
+        begins = self.steps["flags"].str.contains("new phase", regex=False).cumsum()
         valued = self.steps["value"].notna()
         return tuple(
             tuple(zip(map(date.fromisoformat, rows["day"]), map(float, rows["value"]), strict=True))

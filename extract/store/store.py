@@ -46,6 +46,7 @@ class Store:
     def __init__(self, reach: Reach) -> None:
         self.reach = reach
         self.full_text = reach.is_sqlite
+        self.summarised: tuple[int | None, Summary] | None = None  # with the last change that it knows of
 
     @classmethod
     def open(cls, place: str | Path) -> Self:
@@ -182,7 +183,10 @@ class Store:
     def summary(self) -> Summary:
         """What the store holds now."""
         with self.reach.reading() as connection:
-            return summarise(connection)
+            stamp = connection.execute(select(func.max(changes.c.key))).scalar()
+            if self.summarised is None or self.summarised[0] != stamp:
+                self.summarised = stamp, summarise(connection)
+            return self.summarised[1]
 
 
 def summarise(connection: Connection) -> Summary:
