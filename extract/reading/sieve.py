@@ -134,23 +134,29 @@ class Sieve:
 
     def may_match(self, text: str) -> bool:
         """Whether everything is there without which nothing matches."""
-        return held(text) & self.bits == self.bits
+        return (_holdings.texts.get(text) or held(text)) & self.bits == self.bits
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
-        return self.pattern.search(text) if held(text) & self.bits == self.bits else None
+        return self.pattern.search(text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning."""
-        return self.pattern.match(text) if held(text) & self.bits == self.bits else None
+        return self.pattern.match(text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match."""
-        return self.pattern.finditer(text) if held(text) & self.bits == self.bits else iter(())
+        return (
+            self.pattern.finditer(text)
+            if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits
+            else iter(())
+        )
 
     def sub(self, new: str, text: str) -> str:
         """The text with every match replaced."""
-        return self.pattern.sub(new, text) if held(text) & self.bits == self.bits else text
+        return (
+            self.pattern.sub(new, text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else text
+        )
 
 
 def bits_of_any(*sieves: Sieve) -> int:
