@@ -72,7 +72,7 @@ class Said:
 def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     """The subjects of the verbs of speech of a folded sentence that stand outside the spans `taken`."""
     found: list[Said] = []
-    for verb in _verbs(text):
+    for verb in find_verbs(text):
         if any(start <= verb.start() <= end for start, end in taken):
             continue
         said = _inverted(text, verb) or _subject(text, verb)
@@ -81,7 +81,7 @@ def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     return found
 
 
-def _verbs(text: str) -> Iterator[re.Match[str]]:
+def find_verbs(text: str) -> Iterator[re.Match[str]]:
     """Every match of VERB: a verb is a word of its own, so only such words are tried."""
     if not VERB.may_match(text):
         return

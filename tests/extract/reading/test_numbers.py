@@ -244,3 +244,8 @@ def test_an_expression_is_measured(expression: str, value: float) -> None:
 def test_a_run_of_digits_is_not_measured() -> None:
     assert measure("1" * 16) is None
     assert numbers("1" * 400 + " people died.") == []
+
+
+@pytest.mark.parametrize("digits", ["0", "007", "58", "1948", "40219", "123456789012345", "2.5", "61.08", "1234.50"])
+def test_plain_digits_say_what_quantulum3_says_of_them(digits: str) -> None:
+    assert measure(digits) == measure(digits, "homes")  # with a noun beside them quantulum3 is asked

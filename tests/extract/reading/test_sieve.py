@@ -15,6 +15,8 @@ import extract.geo
 import extract.reading
 from benchmarks.texts import write_articles
 from extract.reading.needs import DIGIT, Piece, needs_of
+from extract.reading.quantities import FIRST, NUMBER
+from extract.reading.saying import VERB, find_verbs
 from extract.reading.sieve import Alternatives, Sieve, bits_of_any, held
 from extract.reading.text import fold, split_sentences
 
@@ -99,6 +101,17 @@ def test_a_pattern_of_the_reading_finds_the_same_with_and_without_its_sieve(name
         assert [(m.span(), m.groupdict()) for m in sieve.finditer(text)] == found
         assert sieve.sub("", text) == sieve.pattern.sub("", text)
         assert (sieve.match(text) is None) == (sieve.pattern.match(text) is None)
+
+
+def test_verbs_of_speech_are_tried_at_words_and_found_as_by_their_pattern() -> None:
+    for text in texts():
+        assert [m.span() for m in find_verbs(text)] == [m.span() for m in VERB.pattern.finditer(text)]
+
+
+def test_a_number_is_looked_for_only_where_one_may_begin() -> None:
+    for text in texts():
+        starts = {m.start() for m in FIRST.finditer(text)}
+        assert starts >= {m.start() for m in NUMBER.finditer(text)}
 
 
 @given(st.text(alphabet="onsefriday 12,ſKK.", max_size=30), st.sampled_from(sorted(SIEVES)))
