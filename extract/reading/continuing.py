@@ -163,6 +163,8 @@ def find_added(s: Numbers, i: int) -> Count | None:
         return None  # "2,900 others were affected": something else is said of them
     if edge > 2 and not any(k < i for k in s.found):
         return None
+    if edge and s.tokens[edge - 1].text == "of":
+        return None  # "and affecting the lives of 240 others"
     return find_last(s, i)
 
 

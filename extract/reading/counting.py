@@ -116,7 +116,9 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
     if (apposed := find_apposed(s, i)) is not None:
         return make_count(s, i, apposed)
     if (topical := find_topical(s, i)) is not None:
-        return make_count(s, i, topical)
+        count = make_count(s, i, topical)
+        group = next((t.entry.group for t in s.tokens[: s.edges[i]] if t.entry.group), None)
+        return replace(count, group=count.group or group)  # "- children: 12" under "Deaths:"
     return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
 
 
@@ -128,8 +130,11 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
         return Rejection(s.quantity(i), f"counts {counted.noun}, the number before it does not")
     if counted.has(*PEOPLE) and not counted.has(*BUILT) and parent.metric is Metric.BUILDINGS:
         return Rejection(s.quantity(i), f"counts {counted.noun}, the number before it does not")
-    if not counted.elided and not counted.classes and parent.metric is Metric.BUILDINGS:
+    if counted.noun not in (None, "total") and not counted.classes and parent.metric is Metric.BUILDINGS:
         return Rejection(s.quantity(i), f"counts {counted.noun}")
+    after = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
+    if parent.kind is Kind.DESTROYED and counted.elided and after in ("partially", "partly"):
+        parent = replace(parent, kind=Kind.DAMAGED)
     here = any(v is parent for v in s.found.values())
     count = compose_count(s, i, parent.metric, parent.kind, parent.governor if here else None, rule, parent)
     return replace(count, status=parent.status) if count.status is Status.REPORTED else count

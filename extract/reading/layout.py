@@ -62,8 +62,9 @@ class Layout:
             return  # there is no topic to end, and none to set
         tokens = line.tokens
         heading = opens and len(tokens) <= _HEADING_WORDS and (text[-1] not in ".!," or len(tokens) <= 4)
-        if heading and any(t.quantity is not None and not _is_date_part(t.quantity) for t in tokens):
-            return
+        entry = len(tokens) > 1 and tokens[-1].quantity is not None and tokens[-2].text in (":", "–", "-")
+        if heading and (entry or any(t.quantity is not None and not _is_date_part(t.quantity) for t in tokens)):
+            return  # "- children: 12" is an entry of the list under the heading
         if heading or text.endswith("?"):
             self.context.topic = tokens if says_topic(tokens) else ()
         elif opens and (lead := _LEAD_IN.match(text)) and lead.group(1).isupper():

@@ -114,7 +114,8 @@ def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor |
 
 def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
     counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
-    if not _DEAD.isdisjoint(counted.words):
+    owned = [t.text for t in tokens[counted.last : counted.last + 2]]
+    if not _DEAD.isdisjoint(counted.words) or (owned[:1] == ["'"] and owned[-1] in ("bodies", "remains")):
         return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
     right = find_right(tokens, counted, accepts, reach=14)
     if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):

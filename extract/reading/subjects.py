@@ -23,6 +23,7 @@ from extract.reading.governors import (
 )
 from extract.reading.leaving import find_leaving
 from extract.reading.nouns import Counted, ends_in_preposition
+from extract.reading.reduced import finite_after
 from extract.reading.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
@@ -66,6 +67,8 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             if found == "agent":
                 break
             if isinstance(found, Governor):
+                if i == counted.last and (later := finite_after(tokens, i, found, accepts)) is not None:
+                    return later
                 if found.predicate.metric is not None:
                     return found if modifier is None or found.rule == "passive" or _is_finite(tokens, i) else modifier
                 if modifier is not None or not _is_modifier(tokens, i, found, counted):
@@ -250,6 +253,10 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
         p.metric is Metric.DISPLACEMENT for p in token.predicates
     ):
         return None  # "39 women walked out of two jails"
+    if i > 2 and [t.text for t in tokens[i - 2 : i]] == ["among", "those"] and tokens[i - 3].text in BE:
+        said = (p for p in token.predicates if p.form is Form.DONE and p.metric is not None and accepts(p))
+        if (predicate := next(said, None)) is not None:
+            return Governor(predicate, i, "passive")  # "five structures were among those demolished"
     for predicate in token.predicates:
         if predicate.form is Form.BEFALL and not noun_here and accepts(predicate):
             return Governor(predicate, i, "subject")

@@ -72,6 +72,8 @@ def _opens_part(s: Numbers, edge: int) -> bool:
     k = edge - 1
     while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ",", "."}:
         k -= 1
+    if k > 1 and tokens[k - 1].text in ("those", "these") and tokens[k - 2].text in ("of", "among"):
+        return any(p.metric is not None and p.form is Form.DONE for p in tokens[k].predicates)  # "of those displaced"
     if k < 0 or tokens[k].text.rsplit(" ", 1)[-1] not in s.vocabulary.subset_ends:
         return False
     before = " ".join(t.text for t in tokens[max(0, k - 2) : k + 1])

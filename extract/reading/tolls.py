@@ -67,7 +67,7 @@ def _numbered(tokens: Sequence[Token], verb: int, accepts: Accepts) -> Governor 
 
 _WHO = frozenset("who have has been were are that".split())
 _HEDGE_LINKS = frozenset(
-    "to surpassed surpassing surpasses exceeded exceeding exceeds passed topped topping crossed past above beyond".split()
+    "passes tops nears to surpassed surpassing surpasses exceeded exceeding exceeds passed topped topping crossed past above beyond".split()
 )
 
 

@@ -63,8 +63,8 @@ def answers(s: Numbers, i: int, first: int) -> bool:
         return (
             s.edges[i] > 0
             and s.tokens[s.edges[i] - 1].text in (":", "(", "–")
-            and bool(label)
-            and all(t.capital or t.text in _NAMING for t in named)
+            and (bool(label) or any(t.entry.group for t in named))
+            and all(t.capital or t.text in _NAMING or t.entry.group for t in named)
         )
     return asked or (plain and first <= s.edges[i])
 

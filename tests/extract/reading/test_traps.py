@@ -7,6 +7,16 @@ from collections.abc import Callable
 import pytest
 
 TRAPS = {
+    "of another": [
+        "The tent, a hall used by 90 pupils, did not survive the storm.",
+        "Several relatives of hostages spoke in the square.",
+        "One official of the agency described the clinic, which took in casualties.",
+        "Two officials told of the flight.",
+        "About 800 people left Rafah through the crossing for a visit abroad.",
+        "A quarter of the land was confiscated.",
+        "They freed roughly three prisoners for every soldier.",
+        "He is one of the town's bakers.",
+    ],
     "injured": [
         "At least 31 people were wounded in the raid on Jenin.",
         "The strike injured 12 children.",
@@ -16,6 +26,8 @@ TRAPS = {
         "Gunfire left 16 people hurt.",
         "Three soldiers were wounded in Jenin, two of them seriously.",
         "Rescuers saved 12 people from a destroyed building.",
+        "There were injured 26 people.",
+        "Fire caused injury to over 550 people.",
     ],
     "prisoners": [
         "Israel released 183 Palestinian prisoners on Saturday.",

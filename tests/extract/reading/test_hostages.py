@@ -1,0 +1,70 @@
+"""Hostages taken, held, released and dead, and people whose death a noun names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Counts = Callable[[str], list[str]]
+Cases = list[tuple[str, list[str]]]
+
+FREED: Cases = [
+    ("A convoy carrying 17 hostages out of the Gaza Strip reached the border.", ["17: released person"]),
+    ("The last of 24 hostages held by Hamas were freed on Friday.", ["24: released person"]),
+    ("The deal provides for the release within 72 hours of 20 hostages.", ["20: released person"]),
+    ("It has freed a group of 10 hostages held since October.", ["10: released person"]),
+    ("Talks go on about the release of the 59 hostages still held.", ["59: held person"]),
+    ("Air raids have killed 50 of the captives.", ["50: dead person"]),
+    ("Hamas has returned 15 out of 28 dead hostages.", ["15: dead person", "28: dead person"]),
+    (
+        "Hamas still holds 48 hostages. The death toll in Gaza has reached 60,100.",
+        ["48: held person", "60,100: killed person"],
+    ),
+    (
+        "Hamas still holds 48 hostages. Doctors found the bodies of 12 children under the rubble.",
+        ["48: held person", "12: killed person"],
+    ),
+    ("Hostages were freed in exchange for hundreds of detained Gazans.", []),
+    (
+        "Gunmen took 251 people hostage. In all 1,200 were killed that day.",
+        ["251: taken person", "1,200: killed person"],
+    ),
+    ("Hostages still held: 50\nOf these, declared dead: 27", ["50: held person", "27: dead person"]),
+    ("Twenty come home as the hostages are freed\n\nIt began at dawn.", ["Twenty: released person"]),
+    ("The number of hostages is 48.", ["48: held person"]),
+    ("Of the 28 dead hostages, 15 have been returned.", ["15: dead person"]),
+    ("Hamas handed three hostages to the Red Cross.", ["three: released person"]),
+    ("Among those freed were 12 captives.", ["12: released person"]),
+    ("Two hostages' bodies were recovered.", ["Two: dead person"]),
+]
+
+NAMED_DEATHS: Cases = [
+    ("The shooting of three hostages by soldiers shook the country.", ["three: dead person"]),
+    ("The army examined the deadly shooting of two captives.", ["two: dead person"]),
+    ("The fatal shooting of three men in Nablus was condemned.", ["three: killed person"]),
+    ("The shooting of three men in Nablus was condemned.", []),
+    ("The killing of six hostages set off protests.", ["six: dead person"]),
+    (
+        "A family of five, including three children, were among the dead.",
+        ["five: killed person", "three: killed person"],
+    ),
+    ("A strike killed a family of six in Rafah.", ["six: killed person"]),
+    ("His family of six was killed in Rafah.", []),
+    ("The death toll is now between 60 and 70.", ["60 and 70: killed person"]),
+    ("The toll is now between 60 to 70.", ["60 to 70: killed person"]),
+    ("The clinic is now open between 9 and 17.", []),
+]
+
+FORMS = {
+    "freed": FREED,
+    "named deaths": NAMED_DEATHS,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, id=f"{form}: {text}") for form, cases in FORMS.items() for text, expected in cases],
+)
+def test_what_became_of_them_is_read(text: str, expected: list[str], counts: Counts) -> None:
+    assert counts(text) == expected

@@ -1,0 +1,106 @@
+"""Parts and wholes: ratios, subsets, coordinated counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Counts = Callable[[str], list[str]]
+Cases = list[tuple[str, list[str]]]
+
+RATIOS: Cases = [
+    ("Seven in ten homes in the camp were destroyed.", ["Seven in ten: destroyed percent"]),
+    ("A third of the camp's housing has been destroyed.", ["A third: destroyed percent"]),
+    ("Of the street's houses, 12 of 15 buildings were damaged.", ["12: damaged building"]),
+    ("Some 70 per cent of buildings have been damaged or destroyed.", ["70 per cent: destroyed_or_damaged percent"]),
+    ("About 85% of the population is displaced.", ["85%: displaced percent"]),
+    ("Nine out of ten people in Gaza have been displaced.", ["Nine out of ten: displaced percent"]),
+    ("Two-thirds of the homes were demolished.", ["Two-thirds: destroyed percent"]),
+    ("Half of the camp's families have fled.", ["Half: displaced percent"]),
+    ("Women and children make up 70 percent of those killed.", ["70 percent: killed percent"]),
+    ("More than half of the camp's buildings have been levelled.", ["half: destroyed percent"]),
+    ("Four in five residents of Rafah have fled.", ["Four in five: displaced percent"]),
+    (
+        "Around 1.9 million people, or 90 percent of the population, have been displaced.",
+        ["1.9 million: displaced person", "90 percent: displaced percent"],
+    ),
+    ("Destroyed housing units: 62% (290,820 units)", ["62%: destroyed percent", "290,820: destroyed home"]),
+    ("Every home was hit; a quarter were destroyed.", ["a quarter: destroyed percent"]),
+    ("Of those displaced, 58 per cent are children.", ["58 per cent: displaced percent"]),
+    (
+        "Some 700 houses were destroyed, or about 80 per cent of the total.",
+        ["700: destroyed home", "80 per cent: destroyed percent"],
+    ),
+    ("More than half of the town's 2.2 million people have been displaced.", ["half: displaced percent"]),
+]
+
+SUBSETS: Cases = [
+    ("Forty people were killed, including 12 children.", ["Forty: killed person", "12: killed person"]),
+    ("Seven people died, two of them women.", ["Seven: killed person", "two: killed person"]),
+    ("The strike killed 22 people, among them four journalists.", ["22: killed person", "four: killed person"]),
+    ("Of the 61 people killed, nine were minors.", ["61: killed person", "nine: killed person"]),
+    ("Forty people were killed. Twelve of them were children.", ["Forty: killed person", "Twelve: killed person"]),
+    ("They freed 12 hostages, including three foreigners.", ["12: released person", "three: released person"]),
+    ("Fifty structures were razed, 31 of them homes.", ["Fifty: destroyed building", "31: destroyed home"]),
+    (
+        "Over 1,500 people, including 700 children, were displaced.",
+        ["1,500: displaced person", "700: displaced person"],
+    ),
+    (
+        "The toll stands at 188, a figure that takes in 55 children and 33 women.",
+        ["188: killed person", "55: killed person", "33: killed person"],
+    ),
+    ("The ministry counts 8,005 dead, 3,342 children among them.", ["8,005: killed person", "3,342: killed person"]),
+    ("Displaced in all: 39, incl. 17 children.", ["39: displaced person", "17: displaced person"]),
+    (
+        "The army counts 900 dead, including 200 children and 90 women, with 70 people missing.",
+        ["900: killed person", "200: killed person", "90: killed person"],
+    ),
+]
+
+COORDINATED: Cases = [
+    (
+        "In all, 52 men, 10 women and two children were killed.",
+        ["52: killed person", "10: killed person", "two: killed person"],
+    ),
+    ("The strike killed two doctors and a nurse, and four patients.", ["two: killed person", "four: killed person"]),
+    ("Thirteen Israelis and four Thais were freed.", ["Thirteen: released person", "four: released person"]),
+    ("The army demolished six houses and three shops.", ["six: destroyed home", "three: destroyed building"]),
+    ("Three people were killed and 14 injured.", ["Three: killed person"]),
+    ("The shelling killed five people and wounded 20.", ["five: killed person"]),
+    ("It destroyed 18 homes and displaced 110 people.", ["18: destroyed home", "110: displaced person"]),
+    ("It displaced 19 families, or 104 people.", ["19: displaced household", "104: displaced person"]),
+    (
+        "It displaced 19 families (104 people, half of them children).",
+        ["19: displaced household", "104: displaced person", "half: displaced percent"],
+    ),
+    ("Nine people were killed, 31 wounded and 12 arrested.", ["Nine: killed person"]),
+    ("The dead were three women, two men and a child.", ["three: killed person", "two: killed person"]),
+    ("Four houses, two shops and a mosque were demolished.", ["Four: destroyed home", "two: destroyed building"]),
+    ("It left 12 dead, 40 wounded and 300 homeless.", ["12: killed person", "300: displaced person"]),
+    (
+        "A drone hit a café, killing five, among them two children, and injuring 20.",
+        ["five: killed person", "two: killed person"],
+    ),
+    ("The two raids killed nine people and destroyed 14 houses.", ["nine: killed person", "14: destroyed home"]),
+    ("Soldiers killed two brothers, 17 and 19, in Qabatiya.", ["two: killed person"]),
+    (
+        "Some 39 people have died and 20,000 have fled since the raid began.",
+        ["39: killed person", "20,000: displaced person"],
+    ),
+]
+
+FORMS = {
+    "ratio": RATIOS,
+    "subset": SUBSETS,
+    "coordinated": COORDINATED,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, id=f"{form}: {text}") for form, cases in FORMS.items() for text, expected in cases],
+)
+def test_a_part_counts_what_its_whole_counts(text: str, expected: list[str], counts: Counts) -> None:
+    assert counts(text) == expected
