@@ -41,7 +41,9 @@ QUESTIONS: dict[str, Callable[[Store], object]] = {
     "the summary of every page": lambda s: s.summary(),
     "a word in the sentences, 100 rows": lambda s: s.figures(FigureQuery(text="bulldozers", limit=100)),
     "a metric and area of one month": lambda s: s.figures(replace(JENIN, since="2024-05-01", until="2024-05-31")),
-    "a metric and area of all times": lambda s: s.figures(JENIN),
+    "how many of a metric and area of all times": lambda s: s.count(JENIN),
+    "… and the newest 1,000 of them": lambda s: s.figures(replace(JENIN, order="-as_of", limit=1_000)),
+    "… and every one of them": lambda s: s.figures(JENIN),
 }
 
 
