@@ -66,6 +66,9 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     if governor.rule == "participle" and says_else(s, i, governor):
         return Rejection(s.quantity(i), "is a share of whom something else is said")
     if governor.predicate.metric is None:
+        again = find_regapped(s, i) if governor.index > s.counted[i].last + 2 and not s.counted[i].elided else None
+        if again is not None:
+            return inherit_count(s, i, again, "list")
         return Rejection(s.quantity(i), f"{s.tokens[governor.index].text!r} is said of it", other=True)
     return make_count(s, i, governor)
 

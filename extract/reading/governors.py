@@ -76,11 +76,14 @@ def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
             "additional",
         ):
             i -= 1
+        elif token.text in ("a", "an") and i < number and tokens[i].text in _STRIKING:
+            i -= 1  # "a staggering 338,000"
         else:
             break
     return i
 
 
+_STRIKING = frozenset("whopping staggering record mere estimated additional combined total confirmed further".split())
 _COLLECTIVES = frozenset("group set batch family".split())
 _QUANTIFIERS = _COLLECTIVES | frozenset("total average number minimum maximum estimated".split())
 _BEFORE_NUMBER = frozenset(

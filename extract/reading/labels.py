@@ -43,6 +43,8 @@ def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
     if bracket and not s.found and tokens[s.counted[i].last : s.counted[i].last + 1]:
         closed = tokens[s.counted[i].last].text == ")"  # "people killed in Jenin (39), Nablus (8)"
         return read_label(s, tokens[: edge - 1], accepts, i) if closed else None
+    if ends_label(s, i):
+        return read_label(s, tokens[:edge], accepts, i)
     if is_alone(s, i):
         above = read_label(s, s.context.label, accepts, i)
         return above if s.context.label else read_label(s, s.context.label_below, accepts, i)
@@ -50,6 +52,17 @@ def find_label(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
 
 
 _LONGEST = 16  # words of a label
+
+
+def ends_label(s: Numbers, i: int) -> bool:
+    """ "Reported fatalities 61,709": a short line of a noun that says what is counted, and its number at the end."""
+    words = s.tokens[: s.edges[i]]
+    alone = s.numbers == [i] and s.counted[i].last == len(s.tokens) and 0 < len(words) <= _SHORT
+    said = (NounClass.DISPLACED, NounClass.DEAD)
+    return alone and all(t.text.isalpha() or " " in t.text for t in words) and not words[-1].nouns.isdisjoint(said)
+
+
+_SHORT = 5  # words
 
 
 def opens_item(s: Numbers, i: int) -> bool:

@@ -22,10 +22,11 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
     if subset or counted.anaphoric:
         if position and is_which_of(s, s.numbers[position - 1], i):
             return s.found.get(s.numbers[position - 1])
+        of_dead = any(t.text in _DEAD for t in s.tokens[i + 1 : counted.last])
         for k in reversed(earlier):
-            if says_where(s, k):
-                continue
             verdict = s.found.get(k)
+            if says_where(s, k) or (of_dead and isinstance(verdict, Rejection)):
+                continue  # "57,000 injured; 70 percent of the victims are children"
             if verdict is not None:
                 return verdict
         after = " ".join(t.text for t in s.tokens[i + 1 : i + 4])
@@ -144,7 +145,7 @@ _SILENCE = 3
 def find_regapped(s: Numbers, i: int) -> Count | None:
     """The verb of an earlier count is meant, the noun said again: "9 people fled from A and 4 people from B", "…, 19 people in all"."""
     counted = s.counted[i]
-    earlier = [(k, v) for k, v in sorted(s.found.items()) if k < i]
+    earlier = [(k, v) for k, v in sorted(s.found.items()) if k < i and not is_aside(v)]
     at, parent = earlier[-1] if earlier else (i, None)
     if not isinstance(parent, Count) or not s.edges[i]:
         return None
@@ -270,6 +271,7 @@ def find_same(s: Numbers, i: int) -> Count | None:
 
 
 _SMALL = 4
+_DEAD = frozenset("victims dead killed fatalities martyrs slain deaths".split())
 _CLOSE = 6  # tokens
 _AGAIN = frozenset("in from at since overall during across altogether inside near over".split())
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))

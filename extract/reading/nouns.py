@@ -140,6 +140,8 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
             continue
         elif token.text.endswith("ed") and not token.nouns and not token.predicates and not _noun_follows(tokens, i):
             break  # "some twenty followed within a week"
+        elif token.text == "reported" and head is None and following is not None and NounClass.DEAD in following.nouns:
+            pass  # "61,000 reported fatalities"
         elif token.text in ENDERS or not token.text[0].isalnum():
             if (
                 token.text == ","

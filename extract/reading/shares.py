@@ -42,7 +42,7 @@ def find_partitive(s: Numbers, i: int) -> Count | None:
     if ahead[0].isalpha() and ahead not in _LEADS:
         return None  # "our lawyers represent 11 of the families"
     here = [v for k, v in sorted(s.found.items()) if k < i and isinstance(v, Count)]
-    known = [c for c in [*s.context.counts[-6:], *here] if c.counted.noun == counted.noun]
+    known = [c for c in [*s.context.counts[-12:], *here] if c.counted.noun == counted.noun]
     return known[-1] if known else None
 
 

@@ -35,6 +35,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         and edge > 0
         and tokens[edge - 1].text == ":"
         and not (counted.last < len(tokens) and tokens[counted.last].text in governors.BE)
+        and not says_itself(s, i, accepts)
         and (label := find_label(s, i, accepts)) is not None
     ):
         return label
@@ -96,6 +97,12 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if (label := find_label(s, i, accepts)) is not None:
         return label
     return find_number_of(s, i, accepts)
+
+
+def says_itself(s: Numbers, i: int, accepts: governors.Accepts) -> bool:
+    """ "Hostages: 251 taken, 148 freed": what befell them stands right after the number."""
+    after = s.tokens[s.counted[i].last : s.counted[i].last + 1]
+    return any(p.form is Form.DONE and p.metric is not None and accepts(p) for t in after for p in t.predicates)
 
 
 def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor | None:

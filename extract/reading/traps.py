@@ -125,6 +125,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a rate of something else"
     if _CLOCK.fullmatch(surface) and counted.elided:
         return "is a time of day"
+    if surface == "a third" and i + 2 < len(tokens) and tokens[i + 1].predicates and tokens[i + 2].quantity is not None:
+        return "is an ordinal"  # "while a third killed four"
     if _FOR_EACH.match(after):
         return "is a ratio"
     if before.lower().endswith("all but "):

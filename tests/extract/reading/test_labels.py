@@ -54,6 +54,13 @@ LABELS: Cases = [
         ["7,000: displaced person", "33,000: displaced person"],
     ),
     ("61 is the ministry's count of the dead.", ["61: killed person"]),
+    ("Weekly note\n\nReported fatalities 61,700\n\nIt was a hard week.", ["61,700: killed person"]),
+    ("Weekly note\n\nIDPs 1.2M\n\nIt was a hard week.", ["1.2M: displaced person"]),
+    ("There were 61,700 reported fatalities.", ["61,700: killed person"]),
+    (
+        "Hostages: 251 taken, 148 freed, 48 still held.",
+        ["251: taken person", "148: released person", "48: held person"],
+    ),
 ]
 
 COUNTERS: Cases = [

@@ -57,6 +57,11 @@ SUBSETS: Cases = [
         "The army counts 900 dead, including 200 children and 90 women, with 70 people missing.",
         ["900: killed person", "200: killed person", "90: killed person"],
     ),
+    (
+        "The toll is 900 dead and injuries to 7,000; 70 percent of the victims are women.",
+        ["900: killed person", "70 percent: killed percent"],
+    ),
+    ("Two strikes left nine dead, while a third killed four.", ["nine: killed person", "four: killed person"]),
 ]
 
 COORDINATED: Cases = [
