@@ -49,7 +49,7 @@ class Line:
 
     def names(self, noun_class: NounClass) -> bool:
         """Whether a noun of the class stands in the line."""
-        if not self._vocabulary.sieves[noun_class].may_match(self.sentence.text):
+        if self.sentence.is_debris or not self._vocabulary.sieves[noun_class].may_match(self.sentence.text):
             return False
         return any(noun_class in t.nouns for t in self.tokens)
 

@@ -189,7 +189,7 @@ def _sourced_headline(figures: list[Figure]) -> list[Figure]:
 def _label(line: Line) -> tuple[Token, ...]:
     """A short line that counts nothing itself may be the label of a number on the next line, or the one before."""
     sentence = line.sentence
-    if sentence.text.endswith((".", "!", "?")) or len(tokens := line.tokens) > 12:
+    if sentence.text.endswith((".", "!", "?")) or not (tokens := line.tokens) or len(tokens) > 12:
         return ()
     dates = find_dates(sentence.text, OCTOBER_7)
     for i, token in enumerate(tokens):

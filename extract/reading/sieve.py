@@ -21,7 +21,8 @@ _ODD = re.compile("[\u017f\u0130\u0131\u212a]")  # letters that `re.IGNORECASE` 
 _DIGIT = re.compile(r"\d")
 _EVERYTHING = -1
 _ANYTHING = 1  # the bit that every text has
-_WORDS_REMEMBERED = 200_000
+_WORDS_REMEMBERED = 50_000
+_LONGEST_WORD = 100  # characters: a longer run of them is an address or debris, and may hold anything
 _TEXTS_REMEMBERED = 2_000
 _COMBINATIONS_REMEMBERED = 10_000
 _LONGEST_REMEMBERED = 2_000  # characters
@@ -56,7 +57,7 @@ class Holdings(dict[str, int]):
         return bits
 
     def _look_up(self, word: str) -> int:
-        if not word.isascii() and _ODD.search(word):
+        if len(word) > _LONGEST_WORD or (not word.isascii() and _ODD.search(word)):
             return _EVERYTHING
         lower, bits = word.lower(), 0
         for text in (word, any_digits(word)) if _DIGIT.search(word) else (word,):

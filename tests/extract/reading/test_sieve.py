@@ -81,6 +81,11 @@ def test_a_sieve_made_late_sees_the_words_that_were_looked_up_before() -> None:
     assert Sieve("zeppelin c").may_match("a zeppelin came down")
 
 
+def test_a_run_of_characters_without_end_is_not_looked_through() -> None:
+    assert Sieve("airship").may_match("x" * 1_000_000)
+    assert Sieve("airship").search("x" * 1_000_000) is None
+
+
 def test_a_pattern_without_needs_is_never_hidden() -> None:
     assert held("") & bits_of_any(Sieve(r"\w*"), Sieve("airship"))
 
