@@ -13,7 +13,7 @@ _ISRAELI_SIDE = Sieve(r"\b(?:on|from) the israeli side\b", re.I)
 _ACROSS = Sieve(r"\bon the other side\b|\bacross the border\b", re.I)
 _TAKING = Sieve(
     r"\b(?:took|tak(?:ing|en)|seiz\w+|captur\w+|abduct\w+|kidnap\w+|dragg\w+)\b[^.]{0,60}\b(?:hostages?|captives?|people|others)\b"
-    r"|\b(?:hostages?|captives?) (?:were |was )?(?:taken|seized)",
+    r"|\b(?:hostages?|captives?|others|people) (?:were |was |been )?(?:taken|seized|abducted|kidnapped|dragged)\b",
     re.I,
 )
 _STORMED = Sieve(

@@ -23,6 +23,14 @@ _PARTS_PLACE = re.compile(
     r"\b(?:most|many|some|all|majority|half|bulk|several|nearly all) of (?:them|these|those|whom|which|the)(?:\s[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$",
     re.I,
 )
+_LISTED = re.compile(r"[;:|•]\s*$")  # "Jenin, 12; Tubas, 4"
+_ELSEWHERE = re.compile(r"\belsewhere (?:in|across|inside) (?:the )?(?:occupied )?$", re.I)
+# "Rafah, on the Egyptian border, has taken in": what is apposed says where that is.
+_SUBJECT = re.compile(
+    r"(?-i:[A-Z])[\w' -]{2,40},\s(?P<apposed>(?:on|in|at|near|close to|along|just|which|a|the)\s[^,;:.]{3,80}),\s"
+    r"(?:has|have|had|is|was|were|are|where|saw|sees|hosts?|hosted|now|took|shelters?)\b",
+    re.I,
+)
 _BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
 _BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
 _UNNAMED = Sieve(
@@ -30,6 +38,13 @@ _UNNAMED = Sieve(
     r"(?:towns?|villages?|camps?|cit(?:y|ies)|neighbou?rhoods?|communit(?:y|ies)|hamlets?|school|hospital|house|home|building|mosque) (?:in|of|near) (?:the )?(?:\w+ )?$",
     re.I,
 )
+# "As the world looks to Gaza, two were killed": the clause that opens is about something else.
+_OPENING_CLAUSES = {
+    "against": re.compile(
+        r"\W*(?:(?:even |just )?as|while|although|though|whereas|despite|besides|apart from|unlike)\s[^,;:.]*?,", re.I
+    ),
+    "since": re.compile(r"\W*(?:ever )?since\s[^,;:.]*?(?:\boct\.[^,;:.]*?)?,(?: 20\d\d,)?", re.I),
+}
 _DATELINE = re.compile(r"(?:, [^\n–-]{2,30})?\s*(?:\([^)\n]{2,30}\))?\s*(?:–|--|-)\s|\s?:\s")
 
 
@@ -79,15 +94,20 @@ def relate(text: str, spot: Spot, start: int, end: int, right: int) -> Relation:
 
 
 def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
-    if spot.end <= start and text[spot.end : start].strip() == "(":
+    between = text[spot.end : start].strip() if spot.end <= start else None
+    if between == "(" or (between in (",", ":") and _LISTED.search(text, 0, spot.start)):
         return "bracketed", -5.0
     if spot.aside:
         return "", 8.0
     before = text[max(0, spot.start - 60) : spot.start]
     if spot.start < 3 and _DATELINE.match(text, spot.end):
         return "dateline", 0.0
+    if spot.start >= end and _ELSEWHERE.search(before):
+        return "elsewhere", -1.0
     if _UNNAMED.search(before):
         return "unnamed", 0.0
+    if aside := _of_aside(text, spot, start):
+        return aside, 3.0
     if _BROKEN_DOWN.match(text, spot.end):
         return "broken down", 3.0
     if _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
@@ -99,3 +119,14 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
     if spot.homonym or spot.actor:
         return "", 5.0
     return "", 0.0
+
+
+def _of_aside(text: str, spot: Spot, start: int) -> str:
+    """What the spot stands in instead of the number's clause: the clause that opens the sentence, or words apposed to its subject."""
+    subject = _SUBJECT.match(text)
+    if subject and subject.start("apposed") <= spot.start < subject.end("apposed"):
+        return "apposed"
+    for name, clause in _OPENING_CLAUSES.items():
+        if (opening := clause.match(text)) and spot.end <= opening.end() <= start:
+            return name
+    return ""

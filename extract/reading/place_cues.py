@@ -20,6 +20,7 @@ _LONG = Sieve(
 )
 _WORDS = {
     "camp": Sieve(r"\bthe (?:refugee )?camp\b|\bcamp residents\b", re.I),
+    "camps": Sieve(r"\b(?:the|these|those|both|all) (?:two |three |four |northern |refugee )*camps\b", re.I),
     "town": Sieve(r"\bthe (?:\w+ )?(?:city|town|village|hamlet|municipality|community)\b", re.I),
     "territory": Sieve(r"\bthe (?:\w+ )?(?:territory|enclave|strip)\b", re.I),
     "country": Sieve(r"\bthe country\b|\bnationwide\b|\bcountrywide\b", re.I),
@@ -51,13 +52,13 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
     """The candidates with all their cues, and that of no place at all. `measure` is that of the count: new or total."""
     count, around = found.count, found.around
     found.measure = measure
-    value = count.quantity.value if count.quantity.value is not None else count.quantity.low or 0
-    size = min(5, int(math.log10(value))) if value >= 1 else 0
     span = "long" if _LONG.search(around.text) else "short"
     words = [name for name, pattern in _WORDS.items() if pattern.search(around.text)]
     spoken = Counter(n.spot.area for n in around.named if n.spot.role in ("located", "plain"))
     spoken.update(s.area for s in around.titled)
     common = max(spoken, key=spoken.__getitem__, default=None)  # of equals the first
+    value = count.quantity.value if count.quantity.value is not None else count.quantity.low or 0
+    size = min(5, int(math.log10(value))) if value >= 1 else 0
     size_of = f"/size{size}/{count.metric}"
     of_measure, of_metric, of_rule = f"/{measure}/{span}", f"/{measure}/{count.metric}", f"/{count.rule}"
     here = [c for c in found if c.basis == "s"]

@@ -9,6 +9,7 @@ from extract.model import Area, Kind, Measure, Metric
 from extract.reading.candidates import GAZA, WEST_BANK, Candidate, Candidates
 from extract.reading.knowledge import is_october_toll, on_israeli_side
 from extract.reading.nearness import Relation
+from extract.reading.place_anaphora import of_event, of_heading, of_several, of_those
 from extract.reading.sieve import Sieve
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
@@ -21,7 +22,24 @@ _HEDGE = re.compile(
 )
 _CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,3}$", re.I)
 _ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
-_WHERE = re.compile(r"(?: city| camp| governorate)?,? where\b[^,.;:]{0,60}$", re.I)
+_WHERE = re.compile(
+    r"(?: city| camp| governorate)?,?(?: (?:on|along|in|near|at|close to|just) [^,.;:]{3,70},)? (?:is )?where\b[^,.;:]{0,60}$",
+    re.I,
+)
+# The place of hostages themselves, not of what is told around them.
+_HELD = frozenset(
+    f"s:{side}/{word}"
+    for side in ("after", "before")
+    for word in ("in", "from", "inside", "under", "near", "at", "within", "into")
+)
+_PART_OF = re.compile(
+    r"\s+of\s+(?:those|them|the|these|about|some|around|nearly|roughly|more than|an estimated|\d)", re.I
+)
+_INTO = ("into", "to", "toward", "towards")
+_TAKEN_FROM = re.compile(
+    r"\bfrom (?:it|there|here|the|a|an|their|his|her|its|two|three|several|nearby)\b|\bacross the (?:fence|border)\b",
+    re.I,
+)
 _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 
 
@@ -42,11 +60,16 @@ def _without_parts(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
 
 def _of_where(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Rafah, where more than 1,000 shelter": the place before "where"."""
-    before = [r for r in found.relations if r.side == "before"]
-    nearest = max(before, key=lambda r: r.spot.end, default=None)
-    if nearest is None or not _WHERE.match(found.around.text[nearest.spot.end : found.start]):
+    before = sorted((r for r in found.relations if r.side == "before"), key=lambda r: r.spot.end)
+    nearest = next((r for r in before if _WHERE.match(found.around.text[r.spot.end : found.start])), None)
+    if nearest is None:
         return []
-    return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
+    return [c for c in candidates if c.places == nearest.spot.places and c.basis in "sm"]
+
+
+def _of_elsewhere(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Nine died in Jenin, and four were killed elsewhere in the West Bank"."""
+    return [c for c in candidates if "s:elsewhere" in c.cues and "s:numbers0/after" in c.cues]
 
 
 def _of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -105,21 +128,34 @@ def _of_toll(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
 
 def _of_list(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The whole of a list is for what holds its members: "six killed: four in Jenin, two in Nablus"."""
-    summed = [c for c in candidates if c.cues & {"sum:after", "sum:before"}]
+    summed = [c for c in candidates if c.cues & {"sum:after", "sum:before", "sum:rows"}]
     if not summed:
         return []
+    if any("sum:rows" in c.cues for c in summed):
+        return summed
     parts = {"s:another's", "s:broken down"}
     named = [c for c in candidates if "s:located" in c.cues and not c.cues & parts and c.area is summed[0].area]
     return named or summed
 
 
 def _of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Hostages were taken in Israel, unless the sentence tells where to: "taken into Gaza"."""
+    """Hostages are placed where they were taken, if the text speaks of it; else in Gaza: "dragged 200 into Gaza"."""
     if found.count.kind is not Kind.TAKEN:
         return []
-    if not found.beside_toll and any(s.area in GAZA for s in found.around.spots):
-        return []
-    return [c for c in candidates if c.area is Area.ISRAEL]
+    israel = [c for c in candidates if c.area is Area.ISRAEL]
+    gaza = [c for c in candidates if c.area in GAZA]
+    around = found.around
+    spots = [s for s in around.spots if not s.homonym]
+    if _PART_OF.match(around.text, found.end):
+        return gaza  # "nine of the 76 who were dragged off"
+    taken_from = any(s.preposition == "from" and s.area is Area.ISRAEL for s in spots)
+    if taken_from or (_TAKEN_FROM.search(around.text, found.end)):
+        return israel
+    if any(s.preposition in _INTO and s.area in GAZA and s.start > found.start for s in spots):
+        return gaza
+    near = [n.spot for n in around.named if n.sentence == around.sentence - 1 and n.spot.locative]
+    told = any(s.area is Area.ISRAEL for s in (*spots, *near)) or any("n:section" in c.cues for c in israel)
+    return israel if told or found.beside_toll else gaza
 
 
 def _of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -171,8 +207,11 @@ def _of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence
     spoken = [n.spot.area for n in found.around.named] + [s.area for s in found.around.titled]
     if Area.OTHER in spoken and not any(a in GAZA or a is Area.ISRAEL for a in spoken):
         return candidates
-    areas = (*GAZA, Area.ISRAEL) if found.count.kind is Kind.TAKEN else GAZA
-    return [c for c in candidates if c.area in areas]
+    if found.count.kind is Kind.TAKEN:
+        return [c for c in candidates if c.area in (*GAZA, Area.ISRAEL)]
+    gaza = [c for c in candidates if c.area in GAZA]
+    told = [c for c in gaza if c.cues & _HELD]
+    return told or [c for c in gaza if "known:held" in c.cues] or gaza
 
 
 def _of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -190,6 +229,7 @@ def _of_israeli_side(found: Candidates, candidates: Sequence[Candidate]) -> Sequ
 _RULES = (
     _of_bracket,
     _of_label,
+    _of_elsewhere,
     _of_where,
     _of_opening,
     _of_whole,
@@ -201,4 +241,8 @@ _RULES = (
     _of_nation,
     _of_israelis,
     _of_unnamed,
+    of_several,
+    of_those,
+    of_event,
+    of_heading,
 )

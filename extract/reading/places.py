@@ -27,6 +27,11 @@ _EVENT_NAME = Sieve(
     r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$",
     re.I,
 )
+_EVENT = re.compile(
+    r"\b(?P<event>raid|operation|incursion|assault|attack|strike|offensive|ambush|explosion|blast|bombing|massacre|demolition|siege)s?\b",
+    re.I,
+)
+_BESIDE_EVENT = 50  # characters
 _STRIP = Sieve(
     r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b"
     r"|\bthe (?:besieged|coastal|blockaded) (?:palestinian )?territory\b",
@@ -36,7 +41,7 @@ _FENCE = re.compile(r"(?:'s)? (?:border|fence|frontier|perimeter)\b(?! with egyp
 _BESIDE = re.compile(r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?$", re.I)
 _TERRITORY = Sieve(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
 _OWN_PART = re.compile(
-    r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
+    r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:(?-i:[A-Z])[\w-]+\s+(?:and\s+)?){0,4}(?:provinces?|ports?|states?|islands?|city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
     re.I,
 )
 _COMPARED = Sieve(
@@ -98,6 +103,7 @@ class Spot:
     )
     preposition: str = ""  # the word of place before it: "in", "from", "fled"
     homonym: bool = False  # part of another name: "Gaza health ministry"
+    event: str = ""  # the event that its sentence tells of beside it: "a raid on Jenin"
     wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
 
     role: str = field(init=False, default="plain")  # located, actor, homonym, aside or plain
@@ -226,8 +232,15 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         aside=bool(_COMPARED.search(before) or _VISITED.search(before)),
         preposition=located["preposition"].lower() if located else "",
         homonym=homonym,
+        event=_event(text, first.start),
         wider=tuple(m for m in group if m.place.id != chosen.place.id),
     )
+
+
+def _event(text: str, start: int) -> str:
+    """The noun of the event that is told of nearest before a place: "raid" in "carried out a raid on Jenin"."""
+    told = list(_EVENT.finditer(text, max(0, start - _BESIDE_EVENT), start))
+    return told[-1]["event"].lower() if told else ""
 
 
 def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:

@@ -7,24 +7,27 @@ prints what they reach on held-out parts. What needs no weighing is settled by t
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
 from extract.model import Measure
-from extract.reading.candidates import TERRITORIES, Candidate, Earlier, Named, Surroundings, gather
+from extract.reading.candidates import TERRITORIES, Candidate, Earlier, Named, Surroundings
 from extract.reading.counts import Count
 from extract.reading.cues import Logistic, bundled_model
 from extract.reading.knowledge import is_october_toll
 from extract.reading.place_cues import describe
 from extract.reading.place_rules import keep_settled
 from extract.reading.places import Placing, Spot, find_spots
+from extract.reading.proposals import gather
 from extract.reading.text import Sentence
 from extract.reading.tokens import Token
 
 # A line that holds little more than a place is the heading of a section.
 _HEADING_REST = 12
+_COUNTS = re.compile(r"\d(?![\d.]*[.)]\s)")  # a number that does not number the section: "4. Rafah"
 
 
 def choose(candidates: Sequence[Candidate], model: Logistic) -> tuple[Candidate, float]:
@@ -59,10 +62,19 @@ class Placer:
             self.spots.append(spots)
             territory = self._territory(spots) or territory
         self.named = tuple(
-            Named(spot, i, sentence.paragraph, len(sentence.text) <= spot.end - spot.start + _HEADING_REST)
+            Named(spot, i, sentence.paragraph, _stands_alone(spot, sentence))
             for i, sentence in enumerate(self.sentences)
             for spot in self.spots[i]
         )
+
+    def in_section(self, index: int) -> bool:
+        """Whether no blank line stands between the sentence and the place that heads its section."""
+        headings = {n.sentence for n in self.named if n.alone}
+        while index > 0 and self.sentences[index].start - self.sentences[index - 1].end < 2:
+            index -= 1
+            if index in headings:
+                return True
+        return False
 
     def _territory(self, spots: Sequence[Spot]) -> Place | None:
         """The territory that "the territory" means after these spots."""
@@ -92,6 +104,11 @@ class Placer:
     def _holds(self, outer: Place | None, inner: Place | None) -> bool:
         """Whether a place said again of a number says less than before."""
         return outer is not None and inner is not None and outer in self.gazetteer.parents(inner)
+
+
+def _stands_alone(spot: Spot, sentence: Sentence) -> bool:
+    rest = sentence.text[: spot.start] + sentence.text[spot.end :]
+    return len(rest) <= _HEADING_REST and not rest.endswith((".", "!", "?")) and not _COUNTS.search(rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +144,7 @@ class Placed:
             spots=placer.spots[self.index],
             titled=placer.titled,
             named=placer.named,
+            in_section=placer.in_section(self.index),
         )
         value = count.quantity.value
         earlier = Earlier(

@@ -93,6 +93,8 @@ HOSTAGES = [
     ("In all, 251 people were taken hostage from Israel.", "Israel"),
     ("The gunmen abducted 76 people from Nir Oz.", "Israel"),
     ("Seven hostages returned to Israel after months in captivity.", "Gaza"),
+    ("About 60 people were dragged into Gaza that day as hostages.", "Gaza"),
+    ("Nineteen of those abducted from Israel are still captive.", "Gaza"),
 ]
 
 
@@ -121,6 +123,20 @@ SETTLED = [
     ("On a visit to Oslo he said that 52 people were killed in Nablus.", ["West Bank"]),
     ("Air strikes on southern Lebanese villages killed six people.", ["Other"]),
     ("Shelling of the Sudanese city killed 31 people.", ["Other"]),
+    (
+        "Troops raided Jenin at dawn. In a raid on Nablus a wall fell. During that raid they killed three men.",
+        ["West Bank"],
+    ),
+    (
+        "Bulldozers entered Tulkarem and Nur Shams. The market stayed open. In the two camps 14 homes were destroyed.",
+        ["Tulkarem"],
+    ),
+    (
+        "Two people were killed in Rafah, and 17 people were killed in attacks elsewhere in the Gaza Strip.",
+        ["Rafah", "Gaza"],
+    ),
+    ("While the world looks to Gaza, at least 21 people have been killed in Nablus this month.", ["West Bank"]),
+    ("Five villagers died in Nablus on Monday. Two of those killed were teachers.", ["West Bank", "West Bank"]),
 ]
 
 
