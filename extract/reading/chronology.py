@@ -9,7 +9,7 @@ from datetime import date
 
 from extract.model import Kind, Metric
 from extract.reading.counts import Count
-from extract.reading.dates import find_dates, find_published
+from extract.reading.dates import find_dateline, find_dates, find_published
 from extract.reading.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.sieve import Sieve
@@ -68,6 +68,8 @@ class Chronology:
             self.given = list(find_published(self.text))
             if self.given:
                 self.published = date.fromisoformat(self.given[0][1])
+        elif (written := find_dateline(self.text, self.published)) is not None:
+            self.published = written
         self.almanac = Almanac.of(bundled_events(), self.text, self.published)
         self.october_7 = any(map(self.text.lower().__contains__, _OCTOBER_7)) and (
             self.published is None or self.published >= OCTOBER_7
@@ -114,7 +116,7 @@ class Chronology:
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
         """A line that counts nothing may date what follows: the head of a report, a heading, a label."""
         if self.stated is None and not self.counted:
-            self.stated = next((d.iso for d in dates if d.role is Role.UNTIL and len(d.iso) == 10), None)
+            self.stated = next((d.iso for d in dates if _states(d, sentence.text) and len(d.iso) == 10), None)
         if self.period is None and self.sentences <= _HEAD:
             self.period = next((d.iso for d in dates if self._is_reported(d, sentence.text)), None)
         short = len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?"
@@ -128,7 +130,8 @@ class Chronology:
         """The period of a report: "19–25 March 2025", "May 2025"."""
         if self.published is None or not mention.explicit or mention.role is Role.SINCE:
             return False
-        spans = mention.begin is not None or len(mention.iso) < 10 or _RANGE.search(text[: mention.start])
+        days = mention.role is Role.PERIOD and not mention.relative
+        spans = days or mention.begin is not None or len(mention.iso) < 10 or _RANGE.search(text[: mention.start])
         day = self.published.isoformat()
         last = date(self.published.year - 1, 1, 1).isoformat()
         return bool(spans) and last[: len(mention.iso)] <= mention.iso < day[: len(mention.iso)]
@@ -139,17 +142,30 @@ class Chronology:
             self.days.add(mention.iso)
             if self.story is None and self.sentences <= _LEDE:
                 self.story = mention.iso
-        if mention.role is Role.EVENT or (mention.role is Role.PERIOD and mention.explicit):
+        if mention.role is Role.EVENT or (mention.role is Role.PERIOD and self._is_over(mention)):
             self.carried = mention.iso
         if mention.explicit and self.published:
             year = int(mention.iso[:4])
             self.year = year if year < self.published.year - 1 else None
+
+    def _is_over(self, mention: DateMention) -> bool:
+        """The period ended before the day of publication: "in July of last year"."""
+        if mention.explicit or mention.relative or self.published is None:
+            return mention.explicit
+        return len(mention.iso) < 10 and mention.iso < self.published.isoformat()[: len(mention.iso)]
 
     def _is_recent(self, mention: DateMention) -> bool:
         """A day of the week before the publication."""
         if self.published is None or len(mention.iso) != 10:
             return False
         return 0 <= (self.published - date.fromisoformat(mention.iso)).days <= _RECENT
+
+
+def _states(mention: DateMention, text: str) -> bool:
+    """The day that the totals of a report stand for: "as of 3 May", "reporting period: 26 April to 3 May"."""
+    return mention.role is Role.UNTIL or (
+        mention.role is Role.PERIOD and not mention.relative and "period" in text[: mention.start].lower()
+    )
 
 
 def _heads(mention: DateMention, text: str) -> bool:

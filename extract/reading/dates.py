@@ -15,7 +15,7 @@ from extract.reading.mentions import NO_TRAIL, DateMention, Role, Trail
 from extract.reading.resolving import MONTHS, resolve
 from extract.reading.roles import Frame, checked
 from extract.reading.sieve import Sieve
-from extract.reading.wording import COMPARED, DATE, LINK_DATE, PUBLISHED_DATE
+from extract.reading.wording import COMPARED, DATE, DATELINE, LINK_DATE, PUBLISHED_DATE
 
 
 def find_published(text: str) -> tuple[tuple[int, str], ...]:
@@ -35,6 +35,25 @@ def find_published(text: str) -> tuple[tuple[int, str], ...]:
         if m.explicit and len(m.iso) == 10 and PUBLISHED_DATE.search(text[max(0, m.start - 24) : m.start])
     ]
     return tuple(sorted(found))
+
+
+def find_dateline(text: str, published: date) -> date | None:
+    """The day on which a dispatch was written, where its dateline gives one just before that of publication.
+
+    >>> find_dateline("GAZA, Jan. 4 (Agency) -- Two died.", date(2024, 1, 5))
+    datetime.date(2024, 1, 4)
+    """
+    found = DATELINE.search(text[:1500])
+    if found is None:
+        return None
+    written = next((m.iso for m in find_dates(found["day"], published)), None)
+    if written is None or len(written) < 10:
+        return None
+    day = date.fromisoformat(written)
+    return day if 0 < (published - day).days <= _LATE else None
+
+
+_LATE = 3  # days from the writing of a dispatch to its publication
 
 
 def find_dates(

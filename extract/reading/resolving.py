@@ -111,6 +111,8 @@ def _month_day(found: re.Match[str], frame: Frame) -> Resolved | None:
     day = int(found.group("d1") or found.group("d3") or found.group("d2"))
     year = found.group("y1") or found.group("y2")
     role = role_of(found, text)
+    if (found["d0"] or found["d3"]) and role in (Role.EVENT, Role.UNTIL):
+        role = Role.PERIOD  # "13–19 August"
     which = (found.group("ly1") or found.group("ly2") or "").lower()
     if year is None and which and published is not None:
         year = str(published.year - (which == "last"))

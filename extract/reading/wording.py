@@ -11,7 +11,7 @@ _M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|
 DATE = Alternatives(
     r"(?<![\w-])(?:"
     r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
-    rf"|(?P<dm>(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"
+    rf"|(?P<dm>(?:(?P<d0>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:–|-|to|and|until)\s*)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"
     rf"|(?P<md>{_M.format('m2')}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
     r"|(?P<dmy>(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>20\d\d))"
     rf"|(?P<years>(?:between|from|of) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
@@ -20,7 +20,7 @@ DATE = Alternatives(
     rf"|(?P<mon>(?<!\w)(?:(?:since|in|of|during) the(?= \w+ (?:ceasefire|cease-fire|truce|war|offensive|attacks?|operation|escalation|withdrawal)\b)|last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous|this) year)?(?!\.?\s*\d))"
     r"|(?P<anchor>(?P<thence>since then|(?<=have )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?<=has )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?:in|over|during) the (?:\w+ )?(?:days|weeks|months|years) since(?=\s*[.,;)]|$)|since(?=\s*[.;)]|\s*$))"
     r"|(?P<sameperiod>(?:in|over|during|within|for) (?:the|that|this) same (?:period|time|span|timeframe)|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe))"
-    r"|(?P<sameday>(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
+    r"|(?P<sameday>(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
     r"|(?P<dayafter>(?:the|an?|one|two|three|four|five|six) (?P<ua>day|night|week)s? after(?! the day))"
     r"|(?:on )?(?P<later>the (?:following|next) (?:day|morning|night)|(?P<nl>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul>day|week|month|year)s? later)"
     r"|the previous day|the (?:day|night) before(?! yesterday)(?= *[.,;)]| (?:and|but)\b| *$)|(?:an?|one) (?:day|night) earlier"
@@ -69,6 +69,11 @@ SPEECH = Sieve(
     re.I,
 )
 SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
+# "GAZA, Jan. 4 (Agency) --", "TEL AVIV/GAZA, 14 October 2025 -": where and when a dispatch was written
+DATELINE = re.compile(
+    r"^[A-Z][A-Z'. /()-]{2,40}(?:, [A-Z][\w.]+)?,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, 20\d\d)?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? 20\d\d)?)\s*(?:\(|-{1,2} |[–—:|])",
+    re.M,
+)
 # A page that came without a date may give one in its text: in the link of its article, or beside a word that says so.
 LINK_DATE = re.compile(r"https?://\S*?/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|\b)")
 PUBLISHED_DATE = Sieve(r"\b(?:published|posted|updated|last updated|date|issued|released)(?: on| at)?\s*:?\s*$", re.I)
