@@ -46,6 +46,7 @@ class Chronology:
     sentences: int = 0
     year: int | None = None  # the past year that the paragraph tells of
     carried: str | None = None  # the event of the paragraph
+    counted_by: str | None = None  # the day as of which the paragraph counts
     before: str = "none"  # what the count before was, in the paragraph
     since: str | None = None  # where the totals of the paragraph start
     section: str | None = None  # the day that the heading above gives
@@ -82,6 +83,7 @@ class Chronology:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.before = "none"
+            self.counted_by = None
             if not _SAME_EVENT.search(sentence.text[:120]):
                 self.carried = self.since = self.year = None
         dates = find_dates(sentence.text, self.published, year=self.year, trail=self.trail, almanac=self.almanac)
@@ -93,7 +95,7 @@ class Chronology:
         return Background(
             published=self.published.isoformat() if self.published else None,
             event=self.carried or self.section or self.period or story,
-            total=self.section or self.stated,
+            total=self.counted_by or self.section or self.stated,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
             before=self.before,
@@ -144,6 +146,8 @@ class Chronology:
                 self.story = mention.iso
         if mention.role is Role.EVENT or (mention.role is Role.PERIOD and self._is_over(mention)):
             self.carried = mention.iso
+        if mention.role is Role.UNTIL and len(mention.iso) == 10:
+            self.counted_by = mention.iso
         if mention.explicit and self.published:
             year = int(mention.iso[:4])
             self.year = year if year < self.published.year - 1 else None
