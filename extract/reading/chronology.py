@@ -27,6 +27,7 @@ _SAME_EVENT = Sieve(
 _OCTOBER_7 = ("october 7", "7 october", "oct 7", "oct. 7", "hamas")
 # A heading that gives the day of what stands under it: "DAMAGE (Government Media Office, 15 January)"
 _HEADING = 90
+_OPENS = 8  # characters before a date that opens its sentence
 _RECENT = 45  # days: an event so near the publication may be the story
 _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
@@ -43,10 +44,12 @@ class Chronology:
     text: str  # folded
     published: date | None
     paragraph: int = -1
+    opened: int = -1  # the paragraph of the last sentence read
     sentences: int = 0
     year: int | None = None  # the past year that the paragraph tells of
     carried: str | None = None  # the event of the paragraph
     counted_by: str | None = None  # the day as of which the paragraph counts
+    told: date | None = None  # the day on which the paragraph stands: an entry of a chronicle
     before: str = "none"  # what the count before was, in the paragraph
     since: str | None = None  # where the totals of the paragraph start
     section: str | None = None  # the day that the heading above gives
@@ -83,17 +86,20 @@ class Chronology:
         if sentence.paragraph != self.paragraph:
             self.paragraph = sentence.paragraph
             self.before = "none"
-            self.counted_by = None
+            self.counted_by = self.told = None
             if not _SAME_EVENT.search(sentence.text[:120]):
                 self.carried = self.since = self.year = None
-        dates = find_dates(sentence.text, self.published, year=self.year, trail=self.trail, almanac=self.almanac)
+        dates = find_dates(
+            sentence.text, self.told or self.published, year=self.year, trail=self.trail, almanac=self.almanac
+        )
         return Dated(self, sentence, dates, is_title)
 
     def background(self, *, is_title: bool) -> Background:
         """What is known of the time when a sentence is read."""
         story = self.story if len(self.days) == 1 else None
+        today = self.told or self.published
         return Background(
-            published=self.published.isoformat() if self.published else None,
+            published=today.isoformat() if today else None,
             event=self.carried or self.section or self.period or story,
             total=self.counted_by or self.section or self.stated,
             since=self.since or self.section_since,
@@ -110,6 +116,9 @@ class Chronology:
         self.sentences += 1
         if not counts:
             self._enter_head(sentence, dates)
+        if self.told is None and sentence.paragraph != self.opened:
+            self.told = next((day for d in dates if (day := self._entry(d, sentence.text)) is not None), None)
+        self.opened = sentence.paragraph
         for mention in dates:
             self.trail = self.trail.after(mention)
             self._remember(mention)
@@ -151,6 +160,13 @@ class Chronology:
         if mention.explicit and self.published:
             year = int(mention.iso[:4])
             self.year = year if year < self.published.year - 1 else None
+
+    def _entry(self, mention: DateMention, text: str) -> date | None:
+        """The day of an entry that opens with it, days before the publication: "By Sunday, 8 September, ..."."""
+        if self.published is None or len(mention.iso) != 10 or mention.role is not Role.UNTIL or mention.start > _OPENS:
+            return None
+        day = date.fromisoformat(mention.iso)
+        return day if (self.published - day).days > 2 else None
 
     def _is_over(self, mention: DateMention) -> bool:
         """The period ended before the day of publication: "in July of last year"."""
