@@ -147,7 +147,8 @@ def _joined(mentions: list[DateMention], text: str, published: date | None) -> I
         if mention.role is Role.PERIOD and _OF_COMPARED.search(text[: mention.start]):
             continue  # "the deadliest day since the civil war of 1975–1990"
         since = mention.role is Role.SINCE or text[mention.start : mention.start + 5].lower() == "since"
-        if not since or not COMPARED.search(text[: mention.start + 6]):
+        start = text.lower().rfind("since", 0, mention.start + 6)
+        if not since or start < 0 or not COMPARED.search(text[: start + 6]):
             yield mention
         elif _WHEN.match(text, mention.end):
             yield replace(mention, role=Role.EVENT)  # "the most since 2002, when 52 were killed"
@@ -190,4 +191,4 @@ _BEGAN = re.compile(
 )
 _OF_COMPARED = re.compile(r"\b(?:first|most|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)
 _CLAUSE_DATE = re.compile(r"[^,.;:\d]{0,60}\s(?:(?:on|in|at) )?(?:the |late |early |mid-)?", re.I)
-_WHEN = re.compile(r",? (?:when|in which|during which|the year)\b", re.I)
+_WHEN = re.compile(r",? (?:when|the year)\b", re.I)
