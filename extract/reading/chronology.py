@@ -100,7 +100,7 @@ class Chronology:
         today = self.told or self.published
         return Background(
             published=today.isoformat() if today else None,
-            event=self.carried or self.section or self.period or story,
+            event=self.carried or (str(self.told) if self.told else None) or self.section or self.period or story,
             total=self.counted_by or self.section or self.stated,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
@@ -189,10 +189,14 @@ def _states(mention: DateMention, text: str) -> bool:
 
 
 def _heads(mention: DateMention, text: str) -> bool:
-    """The line is a date, or ends in one."""
+    """The line is a date or a few days, or ends in them."""
     words, rest = text[mention.start : mention.end], text[mention.end :]
     whole = mention.start < 4 and rest.strip(" :–-") == ""
-    day = mention.role in (Role.EVENT, Role.UNTIL) and len(mention.iso) == 10 and any(c.isdigit() for c in words)
+    day = (
+        mention.role in (Role.EVENT, Role.UNTIL, Role.PERIOD)
+        and len(mention.iso) == 10
+        and any(c.isdigit() for c in words)
+    )
     return day and (whole or rest.strip() == ")")
 
 

@@ -23,6 +23,11 @@ LEANING = [
     ("Troops entered Tubas on Sunday. Two people were killed the following day.", "2025-02-03", None),
     ("Troops entered Tubas on 21 January. Two people were killed three days later.", "2025-01-24", None),
     ("A strike hit Rafah camp on 26 May 2024. In that attack 45 people were killed.", "2024-05-26", None),
+    ("Troops entered Tubas on Sunday. Hours later, two people were killed.", "2025-02-02", None),
+    ("In July of last year soldiers came to Tubas. Twelve people were killed.", "2024-07", None),
+    ("By 31 January, crews had pulled down 60 homes in Jenin. About 400 people are displaced.", "2025-01-31", None),
+    ("By Thursday, 30 January, 20 had died in Gaza. In the past 24 hours, three people were killed.", "2025-01-30", None),
+    ("It was the deadliest attack since the raid of May 2022, in which 12 people were killed.", DAY, None),
     ("The camp was built in 1953 for 8,000 people who were expelled five years earlier.", "1948", None),
     ("The meeting came a day after Israeli fire killed nine people.", "2025-02-04", None),
     ("In 2024, 181 homes were demolished, against 140 a year before.", "2023", None),
@@ -38,6 +43,9 @@ def test_a_date_may_lean_on_the_one_before(text: str, as_of: str, since: str | N
 # text, as_of and since of the last count
 HEADED = [
     ("Weekly report, 20–26 January 2025\n\nIn Jenin nine people were killed.", "2025-01-26", None),
+    ("Weekly report\n\nPeriod: 20-26 January 2025\n\nIn Jenin nine people were killed.", "2025-01-26", None),
+    ("News\n\nWest Bank (20-26 January)\n\nIn Jenin nine people were killed.", "2025-01-26", None),
+    ("Raids go on\n\nJENIN, Feb. 4 (Agency) - In the past 24 hours nine people were killed.", "2025-02-04", None),
     ("Monthly overview, December 2024\n\nHomes demolished in Area C: 60", "2024-12", None),
     ("Figures\n\nDamage (engineers' list, 3 February)\nHomes destroyed in Jenin: 60", "2025-02-03", None),
     ("Figures\n\nGaza Strip (since 7 October 2023)\nKilled: 47,500", DAY, "2023-10-07"),

@@ -37,6 +37,7 @@ EVENTS = [
     ("Twelve people were killed in Gaza in the past 24 hours.", DAY),
     ("Over the past two weeks, 26 homes were demolished in Jenin.", DAY),
     ("From 1 to 7 January, 26 homes were demolished in Jenin.", "2025-01-07"),
+    ("In one week, 20-26 January, 26 homes were demolished in Jenin.", "2025-01-26"),
     ("Between 8 October 2023 and 19 January 2025, 849 people were killed in the West Bank.", "2025-01-19"),
     ("Twelve people were killed in a strike on Gaza.", DAY),
     ("Twelve people were killed in Jenin over the weekend.", "2025-02-02"),
