@@ -117,7 +117,7 @@ class Chronology:
         if not counts:
             self._enter_head(sentence, dates)
         if self.told is None and sentence.paragraph != self.opened:
-            self.told = next((day for d in dates if (day := self._entry(d, sentence.text)) is not None), None)
+            self.told = next((day for d in dates if (day := self._entry(d)) is not None), None)
         self.opened = sentence.paragraph
         for mention in dates:
             self.trail = self.trail.after(mention)
@@ -161,7 +161,7 @@ class Chronology:
             year = int(mention.iso[:4])
             self.year = year if year < self.published.year - 1 else None
 
-    def _entry(self, mention: DateMention, text: str) -> date | None:
+    def _entry(self, mention: DateMention) -> date | None:
         """The day of an entry that opens with it, days before the publication: "By Sunday, 8 September, ..."."""
         if self.published is None or len(mention.iso) != 10 or mention.role is not Role.UNTIL or mention.start > _OPENS:
             return None

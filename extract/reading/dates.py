@@ -160,6 +160,8 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
     if _SAME_DAY.fullmatch(between) and len(mention.iso) == 10 and _is_day(last, text):
         role = mention.role if last.role is Role.EVENT else last.role
         return [replace(mention, start=last.start, role=role)]  # "Saturday, 7 September"
+    if _AND_NEXT.fullmatch(between) and _is_day(last, text) and _is_day(mention, text) and last.role is not Role.SINCE:
+        return [replace(mention, start=last.start, role=last.role)]  # "in the night of Sunday to Monday": the last day
     if _TO.fullmatch(between):
         now = published is not None and mention.iso == published.isoformat()
         if last.role is Role.SINCE:
@@ -183,6 +185,7 @@ def _is_day(mention: DateMention, text: str) -> bool:
 
 _NAMED_DAY = Sieve(r"(?:\b(?:last|this|early|late|past) )?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _SAME_DAY = re.compile(r",?\s*\(?(?:the )?", re.I)
+_AND_NEXT = re.compile(r" (?:to|and|until|into) |[–-]")
 _TO = re.compile(r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|end of\s+|late\s+|early\s+|on\s+)*", re.I)
 _FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|start of\s+|beginning of\s+|\w+day,?\s+)*$", re.I)
 _BEGAN = re.compile(

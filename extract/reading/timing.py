@@ -142,6 +142,8 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
     if bound.point is not None and not (
         count.status is Status.HYPOTHETICAL and _is_planned(bound.point, tokens, count)
     ):
+        if bound.speech is not None and bound.point.relative and bound.point.iso == background.published:
+            return bound.speech.iso  # "said on Tuesday that 40 died in the past 24 hours"
         return bound.point.iso
     if bound.speech is not None:
         return bound.speech.iso

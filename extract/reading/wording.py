@@ -65,7 +65,9 @@ DATED = Sieve(
     r"\b(?:tally|count|update|list|register|images?|imagery|photographs?)\s+(?:of|from|dated|for|taken on)\s*$", re.I
 )
 SPEECH = Sieve(
-    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$",
+    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
+    # "..., said the health ministry in the city on"
+    r"|(?<=, )(?:said|announced|reported|confirmed|according to) (?:the |an? )?(?:[\w'-]+ ){1,7}on (?:late |early )?$",
     re.I,
 )
 SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
