@@ -155,7 +155,7 @@ class Chronology:
                 self.story = mention.iso
         if mention.role is Role.EVENT or (mention.role is Role.PERIOD and self._is_over(mention)):
             self.carried = mention.iso
-        if mention.role is Role.UNTIL and len(mention.iso) == 10:
+        if mention.role is Role.UNTIL and len(mention.iso) == 10 and mention.start <= _OPENS:
             self.counted_by = mention.iso
         if mention.explicit and self.published:
             year = int(mention.iso[:4])
