@@ -88,7 +88,7 @@ def is_speaker(subject: str) -> bool:
     if not words or len(words) > 14 or _is_small(words[-1]) or _is_small(subject):
         return False
     if re.search(
-        r"\d|\b(?:killed|displaced|destroyed|demolished|homes|buildings|bodies|hostages|captives|raids?|strikes?|attacks?|war|who were|people)\b",
+        r"\d|\b(?:killed|displaced|destroyed|demolished|homes|buildings|bodies|hostages|captives|raids?|strikes?|attacks?|war|who were|people|persons|IDPs)\b",
         subject,
     ):
         return bool(

@@ -18,7 +18,7 @@ _SPEECH = (
     "asserted asserts stressed stresses clarified clarifies emphasised emphasized reiterated repeats repeat repeated "
     "admitted admits conceded testified believes believe thinks think reckons reckon reckoned estimates estimate estimated "
     "fears fear guesses expects denies deny denied disputes disputed mourns mourned informs informed assesses assessed concluded "
-    "suggests suggested indicates indicate indicated saying adding warning reporting "
+    "suggests suggested indicates indicate indicated disclosed discloses saying adding warning reporting noting "
     r"(?:is|are|was|were)\s(?:confident|concerned|convinced|certain|worried|afraid)"
 )
 # The subject of these speaks where it is a body that could: "OCHA recorded", but not "the team recovered".
@@ -51,8 +51,10 @@ _STATEMENT_DATE = re.compile(
     r"^(?:in its \w+ of|on|in)? ?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}|(?:19|20)\d\d)\b,?(?: (?:19|20)\d\d)?"
 )
 _ADJUNCT = re.compile(
-    r"(?:,|on|in|late|early|earlier|at|(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|yesterday|today|via|through|during|after|to|by|from)\b"
+    r"(?:,|on|in|late|early|earlier|at|(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|via|through|during|after|to|by|from)\b"
 )
+# "Israel told civilians to flee": an order, no statement
+_ORDERED = re.compile(r"(?:told|tells?) (?:[\w'-]+ ){1,6}?to (?!reporters|journalists)[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     found: list[Said] = []
     for verb in find_verbs(text):
         if any(start <= verb.start() <= end for start, end in taken):
+            continue
+        if _ORDERED.match(text, verb.start()):
             continue
         said = _inverted(text, verb) or _subject(text, verb)
         if said is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.reading.bodies import NAME, is_speaker, tidy_name
+from extract.reading.bodies import HEADS_END, NAME, is_speaker, tidy_name
 from extract.reading.speakers import Attribution, Manner
 from extract.reading.text import Sentence
 from extract.reading.voices import Voice
@@ -24,6 +24,8 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _COUNTS = re.compile(rf"\d(?!\d* {_MONTH})")  # a digit that is no day of a month
 # "Source: OCHA", alone on its line or in its sentence, stands over or under a list.
 _SOURCE_LINE = re.compile(r"\W*(?:data )?sources?\s*:\s*(?:the )?(?P<name>[^,;:.]{2,60})\.?$", re.I)
+# "Government Media Office:", alone on its line, stands over the list that follows.
+_HEAD_LINE = re.compile(r"\W*(?:the )?(?P<name>[A-Z][^,;:.\d]{2,60}):$")
 _FIRST_LINES = 3
 
 
@@ -38,6 +40,15 @@ def find_standing(text: str, sentences: Sequence[Sentence], voices: Sequence[Seq
             first = _section_start(text, sentences, k)
             last = _section_end(text, sentences, k)
             yield _over(k, sentence, tidy_name(line.group("name")), Manner.HEADING, first, last)
+        if (
+            k
+            and k + 1 < len(sentences)
+            and (head := _HEAD_LINE.match(sentence.text))
+            and HEADS_END.search(head.group("name"))
+        ):
+            yield _over(
+                k, sentence, tidy_name(head.group("name")), Manner.HEADING, k + 1, _section_end(text, sentences, k + 1)
+            )
         if signed := _SIGNED.match(sentence.text):
             yield _over(k, sentence, signed.group("name").strip(), Manner.SIGNED, _post(text, sentences, voices, k), k)
         if k and _is_heading(text, sentences, k) and (named := [v for v in voices[k] if v.name]):
