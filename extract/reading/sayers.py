@@ -31,6 +31,11 @@ _ASIDE = Sieve(
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
 )
+_AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
+# "An assessment released on 7 November said"
+_ISSUED = re.compile(
+    r"\s(?:released|published|issued|posted|dated)\s(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{3,24}$"
+)
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 _APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")
 _PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
@@ -65,6 +70,7 @@ def find_subject(before: str, *, participle: bool = False) -> Subject | None:
         longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
         if trimmed == longer:
             break
+    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed))
     closed = trimmed.endswith((",", "–", ")"))
     if not _ABBREVIATED.search(trimmed):
         trimmed = _ASIDE.sub("", trimmed)
@@ -91,8 +97,9 @@ def _apposed(parts: list[str]) -> Subject | None:
     """ "Rana Saleh, head of the clinic," and "the clinic's head, Rana Saleh,": name and role, in either order."""
     if len(parts) < 2:
         return None
-    if (_APPOSED.match(parts[-1]) or ROLE.search(parts[-1])) and re.search(r"[A-Z]", parts[-2]):
-        return Subject(_narrow(_LEADING_DATE.sub("", parts[-2])), parts[-1])
+    name = _narrow(_LEADING_DATE.sub("", parts[-2]))
+    if (_APPOSED.match(parts[-1]) or ROLE.search(parts[-1])) and re.search(r"[A-Z]", name) and is_phrase(name):
+        return Subject(name, parts[-1])
     if _PROPER.match(parts[-1]) and ROLE.search(parts[-2]):
         return Subject(_narrow(parts[-1]), parts[-2])
     return None

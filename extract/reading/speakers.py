@@ -47,8 +47,9 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
+_OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
 _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
-_TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Z][\w.&'/ -]{1,45})$")
+_TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
 _MAKER = re.compile(
     rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
 )
@@ -167,7 +168,7 @@ def _labels(text: str) -> Iterator[Attribution]:
     if (opening := _OPENING.match(text)) and _is_label(opening.group(1)):
         yield Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False, manner=Manner.LABEL)
     title = _TITLE_SOURCE.search(text)
-    if title and is_speaker(title.group(1)) and not title.group(1).lower().startswith(_TITLE_WORDS):
+    if title and _is_title_source(title.group(1)):
         named = tidy_name(title.group(1).rstrip("."))
         yield Attribution(title.start(), title.end(), named, after=True, manner=Manner.LABEL)
     for match in _SOURCE_LABEL.finditer(text):
@@ -176,11 +177,26 @@ def _labels(text: str) -> Iterator[Attribution]:
             yield Attribution(match.start(), end, tidy_name(name), after=True, both=True, manner=Manner.LABEL)
 
 
+def _is_title_source(name: str) -> bool:
+    """What closes a headline after a colon is a name, or a body in small letters: "Twelve killed in Rafah: ministry"."""
+    if not is_speaker(name) or name.lower().startswith(_TITLE_WORDS):
+        return False
+    return name[0].isupper() or (HEADS_END.search(name) is not None and not _DOCUMENT.search(name))
+
+
 def _is_label(name: str) -> bool:
     """A body, not a country, a document or a kind of people: "Israel:" says where, "Engineers:" who is counted."""
     if ACRONYM.fullmatch(name):
         return not _COUNTRY.fullmatch(name)
-    return HEADS_END.search(name) is not None and not _DOCUMENT.search(name)
+    if _DOCUMENT.search(name):
+        return False
+    return HEADS_END.search(name) is not None or (_OF_OR_FOR.search(name) is not None and _is_named_body(name))
+
+
+def _is_named_body(name: str) -> bool:
+    """ "International Organization for Migration": every word but the small ones is written large."""
+    words = [w for w in name.split() if w.lower() not in ("the", "of", "for", "and")]
+    return all(w[0].isupper() for w in words) and HEADS.search(name + " ") is not None
 
 
 def _beside(text: str, match: re.Match[str], name: str, manner: Manner, *, pronoun: bool = False) -> Attribution:

@@ -46,6 +46,10 @@ def test_a_voice_of_the_sentence_speaks_for_its_numbers(text: str, sources: list
 
 
 AROUND = [
+    (
+        "Figures\n\nGovernment Media Office:\n\n• 92 schools destroyed\n• 115 mosques destroyed",
+        ["Government Media Office"] * 2,
+    ),
     ("“Nine homes are gone. Forty people fled,” the mayor said.", ["mayor", "mayor"]),
     ("“Nine homes are gone,” said the mayor of Jenin. “Forty people fled.”", ["mayor", "mayor"]),
     ("Nine people were killed in Jenin. The number comes from the Palestinian health ministry.", ["health ministry"]),

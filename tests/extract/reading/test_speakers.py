@@ -32,6 +32,13 @@ NAMED = [
     ("Per the Gaza health ministry, 22 people were killed.", "Gaza health ministry"),
     ("Hamas said three hostages had been killed in a strike.", "Hamas"),
     ("Twelve people were killed, officials said.", "officials"),
+    ("Twelve people were killed, the United Nations said Tuesday.", "United Nations"),
+    ("The UN disclosed that 4,000 people have been displaced.", "UN"),
+    ("Salim Awad, 34, said that 12 neighbours were killed in Jenin.", "Salim Awad"),
+    ("A UN assessment released on May 7 said that 60 buildings had been destroyed.", "UN"),
+    ("Since 29 May, the Office for Civil Records (OCR) recorded the death of 12 people.", "OCR"),
+    ("Twelve people killed in Rafah: ministry", "ministry"),
+    ("Agency for Relief and Works: More than 3,000 people flee Tubas", "Agency for Relief and Works"),
     ("Amnesty International found that 18 homes had been destroyed.", "Amnesty International"),
     ("The UN’s humanitarian office says that 40,000 people fled.", "UN humanitarian office"),
     ("A spokesman for Médecins Sans Frontières said 26 people were killed.", "Médecins Sans Frontières"),
@@ -52,6 +59,8 @@ def test_who_gives_the_number_is_named(text: str, source: str, read_text: Read) 
 
 
 NOBODY = [
+    "The army told residents to leave, and about 1,000 people have fled.",
+    "As of May 12, some 160,000 internally displaced persons (IDPs) were recorded in Rafah.",
     "Twelve people were killed in Jenin.",
     "Twelve people were killed, our correspondent reported.",
     "The EU condemned the raid. Twelve people were killed.",
