@@ -114,9 +114,12 @@ def is_trap(s: Numbers, k: int) -> bool:
     return isinstance(verdict, Rejection) and verdict.reason.startswith("is ")
 
 
+_CODE = frozenset("<>{}=")  # marks of a page's code, no label
+
+
 def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:
     """What a label says of its number, with the words of the label; None where it says nothing of ours."""
-    if not label or len(label) > _LONGEST:
+    if not label or len(label) > _LONGEST or any(t.text in _CODE for t in label):
         return None
     predicate = _name_predicate(s, label, accepts)
     return Governor(predicate, i, "label", tuple(label)) if predicate is not None else None

@@ -52,6 +52,7 @@ def shots(figure: str) -> list[Shot]:
         Shot(name="overview-arabic", path="/?lang=ar", ready=charts, height=1560),
         Shot(name="evidence", path=f"/evidence?area=Jenin&figure={figure}", ready=".evidence blockquote"),
         Shot(name="compare", path="/compare?focus=deaths", ready=".headline-number >> nth=1", height=None),
+        Shot(name="changes", path="/changes?changed=2026-08-01", ready=".changes-summary"),
         Shot(name="sources", path="/sources", ready=".reading h2"),
         Shot(name="read", path="/read", ready="mark.metric-buildings", height=None),
         Shot(name="methods", path="/methods", ready=".reading h2", height=None),

@@ -17,6 +17,10 @@ TRAPS = {
         "They freed roughly three prisoners for every soldier.",
         "He is one of the town's bakers.",
     ],
+    "code": [
+        "<script>window.hit = 1</script> More is to follow.",
+        '<img src=x onerror="window.hit = 1"> More is to follow.',
+    ],
     "injured": [
         "At least 31 people were wounded in the raid on Jenin.",
         "The strike injured 12 children.",
