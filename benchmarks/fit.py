@@ -23,8 +23,8 @@ from sklearn.linear_model import LogisticRegression
 
 from extract.evaluation import STRICT, pair_up, read_annotations, wrong_fields
 from extract.model import Document
+from extract.reading.dating.timing import is_open
 from extract.reading.reader import explain
-from extract.reading.timing import is_open
 
 ROOT = Path(__file__).parent.parent
 SETS = {

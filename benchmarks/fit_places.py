@@ -1,10 +1,10 @@
 """Fit the weights by which places are chosen: `python -m benchmarks.fit_places [--write]`.
 
 A logistic model over pairs: the cues of the annotated place against those of every other candidate of the same count
-(extract/reading/candidates.py and place_cues.py). The documents are split into five parts; each part is read with
-weights that have not seen it. Printed for the held-out parts: how often area and place are right, by these weights and
-by the ones in data/placing.json. With --write the weights fitted on everything go there. Counts lean on the places of
-counts before them, so write twice: the second fit sees what the first one chose. The weights in data/ are fitted on
+(candidates.py and place_cues.py in extract/reading/placing). The documents are split into five parts; each part is read
+with weights that have not seen it. Printed for the held-out parts: how often area and place are right, by these weights
+and by the ones in data/placing.json. With --write the weights fitted on everything go there. Counts lean on the places
+of counts before them, so write twice: the second fit sees what the first one chose. The weights in data/ are fitted on
 these sets and on pages of other publishers, whose texts cannot be given away (`--also`).
 """
 
@@ -24,10 +24,10 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.fit import PARTS, ROOT, SETS, read_texts
 from benchmarks.sameness import is_same_place
 from extract.evaluation import pair_up
-from extract.reading.candidates import Candidate
 from extract.reading.cues import Logistic
-from extract.reading.places import Placing
-from extract.reading.placing import choose
+from extract.reading.placing.candidates import Candidate
+from extract.reading.placing.places import Placing
+from extract.reading.placing.placing import choose
 from extract.reading.reader import explain
 
 LEAST = 4  # a cue seen less often says nothing

@@ -1,7 +1,7 @@
 """Fit the model that says whose a number is: `python -m benchmarks.fit_sources [--write]`.
 
-Each voice near an annotated figure (extract/reading/voices.py) either gives the number or does not; a logistic model
-over the cues of extract/reading/covering.py tells which. The documents are split into five parts; each part is read
+Each voice near an annotated figure (voices.py in extract/reading/sourcing) either gives the number or does not; a
+logistic model over the cues of covering.py tells which. The documents are split into five parts; each part is read
 with a model that has not seen it. Printed for the held-out parts: how often the source is right. With --write the
 model fitted on everything goes to data/source.json.
 """
@@ -17,11 +17,11 @@ from functools import partial
 from benchmarks.fit import PARTS, ROOT, SETS, Model, read_texts
 from extract.evaluation import Record, is_right_source, pair_up
 from extract.model import Document
-from extract.reading.counts import Count
+from extract.reading.counting.counts import Count
 from extract.reading.cues import Logistic
 from extract.reading.reader import read
-from extract.reading.sourcing import Chooser, Weighed, likeliest
-from extract.reading.voices import Voice
+from extract.reading.sourcing.sourcing import Chooser, Weighed, likeliest
+from extract.reading.sourcing.voices import Voice
 
 STRENGTH = 0.3
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from extract.geo.gazetteer import bundled
 from extract.model import Document, Kind, Metric
-from extract.reading.text import fold, split_sentences
+from extract.reading.sentences.text import fold, split_sentences
 
 Record = dict[str, Any]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.readers.naive import quantulum
 from extract.model import Document
-from extract.reading.text import split_sentences
+from extract.reading.sentences.text import split_sentences
 
 Clock = tuple[int, int, float]  # characters read, numbers found, seconds of this process
 
@@ -38,7 +38,7 @@ def timed(read: Callable[[str], int], texts: Sequence[Document], limit_s: float)
 
 def read_ours(texts: Sequence[Document], limit_s: float) -> Clock:
     """extract.read: figures with place, date and source."""
-    from extract.reading.numerals import measure
+    from extract.reading.numbers.numerals import measure
     from extract.reading.reader import read
 
     measure("twenty-two")  # loads quantulum3, which plain digits do not need

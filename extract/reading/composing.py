@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from extract.households import household_size
 from extract.model import Document, Figure, Metric, Unit, date_precision, stable_id
-from extract.reading.bodies import type_of
 from extract.reading.confidence import confidence_cues, estimate_confidence
-from extract.reading.counts import Count
-from extract.reading.places import Placing
-from extract.reading.sourcing import Speaker
-from extract.reading.text import Sentence
-from extract.reading.timing import Timing
-from extract.reading.tokens import Token
+from extract.reading.counting.counts import Count
+from extract.reading.dating.timing import Timing
+from extract.reading.placing.places import Placing
+from extract.reading.sentences.text import Sentence
+from extract.reading.sentences.tokens import Token
+from extract.reading.sourcing.bodies import type_of
+from extract.reading.sourcing.sourcing import Speaker
 
 # Part of every figure; raise it with every change of a rule, so that stores know what to read again.
 READER = "4"

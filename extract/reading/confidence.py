@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.reading.counts import Count
+from extract.reading.counting.counts import Count
 from extract.reading.cues import bundled_model, place_cues
-from extract.reading.places import Placing
-from extract.reading.timing import Timing
+from extract.reading.dating.timing import Timing
+from extract.reading.placing.places import Placing
 
 
 def confidence_cues(count: Count, timing: Timing, placing: Placing | None) -> list[str]:

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 
 from extract.errors import BadSetting
 from extract.model import PlaceBasis
-from extract.reading.counts import Count
-from extract.reading.mentions import DateMention
-from extract.reading.places import Placing
-from extract.reading.sieve import Sieve
-from extract.reading.tokens import Token
+from extract.reading.counting.counts import Count
+from extract.reading.dating.mentions import DateMention
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.placing.places import Placing
+from extract.reading.sentences.tokens import Token
 from extract.resources import data_path
 
 

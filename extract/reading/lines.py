@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.quantities import find_quantities
-from extract.reading.sieve import Sieve
-from extract.reading.text import Sentence
-from extract.reading.tokens import Token, tokenise
+from extract.reading.numbers.quantities import find_quantities
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.text import Sentence
+from extract.reading.sentences.tokens import Token, tokenise
 from extract.reading.vocabulary import NounClass, Vocabulary
 
 # Every number expression of quantities.py holds a digit or one of these.

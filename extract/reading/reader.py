@@ -16,19 +16,19 @@ from dataclasses import dataclass, replace
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure, Measure, Metric
-from extract.reading.candidates import Candidate
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
-from extract.reading.counting import count_sentence
-from extract.reading.counts import Context, Count, Rejection, Verdict
-from extract.reading.dates import find_dates
-from extract.reading.layout import Layout
+from extract.reading.counting.counting import count_sentence
+from extract.reading.counting.counts import Context, Count, Rejection, Verdict
+from extract.reading.counting.layout import Layout
+from extract.reading.dating.dates import find_dates
+from extract.reading.dating.mentions import OCTOBER_7
 from extract.reading.lines import Line
-from extract.reading.mentions import OCTOBER_7
+from extract.reading.placing.candidates import Candidate
 from extract.reading.scene import Moment, Scene
-from extract.reading.sourcing import Chooser, likeliest
-from extract.reading.text import Sentence, fold, split_sentences
-from extract.reading.tokens import Token
+from extract.reading.sentences.text import Sentence, fold, split_sentences
+from extract.reading.sentences.tokens import Token
+from extract.reading.sourcing.sourcing import Chooser, likeliest
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 

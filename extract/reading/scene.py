@@ -12,10 +12,10 @@ from functools import cached_property
 
 from extract.geo.gazetteer import Gazetteer
 from extract.model import Document
-from extract.reading.chronology import Chronology, Dated
-from extract.reading.placing import Placed, Placer
-from extract.reading.sourcing import Chooser, Sourced, Sourcer
-from extract.reading.text import Sentence, fold
+from extract.reading.dating.chronology import Chronology, Dated
+from extract.reading.placing.placing import Placed, Placer
+from extract.reading.sentences.text import Sentence, fold
+from extract.reading.sourcing.sourcing import Chooser, Sourced, Sourcer
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from extract.errors import BadSetting
 from extract.model import KINDS, Kind, Metric
-from extract.reading.sieve import Sieve
+from extract.reading.patterns.sieve import Sieve
 from extract.resources import data_path
 
 

@@ -1,0 +1,180 @@
+"""Numbers that go on with the count just told, their noun and verb left out: "By Sunday it was 31", "nine more followed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Kind, Metric
+from extract.reading.counting import governors
+from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers, Rejection, Verdict, last_of_context
+from extract.reading.counting.leaning import is_aside
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass
+
+
+def find_last(s: Numbers, i: int, *, silence: int = 0) -> Count | None:
+    """The count that the text has just spoken of; None where the last number counts something else."""
+    verdicts = [v for k, v in sorted(s.found.items()) if k < i and not is_aside(v)]
+    if not verdicts and s.context.silent > silence:
+        return None
+    last = verdicts[-1] if verdicts else last_of_context(s)
+    return last if isinstance(last, Count) else None
+
+
+def find_continued(s: Numbers, i: int) -> Count | None:
+    """The count that a bare number goes on with, by the frame that it stands in; its kind where the frame changes it."""
+    counted = s.counted[i]
+    if not counted.elided or counted.classes or counted.anaphoric:
+        return None
+    if any(_measures(v) for k, v in s.found.items() if k < i):
+        return None  # "a rent of NIS 1,450; before the raid it was 600"
+    before, after = _words_before(s.tokens, s.edges[i]), _words_after(s.tokens, counted.last)
+    if left := _LEAVES.search(before):
+        last = find_last(s, i, silence=1)
+        return replace(last, kind=Kind.HELD) if last is not None and last.kind in _LET_GO else None
+    ends = bool(_END.match(after))
+    if (ends and _IT_IS.search(before)) or _FOLLOW.match(after) or _DID.match(after):
+        return find_last(s, i, silence=1)
+    if ends and not s.quantity(i).percent and (_EARLIER.search(before) or _SAW.search(before)):
+        return find_last(s, i)
+    if _A_DAY.match(after) and _APPOSED.search(before):
+        return find_last(s, i)
+    if ends and (_opens_with_adjunct(s, i) or left):
+        return find_last(s, i)
+    return None
+
+
+def _measures(verdict: Verdict) -> bool:
+    """The number before is money, a share or a measure of something else."""
+    return isinstance(verdict, Rejection) and verdict.reason.startswith(("is money", "is a rate", "counts "))
+
+
+_LET_GO = (Kind.RELEASED, Kind.HELD)
+_TIME = (
+    r"(?:there|here|overnight|yesterday|today|tonight|now|later|earlier|since|so|by|until|already|this|last|the (?:day|week|month|year|previous|same)"
+    r"|an? (?:day|week|month|year)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+# What may stand after a number whose clause ends with it: a mark, where, when.
+_END = re.compile(
+    rf"(?!in the (?:\w+ )?(?:morning|afternoon|evening)\b)(?:$|[.,;:–)!?\"]|(?:in|on|from|at|across|inside|near|around|among|within|for|during|and|but|while|after) |{_TIME}\b)"
+)
+_IT_IS = re.compile(
+    r"\b(?:it|that|this) (?:(?:is|was|will be|would be|has been|had been|became|makes?|made|means|meant|comes to|came to)|'s)"
+    r"(?: (?:now|already|still|then|only|even|up to))*$|\b(?:mak(?:es?|ing)|made) it$"
+)
+_LEAVES = re.compile(r"\b(?:that|this|which|it|thus|so) (?:still )?(?:leaves|left)$|,? leaving$")
+_FOLLOW = re.compile(
+    r"(?:(?:more|others|of them) )?(?:(?:have|had) )?(?:since |also |then )?"
+    r"(?:followed\b|follow\b|joined them|came (?:later|after)|did (?:so|the same|likewise)|done so|were added)"
+)
+# The verb said before is meant: "By Sunday 31 had."
+_DID = re.compile(
+    r"(?:(?:more|others) )?(?:(?:have|had|did)(?: (?:already|so far|since|by \w+))?|were|was)(?:$| ?[.,;:–)])"
+)
+# "1,288 structures – nearly five a day –"
+_A_DAY = re.compile(r"(?:an?|each|every|per) (?:day|week|month|year)\b")
+_APPOSED = re.compile(r"(?:[–,(]|\bor)$")
+_EARLIER = re.compile(r"\b(?:after|against|from)$")
+_SAW = re.compile(
+    r"\b(?:day|week|month|year|night|morning|weekend|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: before| after| earlier)? (?:saw|brought|had|added|counted)$"
+)
+
+
+def _words_before(tokens: Sequence[Token], edge: int) -> str:
+    return " ".join(t.text for t in tokens[max(0, edge - 6) : edge])
+
+
+def _words_after(tokens: Sequence[Token], first: int) -> str:
+    return " ".join(t.text for t in tokens[first : first + 5])
+
+
+def _opens_with_adjunct(s: Numbers, i: int) -> bool:
+    """Nothing but where or when stands before the number in its clause: "in Tubas, nine", "a day later 14"."""
+    tokens, k = s.tokens, s.edges[i] - 1
+    if k >= 0 and tokens[k].text == ",":
+        k -= 1
+    words: list[str] = []
+    while k >= 0 and len(words) < _ADJUNCT and tokens[k].text not in _CLAUSE:
+        if tokens[k].predicates or tokens[k].quantity is not None or tokens[k].text in governors.BE | governors.HAVE:
+            return False
+        words.append(tokens[k].text)
+        k -= 1
+    opening = " ".join(reversed(words))
+    return bool(words) and bool(_ADJUNCT_OPENS.match(opening)) and not _NO_ADJUNCT.search(opening)
+
+
+_ADJUNCT = 7
+_CLAUSE = frozenset((".", ";", ",", "–", ":", "!", "?", "and", "but", "while", "whereas", "with", '"'))
+_ADJUNCT_OPENS = re.compile(
+    rf"(?:in|at|from|near|on|around|inside|elsewhere|by|during|since|for|of|out of) \w|elsewhere|there\b|{_TIME}"
+)
+_NO_ADJUNCT = re.compile(
+    r"\b(?:page|chapter|article|channel|route|highway|phase|stage|group|section|room|line|lines)\b"
+)
+
+
+def find_compared(s: Numbers, i: int) -> Count | None:
+    """ "others speak of 300", "which added 241 to the count", "the figure now stands at 95", "it is 112 there"."""
+    counted, edge = s.counted[i], s.edges[i]
+    if not (counted.elided or counted.has(NounClass.PERSON)):
+        return None
+    before = " ".join(t.text for t in s.tokens[max(0, edge - 5) : edge])
+    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 4])
+    said = _SAYS.search(before) or (
+        counted.elided
+        and (_AMOUNTS.search(before) or _IS_IT.match(after) or _WHERE.match(after) or _ADDED.match(after))
+    )
+    if not said and not (counted.elided and _completes_total(s, edge)):
+        return None
+    last = find_last(s, i)
+    if last is None or (counted.has(NounClass.PERSON) and last.metric is Metric.BUILDINGS):
+        return None
+    return last
+
+
+def _completes_total(s: Numbers, edge: int) -> bool:
+    """ "the ministry's last total before the truce was 46,913": a total of what is not said again."""
+    tokens = s.tokens
+    if edge == 0 or tokens[edge - 1].text not in s.vocabulary.toll_links:
+        return False
+    for k in range(edge - 1, max(-1, edge - 9), -1):
+        if tokens[k].text in (".", ";", ":", ",") or tokens[k].predicates:
+            return False
+        if tokens[k].text in _TOTALS:
+            return k + 1 >= len(tokens) or tokens[k + 1].text != "of"
+        if tokens[k].nouns & (PEOPLE | BUILT):
+            return False
+    return False
+
+
+def find_added(s: Numbers, i: int) -> Count | None:
+    """ "13 more followed", "another 66 in Silwan", "the remaining five": more of what was counted just before."""
+    counted, edge = s.counted[i], s.edges[i]
+    after = [t.text for t in s.tokens[i + 1 : i + 4]]
+    words = {t.text for t in s.tokens[edge:i]} | set(after[:1])
+    if not counted.elided or not words & _MORE or s.quantity(i).percent or after[:2] == ["more", "than"]:
+        return None
+    rest = after[1:] if after[:1] and after[0] in _MORE else after
+    if rest and rest[0] in governors.BE | governors.HAVE and len(rest) > 1 and rest[1] not in _AT:
+        return None  # "2,900 others were affected": something else is said of them
+    if edge > 2 and not any(k < i for k in s.found):
+        return None
+    if edge and s.tokens[edge - 1].text == "of":
+        return None  # "and affecting the lives of 240 others"
+    return find_last(s, i)
+
+
+_SAYS = Sieve(r"(?:^|\s)(?:speaks?|spoke|talks?|talked|told|tells) of$")
+_AMOUNTS = re.compile(
+    r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|added|adds|(?:it|this|that) (?:amounts to|came to|comes to))$"
+)
+_IS_IT = re.compile(r"is (?:the|its|[\w']+ 's) (?:latest |own |official )?(?:count|number|figure|total|tally|toll)\b")
+_WHERE = re.compile(r"(?:came|come|are|were|live|lived) (?:from|in)\b")
+_ADDED = re.compile(r"to the (?:count|toll|total|tally|figure)")
+_TOTALS = frozenset("total number figure count tally toll sum".split())
+_MORE = frozenset("more another further additional others other remaining rest".split())
+_AT = frozenset("in on from at across inside near to around of among within".split())

@@ -1,0 +1,318 @@
+"""From the numbers of a sentence to counts: what each counts, and what is said of it in its clause.
+
+Every number ends as a Count or as a Rejection, each with the reason. Numbers that stand on their own are decided first;
+then those that lean on another: subsets ("including 12 children"), lists ("52 men, 10 women and two children"), elided
+nouns ("a further 310 partly damaged") and anaphora ("the three").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.model import Kind, Metric, Qualifier, Status, Unit
+from extract.reading.counting import traps
+from extract.reading.counting.continuing import find_added, find_compared, find_continued
+from extract.reading.counting.counts import (
+    BUILT,
+    NO_FIGURE,
+    PEOPLE,
+    PRISONERS,
+    Context,
+    Count,
+    Numbers,
+    Rejection,
+    Verdict,
+)
+from extract.reading.counting.gate import is_hostage, is_hostages_body, last_is_hostage
+from extract.reading.counting.governors import BE, Governor
+from extract.reading.counting.labels import find_sublabel
+from extract.reading.counting.leaning import (
+    find_antecedent,
+    find_gapped,
+    find_parent,
+    find_regapped,
+    find_same,
+)
+from extract.reading.counting.shares import find_partitive, find_share
+from extract.reading.counting.standing import find_death, find_governor
+from extract.reading.counting.status import read_status
+from extract.reading.counting.subsets import find_named_set, is_subset, is_whole, name_part
+from extract.reading.counting.topics import find_apposed, find_topical
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass, Vocabulary
+
+
+def count_sentence(
+    text: str, tokens: Sequence[Token], context: Context, vocabulary: Vocabulary, *, offset: int
+) -> list[Verdict]:
+    """The verdict on every number of a sentence, in order of the numbers."""
+    s = Numbers(text, tokens, context, vocabulary, offset)
+    leaning: list[int] = []
+    for i in s.numbers:
+        reason = traps.find_trap(text, tokens, i, s.counted[i])
+        if reason is not None:
+            s.found[i] = Rejection(s.quantity(i), reason)
+        elif not is_whole(s, i) and (verdict := decide_standing(s, i)) is not None:
+            s.found[i] = verdict
+        else:
+            leaning.append(i)
+    for i in leaning:
+        s.found[i] = decide_leaning(s, i)
+    return [s.found[i] for i in s.numbers]
+
+
+def decide_standing(s: Numbers, i: int) -> Verdict | None:
+    counted = s.counted[i]
+    percent = s.quantity(i).percent
+    if counted.classes == {NounClass.INJURED} and (died := find_death(s, i)) is not None:
+        return make_count(s, i, died)
+    if counted.classes & PRISONERS or (counted.classes and counted.classes <= NO_FIGURE and not percent):
+        return Rejection(s.quantity(i), f"counts {counted.noun}", other=bool(counted.classes & PRISONERS))
+    subset = is_subset(s, i)
+    governor = find_governor(s, i, subset=subset)
+    if governor is None:
+        return None
+    if governor.rule == "participle" and says_else(s, i, governor):
+        return Rejection(s.quantity(i), "is a share of whom something else is said")
+    if governor.predicate.metric is None:
+        again = find_regapped(s, i) if governor.index > s.counted[i].last + 2 and not s.counted[i].elided else None
+        if again is not None:
+            return inherit_count(s, i, again, "list")
+        return Rejection(s.quantity(i), f"{s.tokens[governor.index].text!r} is said of it", other=True)
+    return make_count(s, i, governor)
+
+
+def says_else(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "a third of those displaced were hungry": the participle tells of whom, the verb says something else."""
+    after = s.tokens[governor.index + 1 : governor.index + 14]
+    verb = next((k for k, t in enumerate(after) if t.text in BE), None)
+    if not (s.quantity(i).percent and s.counted[i].anaphoric) or verb is None:
+        return False
+    return not any(t.nouns or any(p.metric for p in t.predicates) for t in after[verb + 1 : verb + 6])
+
+
+def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in their order
+    counted = s.counted[i]
+    quantity = s.quantity(i)
+    if is_whole(s, i):
+        if (same := find_same(s, i)) is not None:
+            return inherit_count(s, i, same, "anaphora")
+        return Rejection(quantity, "is the whole that another number is a part of")
+    if i in s.bases and (same := find_same(s, i)) is not None:
+        return inherit_count(s, i, same, "anaphora")
+    if counted.base is not None and (same := find_same(s, counted.base)) is not None:
+        return inherit_count(s, i, same, "subset")
+    subset = is_subset(s, i)
+    if (subset or counted.anaphoric) and (named := find_named_set(s, i)) is not None:
+        return make_count(s, i, named)
+    parent = find_parent(s, i, subset)
+    if isinstance(parent, Rejection):
+        return Rejection(quantity, f"is part of what is no figure: {parent.reason}", other=True)
+    if parent is not None:
+        return inherit_count(s, i, parent, "subset" if subset or counted.anaphoric else "list")
+    if (part := find_sublabel(s, i)) is not None:
+        whole, label = part
+        count = inherit_count(s, i, whole, "subset")
+        group = next((t.entry.group for t in label if t.entry.group), None)
+        return replace(count, group=group) if isinstance(count, Count) and group else count
+    if counted.elided and (gapped := find_gapped(s, i)) is not None:
+        return inherit_count(s, i, gapped, "list")
+    if not counted.elided and counted.classes and (again := find_regapped(s, i)) is not None:
+        return inherit_count(s, i, again, "list")
+    if (antecedent := find_antecedent(s, i)) is not None:
+        return inherit_count(s, i, antecedent, "anaphora")
+    if (added := find_added(s, i) or find_compared(s, i) or find_continued(s, i)) is not None:
+        return inherit_count(s, i, added, "list")
+    if (part_of := find_share(s, i) or find_partitive(s, i)) is not None:
+        return inherit_count(s, i, part_of, "subset")
+    if (apposed := find_apposed(s, i)) is not None:
+        return make_count(s, i, apposed)
+    if (topical := find_topical(s, i)) is not None:
+        count = make_count(s, i, topical)
+        group = next((t.entry.group for t in s.tokens[: s.edges[i]] if t.entry.group), None)
+        return replace(count, group=count.group or group)  # "- children: 12" under "Deaths:"
+    return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
+
+
+def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
+    counted = s.counted[i]
+    if counted.classes and counted.classes <= NO_FIGURE:
+        return Rejection(s.quantity(i), f"counts {counted.noun}", other=True)
+    if counted.has(*BUILT) and parent.metric is not Metric.BUILDINGS and not counted.has(NounClass.PERSON):
+        return Rejection(s.quantity(i), f"counts {counted.noun}, the number before it does not")
+    if counted.has(*PEOPLE) and not counted.has(*BUILT) and parent.metric is Metric.BUILDINGS:
+        return Rejection(s.quantity(i), f"counts {counted.noun}, the number before it does not")
+    if counted.noun not in (None, "total") and not counted.classes and parent.metric is Metric.BUILDINGS:
+        return Rejection(s.quantity(i), f"counts {counted.noun}")
+    after = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
+    if parent.kind is Kind.DESTROYED and counted.elided and after in ("partially", "partly"):
+        parent = replace(parent, kind=Kind.DAMAGED)
+    here = any(v is parent for v in s.found.values())
+    count = compose_count(s, i, parent.metric, parent.kind, parent.governor if here else None, rule, parent)
+    return replace(count, status=parent.status) if count.status is Status.REPORTED else count
+
+
+def make_count(s: Numbers, i: int, governor: Governor) -> Count:
+    predicate = governor.predicate
+    assert predicate.metric is not None
+    assert predicate.kind is not None
+    metric, kind = predicate.metric, predicate.kind
+    if metric is Metric.DEATHS and (
+        (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
+        or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
+    ):
+        metric, kind = Metric.HOSTAGES, Kind.DEAD
+    if metric is Metric.DEATHS and i and s.tokens[i - 1].text == "the" and s.hostages:
+        same = find_same(s, i)  # "two children were taken; … the two children are dead"
+        if same is not None and same.metric is Metric.HOSTAGES:
+            metric, kind = Metric.HOSTAGES, Kind.DEAD
+    home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
+    unnamed = s.counted[i].elided or s.counted[i].noun == "people"
+    opens = not s.context.counts and s.counted[i].elided and not (home and s.tokens[governor.index].text == "returned")
+    spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
+    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken)
+    if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
+        metric, kind = Metric.HOSTAGES, Kind.RELEASED
+    return compose_count(s, i, metric, kind, governor, governor.rule, None)
+
+
+def compose_count(
+    s: Numbers, i: int, metric: Metric, kind: Kind, governor: Governor | None, rule: str, parent: Count | None
+) -> Count:
+    counted = s.counted[i]
+    quantity = s.quantities[i]
+    if governor is not None and governor.rule == "toll" and s.text[: s.tokens[i].start].endswith(" up to "):
+        quantity = replace(quantity, qualifier=Qualifier.EXACT, high=None)  # "bringing the toll up to eight"
+    return Count(
+        quantity=quantity,
+        token=i,
+        counted=counted,
+        metric=metric,
+        kind=kind,
+        unit=read_unit(s, i, metric, parent, governor),
+        group=read_group(s, i, metric, parent, rule, governor),
+        status=read_status(s.tokens, counted, governor, s.vocabulary, edge=s.edges[i]),
+        governor=governor,
+        rule=rule,
+        parent=parent,
+    )
+
+
+def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None, governor: Governor | None) -> Unit:
+    counted = s.counted[i]
+    if s.quantity(i).percent:
+        return Unit.PERCENT
+    label = label_nouns(s, i, governor) if counted.elided and not counted.classes else frozenset()
+    if metric is Metric.BUILDINGS:
+        if counted.elided and (named := name_part(s.tokens, counted)) is not None:
+            label |= named.nouns
+        if counted.has(NounClass.HOME) or NounClass.HOME in label:
+            return Unit.HOME
+        if counted.has(NounClass.BUILDING) or NounClass.BUILDING in label:
+            return Unit.BUILDING
+        leader = parent or next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None)
+        return (
+            leader.unit
+            if leader and leader.unit is not Unit.PERCENT
+            else Unit.HOME
+            if speaks_of_homes(s)
+            else Unit.BUILDING
+        )
+    if (
+        NounClass.HOUSEHOLD in label
+        or counted.has(NounClass.HOUSEHOLD)
+        or (counted.noun or "").startswith("displaced famil")
+    ):
+        return Unit.HOUSEHOLD
+    if counted.elided and parent is not None and parent.unit is Unit.HOUSEHOLD:
+        return Unit.HOUSEHOLD
+    if counted.elided and metric is Metric.DISPLACEMENT and parent is None and governor is not None:
+        between = s.tokens[counted.last : governor.index]  # "640 is the number of families displaced"
+        more = {t.text for t in s.tokens[s.edges[i] : i + 2]} & _MORE  # "nine more fled"
+        last = next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None) if more else None
+        if any(NounClass.HOUSEHOLD in t.nouns for t in between) or (last is not None and last.unit is Unit.HOUSEHOLD):
+            return Unit.HOUSEHOLD
+    return Unit.PERSON
+
+
+def label_nouns(s: Numbers, i: int, governor: Governor | None) -> frozenset[NounClass]:
+    """The nouns of the label or toll that an elided number completes: "Families displaced: 640"."""
+    if governor is not None and governor.label:
+        families = any("famil" in t.text or "household" in t.text for t in governor.label)
+        named = frozenset(c for t in governor.label for c in t.nouns)
+        return named | {NounClass.HOUSEHOLD} if families else named
+    if s.numbers.index(i) > 0 or not any(
+        t.text in (":", "(", "number", "reached", "at", "to") for t in s.tokens[: s.edges[i]]
+    ):
+        return frozenset()
+    words = s.tokens[: s.edges[i]]
+    found = frozenset(c for t in words for c in t.nouns) | frozenset(
+        {NounClass.HOUSEHOLD} if any("famil" in t.text or "household" in t.text for t in words) else ()
+    )
+    return found if len(words) <= 14 else frozenset()
+
+
+def speaks_of_homes(s: Numbers) -> bool:
+    tokens = [*s.tokens, *s.context.label]
+    return any(NounClass.HOME in t.nouns for t in tokens) and not any(
+        t.text in ("buildings", "structures") for t in tokens
+    )
+
+
+def counts_before(s: Numbers, i: int) -> list[Count]:
+    here = [v for k, v in s.found.items() if k < i and isinstance(v, Count)]
+    return [*s.context.counts[-4:], *here]
+
+
+def read_group(
+    s: Numbers, i: int, metric: Metric, parent: Count | None, rule: str, governor: Governor | None
+) -> str | None:
+    counted = s.counted[i]
+    label = governor.label if governor is not None else ()
+    if metric is Metric.BUILDINGS:
+        if counted.elided and label:
+            typed = (t.text for t in label if NounClass.BUILDING in t.nouns and t.text not in _PLAIN_BUILDINGS)
+            return next(typed, None)
+        return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in _PLAIN_BUILDINGS else None
+    if counted.group is not None:
+        return counted.group
+    part = (counted.elided or counted.has(NounClass.DEAD)) and i not in s.bases
+    if part and (named := name_part(s.tokens, counted)) is not None and named.entry.group:
+        return named.entry.group
+    if counted.elided and parent is not None:
+        others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"
+        return None if others and rule == "list" else parent.group
+    if label:
+        return next((t.entry.group for t in label if t.entry.group), None)
+    apposed = s.tokens[counted.last : counted.last + 8]  # "96, the number of children killed there"
+    if counted.elided and [t.text for t in apposed[:4]] == [",", "the", "number", "of"]:
+        return next((t.entry.group for t in apposed[4:6] if t.entry.group), None)
+    if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
+        return next((t.entry.group for t in s.tokens[max(0, i - 16) : s.edges[i]] if t.entry.group), None)
+    return None
+
+
+_PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
+_MORE = frozenset("more another further others".split())
+_BODIES = frozenset("bodies body corpses remains coffins".split())
+_COME_HOME = frozenset(
+    (
+        "return",
+        "returned",
+        "returned home",
+        "come home",
+        "came home",
+        "brought back",
+        "back home",
+        "driven out",
+        "taken out",
+        "came out",
+        "come out",
+        "moved out",
+        "walked out",
+    )
+)
+_HELD_GROUPS = frozenset(
+    {"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"}
+)

@@ -1,0 +1,156 @@
+"""The values of counting: a number of a sentence as a Count or a Rejection, and what it may lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.model import Kind, Metric, Qualifier, Quantity, Status, Unit
+from extract.reading.counting import governors
+from extract.reading.counting.governors import Governor
+from extract.reading.counting.nouns import Counted, find_counted
+from extract.reading.numbers.quantities import hedged_end, hedged_start
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass, Vocabulary
+
+PEOPLE = frozenset({NounClass.PERSON, NounClass.HOUSEHOLD, NounClass.DISPLACED, NounClass.DEAD, NounClass.HOSTAGE})
+BUILT = frozenset({NounClass.HOME, NounClass.BUILDING})
+PRISONERS = frozenset({NounClass.PRISONER, NounClass.INJURED})
+NO_FIGURE = frozenset({NounClass.TRAP, NounClass.PRISONER, NounClass.INJURED})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number that counts one of the four metrics; `token` is its index in the sentence."""
+
+    quantity: Quantity
+    token: int
+    counted: Counted
+    metric: Metric
+    kind: Kind
+    unit: Unit
+    group: str | None
+    status: Status
+    governor: Governor | None
+    rule: str
+    parent: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A number that counts nothing of ours, and why."""
+
+    quantity: Quantity
+    reason: str
+    other: bool = False  # it counts people for something else (wounded, arrested): subsets of it count nothing either
+
+
+Verdict = Count | Rejection
+
+
+@dataclass(slots=True)
+class Context:
+    """What earlier sentences leave behind: the counts so far, the label line above, whether hostages are spoken of."""
+
+    counts: list[Count] = field(default_factory=list)
+    sentence_counts: list[Count] = field(default_factory=list)
+    last_verdicts: list[Verdict] = field(default_factory=list)
+    silent: int = 0  # sentences since the last one that counted something
+    hostages: bool = False
+    flight: bool = False  # the text speaks of people who flee or lose their homes
+    prisoners: bool = False  # the sentence before speaks of prisoners, and of no hostages
+    label: Sequence[Token] = ()
+    label_below: Sequence[Token] = ()
+    columns: Sequence[Sequence[Token]] = ()  # the heads of the table that this line is a row of
+    caption: Sequence[Token] = ()  # the line above that table
+    entries: float | None = None  # what the entries of the list that this line belongs to add up to
+    topic: Sequence[Token] = ()  # the heading or question that this part of the text answers
+
+
+class Numbers:
+    """The numbers of one sentence while they are decided: `found` fills up, everything else stands."""
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], context: Context, vocabulary: Vocabulary, offset: int
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.context = context
+        self.vocabulary = vocabulary
+        self.numbers = [i for i, t in enumerate(tokens) if t.quantity is not None]
+        self.counted = {
+            i: find_counted(tokens, i, hedged_end(text, tokens[i].end, vocabulary)[0]) for i in self.numbers
+        }
+        self.edges = {
+            i: governors.left_edge(tokens, i, hedged_start(text, self.quantity(i), vocabulary, offset=offset))
+            for i in self.numbers
+        }
+        self.bases = {c.base: i for i, c in self.counted.items() if c.base is not None}
+        self.hostages = context.hostages or _speaks_of_hostages(text, tokens, vocabulary)
+        self.quantities = {i: self._hedged(i, vocabulary) for i in self.numbers}
+        self._take_over_nouns()
+        self.found: dict[int, Verdict] = {}
+
+    def _hedged(self, i: int, vocabulary: Vocabulary) -> Quantity:
+        """The number with a hedge that stands after its noun: "40 people or more"."""
+        quantity = self.quantity(i)
+        last = self.counted[i].last
+        if quantity.qualifier is not Qualifier.EXACT or last <= i + 1 or last > len(self.tokens):
+            return quantity
+        end, name = hedged_end(self.text, self.tokens[last - 1].end, vocabulary)
+        if name is None:
+            return quantity
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        if last + 1 < len(self.tokens) and self.tokens[last].text == "," and self.text[:end].rstrip()[-1:] != ",":
+            last += 1  # "2,900 people, or thereabouts, had to leave"
+        self.counted[i] = replace(self.counted[i], last=last)
+        low = quantity.value if name is Qualifier.AT_LEAST else quantity.low
+        high = quantity.value if name is Qualifier.AT_MOST else quantity.high
+        return replace(quantity, qualifier=name, low=low, high=high)
+
+    def _take_over_nouns(self) -> None:
+        """ "Of the 14 houses, nine are gone": the nine are houses."""
+        whole: Counted | None = None
+        for i in self.numbers:
+            counted = self.counted[i]
+            edge = self.edges[i]
+            after = self.tokens[counted.last].text if counted.last < len(self.tokens) else ""
+            if (
+                edge
+                and self.tokens[edge - 1].text == "of"
+                and counted.has(*PEOPLE, *BUILT)
+                and (edge == 1 or after in (",", "that", "who"))
+            ):
+                whole = counted
+            elif [t.text for t in self.tokens[max(0, i - 2) : i]] == ["family", "of"] and counted.elided:
+                self.counted[i] = replace(counted, classes=frozenset({NounClass.PERSON}))  # its members
+            elif whole is not None and counted.elided and not counted.anaphoric and not counted.classes:
+                words = whole.words if whole.has(NounClass.HOSTAGE) else ()  # "of the 28 dead hostages, 15"
+                self.counted[i] = replace(counted, classes=whole.classes, words=words)
+
+    def quantity(self, i: int) -> Quantity:
+        """The number expression of the token at index i."""
+        quantity = self.tokens[i].quantity
+        assert quantity is not None
+        return quantity
+
+
+def _speaks_of_hostages(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    if not (vocabulary.sieves[NounClass.HOSTAGE].may_match(text) or TAKING.may_match(text)):
+        return False
+    return any(NounClass.HOSTAGE in t.nouns or TAKING.pattern.search(t.text) for t in tokens)
+
+
+def last_of_context(s: Numbers) -> Verdict | None:
+    """The last count before this sentence, or the last number that counts something else."""
+    for verdict in reversed(s.context.last_verdicts):
+        if isinstance(verdict, Count) or verdict.other:
+            return verdict
+    return s.context.counts[-1] if s.context.counts else None
+
+
+# Words that say by themselves that people are taken or held as hostages.
+TAKING = Sieve(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged", re.I)

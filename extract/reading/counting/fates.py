@@ -1,0 +1,56 @@
+"""What became of some of those just counted, said without their noun: "48 hostages, 27 believed to be dead"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading.counting.counts import Numbers
+from extract.reading.counting.governors import ADVERBS, BE, HELD, HOSTAGE_DEAD, Governor
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass
+
+
+def find_fate(s: Numbers, i: int) -> Governor | None:
+    """The fate of a part of the hostages that the number before counts: the noun is theirs, the verb left out."""
+    edge = s.edges[i]
+    position = s.numbers.index(i)
+    fate = read_fate(s.tokens, i + 1)
+    if fate is None or position == 0 or s.tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _OPENERS:
+        return None
+    of_hostages = any(s.counted[k].has(NounClass.HOSTAGE) for k in s.numbers[:position])
+    if not of_hostages or any(t.text in (".", ";", ":") for t in s.tokens[s.numbers[position - 1] : edge]):
+        return None
+    return Governor(HOSTAGE_DEAD if s.tokens[fate].text.endswith(_DEAD) else HELD, fate, "subset")
+
+
+def read_fate(tokens: Sequence[Token], i: int) -> int | None:
+    """The token that says the fate where "believed to be dead", "of whom are presumed dead" stands at index i."""
+    k = i
+    if [t.text for t in tokens[k : k + 1]] == ["of"]:
+        k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
+    while k < len(tokens) and tokens[k].text in ADVERBS | BE:
+        k += 1
+    if k >= len(tokens) or tokens[k].text.split(" ")[0] not in _THOUGHT:
+        return None
+    if [t.text for t in tokens[k + 1 : k + 2]] == ["by"]:  # "believed by the army to be dead"
+        k = next((m - 1 for m in range(k + 2, min(k + 6, len(tokens))) if tokens[m].text == "to"), k)
+        k += 1
+    while k + 1 < len(tokens) and tokens[k].text in _LINKS and not tokens[k].text.endswith((*_DEAD, *_ALIVE)):
+        k += 1
+    return k if tokens[k].text.endswith((*_DEAD, *_ALIVE)) else None
+
+
+def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
+    """Where the clause goes on after ", 27 of them believed to be dead," that opens at the comma `mark`, or its end."""
+    number = next((k for k in range(mark + 1, min(mark + 5, len(tokens))) if tokens[k].quantity is not None), None)
+    fate = read_fate(tokens, number + 1) if number is not None else None
+    if fate is None:
+        return None
+    return fate + 2 if [t.text for t in tokens[fate + 1 : fate + 2]] == [tokens[mark].text] else len(tokens)
+
+
+_OPENERS = frozenset(", and ( – - with whom".split())
+_THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
+_LINKS = _THOUGHT | frozenset("to be now already still".split())
+_DEAD = ("dead", "deceased", "killed")
+_ALIVE = ("alive", "living")

@@ -1,0 +1,250 @@
+"""Which predicate may count which noun: people are killed, displaced, taken; buildings destroyed; prisoners are no hostages."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Kind, Metric
+from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers
+from extract.reading.counting.governors import Accepts
+from extract.reading.counting.nouns import Counted
+from extract.reading.vocabulary import Form, NounClass, Predicate
+
+
+def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a case for each kind of predicate
+    """The predicates that may govern the number at index i."""
+    percent = s.quantity(i).percent
+    open_noun = (counted.elided and not counted.classes) or counted.anaphoric
+    people = open_noun or counted.has(*PEOPLE)
+    built = open_noun or counted.has(*BUILT) or (percent and counted.noun in _BUILT_UP)
+    unknown = counted.noun is not None and not counted.classes and counted.noun.endswith("s")
+
+    def accept(predicate: Predicate) -> bool:  # noqa: C901
+        match predicate.metric:
+            case None:
+                return True
+            case Metric.DEATHS:
+                if predicate.name == "fallen":
+                    return counted.group in ("soldiers", "fighters", "police officers")
+                return (
+                    counted.has(NounClass.PERSON) and not percent
+                    if predicate.name == "lost_people"
+                    else people or unknown
+                )
+            case Metric.DISPLACEMENT:
+                if predicate.kind is Kind.RETURNED and counted.has(NounClass.HOSTAGE):
+                    return False
+                if counted.elided and last_are_prisoners(s, i):
+                    return False
+                if predicate.name == "moved" and s.hostages and counted.group in _HELD_GROUPS:
+                    return False
+                if predicate.name == "moved" and not may_move(s, counted):
+                    return False
+                share = percent and not counted.has(*BUILT, NounClass.TRAP)
+                return (
+                    (people or share)
+                    and not counted.has(NounClass.HOSTAGE)
+                    and counted.group not in _NEVER_DISPLACED
+                    and counted.noun not in _CROWDS
+                )
+            case Metric.BUILDINGS:
+                if open_noun and not counted.classes and not speaks_of_buildings(s):
+                    return False
+                if predicate.name == "lost_buildings" or (predicate.name == "destroyed_or_damaged" and not percent):
+                    return counted.has(*BUILT) or (counted.elided and last_are_built(s, i))
+                return built
+            case Metric.HOSTAGES:
+                if counted.has(NounClass.DISPLACED):
+                    return False
+                if predicate.name == "freed" and not (
+                    counted.has(NounClass.HOSTAGE) or (counted.elided and last_is_hostage(s))
+                ):
+                    return False
+                if predicate.name == "released" and counted.elided and last_are_prisoners(s, i):
+                    return False
+                return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
+
+    return accept
+
+
+def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
+    """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
+    if predicate.name == "taken" and (speaks_of_taking(s) or speaks_of_captors(s, counted)):
+        return True
+    if any(TAKING.search(t.text) for t in s.tokens[counted.last : counted.last + 5]):
+        return True  # "for 50 people held captive"
+    if predicate.name == "held" and "remain" in predicate_words(s, counted) and not counted.has(NounClass.HOSTAGE):
+        return last_is_hostage(s)
+    if is_detained(s, counted, predicate):
+        return False
+    if speaks_of_prisoners(s, counted) and not any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return False
+    if predicate.name == "released" and counted.group in _ABDUCTED:
+        return True
+    return s.hostages or (predicate.name == "released" and any(t.text in _CAPTORS for t in s.tokens))
+
+
+def is_detained(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
+    """Whom soldiers or police take, hold or let go are no hostages, where the sentence names none."""
+    if counted.has(NounClass.HOSTAGE) or counted.elided or any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return False
+    words = {t.text for t in s.tokens[: counted.first]}
+    let_go = predicate.name == "released" and not any(t.text.startswith("releas") for t in s.tokens)
+    return bool(words & _LAW) and not words & _CAPTORS and not let_go and not speaks_of_taking(s)
+
+
+def predicate_words(s: Numbers, counted: Counted) -> tuple[str, ...]:
+    """The words right after the count."""
+    return tuple(t.text for t in s.tokens[counted.last : counted.last + 2])
+
+
+def speaks_of_prisoners(s: Numbers, counted: Counted) -> bool:
+    """Prisoners are named, and not only as the price: "50 women are to go free against 150 prisoners"."""
+    named = [k for k, t in enumerate(s.tokens) if NounClass.PRISONER in t.nouns]
+    price = [k for k in named if k > counted.last and {t.text for t in s.tokens[k - 5 : k]} & _PRICE]
+    return bool(named) and (not s.hostages or len(price) < len(named))
+
+
+def last_are_prisoners(s: Numbers, i: int) -> bool:
+    """ "1,700 detainees walked out; 154 were deported": the number counts prisoners."""
+    for token in reversed(s.tokens[: s.edges[i]]):
+        if token.nouns & (PEOPLE | {NounClass.PRISONER}):
+            return NounClass.PRISONER in token.nouns
+    return s.context.prisoners
+
+
+def last_are_built(s: Numbers, i: int) -> bool:
+    """ "as for homes, 1,100 are gone": the last things named before the number are buildings, or the last count is one."""
+    for token in reversed(s.tokens[: s.edges[i]]):
+        if token.nouns & (PEOPLE | BUILT):
+            return not token.nouns.isdisjoint(BUILT)
+    after = s.tokens[s.counted[i].last : s.counted[i].last + 7]  # "640 is the number of houses hit"
+    if any(t.text in ("number", "number of") for t in after):
+        return any(t.nouns & BUILT for t in after)
+    here = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
+    return bool(here) and here[-1].metric is Metric.BUILDINGS and not s.context.silent
+
+
+def may_move(s: Numbers, counted: Counted) -> bool:
+    """People said to go or come are displaced where displacement is spoken of; without a noun only right after it."""
+    if counted.has(*PEOPLE):
+        return not is_on_duty(s, counted) and (s.context.flight or speaks_of_displacement(s))
+    here = [v for v in s.found.values() if isinstance(v, Count)]
+    last = here[-1] if here else s.context.sentence_counts[-1] if s.context.sentence_counts else None
+    return (
+        counted.elided
+        and not counted.classes
+        and last is not None
+        and last.metric is Metric.DISPLACEMENT
+        and s.context.silent < _NEAR
+    )
+
+
+def is_on_duty(s: Numbers, counted: Counted) -> bool:
+    """People who come and go for their work, or to settle: "thirty volunteers arrived", "ten families of settlers"."""
+    after = s.tokens[counted.last + 1 : counted.last + 2] if predicate_words(s, counted)[:1] == ("of",) else ()
+    return counted.group in _ON_DUTY or counted.noun in _GUESTS or any(t.entry.group in _ON_DUTY for t in after)
+
+
+def speaks_of_buildings(s: Numbers) -> bool:
+    """Buildings are spoken of: by this sentence, its label or topic, or the last counts."""
+    words = [*s.tokens, *s.context.label, *s.context.label_below, *s.context.topic, *s.context.caption]
+    if any(
+        t.nouns & BUILT or any(p.metric is Metric.BUILDINGS and p.form is Form.NOUN for p in t.predicates)
+        for t in words
+    ):
+        return True
+    return any(c.metric is Metric.BUILDINGS for c in s.context.counts[-6:])
+
+
+def speaks_of_displacement(s: Numbers) -> bool:
+    """Displacement is spoken of: by this sentence or by the last counts."""
+    counts = [*s.context.counts[-3:], *(v for v in s.found.values() if isinstance(v, Count))]
+    if any(c.metric in (Metric.DISPLACEMENT, Metric.BUILDINGS) for c in counts):
+        return True
+    strong = (p for t in [*s.tokens, *s.context.topic] for p in t.predicates)
+    return any(p.metric is Metric.DISPLACEMENT and p.name != "moved" for p in strong) or any(
+        NounClass.DISPLACED in t.nouns for t in s.tokens
+    )
+
+
+def speaks_of_captors(s: Numbers, counted: Counted) -> bool:
+    """Hamas takes hostages; other armed men do where people are named whom they take."""
+    words = {t.text for t in s.tokens}
+    return bool(words & _CAPTORS) or (counted.has(NounClass.PERSON) and bool(words & _ARMED))
+
+
+def speaks_of_taking(s: Numbers) -> bool:
+    return TAKING.may_match(s.text) and any(TAKING.pattern.search(t.text) for t in s.tokens)
+
+
+def is_prisoner(counted: Counted) -> bool:
+    """Palestinians released, held or swapped are prisoners, unless the noun says hostages."""
+    if counted.has(NounClass.HOSTAGE):
+        return False
+    if not _JAILED.isdisjoint(counted.words):
+        return True
+    return "palestinian" in (counted.group or "").lower() or any("palestinian" in w for w in counted.words)
+
+
+def is_hostage(s: Numbers, i: int) -> bool:
+    """The noun says so, or it is left out and the last people named are hostages."""
+    counted = s.counted[i]
+    if counted.has(NounClass.HOSTAGE):
+        return True
+    if not counted.elided:
+        return False
+    for k in range(s.edges[i] - 1, -1, -1):
+        if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates:
+            return NounClass.HOSTAGE in s.tokens[k].nouns
+    others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"
+    return s.hostages and last_is_hostage(s) and (others or not exceeds_last(s, i))
+
+
+def is_hostages_body(s: Numbers, i: int) -> bool:
+    """Bodies are those of hostages where these are named, or where bodies are handed over in a text about hostages."""
+    counted = s.counted[i]
+    if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return not is_prisoner(counted) and counted.group != "children"
+    words = {t.text for t in s.tokens}
+    if not s.hostages or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
+        return False
+    near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
+    return any(_HANDED.match(w) or (near and _FOUND.match(w)) for w in words)
+
+
+def exceeds_last(s: Numbers, i: int) -> bool:
+    """More than the hostages counted last: others are meant."""
+    held = [c.quantity for c in s.context.sentence_counts if c.metric is Metric.HOSTAGES]
+    known = [q.value or q.low or 0 for q in held]
+    size = s.quantity(i).value or s.quantity(i).low
+    return size is not None and bool(known) and size > max(known)
+
+
+def last_is_hostage(s: Numbers) -> bool:
+    """The last count before this sentence is one of hostages."""
+    last = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
+    return bool(last) and last[-1].metric is Metric.HOSTAGES
+
+
+_NEAR = 2  # sentences
+_CAPTORS = frozenset("hamas qassam captors".split())
+_ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())
+_JAILED = frozenset("detained jailed imprisoned arrested interned".split())
+_LAW = frozenset("army soldiers troops police forces court".split())
+_HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
+_FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")
+_BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
+_OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())
+_PRICE = frozenset("against for exchange return".split())
+_HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals"})
+_ABDUCTED = frozenset({"Israelis", "Thais"})
+_NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
+_BUILT_UP = frozenset(
+    "camp camps city town village villages enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza".split()
+)
+_ON_DUTY = frozenset({"settlers", "aid workers", "UN staff", "journalists", "medics", "teachers"}) | _NEVER_DISPLACED
+_GUESTS = frozenset(
+    "patients patient guests tourists pilgrims mourners worshippers officials leaders commuters shoppers passengers".split()
+)
+_CROWDS = frozenset("protesters demonstrators protester activists troops".split())

@@ -1,0 +1,179 @@
+"""The predicate that governs a count in its clause: to its left as an object, to its right as a subject, or by a toll.
+
+The clause decides, not the sentence: a scan stops at what opens another clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extract.model import Kind, Metric
+from extract.reading.counting.nouns import DETERMINERS
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form, Predicate
+
+BE = frozenset("is are was were be been being am get got gets getting".split())
+HAVE = frozenset("has have had having".split())
+ADVERBS = frozenset(
+    "also now still reportedly already since recently all both either newly forcibly internally completely partially partly severely heavily badly totally fully again later then since even actually allegedly deliberately mistakenly directly mainly mostly so far thus immediately subsequently initially ultimately likely finally just only temporarily repeatedly".split()
+)
+STOPS = frozenset(
+    ". ! ? ; while whereas but although though however because when if unless until saying adding amid despite where".split()
+)
+LIGHT = frozenset(
+    "set sets setting cost costs costing robbed moved move moves moving put puts putting led leads trucked bussed bused left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()
+)
+FORCE = frozenset(
+    "let lets letting gave give gives giving tell tells forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()
+)
+
+LEAVING = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())
+
+Accepts = Callable[[Predicate], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The predicate that decides about a count, the index of its token, and by which rule."""
+
+    predicate: Predicate
+    index: int
+    rule: str
+    label: tuple[Token, ...] = ()  # the words that stand for the counted noun: a label, a toll, the head of a column
+
+
+def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
+    """The index of the first token of the count's phrase: hedges, articles and adjectives before the number belong to it."""
+    i = number
+    while i > 0:
+        token = tokens[i - 1]
+        if (
+            token.start >= hedged_start
+            or (token.text in DETERMINERS and token.text != "that")
+            or token.text in _BEFORE_NUMBER
+        ):
+            i -= 1
+        elif token.text == "of" and i > 1 and tokens[i - 2].text in _QUANTIFIERS:
+            i -= 3 if i > 2 and tokens[i - 3].text in ("a", "an") else 2
+        elif token.text in (
+            "total",
+            "combined",
+            "cumulative",
+            "reported",
+            "confirmed",
+            "verified",
+            "first",
+            "last",
+            "remaining",
+            "final",
+            "same",
+            "estimated",
+            "whopping",
+            "staggering",
+            "record",
+            "mere",
+            "additional",
+        ):
+            i -= 1
+        elif token.text in ("a", "an") and i < number and tokens[i].text in _STRIKING:
+            i -= 1  # "a staggering 338,000"
+        else:
+            break
+    return i
+
+
+_STRIKING = frozenset("whopping staggering record mere estimated additional combined total confirmed further".split())
+_COLLECTIVES = frozenset("group set batch family".split())
+_QUANTIFIERS = _COLLECTIVES | frozenset("total average number minimum maximum estimated".split())
+_BEFORE_NUMBER = frozenset(
+    {
+        "every",
+        "another",
+        "additional",
+        "further",
+        "a",
+        "an",
+        "other",
+        "'",
+        '"',
+        "(",
+        "[",
+        "only",
+        "also",
+        "around",
+        "by",
+        "reportedly",
+        "just",
+        "almost",
+        "even",
+    }
+    - {"by", "(", "a"}
+)
+
+
+def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor | None:
+    """The predicate whose object the count is: "killed 12", "the killing of at least 12"."""
+    i = edge - 1
+    while i >= 0 and (tokens[i].text in ADVERBS or tokens[i].text == '"'):
+        i -= 1
+    if i < 0:
+        return None
+    token = tokens[i]
+    if token.text == "of":
+        return _nominal(tokens, i, accepts)
+    for predicate in token.predicates:
+        if predicate.form in (Form.DOING, Form.ACT) and accepts(predicate):
+            return Governor(predicate, i, "object")
+        if predicate.form is Form.DONE and accepts(predicate) and (not is_passive(tokens, i) or _is_fronted(tokens, i)):
+            return Governor(predicate, i, "object")
+        if predicate.form is Form.NOUN and token.text.endswith((" to", " among", " of", " at")) and accepts(predicate):
+            return Governor(predicate, i, "nominal")
+    return None
+
+
+def _is_fronted(tokens: Sequence[Token], i: int) -> bool:
+    """ "there were killed 12 people": the subject follows its verb."""
+    return i > 1 and tokens[i - 1].text in BE and tokens[i - 2].text == "there"
+
+
+def _nominal(tokens: Sequence[Token], of: int, accepts: Accepts) -> Governor | None:
+    for i in range(of - 1, max(of - 7, -1), -1):
+        near = of - i <= 2 or tokens[i + 1].text in _TIME_OR_PLACE  # "the release within 72 hours of 20 hostages"
+        for predicate in tokens[i].predicates:
+            if predicate.form is Form.NOUN and near and accepts(predicate):
+                return Governor(predicate, i, "nominal")
+        if tokens[i].predicates or (not tokens[i].text.isalpha() and tokens[i].quantity is None):
+            break
+    return None
+
+
+_TIME_OR_PLACE = frozenset("within on in by at from near over during since last".split())
+
+
+def is_passive(tokens: Sequence[Token], i: int) -> bool:
+    """A form of "be" stands before the participle."""
+    k = i - 1
+    while k >= 0 and tokens[k].text in ADVERBS:
+        k -= 1
+    return k >= 0 and tokens[k].text in BE
+
+
+def is_perfect(tokens: Sequence[Token], i: int) -> bool:
+    """A form of "have" stands before the participle."""
+    k = i - 1
+    while k >= 0 and tokens[k].text in ADVERBS:
+        k -= 1
+    return k >= 0 and tokens[k].text in HAVE
+
+
+NOT_OURS = Predicate("other", Form.NOUN, None, None)
+DEATH_TOLL = Predicate("killed", Form.NOUN, Metric.DEATHS, Kind.KILLED)
+DESTROYED = Predicate("destroyed", Form.NOUN, Metric.BUILDINGS, Kind.DESTROYED)
+DAMAGED = Predicate("damaged", Form.NOUN, Metric.BUILDINGS, Kind.DAMAGED)
+RETURNED = Predicate("returned", Form.NOUN, Metric.DISPLACEMENT, Kind.RETURNED)
+DISPLACED = Predicate("displaced", Form.NOUN, Metric.DISPLACEMENT, Kind.DISPLACED)
+MOVED = Predicate("moved", Form.BEFALL, Metric.DISPLACEMENT, Kind.DISPLACED)
+TAKEN = Predicate("taken", Form.DONE, Metric.HOSTAGES, Kind.TAKEN)
+HELD = Predicate("held", Form.NOUN, Metric.HOSTAGES, Kind.HELD)
+HOSTAGE_DEAD = Predicate("dead", Form.NOUN, Metric.HOSTAGES, Kind.DEAD)

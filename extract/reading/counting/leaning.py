@@ -1,0 +1,281 @@
+"""Numbers that lean on another: lists, elided nouns, repeats and anaphora."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Metric, Unit
+from extract.reading.counting import governors
+from extract.reading.counting.counts import BUILT, Count, Numbers, Rejection, Verdict, last_of_context
+from extract.reading.counting.labels import opens_item
+from extract.reading.counting.nouns import Counted
+from extract.reading.counting.subsets import name_part
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.vocabulary import Form, NounClass
+
+
+def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
+    """The number that this one is a part of, or stands in a list with."""
+    position = s.numbers.index(i)
+    counted = s.counted[i]
+    earlier = [k for k in s.numbers[:position] if not is_aside(s.found.get(k))]
+    if subset or counted.anaphoric:
+        if position and is_which_of(s, s.numbers[position - 1], i):
+            return s.found.get(s.numbers[position - 1])
+        of_dead = any(t.text in _DEAD for t in s.tokens[i + 1 : counted.last])
+        for k in reversed(earlier):
+            verdict = s.found.get(k)
+            if says_where(s, k) or (of_dead and isinstance(verdict, Rejection)):
+                continue  # "57,000 injured; 70 percent of the victims are children"
+            if verdict is not None:
+                return verdict
+        after = " ".join(t.text for t in s.tokens[i + 1 : i + 4])
+        opens = (
+            s.edges[i] <= 4
+            or after.startswith(("of the ", "of those "))
+            or any(t.text.startswith("includ") for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]])
+        )
+        return last_of_context(s) if opens and s.context.silent < _SILENCE else None
+    before = [k for k in s.numbers[:position] if s.tokens[k].text != "one" or isinstance(s.found.get(k), Count)]
+    if before and is_listed(s, before[-1], i):
+        verdict = s.found.get(before[-1])
+        if isinstance(verdict, Rejection) and not verdict.other:
+            return None
+        if verdict is not None and is_alike(s, verdict, counted):
+            return verdict
+    return None
+
+
+def is_which_of(s: Numbers, k: int, i: int) -> bool:
+    """ "97 hamlets, 45 of which": the things just named are meant, whatever they are."""
+    between = [t.text for t in s.tokens[s.counted[k].last : s.edges[i]]]
+    return between == [","] and not s.counted[k].elided and s.tokens[s.counted[i].last - 1].text == "which"
+
+
+def is_aside(verdict: Verdict | None) -> bool:
+    """A date, an age, a "one" that counts nothing: no number that another could lean on."""
+    return (
+        isinstance(verdict, Rejection)
+        and not verdict.other
+        and verdict.reason.startswith(("is ", "counts ", "'one' is no count"))
+    )
+
+
+def find_gapped(s: Numbers, i: int) -> Count | None:
+    """The noun and predicate of an earlier count are meant: "9,000 from Nur Shams", "Nablus (2)", "up from 155", "22 were in …"."""
+    tokens, edge = s.tokens, s.edges[i]
+    earlier = [v for k, v in sorted(s.found.items()) if k < i and isinstance(v, Count)]
+    before = tokens[edge - 1].text if edge else ""
+    after = [t.text for t in tokens[s.counted[i].last : s.counted[i].last + 2]]
+    bracket = before == "(" and bool(after) and after[0] == ")" and tokens[max(0, edge - 2)].capital
+    listed = opens_item(s, i) or in_bracket_list(s, i)
+    joined = (
+        before in ("and", ",", ";", ":", "–", "(", "while", "with", "or", "plus")
+        and bool(after)
+        and (
+            after[0] in GAP
+            or after[0] in ("since", "during", "by")
+            or after[0] in ("moderately", "partially", "partly", "completely", "totally", "severely")
+        )
+    )
+    joined = joined or (before == "and" and any(t.text == "total" for t in tokens[edge:i]))
+    joined = joined or (before == "or" and bool(after) and after[0] in (",", ")", "–", "."))
+    others = [v for k, v in sorted(s.found.items()) if k < i and not is_aside(v) and not says_where(s, k)]
+    compared = not (others and isinstance(others[-1], Rejection))
+    compared = compared and bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
+    nouned = (
+        bool(after)
+        and after[0] in ("were", "was", "are")
+        and bool(s.tokens[s.counted[i].last + 1 : s.counted[i].last + 2])
+    )
+    nouned = nouned and NounClass.PERSON in s.tokens[s.counted[i].last + 1].nouns
+    located = bool(after) and after[0] in ("were", "was", "are") and len(after) > 1 and after[1] in ("in", "from", "at")
+    of_whole = tokens[0].text == "of" and s.counted[i].elided and before == ","
+    nouned = nouned or _is_young(s, i)
+    if earlier and (bracket or joined or compared or located or listed or of_whole or nouned):
+        return earlier[-1]
+    if s.context.entries is not None and (total := entry_of(s)) is not None:
+        return total
+    bracket = bracket and (s.text.count("(") > 1 or ":" in s.text[: s.tokens[i].start])
+    if (bracket or compared or listed or nouned) and s.context.sentence_counts and s.context.silent < _SILENCE:
+        return sum_of(s, i) or s.context.sentence_counts[-1]
+    return None
+
+
+def _is_young(s: Numbers, i: int) -> bool:
+    """ "four were 17 or younger", "three of the dead were under age": who they were, not what befell them."""
+    words = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 4]]
+    return words[:1] in (["were"], ["was"], ["are"]) and (words[1:2] == ["under"] or words[2:4] == ["or", "younger"])
+
+
+def in_bracket_list(s: Numbers, i: int) -> bool:
+    """ "(Jenin 4, Nablus 3)"."""
+    at = s.tokens[i].start
+    return any(m.start() < at < m.end() for m in _BRACKET_LIST.finditer(s.text))
+
+
+_BRACKET_LIST = Sieve(r"\((?:[A-Z][\w' -]{2,30} \d[\d,]*(?:, (?:and )?| and |; )?){2,}\)")
+
+
+def says_where(s: Numbers, k: int) -> bool:
+    """ "shelter in 48 schools": the number belongs to a place."""
+    return isinstance(s.found.get(k), Rejection) and s.tokens[s.edges[k] - 1].text in (
+        "in",
+        "of",
+        "at",
+        "across",
+        "from",
+    )
+
+
+def entry_of(s: Numbers) -> Count | None:
+    """The count that the entries of a list of lines add up to: "They took in 49 people. / Jenin – 40 / Nablus – 9"."""
+    return next((c for c in reversed(s.context.counts[-12:]) if c.quantity.value == s.context.entries), None)
+
+
+def sum_of(s: Numbers, i: int) -> Count | None:
+    """The count that the numbers of a list add up to: "Nine people were killed. Jenin (4), Nablus (5)"."""
+    values = [s.quantity(k).value or 0 for k in s.numbers if k >= i and s.counted[k].elided]
+    return next((c for c in s.context.sentence_counts if c.quantity.value == sum(values)), None)
+
+
+_SILENCE = 3
+
+
+def find_regapped(s: Numbers, i: int) -> Count | None:
+    """The verb of an earlier count is meant, the noun said again: "9 people fled from A and 4 people from B", "…, 19 people in all"."""
+    counted = s.counted[i]
+    earlier = [(k, v) for k, v in sorted(s.found.items()) if k < i and not is_aside(v)]
+    at, parent = earlier[-1] if earlier else (i, None)
+    if not isinstance(parent, Count) or not s.edges[i]:
+        return None
+    before = s.tokens[s.edges[i] - 1].text
+    rest = s.tokens[counted.last : s.edges[i + 1] if i + 1 < len(s.edges) else len(s.tokens)]
+    after = [t.text for t in rest[:2]]
+    said_again = before in ("and", ",", "while") and bool(after) and after[0] in _AGAIN
+    in_all = before in (",", "(", "–") and (after[:1] == ["altogether"] or after in (["in", "all"], ["in", "total"]))
+    if not (in_all or (said_again and s.counted[at].classes == counted.classes)):
+        return None
+    governed = parent.governor is not None and parent.governor.index < parent.token  # what follows is another's verb
+    if any(p.form is not Form.NOUN for t in rest[:_CLOSE] for p in t.predicates):
+        return None
+    if not governed and any(t.text in governors.BE for t in rest):
+        return None
+    return parent if is_alike(s, parent, counted) else None
+
+
+def is_alike(s: Numbers, verdict: Verdict, counted: Counted) -> bool:
+    if isinstance(verdict, Rejection):
+        return True
+    if counted.elided or not counted.classes:
+        return counted.elided
+    if s.quantity(counted.first).percent and counted.noun in ("population", "residents", "inhabitants", "people"):
+        return verdict.metric is Metric.DISPLACEMENT
+    if verdict.rule in ("noun", "premodifier"):
+        return False
+    built = counted.has(*BUILT)
+    return built == (verdict.metric is Metric.BUILDINGS)
+
+
+def is_listed(s: Numbers, first: int, second: int) -> bool:
+    """Only a list mark, hedges and the words of the first phrase stand between the two numbers."""
+    named = name_part(s.tokens, s.counted[first]) if s.counted[first].elided else None
+    start = s.tokens.index(named) + 1 if named is not None else s.counted[first].last
+    between = s.tokens[start : s.edges[second]]
+    words = [t.text for t in between]
+    if not words:
+        return True
+    joints = {
+        ",",
+        "and",
+        "or",
+        "as",
+        "well",
+        "plus",
+        "along",
+        "with",
+        "another",
+        "a",
+        "further",
+        "(",
+        ")",
+        "also",
+        "–",
+        "/",
+        "•",
+        ";",
+        "while",
+        "including",
+        "i.e.",
+        "i.e",
+        "namely",
+        "containing",
+        "affecting",
+        "comprising",
+        "housing",
+    }
+    if all(w in joints for w in words):
+        return True
+    if (
+        words[-3:] in (["in", "addition", "to"], ["as", "well", "as"])
+        or words[-2:] == ["along", "with"]
+        or words[-1] == "besides"
+    ):
+        return True
+    count = s.found.get(first)
+    if (
+        isinstance(count, Count)
+        and count.governor
+        and count.governor.rule == "participle"
+        and words[-1] in (",", "and")
+        and len(words) <= 12
+    ):
+        at = count.governor.index - start
+        rest = between[at + 1 :] if 0 <= at < len(between) else between
+        plain = 0 <= at < 4 and not any(t.predicates or t.text in governors.BE or t.quantity for t in rest)
+        if plain and not s.counted[second].elided and s.counted[second].has(NounClass.PERSON):
+            return True  # "480 Palestinians killed according to the UN, 18 Israelis"
+    # "12 in Jenin and three in Tulkarem", "five men aged 20 and two women"
+    return (
+        len(words) <= 9
+        and words[-1] in _LIST_MARKS
+        and not any(
+            t.predicates and any(p.form in (Form.DOING, Form.DONE, Form.ACT) for p in t.predicates) for t in between
+        )
+        and not any(w in governors.BE or w in governors.HAVE for w in words)
+    )
+
+
+def find_antecedent(s: Numbers, i: int) -> Count | None:
+    """ "the three", "the two men": an earlier count of the same number."""
+    before = s.tokens[i - 1].text if i else ""
+    if before not in ("the", "these", "those", "all") or not (s.counted[i].elided or s.counted[i].classes):
+        return None
+    return find_same(s, i)
+
+
+def find_same(s: Numbers, i: int) -> Count | None:
+    """The latest count of the same number and of the same things."""
+    value, counted = s.quantity(i).value, s.counted[i]
+    for count in reversed(
+        [*s.context.counts[-12:], *(v for k, v in s.found.items() if k < i and isinstance(v, Count))]
+    ):
+        if value is None or count.quantity.value != value:
+            continue
+        people = count.metric in (Metric.DEATHS, Metric.HOSTAGES) and count.unit is Unit.PERSON
+        if people and (counted.elided or counted.has(NounClass.PERSON)):
+            return count
+        if value > _SMALL and (counted.elided or counted.classes & count.counted.classes):
+            return count
+    return None
+
+
+_SMALL = 4
+_DEAD = frozenset("victims dead killed fatalities martyrs slain deaths".split())
+_CLOSE = 6  # tokens
+_AGAIN = frozenset("in from at since overall during across altogether inside near over".split())
+_LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
+GAP = frozenset("in on from at across inside near to around of among within".split())
+_ELABORATE = re.compile(
+    r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compared (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives)$"
+)

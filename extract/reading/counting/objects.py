@@ -1,0 +1,167 @@
+"""Objects that stand away from their verb: joined to another, forced to do something, ordered, in company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Metric
+from extract.reading.counting import governors
+from extract.reading.counting.counts import BUILT, Numbers
+from extract.reading.counting.governors import Governor
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form, NounClass, Predicate
+
+
+def find_joined(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "killed a nurse and four patients", "destroyed a clinic, a school and nine shops": an object before it has no number."""
+    tokens, edge = s.tokens, s.edges[i]
+    if edge < 3 or tokens[edge - 1].text not in ("and", ",") or not s.counted[i].has(NounClass.PERSON, *BUILT):
+        return None
+    for k in range(edge - 2, max(-1, edge - _JOINED), -1):
+        token = tokens[k]
+        for predicate in token.predicates:
+            if predicate.metric is None:
+                return None
+            singular = tokens[k + 1].text in _ARTICLES
+            if singular and predicate.form in (Form.DONE, Form.DOING, Form.ACT) and accepts(predicate):
+                return (
+                    None
+                    if predicate.form is Form.DONE and governors.is_passive(tokens, k)
+                    else Governor(predicate, k, "list")
+                )
+        if token.quantity is not None or token.predicates or token.text in _NO_OBJECT or token.text in governors.STOPS:
+            return None
+    return None
+
+
+_JOINED = 12  # tokens
+_ARTICLES = frozenset("a an the his her their its another".split())
+_NO_OBJECT = (
+    governors.BE
+    | governors.HAVE
+    | frozenset("( ) : – in on at from near after before who which that with to when where".split())
+)
+
+
+def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "forcing 3,000 people to flee", "drove 12 families from their homes", "left 12 people dead"."""
+    tokens, counted = s.tokens, s.counted[i]
+    verb = tokens[s.edges[i] - 1]
+    for k in range(counted.last, min(counted.last + 14, len(tokens))):
+        if tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k)):
+            break
+        if tokens[k].text in ("back", "home") and verb.text in _LETTING and accepts(governors.RETURNED):
+            return Governor(governors.RETURNED, k, "complement")
+        if (
+            verb.text in ("made", "make", "makes", "making")
+            and tokens[k].text in governors.LEAVING
+            and accepts(governors.DISPLACED)
+        ):
+            return Governor(governors.DISPLACED, k, "complement")
+        for predicate in tokens[k].predicates:
+            if accepts(predicate) and predicate.form in (Form.BEFALL, Form.DONE, Form.ACT):
+                return Governor(predicate, k, "complement")
+        if (lost := _lost_theirs(tokens, k, verb.text, accepts)) is not None:
+            return Governor(lost, k, "complement")
+        if tokens[k].text == "out" and verb.text in _MOVING and s.counted[i].classes and accepts(governors.DISPLACED):
+            return Governor(governors.DISPLACED, k, "complement")
+        if (
+            tokens[k].text == "to"
+            and k + 1 < len(tokens)
+            and (tokens[k + 1].text in governors.LEAVING or (tokens[k + 1].text == "be" and _is_away(tokens, k + 2)))
+            and accepts(governors.DISPLACED)
+        ):
+            return Governor(governors.DISPLACED, k + 1, "complement")
+    if verb.text in (
+        "drove",
+        "driving",
+        "drive",
+        "sent",
+        "sending",
+        "pushed",
+        "pushing",
+        "forced",
+        "forcing",
+    ) and accepts(governors.DISPLACED):
+        return Governor(governors.DISPLACED, s.edges[i] - 1, "forced")
+    return None
+
+
+def _is_away(tokens: Sequence[Token], i: int) -> bool:
+    """ "to be gone by noon", "to be out by dawn"."""
+    return i < len(tokens) and tokens[i].text in ("gone", "out", "away")
+
+
+def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "the mayor was killed together with 15 others", "it killed the chief of staff and four others"."""
+    tokens, edge = s.tokens, s.edges[i]
+    before = [t.text for t in tokens[max(0, edge - 2) : edge]]
+    others = i + 1 < len(tokens) and tokens[i + 1].text == "others"
+    beside = (
+        before[-1:] == ["with"] and edge > 1 and any(p.metric is Metric.DEATHS for p in tokens[edge - 2].predicates)
+    )
+    joined = before in (["along", "with"], ["together", "with"]) or (before[-1:] == ["and"] and others)
+    if not joined and not (beside and s.counted[i].has(NounClass.PERSON)):
+        return None
+    for k in range(edge - 1, max(-1, edge - 24), -1):
+        if tokens[k].text in governors.STOPS or tokens[k].quantity is not None:
+            return None
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and predicate.form is not Form.NOUN and accepts(predicate):
+                return Governor(predicate, k, "list")
+    return None
+
+
+_LETTING = frozenset("let lets letting allowed allow allowing".split())
+_MOVING = frozenset("moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split())
+
+
+def _lost_theirs(tokens: Sequence[Token], k: int, verb: str, accepts: governors.Accepts) -> Predicate | None:
+    """ "cost 96 people their lives", "robbed 30 families of their homes"."""
+    if tokens[k].text != "their" or k + 1 >= len(tokens) or verb not in ("cost", "costs", "costing", "robbed"):
+        return None
+    for predicate, words in (
+        (governors.DEATH_TOLL, ("lives", "life")),
+        (governors.DISPLACED, ("homes", "houses", "home")),
+    ):
+        if tokens[k + 1].text in words and accepts(predicate):
+            return predicate
+    return None
+
+
+def is_aside(s: Numbers, k: int) -> bool:
+    """The number measures an area or a time, or says where: it opens no other clause."""
+    counted = s.counted.get(k)
+    if s.tokens[s.edges[k] - 1].text in ("in", "of", "from", "across", "or", "("):
+        return True
+    return counted is not None and bool(counted.classes) and counted.classes <= {NounClass.TRAP}
+
+
+def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "demolition orders were issued for 26 homes", "eviction notices to 12 families": ordered, not done."""
+    tokens, edge = s.tokens, s.edges[i]
+    after = tokens[s.counted[i].last : s.counted[i].last + 3]
+    purpose = [t.text for t in after[:2]] == ["for", "demolition"] and not any(t.nouns for t in after[2:])
+    if purpose and s.counted[i].has(*BUILT) and accepts(governors.DESTROYED):
+        return Governor(governors.DESTROYED, s.counted[i].last + 1, "ordered")  # "marked 26 homes for demolition"
+    if edge < 2 or tokens[edge - 1].text not in _REACHING:
+        return None
+    before = " ".join(t.text for t in tokens[max(0, edge - 9) : edge])
+    if s.counted[i].has(*BUILT) and _ORDER.search(before) and accepts(governors.DESTROYED):
+        return Governor(governors.DESTROYED, edge - 1, "ordered")
+    for pattern, predicate in ((_DEMOLITION_ORDER, governors.DESTROYED), (_EVICTION_ORDER, governors.DISPLACED)):
+        if pattern.search(before) and accepts(predicate):
+            return Governor(predicate, edge - 1, "ordered")
+    return None
+
+
+_REACHING = frozenset(
+    "for against to on at in by covering covers covered affecting affects affected targeting targets".split()
+)
+_DEMOLITION_ORDER = re.compile(
+    r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"
+)
+_ORDER = Sieve(r"\b(?:orders?|notices?)(?: [\w,]+){0,6} (?:for|against|on|covering)$")
+_EVICTION_ORDER = re.compile(r"\b(?:eviction|evacuation|expulsion) (?:orders?|notices?)\b")

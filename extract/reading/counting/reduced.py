@@ -1,0 +1,30 @@
+"""Reduced relative clauses: "people sheltering in schools", "families displaced from the camp", and the verb after them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading.counting.governors import ADVERBS, BE, HAVE, STOPS, Accepts, Governor
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form
+
+
+def finite_after(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor | None:
+    """ "people sheltering in schools have been killed": the participle says which people, the finite verb what befell them."""
+    if found.predicate.metric is None or not (found.rule == "participle" or tokens[i].text.split()[0].endswith("ing")):
+        return None
+    for k in range(i + 1, min(i + _REDUCED, len(tokens) - 1)):
+        if tokens[k].text in STOPS or tokens[k].text in (",", "and", "(", "–", ":", "who", "which", "that"):
+            return None
+        if tokens[k].text in BE | HAVE:
+            while k + 1 < len(tokens) and tokens[k].text in BE | HAVE | ADVERBS:
+                k += 1
+            said = (p for p in tokens[k].predicates if p.form is Form.DONE and p.metric is not None and accepts(p))
+            noun = k + 1 < len(tokens) and bool(tokens[k + 1].nouns)
+            later = next(said, None)
+            differs = later is not None and later.metric is not found.predicate.metric
+            return Governor(later, k, "passive") if later is not None and differs and not noun else None
+    return None
+
+
+_REDUCED = 12  # tokens

@@ -1,0 +1,216 @@
+"""Numbers that stand on their own: the predicate of their clause, their noun, a toll or a label decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.model import Metric
+from extract.reading.counting import governors
+from extract.reading.counting.counts import Numbers
+from extract.reading.counting.fates import find_fate
+from extract.reading.counting.gate import gate_for, is_hostages_body
+from extract.reading.counting.governors import Governor
+from extract.reading.counting.labels import find_label
+from extract.reading.counting.objects import find_company, find_forced, find_joined, find_order
+from extract.reading.counting.subjects import find_right
+from extract.reading.counting.subsets import name_part
+from extract.reading.counting.tolls import find_toll
+from extract.reading.vocabulary import Form, NounClass
+
+
+def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # noqa: C901 - rules, in their order
+    counted = s.counted[i]
+    tokens = s.tokens
+    accepts = gate_for(s, counted, i)
+    edge = s.edges[i]
+    if (fate := find_fate(s, i)) is not None:
+        return fate
+    if counted.elided and (toll := find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
+        return toll
+    if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
+        return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
+    if (
+        counted.elided
+        and edge > 0
+        and tokens[edge - 1].text == ":"
+        and not (counted.last < len(tokens) and tokens[counted.last].text in governors.BE)
+        and not says_itself(s, i, accepts)
+        and (label := find_label(s, i, accepts)) is not None
+    ):
+        return label
+    left = None if subset and counted.anaphoric else governors.find_left(tokens, edge, accepts)
+    if left is not None and left.predicate.name == "released" and tokens[edge - 1].text == "of" and _some(s, edge):
+        left = None  # "to release some of the 200 people taken captive"
+    if left is not None and left.predicate.metric is None and counted.has(NounClass.DISPLACED):
+        left = None  # "registered 12,400 IDPs": the noun says it
+    if counted.has(NounClass.HOSTAGE):
+        return find_hostage_governor(s, i, left)
+    if counted.has(NounClass.DEAD) and counted.noun not in ("dead", "martyrs", "martyr", "lives"):
+        return find_dead_governor(s, i)
+    if left is not None and left.predicate.metric is None:
+        said = find_right(tokens, counted, accepts)
+        if (
+            said is not None
+            and said.index == counted.last
+            and said.rule == "participle"
+            and said.predicate.metric is not None
+        ):
+            return said  # "registered 8,525 people killed"
+    if left is not None:
+        return left
+    if (joined := find_joined(s, i, accepts)) is not None:
+        return joined
+    if (copula := find_copula(s, edge, accepts)) is not None:
+        return copula
+    right = find_right(tokens, counted, accepts)
+    if subset and counted.elided and name_part(tokens, counted) is not None:
+        right = None  # "of them, four were displaced people in tents": who they were, not what befell them
+    if right is not None and right.predicate.metric is None:
+        for predicate in counted.premodifiers:
+            if predicate.metric is not None and accepts(predicate):
+                return Governor(predicate, i, "premodifier")
+    if right is not None and right.predicate.metric is None and right.predicate.form is Form.ACT:
+        right = None if counted.has(NounClass.DISPLACED) else right  # "312 displaced people live here"
+    light = edge > 0 and tokens[edge - 1].text in governors.LIGHT | governors.FORCE
+    if right is not None and (not subset or stands_by(s, i, right)):
+        return right
+    if light and (forced := find_forced(s, i, accepts)) is not None:
+        return forced
+    for predicate in counted.premodifiers:
+        if accepts(predicate):
+            return Governor(predicate, i, "premodifier")
+    if subset:
+        return None
+    if counted.has(NounClass.DISPLACED):
+        returned = counted.noun in ("returnees", "returnee")
+        return Governor(governors.RETURNED if returned else governors.DISPLACED, counted.last - 1, "noun")
+    if (with_others := find_company(s, i, accepts)) is not None:
+        return with_others
+    if (ordered := find_order(s, i, accepts)) is not None:
+        return ordered
+    if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
+        return Governor(governors.DEATH_TOLL, edge - 1, "object")
+    toll = find_toll(tokens, edge, i, s.vocabulary, accepts)
+    if toll is not None:
+        return toll
+    if (label := find_label(s, i, accepts)) is not None:
+        return label
+    return find_number_of(s, i, accepts)
+
+
+def says_itself(s: Numbers, i: int, accepts: governors.Accepts) -> bool:
+    """ "Hostages: 251 taken, 148 freed": what befell them stands right after the number."""
+    after = s.tokens[s.counted[i].last : s.counted[i].last + 1]
+    return any(p.form is Form.DONE and p.metric is not None and accepts(p) for t in after for p in t.predicates)
+
+
+def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor | None:
+    """ "among those killed are two medics", "the men killed were 12 fighters"."""
+    tokens = s.tokens
+    if edge < 2 or tokens[edge - 1].text not in governors.BE:
+        return None
+    for k in range(edge - 2, max(-1, edge - 9), -1):
+        if tokens[k].text in (",", ";", "."):
+            break
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and predicate.form is not Form.DOING and accepts(predicate):
+                return Governor(predicate, k, "copula")
+    return None
+
+
+def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
+    counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
+    owned = [t.text for t in tokens[counted.last : counted.last + 2]]
+    if not _DEAD.isdisjoint(counted.words) or (owned[:1] == ["'"] and owned[-1] in ("bodies", "remains")):
+        return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
+    right = find_right(tokens, counted, accepts, reach=14)
+    if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):
+        later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
+        if later is not None and later.predicate.metric is not None and later.rule == "passive":
+            return later
+    copula = find_copula(s, s.edges[i], accepts)
+    if left is None and copula is not None and copula.predicate.kind is not None:
+        return copula
+    definite = any(t.text in _ALL for t in tokens[max(0, s.edges[i] - 2) : i]) or any(
+        "still" in t.text for t in tokens[counted.last : counted.last + 3]
+    )
+    released = left is not None and left.predicate.name in ("released", "returned")
+    if right is not None and right.predicate.name == "held" and (left is None or (released and definite)):
+        return right
+    complement = counted.noun in ("hostage", "captive") and (s.quantity(i).value or 2) > 1
+    before = tokens[s.edges[i] - 1].text if s.edges[i] else ""
+    if complement or before in ("took", "take", "taking", "takes", "taken"):
+        return Governor(governors.TAKEN, counted.last - 1, "complement")
+    if left is not None and left.predicate.metric is not None:
+        return left
+    if right is not None and right.predicate.metric is not None:
+        return right
+    for predicate in counted.premodifiers:
+        if predicate.metric in (Metric.HOSTAGES, Metric.DEATHS):
+            return Governor(predicate, i, "premodifier")
+    if before == "of" and tokens[s.edges[i] - 2].text == "shooting":
+        return Governor(governors.HOSTAGE_DEAD, s.edges[i] - 2, "nominal")
+    toll = find_toll(tokens, s.edges[i], i, s.vocabulary, accepts)
+    return toll or find_label(s, i, accepts) or Governor(governors.HELD, i, "noun")
+
+
+def find_death(s: Numbers, i: int) -> Governor | None:
+    """ "two of the wounded have since died": what is said of the injured is a count where it is their death."""
+    right = find_right(s.tokens, s.counted[i], lambda p: p.metric in (None, Metric.DEATHS), reach=8)
+    return right if right is not None and right.predicate.metric is Metric.DEATHS else None
+
+
+def find_dead_governor(s: Numbers, i: int) -> Governor:
+    counted = s.counted[i]
+    bodies = counted.noun in (
+        "bodies",
+        "body",
+        "corpses",
+        "corpse",
+        "remains",
+        "dead bodies",
+        "human remains",
+        "coffins",
+    )
+    if bodies and is_hostages_body(s, i):
+        return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
+    return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
+
+
+def find_number_of(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "brought to at least 42 the number of people killed"."""
+    tokens = s.tokens
+    k = s.counted[i].last
+    said = k < len(tokens) and tokens[k].text in ("is", "was")
+    while k < len(tokens) and (tokens[k].text in ("the", "total", "is", "was") or (said and k < s.counted[i].last + 6)):
+        if tokens[k].text in _COUNTS:
+            break
+        k += 1
+    if k + 1 < len(tokens) and tokens[k].text in (_COUNTS if not said or tokens[k + 1].text == "of" else _TOLLS):
+        for m in range(k, min(k + 9, len(tokens))):
+            for predicate in tokens[m].predicates:
+                if accepts(predicate):
+                    return Governor(predicate, m, "toll")
+        if "toll" in tokens[k].text:
+            return Governor(governors.DEATH_TOLL, k, "toll")
+    return None
+
+
+def stands_by(s: Numbers, i: int, governor: Governor) -> bool:
+    """A subset's own predicate stands right by it: "including three who drowned"."""
+    between = s.tokens[s.counted[i].last : governor.index]
+    if governor.predicate.metric is None and governor.predicate.form in (Form.ACT, Form.DOING):
+        return False
+    return len(between) <= 5 and not any(t.text in (",", "–", "and", ")") for t in between)
+
+
+def _some(s: Numbers, edge: int) -> bool:
+    return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
+
+
+_TOLLS = frozenset(("number of", "death toll", "toll"))
+_COUNTS = frozenset(("number", "number of", "death toll", "toll", "count", "tally", "figure"))
+_DEAD = frozenset("dead deceased slain killed murdered fallen".split())
+_ALL = frozenset("the all these those remaining some".split())
+_CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")

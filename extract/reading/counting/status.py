@@ -1,0 +1,124 @@
+"""Whether the text says that it happened: reported, hypothetical (feared, planned, ordered) or denied."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from extract.model import Status
+from extract.reading.counting.governors import FORCE, LIGHT, Governor
+from extract.reading.counting.nouns import Counted
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Vocabulary
+
+_CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
+_WINDOW = 7
+_TO_BE = Sieve(
+    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )\bto be\b"
+)
+# "believed by the army to be dead" is reported, as "believed to be dead" is.
+_HELD_BY = Sieve(r"\b(?:believed|thought|presumed|known|considered) by (?:\w+ ){1,4}?to be\b")
+_IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
+_DENIALS = Sieve(
+    r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted)\b(?: \w+){0,5}$"
+)
+_DEAL = Sieve(
+    r"\b(?:agreement|deal|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
+)
+_DONE_DEAL = re.compile(
+    r"\b(?:led to|saw|after|following|resulted|since|secured|enabled|allowed|celebrated|welcomed)\b"
+)
+_TELLING = frozenset(
+    "told tells telling tell urged urges urging urge instructed instructs instructing warned warns warning asked asks "
+    "asking advised advises directed directs ordered orders ordering commanded".split()
+)
+_FALSE = re.compile(r"^(?: \w+){0,6} (?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)\b")
+
+
+def read_status(
+    tokens: Sequence[Token],
+    counted: Counted,
+    governor: Governor | None,
+    vocabulary: Vocabulary,
+    *,
+    edge: int,
+) -> Status:
+    """The status of a count from the words that stand around its predicate in its own clause."""
+    words = _HELD_BY.sub("", _words_around(tokens, counted, governor, edge))
+    ahead = " ".join(_word(t) for t in tokens[max(0, edge - 8) : edge])
+    behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
+    if _DENIALS.search(ahead) or _FALSE.match(behind):
+        return Status.DENIED
+    if governor is not None and governor.rule == "ordered":
+        return Status.HYPOTHETICAL
+    if governor is not None and _is_deal(tokens, governor, edge):
+        opening = " ".join(_word(t) for t in tokens[_clause_start(tokens, governor.index, 12) : governor.index])
+        if _DEAL.search(opening) and not _DONE_DEAL.search(opening):
+            return Status.HYPOTHETICAL
+    if (
+        governor is not None
+        and governor.index > edge
+        and (governor.rule in ("complement", "forced") or tokens[governor.index - 1].text == "to")
+        and any(_word(t) in _TELLING for t in tokens[max(0, edge - 3) : edge])
+    ):
+        return Status.HYPOTHETICAL  # "told 300 families to leave": whether they left is not said
+    if (
+        governor is not None
+        and governor.rule == "object"
+        and governor.index > edge
+        and tokens[governor.index - 1].text == "to"
+    ):
+        return Status.HYPOTHETICAL  # "that two countries agreed to evacuate"
+    planned = governor is not None and governor.index < len(tokens) and tokens[governor.index].text.startswith("to be ")
+    if _any_phrase(words, vocabulary.denied):
+        return Status.DENIED
+    if _any_phrase(words, vocabulary.hypothetical) or planned or _TO_BE.search(words) or _IS_TO.search(words):
+        return Status.HYPOTHETICAL
+    return Status.REPORTED
+
+
+def _is_deal(tokens: Sequence[Token], governor: Governor, edge: int) -> bool:
+    """The release of hostages as a noun, an infinitive or the price of a deal: perhaps only agreed or asked for."""
+    if governor.predicate.name != "released" or governor.index >= edge:
+        return False
+    word = tokens[governor.index].text
+    infinitive = governor.index > 0 and tokens[governor.index - 1].text == "to"
+    return governor.rule == "nominal" or infinitive or word.startswith(("in exchange", "in return"))
+
+
+def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor | None, edge: int) -> str:
+    """Before an object's predicate up to the clause mark; between a subject and its predicate, and the predicate itself."""
+    if governor is None or governor.rule in ("noun", "label", "toll", "premodifier"):
+        return " ".join(_word(t) for t in tokens[_clause_start(tokens, edge, 4) : edge])
+    if governor.index < edge:
+        first = _clause_start(tokens, governor.index, _WINDOW)
+        return " ".join(_word(t) for t in tokens[first : governor.index + 1] if t.quantity is None)
+    between = [_word(t) for t in tokens[counted.last : governor.index] if t.quantity is None]
+    before = (
+        [_word(t) for t in tokens[_clause_start(tokens, edge, 3) : edge]]
+        if governor.rule in ("complement", "forced") or (edge > 0 and tokens[edge - 1].text in LIGHT | FORCE)
+        else []
+    )
+    return " ".join([*before, *between, _word(tokens[governor.index])])
+
+
+def _word(token: Token) -> str:
+    return "May" if token.capital and token.text == "may" else token.text  # the month is no modal
+
+
+def _clause_start(tokens: Sequence[Token], i: int, window: int) -> int:
+    start = i
+    while start > 0 and i - start < window and tokens[start - 1].text not in _CLAUSE_MARKS:
+        start -= 1
+    return start
+
+
+def _any_phrase(words: str, phrases: frozenset[str]) -> bool:
+    return any(map(f" {words} ".__contains__, _apart(phrases)))
+
+
+@functools.cache
+def _apart(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase} " for phrase in phrases)

@@ -1,0 +1,335 @@
+"""The predicate whose subject a count is: "12 were killed", "12 people who fled", "12 dead".
+
+What stands between the count and its verb is stepped over: brackets, asides between commas or dashes, other subjects of
+the same verb, and what only tells which people are meant ("the 300 registered in the camp").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Metric
+from extract.reading.counting.fates import end_fate
+from extract.reading.counting.governors import (
+    BE,
+    DAMAGED,
+    HAVE,
+    LEAVING,
+    STOPS,
+    Accepts,
+    Governor,
+    is_passive,
+    is_perfect,
+)
+from extract.reading.counting.leaving import find_leaving
+from extract.reading.counting.nouns import Counted, ends_in_preposition
+from extract.reading.counting.reduced import finite_after
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form, NounClass
+
+BUILT = (NounClass.HOME, NounClass.BUILDING)
+
+_ASIDE = 24
+_MODAL = frozenset("will would could may might must should can shall".split())
+_RELATIVE = frozenset("who which that whom whose".split())
+_SUBJECTS = frozenset("it they he she we the".split())
+
+
+def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, reach: int = 24) -> Governor | None:  # noqa: C901 - rules, in their order
+    """The nearest predicate of the count's own clause; one that is no figure only where the clause has no other."""
+    i = counted.last
+    end = min(len(tokens), counted.last + reach)
+    modifier: Governor | None = None
+    while i < end:
+        token = tokens[i]
+        if token.text == "(":
+            i = _after_bracket(tokens, i)
+            continue
+        if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and _is_past(tokens, i)):
+            break
+        if token.text in (",", "–", "-"):
+            verb = _after_aside(tokens, i)
+            if verb is not None:
+                i = verb
+                continue
+            if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, counted, i, end):
+                break
+        elif made := _object_relative(tokens, i, counted, accepts):
+            return made
+        elif _ends_clause(tokens, i, counted) or (modifier is not None and token.quantity is not None):
+            break
+        elif (left := find_leaving(tokens, i, accepts)) is not None:
+            return left
+        elif token.text in _SUSTAIN and any(t.text == "damage" for t in tokens[i + 1 : i + 6]) and accepts(DAMAGED):
+            return Governor(DAMAGED, i, "subject")
+        elif token.predicates:
+            found = _as_subject(tokens, i, counted, accepts)
+            if found == "agent":
+                break
+            if isinstance(found, Governor):
+                if i == counted.last and (later := finite_after(tokens, i, found, accepts)) is not None:
+                    return later
+                if found.predicate.metric is not None:
+                    return found if modifier is None or found.rule == "passive" or _is_finite(tokens, i) else modifier
+                if modifier is not None or not _is_modifier(tokens, i, found, counted):
+                    return modifier or found
+                modifier = found
+        i += 1
+    return modifier
+
+
+def _is_past(tokens: Sequence[Token], i: int) -> bool:
+    """A past tense that the vocabulary does not know: "thousands emerged in protests"."""
+    token = tokens[i]
+    return token.text.endswith("ed") and not token.predicates and not token.nouns and len(token.text) > 4
+
+
+_SUSTAIN = frozenset("sustained suffered suffer sustain incurred".split())
+
+
+def _is_of_another(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
+    """ "one of 12 women in her year, and came home": the verb after the comma has the subject before the count."""
+    ahead = tokens[counted.first - 1].text if counted.first else ""
+    if ahead == "by":
+        return True  # "a hall used by 90 families, which burned down"
+    following = [t.text for t in tokens[comma + 1 : comma + 2]]
+    verb = comma + 2 < len(tokens) and bool(tokens[comma + 2].predicates)
+    return ahead in ("of", "in", "with", "for", "from") and following == ["and"] and verb
+
+
+def _after_bracket(tokens: Sequence[Token], i: int) -> int:
+    depth = 0
+    for k in range(i, len(tokens)):
+        depth += (tokens[k].text == "(") - (tokens[k].text == ")")
+        if depth == 0:
+            return k + 1
+    return len(tokens)
+
+
+def _is_verb(tokens: Sequence[Token], i: int) -> bool:
+    if i >= len(tokens):
+        return False
+    token = tokens[i]
+    if token.text in BE or token.text in HAVE or token.text in _MODAL:
+        return True
+    return any(p.form in (Form.DONE, Form.BEFALL) for p in token.predicates) and not token.nouns
+
+
+def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
+    """Where the verb begins after an aside: "people, the ministry said, were killed"; "houses, a shop and a mill were hit"."""
+    opening = tokens[mark + 1].text if mark + 1 < len(tokens) else ""
+    if opening in BE | HAVE | _MODAL:
+        return mark + 1  # the aside ends here
+    if opening in _APPOSED:
+        return _after_apposition(tokens, mark)
+    if opening in _RELATIVE or opening in _OPENERS_WITHIN or (mark + 1 < len(tokens) and tokens[mark + 1].quantity):
+        return end_fate(tokens, mark)
+    last = min(mark + _ASIDE, len(tokens) - 1)
+    joined = False
+    for k in range(mark + 1, last):
+        text = tokens[k].text
+        if text in _BREAKS:
+            return None
+        if text in (",", "–", "-") and (_is_verb(tokens, k + 1) or tokens[k + 1].text in ("that", "whom")):
+            return k + 1
+        if tokens[k].quantity is not None and opening not in _SPEECH:
+            joined = False
+        if text == "and" and tokens[mark].text == ",":
+            joined = True
+        elif joined and text in BE and not any(_is_verb(tokens, m) for m in range(mark + 1, k)):
+            return k
+    return None
+
+
+def _after_apposition(tokens: Sequence[Token], mark: int) -> int | None:
+    """ "people, some foreigners, others patients, that two countries agreed to evacuate": where the clause goes on."""
+    for k in range(mark + 1, min(mark + _ASIDE, len(tokens) - 1)):
+        if tokens[k].text in _BREAKS or tokens[k].text in BE | HAVE:
+            return None
+        if tokens[k].text == "," and tokens[k + 1].text in ("that", "whom"):
+            return k + 1
+    return None
+
+
+_APPOSED = frozenset("some others most many mostly mainly".split())
+_BREAKS = frozenset(". ! ? ; : while whereas but although though".split())
+_SPEECH = frozenset("in according by per says said the a".split())
+_OPENERS_WITHIN = frozenset("including include incl among amongst and or with plus".split())
+
+
+def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    text = tokens[i].text
+    if text == ":" and i > counted.last:
+        return True
+    if text in ("that", "which") and i > counted.last and tokens[i - 1].text not in (",", "and"):
+        # "structures in the Strip that had been destroyed": it goes with the count
+        return not (i + 1 < len(tokens) and tokens[i + 1].text in ("had", "have", "were", "are"))
+    if text in ("after", "before", "as", "since"):
+        if i > 0 and tokens[i - 1].text in HAVE:
+            return False  # "have since died"
+        if text != "as" and i + 1 < len(tokens) and any(p.form is Form.BEFALL for p in tokens[i + 1].predicates):
+            return True  # "parents feel powerless after losing their homes"
+        return _opens_clause(tokens, i)
+    return False
+
+
+def _object_relative(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
+    """ "12 homes that the army demolished", "12 homes it would demolish": the clause has a subject of its own."""
+    bare = i == counted.last and tokens[i].text in _SUBJECTS
+    if not bare and (tokens[i].text not in ("that", "which", "whom") or _is_verb(tokens, i + 1)):
+        return None
+    if i != counted.last and tokens[i - 1].text != ",":
+        return None
+    for k in range(i + 2 - bare, min(i + 9, len(tokens))):
+        if tokens[k].text in STOPS or tokens[k].text == "," or tokens[k].quantity is not None:
+            return None
+        for predicate in tokens[k].predicates:
+            if predicate.metric is None or not accepts(predicate):
+                continue
+            if predicate.form is Form.ACT and tokens[k - 1].text in _MODAL | {"to"}:
+                return Governor(predicate, k, "object")
+            if predicate.form is Form.DONE and not bare:
+                return None if is_passive(tokens, k) else Governor(predicate, k, "object")
+    return None
+
+
+def _is_modifier(tokens: Sequence[Token], i: int, found: Governor, counted: Counted) -> bool:
+    """ "300 registered in the camp had left", "people who live there fled": only tells which people are meant."""
+    if found.rule == "participle" or (i == counted.last and found.predicate.form is Form.BEFALL):
+        return True
+    return i > counted.last and tokens[i - 1].text in _RELATIVE
+
+
+def _is_finite(tokens: Sequence[Token], i: int) -> bool:
+    """The verb of the clause, not another participle."""
+    return is_perfect(tokens, i) or is_passive(tokens, i) or any(p.form is Form.BEFALL for p in tokens[i].predicates)
+
+
+_OPENERS = frozenset(
+    "comprising totalling totaling numbering consisting whose incl including include included among amongst most mostly many some half all with both aged or and who which that were was have had has are is mainly primarily largely namely as the majority nearly among at one".split()
+)
+
+
+def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
+    """ "after Israel ordered them out" opens a clause, "after the raid" and "after being hit" do not matter."""
+    following = tokens[i + 1 : i + 6]
+    if following and following[0].predicates:
+        return False  # "appear as demolished"
+    return any(t.predicates or t.text in BE or t.text in HAVE for t in following)
+
+
+def _continues(tokens: Sequence[Token], counted: Counted, comma: int, end: int) -> bool:
+    """What follows the comma still belongs to the subject: a parenthesis, a list, a relative clause, its verb."""
+    if comma + 1 >= len(tokens):
+        return False
+    following = tokens[comma + 1]
+    if following.quantity is not None:
+        verb = tokens[comma + 2].text.split()[0] if comma + 2 < len(tokens) else ""
+        return verb not in BE and verb not in HAVE  # "in a street of 70 houses, 64 are gone"
+    if following.text == "which" and counted.has(NounClass.PERSON) and not counted.has(*BUILT):
+        return False  # people are who; "the hospital, which took in casualties"
+    if following.text in _OPENERS:
+        return following.text != "with" or comma + 2 >= len(tokens) or tokens[comma + 2].quantity is None
+    if following.predicates and comma + 1 < end:
+        return True
+    # An appositive that closes with another comma before the verb.
+    for k in range(comma + 1, min(comma + 9, len(tokens) - 1)):
+        if tokens[k].text in STOPS or tokens[k].text in BE or tokens[k].text in HAVE:
+            return False
+        if tokens[k].text in (",", "–") and (tokens[k + 1].text in BE | HAVE or tokens[k + 1].predicates):
+            return True
+        if tokens[k].text == "and" and tokens[k + 1].nouns and NounClass.TRAP not in tokens[k + 1].nouns:
+            return True
+    return False
+
+
+def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | str | None:  # noqa: C901 - rules, in their order
+    token = tokens[i]
+    adjacent = i == counted.last
+    noun_here = tokens[i - 1].text in _NOUN_MARKS
+    if token.text == "taken in" and i + 1 < len(tokens) and tokens[i + 1].text in ("the", "a", "an", "that"):
+        return None  # "the men taken in the raid"
+    if any(t.text in _CELLS for t in tokens[i + 1 : i + 6]) and any(
+        p.metric is Metric.DISPLACEMENT for p in token.predicates
+    ):
+        return None  # "39 women walked out of two jails"
+    if i > 2 and [t.text for t in tokens[i - 2 : i]] == ["among", "those"] and tokens[i - 3].text in BE:
+        said = (p for p in token.predicates if p.form is Form.DONE and p.metric is not None and accepts(p))
+        if (predicate := next(said, None)) is not None:
+            return Governor(predicate, i, "passive")  # "five structures were among those demolished"
+    for predicate in token.predicates:
+        if predicate.form is Form.BEFALL and not noun_here and accepts(predicate):
+            return Governor(predicate, i, "subject")
+    for predicate in token.predicates:
+        if (
+            predicate.form is not Form.DONE
+            or (not adjacent and _is_attribute(tokens, i))
+            or (not adjacent and tokens[i - 1].text in ("those", "the", "of", "these"))
+        ):
+            continue
+        if is_passive(tokens, i) or (i > 1 and tokens[i - 1].text in ("and", "or") and tokens[i - 2].predicates):
+            if accepts(predicate):
+                return _firmer(tokens, i, Governor(predicate, i, "passive"), accepts)
+            continue
+        if is_perfect(tokens, i):
+            return "agent" if accepts(predicate) or predicate.metric is None else None
+        if _takes_object(tokens, i):
+            return "agent"
+        if accepts(predicate):
+            return Governor(predicate, i, "participle")
+    for predicate in token.predicates:
+        if predicate.form in (Form.ACT, Form.DOING) and not adjacent:
+            continue
+        if predicate.form is Form.ACT and predicate.metric is None and accepts(predicate) and not token.nouns:
+            return Governor(predicate, i, "subject")
+        if predicate.form is Form.DOING and predicate.metric is None and accepts(predicate):
+            return Governor(predicate, i, "subject")
+    return None
+
+
+_CELLS = frozenset("prison prisons jail jails custody detention".split())
+_NOUN_MARKS = frozenset("of the a an their its his her our my".split())
+
+
+def _is_attribute(tokens: Sequence[Token], i: int) -> bool:
+    """ "found beneath collapsed houses": the participle belongs to another noun."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if NounClass.HOSTAGE in tokens[i - 1].nouns and tokens[i - 2].text == "of":
+        return True  # "protesters for the release of captives held in Gaza"
+    return tokens[i - 1].text in _BEFORE_NOUNS and following is not None and bool(following.nouns)
+
+
+_BEFORE_NOUNS = frozenset("beneath under of from in among inside by with near at for to their its".split())
+
+
+def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor:
+    """ "bombed and destroyed" says destroyed."""
+    if found.predicate.name == "destroyed_or_damaged" and i + 2 < len(tokens) and tokens[i + 1].text == "and":
+        for predicate in tokens[i + 2].predicates:
+            if predicate.form is Form.DONE and predicate.metric is Metric.BUILDINGS and accepts(predicate):
+                return Governor(predicate, i + 2, "passive")
+    return found
+
+
+def _takes_object(tokens: Sequence[Token], i: int) -> bool:
+    """The participle is an active past: an object follows ("two gunmen killed three people")."""
+    if i + 1 >= len(tokens) or ends_in_preposition(tokens[i]) or tokens[i].text.rsplit(" ", 1)[-1] in LEAVING:
+        return False
+    following = tokens[i + 1]
+    if following.quantity is not None:
+        return True
+    if following.text in ("the", "a", "an", "their", "his", "its", "at", "more", "over", "some", "about", "nearly"):
+        window = tokens[i + 1 : i + 5]
+        if following.text in ("a", "an", "their", "his", "its", "the"):
+            return len(window) > 1 and window[1].text not in _TIMES
+        if following.text == "at" and not (len(window) > 1 and window[1].text == "least"):
+            return False
+        if following.text in ("over", "about", "some", "more", "nearly"):
+            return any(t.quantity is not None for t in window[1:3])
+        return any(t.nouns - {NounClass.TRAP} or t.quantity is not None for t in window)
+    return False
+
+
+_TIMES = frozenset(
+    "day night week month year same previous last first morning weekend past following next moment minute".split()
+)

@@ -1,0 +1,146 @@
+"""Parts and wholes: "including 12 children", "two of them women", "nine of the 22 houses", "of whom 40 were medics"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading.counting import governors
+from extract.reading.counting.counts import Count, Numbers, Rejection
+from extract.reading.counting.gate import gate_for
+from extract.reading.counting.governors import Governor
+from extract.reading.counting.nouns import Counted
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form, NounClass
+
+
+def is_whole(s: Numbers, i: int) -> bool:
+    """ "12 of 15 buildings" counts 12; "one of hundreds displaced" counts the hundreds."""
+    part = s.bases.get(i)
+    if part is None:
+        return opens_whole(s, i) or closes_whole(s, i)
+    if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun in ("dead", "bodies", "martyrs"):
+        return False  # "19 of the 21 dead": both are counts of the dead
+    if s.counted[i].has(NounClass.HOSTAGE, NounClass.DISPLACED) and s.tokens[i - 1].text == "of":
+        return False  # "15 out of 28 deceased hostages": the noun itself says it
+    return s.tokens[part].text != "one" and s.quantity(i).value is not None and not tells_more(s, i)
+
+
+def opens_whole(s: Numbers, i: int) -> bool:
+    """ "Of the 14 houses, nine are gone": the whole, unless something is said of it at once ("of the 250 abducted")."""
+    edge = s.edges[i]
+    opens = edge > 0 and s.tokens[edge - 1].text == "of" and (edge == 1 or not s.tokens[edge - 2].text[0].isalpha())
+    following = s.tokens[s.counted[i].last : s.counted[i].last + 3]
+    return opens and not any(p.metric is not None for t in following for p in t.predicates)
+
+
+def closes_whole(s: Numbers, i: int) -> bool:
+    """ "eight bodies out of 28"; "out of 158 that were lost" counts the 158 as well."""
+    before = [t.text for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]]]
+    named = s.counted[i].has(NounClass.HOSTAGE, NounClass.DISPLACED, NounClass.DEAD)  # the noun itself says it
+    after = s.tokens[i + 1 : i + 2]
+    named = named or (bool(after) and after[0].text == "displaced")  # "out of nearly 900,000 displaced"
+    return before == ["out", "of"] and not named and not tells_more(s, i)
+
+
+def tells_more(s: Numbers, i: int) -> bool:
+    """A relative clause says of the whole what befell it: "nine of the 76 people who were abducted"."""
+    last = s.counted[i].last
+    accepts = gate_for(s, s.counted[i], i)
+    if last < len(s.tokens) and any(p.form is Form.DONE and p.metric and accepts(p) for p in s.tokens[last].predicates):
+        verbs = governors.BE | governors.HAVE  # "580,000 of the 900,000 people uprooted have set off"
+        return any(t.text in verbs for t in s.tokens[last + 1 : last + 9])
+    if last >= len(s.tokens) or s.tokens[last].text not in ("who", "that", "which"):
+        return False
+    return any(p.metric is not None and accepts(p) for t in s.tokens[last + 1 : last + 5] for p in t.predicates)
+
+
+def is_subset(s: Numbers, i: int) -> bool:
+    """The count is a part of the one before it."""
+    if _opens_part(s, s.edges[i]) or _is_second_part(s, i):
+        return True
+    last = s.counted[i].last
+    if last > i + 1 and _closes_part(s, last):
+        return True  # "3,342 children among them"
+    if i + 1 >= len(s.tokens) or s.tokens[i + 1].text.split(" ", 1)[0] not in s.vocabulary.subset_starts:
+        return False
+    after = " ".join(t.text for t in s.tokens[i + 1 : i + 4])
+    return any(after == m or after.startswith(m + " ") for m in s.vocabulary.subset_after)
+
+
+def _opens_part(s: Numbers, edge: int) -> bool:
+    tokens = s.tokens
+    k = edge - 1
+    while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ",", "."}:
+        k -= 1
+    if k > 1 and tokens[k - 1].text in ("those", "these") and tokens[k - 2].text in ("of", "among"):
+        return any(p.metric is not None and p.form is Form.DONE for p in tokens[k].predicates)  # "of those displaced"
+    if k < 0 or tokens[k].text.rsplit(" ", 1)[-1] not in s.vocabulary.subset_ends:
+        return False
+    before = " ".join(t.text for t in tokens[max(0, k - 2) : k + 1])
+    return any(before == m or before.endswith(" " + m) for m in s.vocabulary.subset_before)
+
+
+def _closes_part(s: Numbers, last: int) -> bool:
+    """ "among them" after the noun, or after the last noun of the list: "two mosques and six schools among them"."""
+    tokens = s.tokens
+    for k in range(last, min(last + 14, len(tokens))):
+        if " ".join(t.text for t in tokens[k : k + 2]) in ("among them", "of them", "among these"):
+            return bool(tokens[k - 1].nouns)
+        if tokens[k].text == "included" and (k + 1 == len(tokens) or tokens[k + 1].text in (".", ",", ";")):
+            return True
+        listed = tokens[k].text in (",", "and") or tokens[k].quantity is not None or bool(tokens[k].nouns)
+        if not listed or tokens[k].predicates:
+            return False
+    return False
+
+
+def _is_second_part(s: Numbers, i: int) -> bool:
+    """ "among them a child of seven and two women": the list that the word of the part opens goes on."""
+    edge = s.edges[i]
+    if edge < 2 or s.tokens[edge - 1].text not in ("and", ",", "plus"):
+        return False
+    for k in range(edge - 1, max(0, edge - 14), -1):
+        token = s.tokens[k]
+        if token.text in governors.STOPS or token.text in governors.BE | governors.HAVE:
+            return False
+        if any(p.form not in (Form.NOUN, Form.BEFALL) for p in token.predicates) or token.text in (")", ":"):
+            return False
+        if _opens_part(s, k) and s.tokens[k].quantity is None:
+            return token.text in ("a", "an", "the") or bool(token.nouns) or token.capital
+    return False
+
+
+def find_named_set(s: Numbers, i: int) -> Governor | None:
+    """The set a subset is of, where no number names it: "those killed are civilians - 70 percent of them children"."""
+    if s.numbers.index(i) > 0:
+        return None
+    accepts = gate_for(s, s.counted[i], i)
+    for k in range(s.edges[i] - 1, -1, -1):
+        for predicate in s.tokens[k].predicates:
+            if predicate.metric is not None and predicate.form is not Form.ACT and accepts(predicate):
+                return Governor(predicate, k, "subset")
+    return None
+
+
+def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
+    """The noun that says who or what a part is: "of whom 4,324 were children", "181 of these are homes"."""
+    k = counted.last
+    if k >= len(tokens) or tokens[k].text not in _COPULAS:
+        return None
+    for token in tokens[k + 1 : k + 7]:
+        if token.nouns or token.entry.nationality:
+            return token
+        if token.quantity is not None or not (token.text in _COPULAR or token.text.isalpha()) or token.predicates:
+            return None
+    return None
+
+
+_COPULAS = frozenset("is are was were being worked".split())
+_COPULAR = frozenset("said believed reported thought known to be have been a an the as".split())
+
+
+def is_told(verdict: Count | Rejection | None) -> bool:
+    """The verdict is on a count of something, ours or not: no date, no age."""
+    if isinstance(verdict, Rejection):
+        return verdict.other
+    return verdict is not None

@@ -1,0 +1,138 @@
+"""Numbers that complete a toll: "the death toll rose to 31", "the number of homes destroyed stands at 200"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Metric
+from extract.reading.counting.governors import ADVERBS, DEATH_TOLL, DISPLACED, HELD, NOT_OURS, Accepts, Governor
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form, NounClass, Vocabulary
+
+
+def find_toll(
+    tokens: Sequence[Token], edge: int, number: int, vocabulary: Vocabulary, accepts: Accepts
+) -> Governor | None:
+    """The number completes a toll: "the death toll rose to 31", "the number of homes destroyed stands at 200"."""
+    i = edge - 1
+    while i >= 0 and (tokens[i].text in ADVERBS or tokens[i].text == "between"):
+        i -= 1
+    if i > 0 and tokens[i].text in _NUMBERING:
+        return _numbered(tokens, i, accepts)
+    grown = i > 0 and tokens[i].text == "by" and tokens[i - 1].text in _GROWING
+    if i < 0 or (tokens[i].text not in vocabulary.toll_links and not grown):
+        # The link may be a hedge itself: "the toll surpassed 28,000", "bringing the number killed up to eight".
+        i = next((k for k in range(edge, number) if tokens[k].text in _HEDGE_LINKS), -1)
+        if i < 0:
+            return None
+    if tokens[i].text == "at" and (put := _put_at(tokens, i, accepts)) is not None:
+        return put
+    if tokens[i].text == "of" and i > 0 and tokens[i - 1].text in ("rate", "average", "pace"):
+        return _rated(tokens, i, accepts)
+    if tokens[i].text in ("of", "over", "as") and not (i > 0 and _toll_at(tokens, i - 1, vocabulary)):
+        return None
+    for k in range(i, max(-1, i - 30), -1):
+        if tokens[k].text in (".", ";", "!", "?") or (
+            tokens[i].text == ":" and k < i and tokens[k].quantity is not None
+        ):
+            return None  # "dead: 7, wounded: 31": the second number has a label of its own
+        if k < i and (NounClass.INJURED in tokens[k].nouns or tokens[k].text in ("injured", "wounded")):
+            return Governor(NOT_OURS, k, "toll")  # "deaths to 22,000 and injuries to 57,000"
+        if _toll_at(tokens, k, vocabulary):
+            return _toll_predicate(tokens, k, i, accepts)
+    return None
+
+
+_GROWING = frozenset("surged rose risen rises grew grown increased increases jumped climbed soared swelled".split())
+_NUMBERING = frozenset("numbered number numbers totalled totaled total totals totalling totaling numbering".split())
+
+
+def _numbered(tokens: Sequence[Token], verb: int, accepts: Accepts) -> Governor | None:
+    """ "people killed there since May numbered 66": who or what, and what befell them, stand before the verb."""
+    for k in range(verb - 1, max(0, verb - 25), -1):
+        if tokens[k].text in (".", ";", ":", "!", "?"):
+            return None
+        for predicate in tokens[k].predicates:
+            counted = tokens[k - 1].nouns or (k + 1 < verb and tokens[k + 1].nouns) or tokens[k - 1].text in _WHO
+            if predicate.form in (Form.DONE, Form.BEFALL) and accepts(predicate) and counted:
+                return Governor(predicate, k, "toll")
+        if tokens[k].text in ("dead", "martyrs") and accepts(DEATH_TOLL):
+            return Governor(DEATH_TOLL, k, "toll")
+        if NounClass.DISPLACED in tokens[k].nouns or tokens[k].text == "displaced":
+            return Governor(DISPLACED, k, "toll") if accepts(DISPLACED) else None
+        if k < verb - 1 and tokens[k].text == ",":
+            return None
+    return None
+
+
+_WHO = frozenset("who have has been were are that".split())
+_HEDGE_LINKS = frozenset(
+    "passes tops nears to surpassed surpassing surpasses exceeded exceeding exceeds passed topped topping crossed past above beyond".split()
+)
+
+
+def _rated(tokens: Sequence[Token], rate: int, accepts: Accepts) -> Governor | None:
+    """ "killing Palestinians at an average rate of 250 a day"."""
+    for k in range(rate, max(-1, rate - 9), -1):
+        if tokens[k].text in (".", ";", ",", ":"):
+            return None
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and predicate.form is not Form.BEFALL and accepts(predicate):
+                return Governor(predicate, k, "toll")
+    return None
+
+
+def _put_at(tokens: Sequence[Token], at: int, accepts: Accepts) -> Governor | None:
+    """ "the army puts its soldiers killed since then at 311"."""
+    for k in range(at - 1, max(-1, at - 16), -1):
+        if tokens[k].text in (".", ";", ":", ","):
+            return None
+        if tokens[k].text in ("put", "puts", "putting"):
+            said = [
+                (m, p) for m in range(k + 1, at) for p in tokens[m].predicates if p.form is Form.DONE and accepts(p)
+            ]
+            return Governor(said[0][1], said[0][0], "toll") if said else None
+    return None
+
+
+def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
+    text = tokens[k].text
+    if text == "number":
+        return k + 1 < len(tokens) and tokens[k + 1].text == "of"
+    return text in vocabulary.toll_words
+
+
+_STRIKES = frozenset(
+    "strike strikes attack attacks raid blast bombing explosion shelling massacre bombardment shooting".split()
+)
+
+
+def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:
+    text = tokens[toll].text
+    said = next((k for k in range(toll, link) if tokens[k].predicates), link)
+    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll:said])
+    for k in range(max(0, toll - 1), link):
+        if k > toll and NounClass.DISPLACED in tokens[k].nouns and accepts(DISPLACED):
+            return Governor(DISPLACED, k, "toll")
+        if (
+            NounClass.HOSTAGE in tokens[k].nouns
+            and not any(t.predicates for t in tokens[k + 1 : link])
+            and accepts(HELD)
+        ):
+            return Governor(HELD, k, "toll")  # "the number of hostages is 48"
+        if NounClass.DEAD in tokens[k].nouns and NounClass.PERSON not in tokens[k].nouns and accepts(DEATH_TOLL):
+            return Governor(DEATH_TOLL, k, "toll")
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and built != (predicate.metric is Metric.BUILDINGS):
+                continue
+            if (accepts(predicate) or (built and predicate.name == "lost_buildings")) and (
+                k >= toll or predicate.form is Form.NOUN
+            ):
+                return Governor(predicate, k, "toll")
+            if predicate.metric is None and k > toll and predicate.form is Form.DONE:
+                return Governor(predicate, k, "toll")
+    if any(t.text in _STRIKES for t in tokens[toll:link]):
+        return Governor(DEATH_TOLL, toll, "toll")  # "the count from the strike climbed to 31"
+    if "toll" in text or text in ("body count", "losses", "deaths", "fatalities", "fatality count", "death count"):
+        return Governor(DEATH_TOLL, toll, "toll")
+    return None

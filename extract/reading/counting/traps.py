@@ -1,0 +1,252 @@
+"""Numbers that count nothing of ours whatever the sentence says: dates, times, ages, ordinals, scores, phases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.reading.counting.nouns import Counted
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form, NounClass
+
+MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH_BEFORE = Sieve(rf"\b{MONTHS}\.?\s+$", re.I)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTHS}\b", re.I)
+_DAYS = re.compile(r"\d{1,2}(?:\s?[–-]\s?| to | and )\d{1,2}")
+_IN_MONTH = Sieve(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTHS}\s+$", re.I)
+_MAY = re.compile(r"\s+may\b")  # "some 30 may have died"
+_DAY_LIST = Sieve(rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I)
+_NAMED_BEFORE = Sieve(
+    r"\b(?:number|phase|day|days|week|chapter|resolution|article|articles|nos?\.?|route|highway|road|channel|area|page|figure|section|level|category|version|type|zone|block|paragraph|item|part|round|stage|point|annex|table|form|grade|class|flight|unit|brigade|battalion|division|covid|step|apollo|goal|group|gmt|utc|update|report|issue|edition|season|episode|#)\s*(?:\(|–|-)?\s*$",
+    re.I,
+)
+_AGE_BEFORE = Sieve(
+    r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
+)
+_AGES_BEFORE = Sieve(r"\b(?:aged?|ages) (?:between )?\d{1,3}(?:, \d{1,3})* (?:and|to|or|–) $", re.I)
+_AGE_AFTER = re.compile(r"\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b", re.I)
+_CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
+_MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
+_CHANGE_AFTER = re.compile(
+    r"\s+(?:increase|decrease|rise|drop|decline|fall|jump|surge|spike|reduction|higher|lower|growth|less|up|down|hike|cut|chance|probability|discount|majority|stake|tariff|turnout|interest|literate|owned|funded|complete|operational|functional|functioning)\b",
+    re.I,
+)
+_CHANGE_BEFORE = Sieve(
+    r"\b(?:risen|rose|rises|fell|fallen|falls|increased|dropped|declined|grown|grew|jumped|decreased|cut|shrunk|shrank|(?:is|are|was|were) (?:up|down)) (?:by |to |from )?(?:about |around |some |nearly |almost |more than |over )?$",
+    re.I,
+)
+_POPULATION_BEFORE = Sieve(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
+_FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
+_SHARE_BEFORE = Sieve(r"(?:%|per ?cent|half|thirds?|quarters?|most|majority) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
+_WHOLE_FAMILY = Sieve(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
+_OLDER = Sieve(
+    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+(?:about |around |some |over |nearly |almost )?$",
+    re.I,
+)
+_UNDER_AGE = Sieve(
+    r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
+    re.I,
+)
+_AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|and\b|at\b|when\b)")
+_OLDEST = 100
+_CHILD_OF = Sieve(
+    r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+(?:about |around |some |over |nearly |almost )?$",
+    re.I,
+)
+_FOR_EACH = re.compile(r" (?:\w+ )?for (?:every|each)\b")
+_YEAR = re.compile(r"(?:18|19|20)\d\d$")
+_PEOPLE = (
+    NounClass.PERSON,
+    NounClass.HOUSEHOLD,
+    NounClass.HOME,
+    NounClass.BUILDING,
+    NounClass.HOSTAGE,
+    NounClass.DISPLACED,
+    NounClass.DEAD,
+)
+_ONE_OF = re.compile(
+    r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
+    re.I,
+)
+_TELLS = frozenset("said told asked says added recalled explained replied insisted had has".split())
+_ONE_AFTER = frozenset(
+    "of another day thing time side more reason way such that hand point who another's side's".split()
+)
+_ONE_BEFORE = frozenset(
+    "not single no the this that each every any which only another a or than last next said says told asked".split()
+)
+
+
+def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> str | None:  # noqa: C901 - rules, in their order
+    """Why the number cannot be a count, or None; `text` is the folded sentence."""
+    token = tokens[i]
+    quantity = token.quantity
+    assert quantity is not None
+    before, after = text[max(0, token.start - 40) : token.start], text[token.end : token.end + 40]
+    surface = token.text
+    if surface.isdigit() and len(surface) <= 2 and _MONTH_AFTER.match(after) and not _MAY.match(after):
+        return "is a day of the month"
+    if _DAYS.fullmatch(surface) and _MONTH_AFTER.match(after) and not _MAY.match(after):
+        return "is part of a date"
+    if _is_part_of_date(surface, before, counted):
+        return "is part of a date"
+    if _YEAR.match(surface) and surface.isdigit() and not counted.has(*_PEOPLE):
+        return "is a year"
+    if re.fullmatch(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to )(?:19|20)?\d\d", surface):
+        return "is a span of years"
+    counts_people = counted.has(*_PEOPLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
+    if _is_named(tokens, i, before) and not counts_people:
+        return "is the number of something named"
+    if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
+        return "is the number of a list or a time"
+    if counted.elided and _CHILD_OF.search(before):
+        return "is an age"
+    if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)–"):
+        return "is an age"
+    if counted.elided and _UNDER_AGE.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
+        return "is an age"
+    if before.endswith(("=", "/", "_", "#")) and counted.elided:
+        return "is part of an address or of code"
+    if _MONEY_BEFORE.search(before):
+        return "is money"
+    if _AGE_BEFORE.search(before) or (counted.elided and _AGES_BEFORE.search(before)) or _AGE_AFTER.match(after):
+        return "is an age"
+    if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
+        return "is an age"
+    if _CLOCK_AFTER.match(after) and not counted.has(*_PEOPLE):
+        return "is a time of day"
+    if quantity.percent and _CHANGE_AFTER.match(after):
+        return "is a rate of something else"
+    if quantity.percent and _CHANGE_BEFORE.search(before):
+        return "is a rate of something else"
+    if _CLOCK.fullmatch(surface) and counted.elided:
+        return "is a time of day"
+    if surface == "a third" and i + 2 < len(tokens) and tokens[i + 1].predicates and tokens[i + 2].quantity is not None:
+        return "is an ordinal"  # "while a third killed four"
+    if _FOR_EACH.match(after):
+        return "is a ratio"
+    if before.lower().endswith("all but "):
+        return "is what is left out of a count"
+    if surface == "one":
+        return _one(tokens, i, counted, after)
+    if surface in ("several", "many", "numerous") and counted.elided and not _says_of_many(tokens, i, counted):
+        return "counts nothing that is named"
+    follows = tokens[counted.last].text if counted.last < len(tokens) else "."
+    if i and tokens[i - 1].text in ("prevent", "preventing", "prevented", "avoid", "avoiding", "avert", "averting"):
+        return "is what was kept from happening"
+    if _SHARE_BEFORE.search(before):
+        return "is the size of a population"
+    if follows in ("who", "that", "displaced"):
+        pass  # "home to 23,600 people who were expelled": said of them, not of the place
+    elif _POPULATION_BEFORE.search(before) or (
+        before.endswith("'s ") and not re.search(r"(?:that|it)'s $", before, re.I) and counted.noun in _POPULATION
+    ):
+        return "is the size of a population"
+    if _FAMILY_OF.search(before) and not is_whole_family(before):
+        return "is the size of a family"
+    if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
+        return "is half of a time or a pair"
+    return None
+
+
+def is_whole_family(before: str) -> bool:
+    """ "killed a family of five": its members are counted; not in "his family of five", "mother of a family of five"."""
+    return bool(_WHOLE_FAMILY.search(before))
+
+
+def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
+    if not surface.isdigit() or not (_YEAR.match(surface) or int(surface) <= _LAST_DAY):
+        return False
+    if not counted.elided and counted.has(*_PEOPLE) and (int(surface) > _LAST_DAY or _IN_MONTH.search(before)):
+        return False  # "since January 42 people", "in December 25 homes"
+    return bool(_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
+
+
+def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
+    """ "Phase 2", "Report no. 9"; not "last week 5,000 came" nor "the displaced number 260"."""
+    named = _NAMED_BEFORE.search(before)
+    if named is None or i == 0:
+        return False
+    word, ahead = tokens[i - 1].text, tokens[i - 2].text if i > 1 else ""
+    if word in ("week", "day", "days", "stage", "round") and (ahead in _THIS or "," in tokens[i].text):
+        return False
+    k = i - 3 if ahead in ("now", "already", "thus", "together") else i - 2
+    counts = k >= 0 and bool(tokens[k].predicates or tokens[k].text.endswith("s") or tokens[k].text in _MANY)
+    return not (word == "number" and counts)
+
+
+_MANY = frozenset("dead people displaced".split())
+_LAST_DAY = 31
+_THIS = frozenset("last this that next previous past same first second third every each one a the other".split())
+
+
+def _says_of_many(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    """ "many of them civilians", "many displaced cannot return", "many others left homeless"."""
+    following = tokens[i + 1 : i + 3]
+    if following and any(p.metric is not None and p.form is Form.DONE for p in following[0].predicates):
+        return True
+    others = len(following) == 2 and following[0].text == "others" and bool(following[1].predicates)
+    return others or _of_them_noun(tokens, counted)
+
+
+def _of_them_noun(tokens: Sequence[Token], counted: Counted) -> bool:
+    """ "many of them civilians", not "many of them more than once"."""
+    if not counted.anaphoric or counted.last >= len(tokens):
+        return False
+    return bool(tokens[counted.last].nouns) or tokens[counted.last].text == "who"
+
+
+def _predicate_follows(tokens: Sequence[Token], i: int) -> bool:
+    return any(t.predicates for t in tokens[i + 1 : i + 4])
+
+
+def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
+    """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
+    if i < 2 or not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or int(tokens[i].text) > 110:
+        return False
+    named = tokens[i - 2]
+    if tokens[i - 1].text not in (",", "(") or not named.text[0].isalpha():
+        return False
+    if tokens[i - 1].text == "(" and not named.capital and (not named.nouns or NounClass.DEAD in named.nouns):
+        return False  # "the dead (31)"
+    pair = tokens[i + 1 : i + 4]
+    if len(pair) == 3 and pair[0].text == "and" and pair[1].quantity is not None and pair[2].text in (",", ".", ")"):
+        return True  # "two brothers, 17 and 19, …"
+    follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    if " ".join(t.text for t in pair) == "at the time":
+        return True
+    return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
+
+
+def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str | None:
+    follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    before = tokens[i - 1].text if i else ""
+    if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
+        return "'one' is no count here"
+    ahead = tokens[i - 2].text if i > 1 else ""
+    if before == "than" and ahead == "more" and follows not in _ONE_AFTER and counted.has(*_PEOPLE):
+        return None  # "more than one person a day"
+    named = tokens[i + 2].entry.nationality if i + 2 < len(tokens) else False
+    if before == "and" and follows in ("is", "was") and named:
+        return None  # "six are Thai and one is Nepalese"
+    if before in ("is", "was", "'s", "as") and follows == "of" and not counted.anaphoric:
+        return "'one' is no count here"  # "he is one of 48 hostages"
+    if before not in _ONE_BEFORE and (_ONE_OF.match(after) or (follows == "of" and counted.has(NounClass.HOSTAGE))):
+        return None
+    if before == "of" and i > 1 and tokens[i - 2].text in ("members", "member", "relatives"):
+        return "'one' is no count here"
+    if follows in _ONE_AFTER or before in _ONE_BEFORE:
+        return "'one' is no count here"
+    if counted.has(*_PEOPLE):
+        return None
+    if (
+        counted.elided
+        and _predicate_follows(tokens, i)
+        and follows in ("was", "were", "has", "killed", "had", "is", "died")
+    ):
+        return None
+    return "'one' is no count here"

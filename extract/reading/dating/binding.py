@@ -1,0 +1,109 @@
+"""The dates of a sentence that are a count's own: the nearest of each role, in its clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.reading.dating.mentions import DateMention, Role
+from extract.reading.patterns.sieve import Sieve
+
+_BREAK = re.compile(
+    r"[;:]|\bwhile\b|\bbut\b|,\s(?:which|where|when|after|before|as|and)\b|\bafter\b|\bwhen\b|\bbefore\b|\bsince\b"
+)
+# "since 2002, when 52 were killed", "since an attack in which 1,139 people were killed": the count is of that day
+_THEN = re.compile(r"\b(?:when|in which|during which|in whose|that killed|which killed)\b[^,–;]*$", re.I)
+# "five were killed, bringing the toll to 130 since October": the start is the toll's
+_OTHERS = re.compile(
+    r";|\bwhile\b|\b(?:bring|tak|rais|push|brought|took)(?:s|es|ing|ed)?\b[^,;]*\b(?:toll|number|total|count|figure|tally)\b|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
+    re.I,
+)
+
+
+# "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
+_RAISED = Sieve(
+    r"\b(?:(?:bring|tak|rais|push|lift)(?:s|es|ing)|brought|took|raised|pushed|lifted)\b[^,;]*"
+    r"\b(?:toll|number|total|count|figure|tally)\b",
+    re.I,
+)
+_HEADING = re.compile(r"\s*[–:-]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The dates that a count is bound to, by what they do; None where there is none."""
+
+    since: DateMention | None = None
+    point: DateMention | None = None  # the day or period of an event, or the day that a total stands for
+    speech: DateMention | None = None
+    so_far: DateMention | None = None
+
+
+def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *, perfect: bool = False) -> Bound:
+    """The dates of the number at `start` to `end` of a folded sentence; the day of a verb in the perfect stands beside it.
+
+    >>> from datetime import date
+    >>> from extract.reading.dating.dates import find_dates
+    >>> text = "Five were killed on Friday, bringing the toll to 130 since 1 May."
+    >>> dates = find_dates(text, date(2025, 6, 3))
+    >>> bind_dates(dates, text, 0, 4).since is None, bind_dates(dates, text, 49, 52).since.iso
+    (True, '2025-05-01')
+    """
+    own = [d for d in (_own(d, text, start, end, perfect) for d in dates) if d is not None]
+    own = [d for d in own if d.role not in _STARTS or not any(_parts(p, d, text, start, end) for p in own)]
+
+    def nearest(*roles: Role) -> DateMention | None:
+        return min((d for d in own if d.role in roles), key=lambda d: _distance(d, text, start, end), default=None)
+
+    return Bound(
+        nearest(Role.SINCE), nearest(Role.EVENT, Role.PERIOD, Role.UNTIL), nearest(Role.SPEECH), nearest(Role.SO_FAR)
+    )
+
+
+_STARTS = (Role.SINCE, Role.SO_FAR)
+
+
+def _parts(point: DateMention, begin: DateMention, text: str, start: int, end: int) -> bool:
+    """A day or period of its own stands between the number and the start: "70 in the past 24 hours, 36,790 since 7 October"."""
+    if point.role not in (Role.EVENT, Role.PERIOD) or point.begin is not None:
+        return False
+    if end <= point.start < begin.start:
+        return re.search(r"\d", text[point.end : begin.start]) is not None
+    apart = re.search(r"\d|\band\b", text[begin.end : start]) if begin.end <= start else None
+    return apart is not None and 0 <= point.start - end < _BESIDE
+
+
+_BESIDE = 20  # characters between a number and the date beside it
+
+
+def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -> DateMention | None:
+    """The date as the count has it; None where it is another's."""
+    if mention.reach is not None and not mention.end <= start < mention.reach:
+        return None
+    between = text[end : mention.start] if mention.start >= end else text[mention.end : start]
+    if (
+        mention.role is Role.EVENT
+        and perfect
+        and not _HEADING.match(text, mention.end)
+        and re.search(r"[,;–]|\b(?:that|which|who)\b", between)
+    ):
+        return None
+    if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and _RAISED.search(between):
+        return None
+    if mention.role not in (Role.SINCE, Role.SO_FAR):
+        return mention
+    if mention.end <= start:
+        then = mention.role is Role.SINCE and _THEN.search(between)
+        return replace(mention, role=Role.EVENT) if then else mention
+    named = mention.role is Role.SINCE or text[mention.start :].lower().startswith(("so far", "to date", "since"))
+    return None if _OTHERS.search(between) or not (named or _BREAK.search(between) is None) else mention
+
+
+def _distance(mention: DateMention, text: str, start: int, end: int) -> float:
+    if mention.start < 3 and _HEADING.match(text, mention.end):
+        return 0.5  # "15 December 2023 – ..."
+    between = text[end : mention.start] if mention.start >= end else text[mention.end : start]
+    if mention.end <= start and re.match(r",? when\b", between):
+        return len(between) / 120  # "Friday, when 24 were freed"
+    return len(between) / 40 + 1.2 * len(_BREAK.findall(between))

@@ -1,0 +1,250 @@
+"""The dates of a document as its sentences go by: the day of publication, of the event told of, of the totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from extract.model import Kind, Metric
+from extract.reading.counting.counts import Count
+from extract.reading.dating.dates import find_dateline, find_dates, find_published
+from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
+from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
+from extract.reading.dating.timing import Background, Timing, time_count
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.text import Sentence
+from extract.reading.sentences.tokens import Token
+
+# A paragraph that opens so goes on with the event of the one before.
+_SAME_EVENT = Sieve(
+    r"\b(?:during|in|after|by|by the end of|from|before|of) (?:that|the|this|those|these|its|their) (?:[\w-]+ )?(?:raids?|attacks?|operations?|assaults?|offensives?|strikes?|incursions?|massacres?|war|siege|invasion|day|demolitions?|bombing|blast|explosion|battle)\b|\bat the time\b|\bthat (?:day|night|strike|attack|raid)\b|\b(?:were|was) also\b|^(?:another|a further) ",
+    re.I,
+)
+
+
+_OCTOBER_7 = ("october 7", "7 october", "oct 7", "oct. 7", "hamas")
+# A heading that gives the day of what stands under it: "DAMAGE (Government Media Office, 15 January)"
+_HEADING = 90
+_OPENS = 8  # characters before a date that opens its sentence
+_RECENT = 45  # days: an event so near the publication may be the story
+_LEDE = 6  # sentences in which a story tells its event
+_HEAD = 2  # lines in which a report names its period
+# "15 of those killed", "ten of the dead", "the toll includes 65 children": a part of what was counted before
+_PART = re.compile(r"\s*(?:of|out of) (?:those|the (?:\d|dead|killed|victims|\w+ killed)|them|whom|these)\b", re.I)
+_TOLL_INCLUDES = Sieve(r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I)
+_RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
+
+
+@dataclass(slots=True)
+class Chronology:
+    """Dates counts sentence by sentence; remembers the event of the paragraph, of the section and of the story."""
+
+    text: str  # folded
+    published: date | None
+    paragraph: int = -1
+    opened: int = -1  # the paragraph of the last sentence read
+    sentences: int = 0
+    year: int | None = None  # the past year that the paragraph tells of
+    carried: str | None = None  # the event of the paragraph
+    counted_by: str | None = None  # the day as of which the paragraph counts
+    told: date | None = None  # the day on which the paragraph stands: an entry of a chronicle
+    before: str = "none"  # what the count before was, in the paragraph
+    since: str | None = None  # where the totals of the paragraph start
+    section: str | None = None  # the day that the heading above gives
+    section_since: str | None = None  # the start that the heading above gives
+    label: tuple[DateMention, ...] = ()  # the dates of the short line above
+    period: str | None = None  # the end of the period that the head reports on
+    stated: str | None = None  # the day that the head gives for totals
+    story: str | None = None  # the event that the text opens with
+    days: set[str] = field(default_factory=set)  # the recent days that the text has named
+    counted: bool = False  # a count has been read
+    october_7: bool = False  # the text may speak of the attack of 7 October 2023
+    given: list[tuple[int, str]] = field(default_factory=list)  # without a day of publication: those the text gives
+    trail: Trail = NO_TRAIL
+    almanac: Almanac = NO_EVENTS
+    timings: dict[int, Timing] = field(default_factory=dict)
+    latest: dict[tuple[Metric, Kind], Timing] = field(default_factory=dict)  # of the last count of each
+
+    def __post_init__(self) -> None:
+        if self.published is None:
+            self.given = list(find_published(self.text))
+            if self.given:
+                self.published = date.fromisoformat(self.given[0][1])
+        elif (written := find_dateline(self.text, self.published)) is not None:
+            self.published = written
+        self.almanac = Almanac.of(bundled_events(), self.text, self.published)
+        self.october_7 = any(map(self.text.lower().__contains__, _OCTOBER_7)) and (
+            self.published is None or self.published >= OCTOBER_7
+        )
+
+    def enter(self, sentence: Sentence, *, is_title: bool) -> Dated:
+        """Start a sentence."""
+        while self.given and self.given[0][0] <= sentence.start:
+            self.published = date.fromisoformat(self.given.pop(0)[1])
+        if sentence.paragraph != self.paragraph:
+            self.paragraph = sentence.paragraph
+            self.before = "none"
+            self.counted_by = self.told = None
+            if not _SAME_EVENT.search(sentence.text[:120]):
+                self.carried = self.since = self.year = None
+        dates = find_dates(
+            sentence.text, self.told or self.published, year=self.year, trail=self.trail, almanac=self.almanac
+        )
+        return Dated(self, sentence, dates, is_title)
+
+    def background(self, *, is_title: bool) -> Background:
+        """What is known of the time when a sentence is read."""
+        story = self.story if len(self.days) == 1 else None
+        today = self.told or self.published
+        return Background(
+            published=today.isoformat() if today else None,
+            event=self.carried or (str(self.told) if self.told else None) or self.section or self.period or story,
+            total=self.counted_by or self.section or self.stated,
+            since=self.since or self.section_since,
+            under_start=self.section_since is not None,
+            before=self.before,
+            in_title=is_title,
+            of_period=self.period is not None,
+            october_7=self.october_7,
+        )
+
+    def leave(self, sentence: Sentence, dates: Sequence[DateMention], counts: Sequence[Count]) -> None:
+        """End a sentence: its dates stand for what follows."""
+        self.counted = self.counted or bool(counts)
+        self.sentences += 1
+        if not counts:
+            self._enter_head(sentence, dates)
+        if self.told is None and sentence.paragraph != self.opened:
+            self.told = next((day for d in dates if (day := self._entry(d)) is not None), None)
+        self.opened = sentence.paragraph
+        for mention in dates:
+            self.trail = self.trail.after(mention)
+            self._remember(mention)
+        self.trail = self.trail.left()
+
+    def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
+        """A line that counts nothing may date what follows: the head of a report, a heading, a label."""
+        if self.stated is None and not self.counted:
+            self.stated = next((d.iso for d in dates if _states(d, sentence.text) and len(d.iso) == 10), None)
+        if self.period is None and self.sentences <= _HEAD:
+            self.period = next((d.iso for d in dates if self._is_reported(d, sentence.text)), None)
+        short = len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?"
+        self.label = tuple(dates) if short else ()
+        if short and self.sentences > 1:
+            heads = [d for d in dates if _heads(d, sentence.text) and d.iso != str(self.published)]
+            self.section = heads[0].iso if len(heads) == 1 else None
+            self.section_since = next((d.iso for d in dates if d.role is Role.SINCE), None)
+
+    def _is_reported(self, mention: DateMention, text: str) -> bool:
+        """The period of a report: "19–25 March 2025", "May 2025"."""
+        if self.published is None or not mention.explicit or mention.role is Role.SINCE:
+            return False
+        days = mention.role is Role.PERIOD and not mention.relative
+        spans = days or mention.begin is not None or len(mention.iso) < 10 or _RANGE.search(text[: mention.start])
+        day = self.published.isoformat()
+        last = date(self.published.year - 1, 1, 1).isoformat()
+        return bool(spans) and last[: len(mention.iso)] <= mention.iso < day[: len(mention.iso)]
+
+    def _remember(self, mention: DateMention) -> None:
+        dateline = mention.explicit and mention.iso == str(self.published)
+        if mention.role is Role.EVENT and not dateline and self._is_recent(mention):
+            self.days.add(mention.iso)
+            if self.story is None and self.sentences <= _LEDE:
+                self.story = mention.iso
+        if mention.role is Role.EVENT or (mention.role is Role.PERIOD and self._is_over(mention)):
+            self.carried = mention.iso
+        if mention.role is Role.UNTIL and len(mention.iso) == 10 and mention.start <= _OPENS:
+            self.counted_by = mention.iso
+        if mention.explicit and self.published:
+            year = int(mention.iso[:4])
+            self.year = year if year < self.published.year - 1 else None
+
+    def _entry(self, mention: DateMention) -> date | None:
+        """The day of an entry that opens with it, days before the publication: "By Sunday, 8 September, ..."."""
+        if self.published is None or len(mention.iso) != 10 or mention.role is not Role.UNTIL or mention.start > _OPENS:
+            return None
+        day = date.fromisoformat(mention.iso)
+        return day if (self.published - day).days > 2 else None
+
+    def _is_over(self, mention: DateMention) -> bool:
+        """The period ended before the day of publication: "in July of last year"."""
+        if mention.explicit or mention.relative or self.published is None:
+            return mention.explicit
+        return len(mention.iso) < 10 and mention.iso < self.published.isoformat()[: len(mention.iso)]
+
+    def _is_recent(self, mention: DateMention) -> bool:
+        """A day of the week before the publication."""
+        if self.published is None or len(mention.iso) != 10:
+            return False
+        return 0 <= (self.published - date.fromisoformat(mention.iso)).days <= _RECENT
+
+
+def _states(mention: DateMention, text: str) -> bool:
+    """The day that the totals of a report stand for: "as of 3 May", "reporting period: 26 April to 3 May"."""
+    return mention.role is Role.UNTIL or (
+        mention.role is Role.PERIOD and not mention.relative and "period" in text[: mention.start].lower()
+    )
+
+
+def _heads(mention: DateMention, text: str) -> bool:
+    """The line is a date or a few days, or ends in them."""
+    words, rest = text[mention.start : mention.end], text[mention.end :]
+    whole = mention.start < 4 and rest.strip(" :–-") == ""
+    day = (
+        mention.role in (Role.EVENT, Role.UNTIL, Role.PERIOD)
+        and len(mention.iso) == 10
+        and any(c.isdigit() for c in words)
+    )
+    return day and (whole or rest.strip() == ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A sentence with its dates, in its document's chronology."""
+
+    chronology: Chronology
+    sentence: Sentence
+    dates: tuple[DateMention, ...]
+    is_title: bool
+
+    def time(self, count: Count, tokens: Sequence[Token]) -> Timing:
+        """A part holds when its whole does; every other count has a timing of its own."""
+        known = self.chronology
+        timing = self._of_whole(count, tokens)
+        if timing is None:
+            background = known.background(is_title=self.is_title)
+            timing = time_count(count, self.sentence.text, tokens, self._own_dates(count), background)
+        known.timings[id(count)] = known.latest[count.metric, count.kind] = timing
+        known.since = timing.since or known.since
+        known.before = f"{timing.measure}/{count.metric}"
+        return timing
+
+    def _of_whole(self, count: Count, tokens: Sequence[Token]) -> Timing | None:
+        """The timing of what the count is a part of."""
+        known = self.chronology
+        if count.parent is not None and (count.rule in ("subset", "anaphora") or self._is_item(count)):
+            return known.timings.get(id(count.parent))
+        text, end = self.sentence.text, tokens[count.token].end
+        undated = all(d.role is Role.SPEECH for d in self.dates)
+        if undated and count.kind is not Kind.HELD and (_PART.match(text, end) or _TOLL_INCLUDES.search(text[:end])):
+            return known.latest.get((count.metric, count.kind))
+        return None
+
+    def _is_item(self, count: Count) -> bool:
+        """An item of a list that no date sets apart from the one before it."""
+        if count.rule != "list" or count.parent is None or count.kind is not count.parent.kind:
+            return False
+        start = count.parent.quantity.end - self.sentence.start
+        return not any(d.end > start for d in self.dates)
+
+    def _own_dates(self, count: Count) -> tuple[DateMention, ...]:
+        """The dates of the sentence, or of the label over a bare number."""
+        if self.dates or count.rule != "label" or len(self.sentence.text) > 2 * len(count.quantity.surface) + 8:
+            return self.dates
+        return tuple(replace(d, start=0, end=0) for d in self.chronology.label)
+
+    def leave(self, counts: Sequence[Count]) -> None:
+        """End the sentence."""
+        self.chronology.leave(self.sentence, self.dates, counts)

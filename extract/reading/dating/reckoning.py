@@ -1,0 +1,152 @@
+"""Dates reckoned from the day of publication, or from the date named before: "on Friday", "three days later"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from extract.reading.dating.mentions import Role
+from extract.reading.dating.roles import Frame, Resolved, role_of
+from extract.reading.dating.wording import STRICT_SINCE
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+NUMBERS = dict(
+    zip(
+        "a an one two three four five six seven eight nine ten eleven twelve".split(),
+        (1, 1, *range(1, 13)),
+        strict=True,
+    )
+)
+
+
+_WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
+
+
+def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | None:
+    """ "two days ago" is a day, "three weeks ago" its month, "a year ago" its year."""
+    count, unit = _number(found["na"]), found["uo"].lower()
+    resolved = _shifted(published.isoformat(), -count, unit)
+    if resolved is None:
+        return None
+    iso = resolved[0][:7] if unit == "week" else resolved[0]
+    since = STRICT_SINCE.search(text[: found.start()])
+    return iso, Role.SINCE if since else Role.EVENT if unit == "day" else Role.PERIOD
+
+
+def weekday(found: re.Match[str], text: str, published: date) -> Resolved:
+    """The last day of that name, or the next where the sentence looks ahead."""
+    back = (published.weekday() - _WEEKDAYS.index(found.group("wday").lower())) % 7
+    qualifier = (found.group("wq") or "").lower()
+    if qualifier == "next":
+        return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat(), Role.EVENT
+    if qualifier in ("last", "past", "previous") and back == 0:
+        back = 7
+    if (
+        re.search(r"\bwill\b|\bexpected\b|\bplan", text[: found.start()], re.I)
+        and re.search(r"\bto\b|\bwill\b", text[: found.start()], re.I)
+        and back > 3
+    ):
+        return (published + timedelta(days=7 - back)).isoformat(), role_of(found, text)
+    return (published - timedelta(days=back)).isoformat(), role_of(found, text)
+
+
+def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """A date that leans on the one named before: "that night", "three days later", "since then"."""
+    event, period = frame.trail.event, frame.trail.period
+    if found["thence"]:
+        return None if event is None else (event.iso, Role.SINCE)
+    if found["sameday"]:
+        since = STRICT_SINCE.search(frame.text[max(0, found.start() - 12) : found.start()])
+        return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
+    if found["sameperiod"]:
+        if period is None:
+            return None
+        return (period.iso, Role.PERIOD) if period.role is Role.PERIOD else (period.begin or period.iso, Role.SINCE)
+    if found["dayafter"]:
+        return _day_after(found, frame)
+    later = bool(found["later"])
+    unit = (found["ul"] or found["ul2"] or "day").lower()
+    count = _number(found["nl"] or found["nl2"] or "a")
+    base = event.iso if event is not None and (later or frame.trail.here) else None
+    if base is None and (later or frame.published is None):
+        return None
+    return _shifted(base or str(frame.published), count if later else -count, unit)
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
+def _day_after(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "a day after four were freed": their day lies before that of the sentence."""
+    count = NUMBERS.get(found["dayafter"].split()[0].lower(), 1)
+    event = frame.trail.event if frame.trail.here else None
+    base = event.iso if event is not None else frame.published and frame.published.isoformat()
+    return _shifted(base, -count, found["ua"].lower()) if base else None
+
+
+def _shifted(iso: str, count: int, unit: str) -> Resolved | None:
+    """The date so many units on, as exact as the unit is."""
+    if unit == "year":
+        return str(int(iso[:4]) + count), Role.EVENT
+    if unit == "month":
+        if len(iso) < 7:
+            return None
+        year, month = divmod(int(iso[:4]) * 12 + int(iso[5:7]) - 1 + count, 12)
+        return f"{year}-{month + 1:02d}", Role.EVENT
+    if len(iso) < 10:
+        return None
+    return (date.fromisoformat(iso) + timedelta(days=count * (7 if unit == "week" else 1))).isoformat(), Role.EVENT
+
+
+def relative(found: re.Match[str], text: str, published: date) -> Resolved | None:
+    """ "yesterday", "last month", "in the past 24 hours"."""
+    words = found.group().lower()
+    day = published.isoformat()
+    if found["h24"] or found["span"] or found["pastyear"]:
+        return day, Role.PERIOD
+    if found["yearstart"]:
+        return f"{published.year}-01-01", Role.SINCE
+    if found["daybreak"]:
+        return day, Role.EVENT
+    before = text[max(0, found.start() - 24) : found.start()]
+    since = bool(STRICT_SINCE.search(before))
+    if words in ("this year", "this month", "this week"):
+        if _WITHIN.search(before):
+            return None  # "in April of this year", "before this week"
+        start = {
+            "this year": f"{published.year}-01-01",
+            "this month": f"{published.year}-{published.month:02d}-01",
+        }.get(words)
+        return (start, Role.SINCE) if since and start else (day, Role.SO_FAR)
+    if words in (
+        "earlier this week",
+        "earlier this month",
+        "earlier this year",
+        "in recent days",
+        "in recent weeks",
+        "in recent months",
+    ):
+        return {"earlier this week": day, "earlier this month": day[:7], "earlier this year": day[:4]}.get(
+            words, day
+        ), Role.PERIOD
+    back = {
+        "yesterday": 1, "last night": 1, "the day before yesterday": 2, "last week": 7,
+    }.get(words)  # fmt: skip
+    if back is not None:
+        iso = (published - timedelta(days=back)).isoformat()
+        if back == 7:
+            iso = (published - timedelta(days=4)).isoformat()  # the middle of the last seven days
+            return iso[:7], Role.SINCE if since else Role.PERIOD
+        return iso, Role.SINCE if since else role_of(found, text)
+    if words.endswith("weekend"):
+        back = (published.weekday() + 1) % 7 if published.weekday() < 5 else 0
+        return (published - timedelta(days=back)).isoformat(), Role.EVENT
+    if words == "last month":
+        month = published.replace(day=1) - timedelta(days=1)
+        return month.isoformat()[:7], Role.SINCE if since else Role.PERIOD
+    if words == "last year":
+        return str(published.year - 1), Role.SINCE if since else Role.PERIOD
+    return day, Role.EVENT

@@ -1,0 +1,170 @@
+"""One date expression, resolved: to an ISO date as exact as the words are, and its role in the sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from extract.reading.dating.mentions import OCTOBER_7, Role
+from extract.reading.dating.reckoning import NUMBERS, anchored, days_ago, relative, weekday
+from extract.reading.dating.roles import Frame, Resolved, checked, role_of
+from extract.reading.dating.wording import (
+    OF_OCTOBER_7,
+    STRICT_SINCE,
+)
+
+MONTHS: Mapping[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+
+
+def resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """The ISO date and the role of a match of wording.DATE; None where it names no day."""
+    if found["isodate"]:
+        return checked(found["isodate"], role_of(found, frame.text))
+    if found["dmy"]:
+        return checked(f"{found['y4']}-{int(found['m4']):02d}-{int(found['d4']):02d}", role_of(found, frame.text))
+    if found["dm"] or found["md"]:
+        return _month_day(found, frame)
+    if found["my"]:
+        role = role_of(found, frame.text)
+        return f"{found['y3']}-{MONTHS[found['m3'].lower()]:02d}", Role.PERIOD if role is Role.EVENT else role
+    if found["year"]:
+        return _year(found, frame.text)
+    if found["years"]:
+        return found["y6"], Role.PERIOD
+    if found["part"]:
+        return _part_of_year(found), Role.PERIOD
+    if found["anchor"]:
+        return anchored(found, frame)
+    return None if frame.published is None else _reckoned(found, frame, frame.published)
+
+
+def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved | None:
+    """An expression that the day of publication completes."""
+    if found["months"]:
+        month = MONTHS[found["m8"].lower().rstrip(".")]
+        year = found["y7"] or frame.year or (published.year if month <= published.month else published.year - 1)
+        return f"{year}-{month:02d}", Role.PERIOD
+    if found["mon"]:
+        return _month(found, frame, published)
+    if found["ago"]:
+        return days_ago(found, frame.text, published)
+    if found["wd"]:
+        return weekday(found, frame.text, published)
+    if found["sofar"]:
+        return published.isoformat(), Role.SO_FAR
+    if found["sinceclause"]:
+        words = frame.text[found.start() : found.end() + 30]
+        if OF_OCTOBER_7.search(words) and "hamas" in words.lower():
+            return OCTOBER_7.isoformat(), Role.SINCE
+        return published.isoformat(), Role.SO_FAR
+    return relative(found, frame.text, published)
+
+
+def _year(found: re.Match[str], text: str) -> Resolved:
+    word = found.group().lower()
+    year = found["y5"]
+    if word.startswith(("the end of", "end of")):
+        return f"{year}-12-31", Role.UNTIL
+    if "start of" in word or "beginning of" in word:
+        return f"{year}-01-01", Role.SINCE if STRICT_SINCE.search(text[: found.start()]) else Role.EVENT
+    if word.startswith("since"):
+        return year, Role.SINCE
+    return year, Role.UNTIL if word.startswith(("by", "until")) else Role.PERIOD
+
+
+_ENDS = {"first half": 6, "first quarter": 3, "second quarter": 6, "third quarter": 9}
+
+
+def _part_of_year(found: re.Match[str]) -> str:
+    """The last month of "the first half of 2024", "the first nine months of 2025"."""
+    words = found["pu"].lower().split()
+    if len(words) == 2 and found["pn"].lower() == "first":
+        return f"{found['y8']}-{NUMBERS[words[0]]:02d}"
+    last = _ENDS.get(f"{found['pn'].lower()} {words[0]}", 12)
+    return f"{found['y8']}-{last:02d}"
+
+
+def _month_day(found: re.Match[str], frame: Frame) -> Resolved | None:
+    text, published, context = frame.text, frame.published, frame.year
+    month = MONTHS[(found.group("m1") or found.group("m2")).lower().rstrip(".")]
+    day = int(found.group("d1") or found.group("d3") or found.group("d2"))
+    year = found.group("y1") or found.group("y2")
+    role = role_of(found, text)
+    if (found["d0"] or found["d3"]) and role in (Role.EVENT, Role.UNTIL):
+        role = Role.PERIOD  # "13–19 August"
+    which = (found.group("ly1") or found.group("ly2") or "").lower()
+    if year is None and which and published is not None:
+        year = str(published.year - (which == "last"))
+    if year is None and context is not None and (month, day) != (10, 7):
+        return checked(f"{context}-{month:02d}-{day:02d}", role)
+    if year is None:
+        if published is None and (month, day) != (10, 7):
+            return None
+        resolved = _nearest_past(
+            month, day, published, exact=role is not Role.SINCE and not OF_OCTOBER_7.match(text, found.end())
+        )
+        return None if resolved is None else (resolved.isoformat(), role)
+    return checked(f"{year}-{month:02d}-{day:02d}", role)
+
+
+def _nearest_past(month: int, day: int, published: date | None, *, exact: bool) -> date | None:
+    if (
+        (month, day) == (10, 7)
+        and (published is None or published >= OCTOBER_7)
+        and not (exact and published and published.month == 10 and published.day < 21 and published.year > 2023)
+    ):
+        return OCTOBER_7
+    assert published is not None
+    for year in (published.year, published.year - 1):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if candidate <= published + timedelta(days=31):
+            return candidate
+    return None
+
+
+def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
+    text = frame.text
+    month = MONTHS[found.group("m5").lower().rstrip(".")]
+    year = frame.year or (published.year if month <= published.month else published.year - 1)
+    word = found.group().lower()
+    if found.group("ly"):
+        year = published.year - (not found["ly"].lower().endswith("this year"))
+    if word.startswith("last") and month == published.month:
+        year -= 1
+    if (
+        word.startswith("since")
+        or STRICT_SINCE.search(text[: found.start()])
+        or _SINCE_MONTH.search(text[: found.start()])
+    ):
+        return f"{year}-{month:02d}", Role.SINCE
+    if word.startswith(("by", "until", "through", "up to")) or _BY_THE.search(text[: found.start()]):
+        return f"{year}-{month:02d}", Role.UNTIL
+    return f"{year}-{month:02d}", Role.PERIOD
+
+
+_SINCE_MONTH = re.compile(r"\bsince\b[^,.;:\d]{3,50}$", re.I)  # "since Israel stepped up its strikes in May"
+_BY_THE = re.compile(r"\b(?:by|as of|until|up to)(?: the)?\s*$", re.I)

@@ -1,0 +1,58 @@
+"""What a date does in its sentence, by the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extract.reading.dating.mentions import NO_TRAIL, Role, Trail
+from extract.reading.dating.wording import (
+    AS_OF,
+    DATED,
+    OF_OCTOBER_7,
+    PERIOD_TO,
+    SINCE_CLAUSE,
+    SPEECH,
+    SPEECH_AFTER,
+    STRICT_SINCE,
+)
+
+Resolved = tuple[str, Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an expression is resolved from: the day of publication, the past year told of, the dates named before it."""
+
+    text: str
+    published: date | None
+    year: int | None = None
+    trail: Trail = NO_TRAIL
+
+
+def checked(iso: str, role: Role) -> Resolved | None:
+    """The day with its role, or None where no calendar has it."""
+    try:
+        date.fromisoformat(iso)
+    except ValueError:
+        return None
+    return iso, role
+
+
+def role_of(found: re.Match[str], text: str) -> Role:
+    """What a date does, by the words around it."""
+    before = text[max(0, found.start() - 60) : found.start()]
+    if STRICT_SINCE.search(before) or SINCE_CLAUSE.search(before):
+        return Role.SINCE
+    if OF_OCTOBER_7.match(text, found.end()):
+        return Role.EVENT  # "in response to the 7 October attack"
+    if PERIOD_TO.search(before):
+        return Role.PERIOD
+    if DATED.search(before):
+        return Role.UNTIL
+    if AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
+        return Role.UNTIL
+    if SPEECH.search(before) or SPEECH_AFTER.match(text, found.end()):
+        return Role.SPEECH
+    return Role.EVENT

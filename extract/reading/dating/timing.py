@@ -1,0 +1,266 @@
+"""Whether a count is new or a running total, the day it stands for, and where a running total starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.model import Kind, Measure, Metric, Status
+from extract.reading.counting.counts import Count
+from extract.reading.cues import bundled_model, count_cues, date_cues, verb_cues, word_cues
+from extract.reading.dating.binding import Bound, bind_dates
+from extract.reading.dating.measures import EVENT_WORDS, LAST_HOURS, TOTAL_WORDS, judge_measure, of_october_7, tense_of
+from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
+from extract.reading.sentences.tokens import Token
+
+OCTOBER_7_ISO = OCTOBER_7.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """When a count holds: ISO date as exact as known, where it starts, new or total, and why."""
+
+    as_of: str | None
+    since: str | None
+    measure: Measure
+    why: str
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What the document settles before a sentence is read."""
+
+    published: str | None
+    event: str | None = None  # the day of an event that has none of its own
+    total: str | None = None  # the day of a total that has none of its own
+    since: str | None = None  # where a total of the paragraph, or of the section, starts
+    under_start: bool = False  # the heading gives that start: every total under it has it
+    before: str = "none"  # the measure of the count before it in the paragraph, of the same metric or another
+    in_title: bool = False
+    of_period: bool = False  # the text reports on a period that is over
+    october_7: bool = False  # the text may speak of the attack of 7 October 2023
+
+
+def time_count(
+    count: Count, text: str, tokens: Sequence[Token], dates: Sequence[DateMention], background: Background
+) -> Timing:
+    """The timing of a count from the dates and tenses of its sentence."""
+    at = tokens[count.token]
+    clause = _clause(text, tokens, count)
+    end = _end_of_predicate(count, tokens, dates)
+    bound = bind_dates(dates, text, at.start, end, perfect=tense_of(count, tokens) == "perfect")
+    measure, why = judge_measure(
+        count, clause, text, tokens, bound, in_title=background.in_title, of_period=background.of_period
+    )
+    cues = _timing_cues(count, clause, tokens, dates, bound, background, measure, why)
+    if count.kind not in (Kind.HELD, Kind.TAKEN) and is_open(why):
+        probability = bundled_model("measure").probability(cues)
+        if (probability >= 0.5) != (measure is Measure.TOTAL):
+            measure = Measure.TOTAL if probability >= 0.5 else Measure.NEW
+            why = f"its cues speak for {measure.value}, not for {why!r}"
+    if _is_start_of_attack(bound.since, text, at.start) and _of_the_attack(count, text, tokens):
+        return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
+    if measure is Measure.TOTAL:
+        start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
+        day = _day_compared(bound, text, at) or _day_of_total(bound, background, count)
+        return Timing(day, start, measure, why, tuple(cues))
+    as_of = _day_of_event(bound, background, count, tokens)
+    taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
+    if (
+        as_of in (background.published, OCTOBER_7_ISO[:4])
+        and (background.october_7 or taken)
+        and _of_the_attack(count, text, tokens)
+    ):
+        as_of = OCTOBER_7_ISO
+    return Timing(as_of, None, measure, why, tuple(cues))
+
+
+def _start(bound: Bound) -> str | None:
+    """Where a running total starts."""
+    if bound.since is not None:
+        return bound.since.iso
+    if bound.so_far is not None and bound.so_far.begin is not None:
+        return bound.so_far.begin
+    return bound.point.begin if bound.point is not None and bound.point.role is Role.PERIOD else None
+
+
+def _day_compared(bound: Bound, text: str, at: Token) -> str | None:
+    """The day of a total that another is compared with: "up from 155 on Sunday", "against 17,000 two days earlier"."""
+    point = bound.point
+    if point is None or point.role is not Role.EVENT or not 0 <= point.start - at.end < _NEXT:
+        return None
+    return point.iso if _COMPARED.search(text[: at.start]) else None
+
+
+_NEXT = 16  # characters
+_COMPARED = re.compile(
+    r"\b(?:from|against|than|(?:compared|down|up) (?:with|to|from))\s*(?:about |some |around )?$", re.I
+)
+
+
+def _day_of_total(bound: Bound, background: Background, count: Count) -> str | None:
+    point, published = bound.point, background.published
+    if point is not None and point.role is Role.UNTIL:
+        return point.iso
+    if point is not None and point.role is Role.EVENT and count.rule == "label" and len(point.iso) == 10:
+        return point.iso  # "Killed: 56,400 (health ministry, 29 June)"
+    started = bound.since is not None or bound.so_far is not None
+    past = point is not None and published is not None and point.iso < published[: len(point.iso)]
+    if point is not None and past and not started and len(point.iso) < 10:
+        return point.iso  # "housed 8,000 in April"
+    if bound.speech is not None:
+        return bound.speech.iso
+    if background.total is not None and count.status is Status.REPORTED:
+        return background.total
+    return published
+
+
+def _goes_on(count: Count, text: str, tokens: Sequence[Token]) -> bool:
+    """The total runs beside the one before it: "Three soldiers have also died", "have since been killed"."""
+    return tense_of(count, tokens) == "perfect" and _BESIDE.search(text) is not None
+
+
+_BESIDE = re.compile(
+    r"\b(?:also|as well|so far|at the same time|in consequence|as a (?:result|consequence)|in addition)\b|^(?:it|they|its \w+) (?:has|have)\b",
+    re.I,
+)
+
+
+def _is_planned(point: DateMention, tokens: Sequence[Token], count: Count) -> bool:
+    """The date is the plan's, not that of the words: "40 families are to leave by March"."""
+    last = count.token
+    between = tokens[last + 1 : next((i for i, t in enumerate(tokens) if t.start >= point.start), len(tokens))]
+    return any(t.text in _PLANNED for t in between)
+
+
+_PLANNED = frozenset("to will would expected planned due scheduled by each every".split())
+
+
+def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Sequence[Token]) -> str | None:
+    if bound.point is not None and not (
+        count.status is Status.HYPOTHETICAL and _is_planned(bound.point, tokens, count)
+    ):
+        if bound.speech is not None and bound.point.relative and bound.point.iso == background.published:
+            return bound.speech.iso  # "said on Tuesday that 40 died in the past 24 hours"
+        return bound.point.iso
+    if bound.speech is not None:
+        return bound.speech.iso
+    if background.event is not None and count.status is Status.REPORTED:
+        return background.event
+    return background.published
+
+
+# The rules that leave the most open: the cues may overrule them.
+_OPEN = ("an event", "worded as", "in ", "as of", "counted so far")
+
+
+def _end_of_predicate(count: Count, tokens: Sequence[Token], dates: Sequence[DateMention]) -> int:
+    """Where the number ends, or its predicate after it: "12 people who were expelled five years earlier"."""
+    at, governor = tokens[count.token], count.governor
+    if governor is None or governor.rule not in _AFTER or not count.token < governor.index < len(tokens):
+        return at.end
+    end = tokens[governor.index].end
+    return at.end if any(at.end <= d.start < end for d in dates) else end
+
+
+_AFTER = ("passive", "subject", "participle")
+
+
+def is_open(why: str) -> bool:
+    """The rule is a default that the cues may overrule.
+
+    >>> is_open("an event"), is_open("counted since 2023-10-07")
+    (True, False)
+    """
+    return why.startswith(_OPEN) and why != LAST_HOURS
+
+
+def _timing_cues(
+    count: Count,
+    clause: str,
+    tokens: Sequence[Token],
+    dates: Sequence[DateMention],
+    bound: Bound,
+    background: Background,
+    measure: Measure,
+    why: str,
+) -> list[str]:
+    tense = tense_of(count, tokens) if count.governor is not None else "none"
+    rule = re.sub(r"\d{4}\S*", "", why).strip()
+    siblings = sum(t.quantity is not None for t in tokens)
+    cues = count_cues(count, in_title=background.in_title, siblings=siblings)
+    size = next(c for c in cues if c.startswith("size:"))
+    return [
+        *cues,
+        *word_cues(clause),
+        *date_cues(dates, tokens, count),
+        f"tense:{tense}",
+        f"tense:{tense}/{count.metric}",
+        f"tense:{tense}/{size}/{count.metric}",
+        f"why:{rule}",
+        f"why:{rule}/{count.metric}",
+        f"measure:{measure}",
+        *_bound_cues(bound),
+        f"before:{background.before}",
+        f"before:{background.before}/{rule}",
+        f"event:{background.event is not None}",
+        *verb_cues(count, tokens),
+        *(
+            f"word:{name}"
+            for name, pattern in (("totals", TOTAL_WORDS), ("events", EVENT_WORDS))
+            if pattern.search(clause)
+        ),
+    ]
+
+
+def _bound_cues(bound: Bound) -> list[str]:
+    roles = [
+        name
+        for name, mention in (("since", bound.since), ("so_far", bound.so_far), ("speech", bound.speech))
+        if mention is not None
+    ]
+    if bound.point is not None:
+        roles.append(f"{bound.point.role}{len(bound.point.iso)}")
+    return [f"bound:{role}" for role in roles] or ["bound:none"]
+
+
+def _is_start_of_attack(since: DateMention | None, text: str, at: int) -> bool:
+    """ "in the attack, which started on 7 October", "since Hamas launched its attack, killing": the attack's own day."""
+    if since is None or since.iso != OCTOBER_7_ISO:
+        return False
+    return "since" not in text[: since.end].lower() or ", killing" in text[since.end : at].lower()
+
+
+def _of_the_attack(count: Count, text: str, tokens: Sequence[Token]) -> bool:
+    """The count is of the attack of 7 October 2023: people taken then, or killed in it."""
+    value = count.quantity.value or 0
+    if count.kind is Kind.TAKEN:
+        return True
+    return (
+        count.metric is Metric.DEATHS
+        and of_october_7(text)
+        and 800 <= value <= 1500
+        and tense_of(count, tokens) != "perfect"
+    )
+
+
+# Words beyond this many tokens are no clause of the number, whatever the marks.
+_CLAUSE = 40
+
+
+def _clause(text: str, tokens: Sequence[Token], count: Count) -> str:
+    """The words around the count and its governor, up to strong marks."""
+    at = count.governor.index if count.governor is not None and count.governor.index < len(tokens) else count.token
+    first, last = min(at, count.token), max(at, count.token)
+    while first > max(0, count.token - _CLAUSE) and tokens[first - 1].text not in (";", "–", "while", "but"):
+        first -= 1
+    while last + 1 < min(len(tokens), count.token + _CLAUSE) and tokens[last + 1].text not in (
+        ";",
+        "–",
+        "while",
+        "but",
+    ):
+        last += 1
+    return text[tokens[first].start : tokens[last].end]

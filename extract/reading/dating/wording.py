@@ -1,0 +1,84 @@
+"""The patterns by which dates are worded, and the words before them that give their role."""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading.patterns.sieve import Alternatives, Sieve
+
+_M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+
+DATE = Alternatives(
+    r"(?<![\w-])(?:"
+    r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
+    rf"|(?P<dm>(?:(?P<d0>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:–|-|to|and|until)\s*)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"
+    rf"|(?P<md>{_M.format('m2')}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
+    r"|(?P<dmy>(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>20\d\d))"
+    rf"|(?P<years>(?:between|from|of) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
+    rf"|(?P<months>(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
+    rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
+    rf"|(?P<mon>(?<!\w)(?:(?:since|in|of|during) the(?= \w+ (?:ceasefire|cease-fire|truce|war|offensive|attacks?|operation|escalation|withdrawal)\b)|last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous|this) year)?(?!\.?\s*\d))"
+    r"|(?P<anchor>(?P<thence>since then|(?<=have )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?<=has )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?:in|over|during) the (?:\w+ )?(?:days|weeks|months|years) since(?=\s*[.,;)]|$)|since(?=\s*[.;)]|\s*$))"
+    r"|(?P<sameperiod>(?:in|over|during|within|for) (?:the|that|this) same (?:period|time|span|timeframe)|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe))"
+    r"|(?P<sameday>(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
+    r"|(?P<dayafter>(?:the|an?|one|two|three|four|five|six) (?P<ua>day|night|week)s? after(?! the day))"
+    r"|(?:on )?(?P<later>the (?:following|next) (?:day|morning|night)|(?P<nl>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul>day|week|month|year)s? later)"
+    r"|the previous day|the (?:day|night) before(?! yesterday)(?= *[.,;)]| (?:and|but)\b| *$)|(?:an?|one) (?:day|night) earlier"
+    r"|(?P<nl2>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul2>day|week|month|year)s? (?:earlier|before(?= *[.,;)]| *$)))"
+    r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
+    r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
+    r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?))"
+    r"|(?P<part>(?:in |over |during )?(?:the )?(?P<pn>first|last|second|third|fourth) (?P<pu>half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven) months) of (?P<y8>(?:19|20)\d\d))"
+    r"|(?P<pastyear>(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<pastunit>year|month|week|day))"
+    r"|(?P<ago>(?P<na>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<uo>day|week|month|year)s? ago)"
+    r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|in recent days|in recent weeks|in recent months)"
+    r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year |the (?=\d{4} (?:[\w-]+ )?(?:war|offensive|assault|conflict|invasion|operation|attacks?|raid|massacre|uprising)\b))?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
+    rf"|(?P<sofar>so far(?! (?:on )?(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|until now|up to now|as of now|till now|all told)"
+    r"|(?P<yearstart>since (?:the )?(?:start|beginning) of (?:the|this) year|since the year'?s? (?:start|began|beginning))"
+    r"|(?P<daybreak>since (?:midnight|dawn|(?:the |early |this )*morning|sunrise|(?:the )?early hours))"
+    r"|(?P<sinceclause>since (?!then|yesterday)(?:(?!on |in |at |last |early |late |jan|feb|mar|apr|may |jun|jul|aug|sep|oct|nov|dec|mon|tues|wed|thu|fri|sat|sun|\d)[\w'-]+ ){1,6}?(?:began|started|erupted|escalated|resumed|launched|broke out|took effect|entered|came into|took hold|went into|was launched|attacks?|escalation|offensive|operation|raids?|assault|war|invasion|massacre)(?: by (?:the )?hamas)?)"
+    r")(?!\w)",
+    re.I,
+)
+STRICT_SINCE = re.compile(
+    r"\b(?:since|, which (?:began|started|was launched) (?:on|in)|\bwar (?:that )?(?:began|started|erupted|broke out) (?:on|in))"
+    r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
+    re.I,
+)
+SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:\d]{3,50}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
+AS_OF = re.compile(
+    r"\b(?:as of|as at|as on|cut-off date|cut-off|figures (?:of|from)|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
+    re.I,
+)
+# "the largest displacement since 1967": what is compared, not counted, from there
+COMPARED = re.compile(
+    r"\b(?:largest|biggest|highest|deadliest|worst|heaviest|bloodiest|longest|greatest|gravest|fiercest|lowest|first|the most|\w+th time)\b(?![^.;]*\b(?:have|has|had) (?:\w+ )?(?:been|killed|displaced|destroyed|demolished|died|fled)\b)[^.;]{0,80}\bsince\b[^.;,]{0,8}$",
+    re.I,
+)
+# "in the week up to 21 June": a closed period, which ends that day
+PERIOD_TO = Sieve(
+    r"\b(?:in|over|during|within) the (?:\w+ ){0,2}(?:days?|weeks?|months?) (?:up to|to|until|ending|before)(?: on)?\s*$",
+    re.I,
+)
+# "its tally of 28 February", "satellite images taken on 6 July": what is listed or seen there stands for that day
+DATED = Sieve(
+    r"\b(?:tally|count|update|list|register|images?|imagery|photographs?)\s+(?:of|from|dated|for|taken on)\s*$", re.I
+)
+SPEECH = Sieve(
+    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
+    # "..., said the health ministry in the city on"
+    r"|(?<=, )(?:said|announced|reported|confirmed|according to) (?:the |an? )?(?:[\w'-]+ ){1,7}on (?:late |early )?$",
+    re.I,
+)
+SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
+# "GAZA, Jan. 4 (Agency) --", "TEL AVIV/GAZA, 14 October 2025 -": where and when a dispatch was written
+DATELINE = re.compile(
+    r"^[A-Z][A-Z'. /()-]{2,40}(?:, [A-Z][\w.]+)?,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, 20\d\d)?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? 20\d\d)?)\s*(?:\(|-{1,2} |[–—:|])",
+    re.M,
+)
+# A page that came without a date may give one in its text: in the link of its article, or beside a word that says so.
+LINK_DATE = re.compile(r"https?://\S*?/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|\b)")
+PUBLISHED_DATE = Sieve(r"\b(?:published|posted|updated|last updated|date|issued|released)(?: on| at)?\s*:?\s*$", re.I)
+OF_OCTOBER_7 = re.compile(
+    r"\s*(?:,?\s*2023)?\s*(?:attacks?|assault|massacre|onslaught|rampage|raid|incursion|operation|events|terror)", re.I
+)

@@ -1,0 +1,1 @@
+"""Number expressions: where they stand and what they say, measured by quantulum3."""

@@ -1,0 +1,320 @@
+"""Number expressions in a sentence: where they stand, what they say, how they are hedged.
+
+Only the span is found here; what a number says is measured by quantulum3 (numerals.py). Vague words, halves, ratios and
+hedges, which quantulum3 does not know, are read by the tables of the vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.model import Qualifier, Quantity
+from extract.reading.numbers.numerals import DIGIT_LIMIT, measure
+from extract.reading.vocabulary import Vocabulary
+
+_ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_GAP = r"(?:-\n?|\s)"  # a number may be broken at the end of a line
+_SMALL = rf"(?:(?:{_TENS})(?:{_GAP}(?:{_ONES}))?|{_ONES})\b"
+_SCALE = r"(?:hundred|thousand|million|billion)"
+_WORDS = rf"(?:{_SMALL}(?:{_GAP}{_SCALE}(?:(?:\sand)?\s{_SMALL})?)*|an? (?:hundred|thousand|million|billion)(?: {_SCALE})?(?: and {_SMALL})?)"
+_DIGITS = r"\d{1,3}(?:[,.']\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
+_SCALED = rf"(?:\d{{1,3}} thousand(?: and)? \d{{1,3}}(?![\d,.]*\d)|{_DIGITS})(?:\s?-?(?:million|billion|thousand|hundred|mln|mio|mn|bn|m|k)\b)?"
+_NUMBER = rf"(?:{_SCALED}|{_WORDS})"
+_PERCENT = r"(?:\s?%|[ -]?per ?cent\b|[ -]percent\b|\s?pct\b)"
+_NTHS = r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
+_FRACTION = rf"(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[- ]{_NTHS}s?|three[- ]quarters|half)\b(?! (?:of )?(?:an? )?(?:million|dozen|billion|hour|year|month|day|century))"
+_VAGUE = (
+    r"(?:several|many|a few|few) (?:dozens?|hundreds?|thousands?|millions?)|many hundreds|many thousands|(?:tens|dozens|hundreds|10s|100s) of thousands|tens of millions|thousands|millions|hundreds|dozens|scores|tens"
+    r"|an? (?:large |certain |small |great |growing |significant |undisclosed )?number(?=\"? of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
+)
+_DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
+_HALF_SCALE = r"half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
+
+NUMBER = re.compile(
+    r"(?<![\w.,$€£₪#/+'-])(?<!\d[:–])(?:"
+    rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d))"
+    rf"|(?P<half>{_HALF_SCALE})\b"
+    rf"|(?P<dozen>{_DOZENS})"
+    rf"|(?P<fraction>{_FRACTION})"
+    rf"|(?P<vague>{_VAGUE})\b"
+    rf"|(?P<range>(?P<a>{_NUMBER})(?P<ap>{_PERCENT})?(?:\s?[–-]\s?|\sto\s|\sor\s|\sand\s)(?P<b>{_NUMBER})(?P<bp>{_PERCENT})?)"
+    rf"|(?P<plain>{_NUMBER})(?P<percent>{_PERCENT})?"
+    r")(?P<plus>\+)?",
+    re.I,
+)
+
+# Where a number may begin: looked for first, because NUMBER is slow to say no.
+FIRST = re.compile(
+    rf"(?<![\w.,$€£₪#/+'-])(?<!\d[:–])"
+    rf"(?:\d|(?:an?|{_ONES}|{_TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
+    re.I,
+)
+
+_PLAIN = re.compile(rf"(?P<number>{_NUMBER})(?P<percent>{_PERCENT})?", re.I)
+_NTH = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:around |about |some )?$", re.I)
+_IF_NOT = re.compile(
+    r"\s?[,–-]?\s?if not (?:tens of thousands|hundreds of thousands|thousands|hundreds|millions)", re.I
+)
+_AFTER_OK = re.compile(r"(?![\w]|-\d|-(?!odd\b)[a-z]|\.\d|:\d|/\d)", re.I)
+
+
+def find_quantities(text: str, vocabulary: Vocabulary, *, offset: int = 0) -> Iterator[Quantity]:
+    """Every number expression of a folded sentence, left to right; `offset` is where the sentence starts in the document.
+
+    Raises nothing: an expression that cannot be measured (a run of 16 digits) is left out.
+    """
+    position = 0
+    while first := FIRST.search(text, position):
+        position = first.start()
+        found = NUMBER.match(text, position)
+        if found is None:
+            position += 1
+            continue
+        span = _settle(found, text)
+        if span is None:
+            position = found.start() + max(1, len(found.group().split()[0]))
+            continue
+        kind, start, end = span
+        if kind == "vague" and (doubled := _IF_NOT.match(text, end)):
+            end = doubled.end()  # "thousands - if not tens of thousands": the first is what is sure
+        position = end
+        said = _say(found, kind, found.group("vague") if kind == "vague" else text[start:end], vocabulary)
+        if said is None:
+            continue
+        value, low, high, percent = said
+        hedge = read_hedge(text, start, end, vocabulary)
+        if found.group("plus") and end == found.end():
+            hedge = Qualifier.AT_LEAST
+        yield _quantity(text, start, end, value, low, high, percent, kind, hedge, offset)
+
+
+def _settle(found: re.Match[str], text: str) -> tuple[str, int, int] | None:
+    """Which reading of the match holds, and its span; None where it is part of a longer word or number."""
+    kind = found.lastgroup if found.lastgroup not in ("plus", "percent", "a", "b", "ap", "bp", None) else None
+    kind = next(k for k in ("ratio", "half", "dozen", "fraction", "range", "plain", "vague") if found.group(k))
+    start, end = found.span()
+    if kind == "range" and not _is_range(found, text):
+        plain = _PLAIN.match(text, start)  # "one hundred and twenty" is no range, and one number
+        assert plain is not None
+        end, kind = plain.end(), "plain"
+    if found.group("plus") and kind != "range" and end == found.end():
+        return kind, start, end
+    if not _AFTER_OK.match(text, end):
+        return None
+    return kind, start, end
+
+
+def _is_range(found: re.Match[str], text: str) -> bool:
+    joint = text[found.end("ap") if found.group("ap") else found.end("a") : found.start("b")].strip().lower()
+    if joint == "and":
+        low, high = _plain(found.group("a")), _plain(found.group("b"))
+        if (
+            low is None
+            or high is None
+            or (low >= high and not re.search(r"million|thousand|\dm\b", found.group("b"), re.I))
+        ):
+            return False
+        return bool(_BETWEEN.search(text, max(0, found.start() - 24), found.start()))
+    a, b = _plain(found.group("a")), _plain(found.group("b"))
+    if a is None or b is None or (found.group("ap") and not found.group("bp")):
+        return False
+    if a < b and a < 1000 and re.search(r"million|thousand", found.group("b"), re.I):
+        return True
+    if joint == "to" and re.search(r"\bfrom\s+(?:\w+ )?$", text[: found.start()], re.I):
+        return False  # "from 30 to 45": a change, not a range
+    if a <= 31 < b and _MONTH_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
+        return False  # "since October 7 to 83": the day of a date
+    if 1900 <= a < 2100 and _YEAR_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
+        return False  # "since 7 October 2023 to 41,615": the year of a date
+    return a < b and (joint != "or" or b - a <= max(2, a))
+
+
+_MONTHS = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_YEAR_OF_DATE = re.compile(rf"{_MONTHS}\.?,?\s(?:\d{{1,2}},\s)?$", re.I)
+_MONTH_OF_DATE = re.compile(rf"{_MONTHS}\.?\s$", re.I)
+
+
+def _plain(expression: str) -> float | None:
+    said = measure(expression)
+    return said[0] if said else None
+
+
+Said = tuple[float | None, float | None, float | None, bool]
+
+
+def _say(found: re.Match[str], kind: str, surface: str, vocabulary: Vocabulary) -> Said | None:
+    if kind == "vague":
+        phrase = " ".join(surface.lower().split())
+        for key in (phrase, phrase.rstrip("s"), "tens of thousands" if "of thousands" in phrase else phrase):
+            if key in vocabulary.vague:
+                return None, vocabulary.vague[key], None, False
+        return None, 2.0, None, False
+    if kind == "half":
+        return _part_of_scale(surface), None, None, False
+    if kind == "dozen":
+        first = surface.lower().rsplit(" ", 1)[0]
+        count = 0.5 if first == "half a" else 1.0 if first in ("a", "an") else _plain(first)
+        return None if count is None else (12 * count, None, None, False)
+    if kind == "fraction":
+        return _fraction(surface), None, None, True
+    if kind == "ratio":
+        parts = re.split(r"\s(?:in|out of|of)(?:\severy)?\s", surface.lower(), maxsplit=1)
+        a, b = _plain(parts[0]), _plain(parts[1].replace("every ", ""))
+        return None if a is None or not b or a > b else (round(100 * a / b, 1), None, None, True)
+    if kind == "range":
+        return _range(found)
+    plain = _PLAIN.match(surface)
+    said = _plain(plain.group("number")) if plain else None
+    if said is None or sum(c.isdigit() for c in surface) > DIGIT_LIMIT:
+        return None
+    return said, None, None, bool(plain and plain.group("percent"))
+
+
+def _part_of_scale(surface: str) -> float:
+    """ "half a million", "three quarters of a million"."""
+    part, scale = surface.lower().split()[0], surface.lower().rsplit(" ", 1)[-1]
+    whole = {"thousand": 1e3, "million": 1e6, "billion": 1e9}[scale]
+    return whole * (0.5 if part == "half" else 0.75 if part.startswith("three") else 0.25)
+
+
+def _fraction(surface: str) -> float:
+    words = re.split(r"[- ]", surface.lower())
+    if words[0] == "half":
+        return 50.0
+    top = 1.0 if words[0] == "a" else (_plain(words[0]) or 1.0)
+    return round(100 * top / _NTH[words[1].rstrip("s")], 1)
+
+
+def _range(found: re.Match[str]) -> Said | None:
+    a, b = found.group("a"), found.group("b")
+    scale = re.search(rf" ?(?:{_SCALE}|mln|mio|mn|bn|m|k)$", b, re.I)
+    low, high = _plain(a), _plain(b)
+    if low is None or high is None:
+        return None
+    if scale and low < 1000 and low < high / 1000:
+        low = _plain(a + scale.group()) or low
+    # quantulum3 measures the range as it stands; where it sees two numbers, the ends stand.
+    said = measure(f"{a} to {b}")
+    if said and said[1] == low and said[2] == high:
+        low, high = said[1], said[2]
+    return None, low, high, bool(found.group("bp") or found.group("ap"))
+
+
+def _quantity(
+    text: str,
+    start: int,
+    end: int,
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    percent: bool,
+    kind: str,
+    hedge: Qualifier,
+    offset: int,
+) -> Quantity:
+    if kind == "vague":
+        qualifier = Qualifier.VAGUE
+    elif kind == "range":
+        qualifier = Qualifier.RANGE
+    else:
+        qualifier = hedge
+        low = value if hedge is Qualifier.AT_LEAST else None
+        high = value if hedge is Qualifier.AT_MOST else None
+    return Quantity(
+        start=offset + start,
+        end=offset + end,
+        surface=text[start:end],
+        value=value,
+        low=low,
+        high=high,
+        qualifier=qualifier,
+        percent=percent,
+    )
+
+
+def _named(found: re.Match[str]) -> Qualifier:
+    assert found.lastgroup is not None
+    return Qualifier(found.lastgroup)
+
+
+def read_hedge(text: str, start: int, end: int, vocabulary: Vocabulary) -> Qualifier:
+    """How the words beside a number hedge it; "at least about 40" is at_least."""
+    qualifier = Qualifier.EXACT
+    position = start
+    while found := _hedge_before(text, position, vocabulary):
+        name = _named(found)
+        if qualifier is Qualifier.EXACT or name in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
+            qualifier = name
+        position = found.start()
+    if qualifier is Qualifier.EXACT and (found := _hedges(vocabulary).after.match(text, end)):
+        qualifier = _named(found)
+    return qualifier
+
+
+class _Hedges(NamedTuple):
+    """The patterns of the hedges before and after a number, and how a text ends that has one before."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    ends: tuple[str, ...]
+
+
+_BEFORE_NUMBER = ("a total of", "the", "a", "an", "another", "additional", "further")
+_HEDGE_WIDTH = 40
+_HEDGE_CACHE: dict[int, _Hedges] = {}
+
+
+def _hedge_before(text: str, position: int, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """The hedge that ends at a position; most texts end in no word of one there."""
+    before, _, ends = _hedges(vocabulary)
+    floor = max(0, position - _HEDGE_WIDTH)
+    words = text[floor:position].rstrip()
+    words = words[:-1].rstrip() if words.endswith(("]", ")")) else words
+    if words.isascii() and not words.lower().endswith(ends):
+        return None
+    return before.search(text, floor, position)
+
+
+def _hedges(vocabulary: Vocabulary) -> _Hedges:
+    hedges = _HEDGE_CACHE.get(id(vocabulary))
+    if hedges is None:
+        names = ("at_most", "at_least", "about")
+        after = "|".join(
+            rf"(?P<{name}>{'|'.join(re.escape(w) for w in vocabulary.hedges[f'after_{name}'])})"
+            for name in ("at_least", "about", "at_most")
+        )
+        hedges = _Hedges(
+            before=re.compile(
+                rf"(?<!\w)(?:{_alternatives(vocabulary, names)})[\])]?\s*(?:(?:{'|'.join(_BEFORE_NUMBER)}) )?$",
+                re.I,
+            ),
+            after=re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w| than\b)[)]?", re.I),
+            ends=(*_BEFORE_NUMBER, *(word for name in names for word in vocabulary.hedges[name])),
+        )
+        _HEDGE_CACHE[id(vocabulary)] = hedges
+    return hedges
+
+
+def _alternatives(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
+    def spelled(words: tuple[str, ...]) -> str:
+        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+    return "|".join(f"(?P<{name}>{spelled(vocabulary.hedges[name])})" for name in names)
+
+
+def hedged_end(text: str, end: int, vocabulary: Vocabulary) -> tuple[int, Qualifier | None]:
+    """Where a hedge after a number or its noun ends, and which it is: "40 or so", "1,400 people or more"."""
+    found = _hedges(vocabulary).after.match(text, end)
+    return (found.end(), _named(found)) if found else (end, None)
+
+
+def hedged_start(text: str, quantity: Quantity, vocabulary: Vocabulary, *, offset: int = 0) -> int:
+    """Where in the sentence the hedges before the number begin: "at least about 40" begins at "at"."""
+    position = quantity.start - offset
+    while found := _hedge_before(text, position, vocabulary):
+        position = found.start()
+    return position

@@ -1,0 +1,1 @@
+"""Patterns that look for their words before they look for their grammar."""

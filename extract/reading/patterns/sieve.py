@@ -1,0 +1,223 @@
+"""Patterns that look for their words before they look for their grammar: most sentences hold none of them.
+
+What a match must hold is read out of the pattern itself (needs.py), so that a sieve can never hide a match, whatever
+becomes of the pattern. Every word is looked up once for the needs of all patterns together and remembered: what a
+sentence holds is one number, a bit for each need, and asking a pattern is one comparison.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
+from threading import Lock
+
+from extract.reading.patterns.branches import split_branches
+from extract.reading.patterns.needs import Need, any_digits, is_letter, needs_of
+
+_ODD = re.compile("[\u017f\u0130\u0131\u212a]")  # letters that `re.IGNORECASE` takes for s, i and k; `lower` does not
+_DIGIT = re.compile(r"\d")
+_EVERYTHING = -1
+_ANYTHING = 1  # the bit that every text has
+_WORDS_REMEMBERED = 50_000
+_LONGEST_WORD = 100  # characters: a longer run of them is an address or debris, and may hold anything
+_TEXTS_REMEMBERED = 2_000
+_COMBINATIONS_REMEMBERED = 10_000
+_LONGEST_REMEMBERED = 2_000  # characters
+
+
+class Holdings(dict[str, int]):
+    """What each word holds: the bits of the needs that it meets; a word is looked up when it is first asked for."""
+
+    def __init__(self, needs: Mapping[tuple[bool, Need], int]) -> None:
+        super().__init__()
+        self.needs = needs
+        self.texts: dict[str, int] = {}
+
+    @functools.cached_property
+    def pieces(self) -> Mapping[str, list[tuple[bool, bool, bool, int]]]:
+        """By piece whether case does not count, whether a word must begin or end there, and the bit."""
+        pieces: dict[str, list[tuple[bool, bool, bool, int]]] = {}
+        for (folded, need), bit in self.needs.items():
+            for piece in need:
+                pieces.setdefault(piece.text, []).append((folded, piece.begins, piece.ends, bit))
+        return pieces
+
+    @functools.cached_property
+    def longest(self) -> int:
+        """Characters of the longest piece."""
+        return max(map(len, self.pieces), default=0)
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _WORDS_REMEMBERED:
+            self.clear()
+        self[word] = bits = self._look_up(word)
+        return bits
+
+    def _look_up(self, word: str) -> int:
+        if len(word) > _LONGEST_WORD or (not word.isascii() and _ODD.search(word)):
+            return _EVERYTHING
+        lower, bits = word.lower(), 0
+        for text in (word, any_digits(word)) if _DIGIT.search(word) else (word,):
+            bits |= self._pieces_of(text.lower(), cased=lower == word, folded=True)
+            if lower != word:
+                bits |= self._pieces_of(text, cased=True, folded=False)
+        return bits
+
+    def _pieces_of(self, word: str, *, cased: bool, folded: bool) -> int:
+        """The bits of the pieces of a word for which case counts, and of those for which it does not."""
+        get, size, longest, bits = self.pieces.get, len(word), self.longest, 0
+        for start in range(size):
+            for end in range(start + 1, min(size, start + longest) + 1):
+                for any_case, begins, ends, bit in get(word[start:end], ()):
+                    wanted = folded if any_case else cased
+                    if (
+                        wanted
+                        and not (begins and start and is_letter(word[start - 1]))
+                        and not (ends and end < size and is_letter(word[end]))
+                    ):
+                        bits |= bit
+        return bits
+
+    def of(self, text: str) -> int:
+        """What a text holds."""
+        bits = reduce(or_, map(self.__getitem__, text.split()), _ANYTHING)
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self.texts) >= _TEXTS_REMEMBERED:
+                self.texts.clear()
+            self.texts[text] = bits
+        return bits
+
+
+_needs: dict[tuple[bool, Need], int] = {}
+_holdings = Holdings({})
+_lock = Lock()
+
+
+def _enter(needs: Iterable[Need], *, folded: bool) -> int:
+    """The bits of some needs; where one of them is new, what was known of words is forgotten."""
+    global _holdings
+    with _lock:
+        known = len(_needs)
+        bits = reduce(or_, (_needs.setdefault((folded, need), 2 << len(_needs)) for need in needs), 0)
+        if len(_needs) > known:
+            _holdings = Holdings(dict(_needs))
+        return bits
+
+
+def held(text: str) -> int:
+    """The bits of every need that a text meets."""
+    known = _holdings
+    bits = known.texts.get(text)
+    return known.of(text) if bits is None else bits
+
+
+class Sieve:
+    """A compiled pattern that is tried only where the text holds what it needs.
+
+    >>> pattern = Sieve(r"(?:\\bon\\s)?(?:mon|tues)day|\\d+ days ago", re.I)
+    >>> [m.group() for m in pattern.finditer("It fell on MONDAY.")]
+    ['on MONDAY']
+    >>> pattern.may_match("Nobody said when.")
+    False
+    """
+
+    __slots__ = ("bits", "fullmatch", "needs", "pattern", "rarest")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = re.compile(pattern, flags)
+        self.needs = needs_of(self.pattern)
+        self.bits = _enter(self.needs, folded=bool(self.pattern.flags & re.IGNORECASE))
+        self.rarest = _enter(self.needs[:1], folded=bool(self.pattern.flags & re.IGNORECASE))
+        self.fullmatch = self.pattern.fullmatch
+
+    def may_match(self, text: str) -> bool:
+        """Whether everything is there without which nothing matches."""
+        return (_holdings.texts.get(text) or held(text)) & self.bits == self.bits
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return self.pattern.search(text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at the beginning."""
+        return self.pattern.match(text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match."""
+        return (
+            self.pattern.finditer(text)
+            if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits
+            else iter(())
+        )
+
+    def sub(self, new: str, text: str) -> str:
+        """The text with every match replaced."""
+        return (
+            self.pattern.sub(new, text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else text
+        )
+
+
+def bits_of_any(*sieves: Sieve) -> int:
+    """Bits of which a text holds one wherever one of the sieves matches."""
+    return reduce(or_, (sieve.rarest or _ANYTHING for sieve in sieves), 0)
+
+
+class Alternatives(Sieve):
+    """A sieve of many alternatives: only those are tried whose own needs the text meets.
+
+    The matches are those of the whole pattern: the leftmost first, of two that begin together the one named first.
+
+    >>> pattern = Alternatives(r"\\b(?:(?P<day>(?:mon|tues)day)|(?P<ago>\\d+ days ago))\\b", re.I)
+    >>> [m["ago"] for m in pattern.finditer("It fell 3 days ago.")]
+    ['3 days ago']
+    """
+
+    __slots__ = ("any", "branches", "every", "live")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        super().__init__(pattern, flags)
+        head, branches, tail = split_branches(pattern)
+        every = self.pattern.groupindex
+        self.branches = tuple(
+            Sieve(f"{head}(?:{branch}{_without_match(set(every) - set(re.compile(branch).groupindex))}){tail}", flags)
+            for branch in branches
+        )
+        self.any = self.rarest = bits_of_any(*self.branches)
+        self.every = reduce(or_, (branch.bits for branch in self.branches), 0)
+        self.live: dict[int, list[re.Pattern[str]]] = {}
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return next(self.finditer(text), None)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match."""
+        bits = held(text)
+        if not bits & self.any:
+            return iter(())
+        live = self.live.get(bits & self.every)
+        if live is None:
+            live = [branch.pattern for branch in self.branches if bits & branch.bits == branch.bits]
+            if len(self.live) < _COMBINATIONS_REMEMBERED:
+                self.live[bits & self.every] = live
+        return live[0].finditer(text) if len(live) == 1 else _merged(live, text)
+
+
+def _merged(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """The matches of alternatives that do not overlap, as those of one pattern."""
+    found = [(m.start(), i, m) for i, pattern in enumerate(patterns) if (m := pattern.search(text)) is not None]
+    while found:
+        *_, match = min(found)
+        yield match
+        end = match.end()
+        behind = [(start, i, m) for start, i, m in found if start >= end]
+        again = [(i, patterns[i].search(text, end)) for start, i, _ in found if start < end]
+        found = behind + [(m.start(), i, m) for i, m in again if m is not None]
+
+
+def _without_match(names: Iterable[str]) -> str:
+    """An alternative that never matches, with groups of these names."""
+    return "|(?!)" + "".join(f"(?P<{name}>)" for name in sorted(names))

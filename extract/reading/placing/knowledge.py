@@ -1,0 +1,47 @@
+"""What facts about the conflict say of a count's place: the toll of 7 October 2023, and whose side is spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Metric
+from extract.reading.counting.counts import Count
+from extract.reading.dating.measures import of_october_7
+from extract.reading.patterns.sieve import Sieve
+
+_ISRAELI_SIDE = Sieve(r"\b(?:on|from) the israeli side\b", re.I)
+_ACROSS = Sieve(r"\bon the other side\b|\bacross the border\b", re.I)
+_TAKING = Sieve(
+    r"\b(?:took|tak(?:ing|en)|seiz\w+|captur\w+|abduct\w+|kidnap\w+|dragg\w+)\b[^.]{0,60}\b(?:hostages?|captives?|people|others)\b"
+    r"|\b(?:hostages?|captives?|others|people) (?:were |was |been )?(?:taken|seized|abducted|kidnapped|dragged)\b",
+    re.I,
+)
+_STORMED = Sieve(
+    r"\b(?:storm|broke through|burst|cross|invad|breach|infiltrat|rampag)\w*\b[^.]{0,60}\b(?:israel|border|fence|communities)",
+    re.I,
+)
+_ATTACK = Sieve(
+    r"\b(?:that|october|hamas-led|cross-border|surprise|unprecedented|initial)\s(?:\w+\s){0,2}(?:attacks?|assault|massacre|rampage)\b",
+    re.I,
+)
+_DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
+
+
+def is_october_toll(count: Count, text: str) -> bool:
+    """Whether a count is the toll of the attack of 7 October 2023 on Israel, put between 900 and 1,400."""
+    return (
+        count.metric is Metric.DEATHS
+        and 800 <= (count.quantity.value or 0) <= 1500
+        and count.group not in ("children", "Palestinians", "women and children", "women")
+        and bool(of_october_7(text) or any(told.search(text) for told in (_DAY, _TAKING, _STORMED, _ATTACK)))
+    )
+
+
+def on_israeli_side(text: str, start: int) -> bool:
+    """Whether "on the Israeli side" opens what leads to the number at `start`."""
+    return _ISRAELI_SIDE.may_match(text) and _ISRAELI_SIDE.pattern.search(text, max(0, start - 160), start) is not None
+
+
+def speaks_across(text: str) -> bool:
+    """Whether a sentence speaks of the Israeli side or of the other side of a border."""
+    return bool(_ISRAELI_SIDE.search(text) or _ACROSS.search(text))

@@ -1,0 +1,269 @@
+"""Where a count is for: by the role of a place name in the count's clause, else the nearest sentence or title that settles it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.geo.gazetteer import Gazetteer
+from extract.geo.place import Mention, Place, PlaceKind
+from extract.model import Area, PlaceBasis
+from extract.reading.patterns.sieve import Sieve
+
+_ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
+_LOCATIVE = re.compile(
+    r"\b(?P<preposition>in|inside|across|within|throughout|at|near|outside|around|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|of|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
+    + _ADJECTIVES,
+    re.I,
+)
+# A country's name is first of all an actor ("killed by Israel", "talks with Egypt"): only these make it a place.
+_INSIDE_COUNTRY = re.compile(
+    r"\b(?P<preposition>in|inside|across|within|throughout|from|to|into|on|onto|towards|over|leave|left|fled|reached|entered|entering|at|near|around)"
+    + _ADJECTIVES,
+    re.I,
+)
+_EVENT_NAME = Sieve(
+    r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$",
+    re.I,
+)
+_EVENT = re.compile(
+    r"\b(?P<event>raid|operation|incursion|assault|attack|strike|offensive|ambush|explosion|blast|bombing|massacre|demolition|siege)s?\b",
+    re.I,
+)
+_BESIDE_EVENT = 50  # characters
+_STRIP = Sieve(
+    r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b"
+    r"|\bthe (?:besieged|coastal|blockaded) (?:palestinian )?territory\b",
+    re.I,
+)
+_FENCE = re.compile(r"(?:'s)? (?:border|fence|frontier|perimeter)\b(?! with egypt)", re.I)
+_BESIDE = re.compile(r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?$", re.I)
+_TERRITORY = Sieve(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
+_OWN_PART = re.compile(
+    r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:(?-i:[A-Z])[\w-]+\s+(?:and\s+)?){0,4}(?:provinces?|ports?|states?|islands?|city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
+    re.I,
+)
+_COMPARED = Sieve(
+    r"\b(?:akin to|similar to|compared (?:to|with)|reminiscent of|just like|unlike|comparable to|as seen in|as was seen in|comparisons (?:to|with))\s(?:[\w'-]+\s){0,5}$",
+    re.I,
+)
+_VISITED = Sieve(
+    r"\b(?:visit(?:s|ed|ing)?|trip|travel\w+|flew|speech|speaking|spoke|told (?:\w+ ){1,3}|talks|meeting|met|summit|conference"
+    r"|negotiations|headquarter\w+|protest(?:s|ers|ed)?|rall(?:y|ies)|reporting|office)"
+    r" (?:to|in|at|from)(?: the)? $",
+    re.I,
+)
+_HEADING = re.compile(r"\s*:")
+_ACTOR_BEFORE = Sieve(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
+_ACTOR_AFTER = re.compile(
+    r"\s*(?:'s?\s+(?!(?:\w+\s+){0,3}(?:city|town|camp|governorate|strip|south|north|neighbou?rhood|district|village|territory|population|homes|housing|buildings|hospitals?|people|residents|border))|'s?\s|(?:has|have|had|is|was|will|would|and hamas|said|says|launched|began|began|killed|killing|destroyed|demolished|believes|estimates|kills?|kill|agreed|freed|released|claims|denies|told|also)\b)",
+    re.I,
+)
+# A capital that speaks is a government: "Washington has said".
+_SPEAKS = re.compile(
+    r"\s(?:has |had |also )?(?:says?|said|insist(?:s|ed)|den(?:ies|ied)|wants?|warn(?:s|ed)|demand(?:s|ed)|agreed|announced|condemned|urged)\b",
+    re.I,
+)
+_UNION = re.compile(
+    r"^\s*(?:,|and|&|/|,\s*and|or|, the|and the|and occupied|and in|as well as|, in|and the occupied|and also|and across|and central|and southern|and northern|and eastern)\s*(?:the\s+)?(?:occupied\s+)?$",
+    re.I,
+)
+_INSIDE = re.compile(
+    r"^\s*(?:,|'s|\(|in|of|'s \w+|in the|, in the|in the occupied|, in the occupied|, occupied|,? (?:a \w+ |\w+ )?(?:in|of|near|outside|east of|west of|north of|south of|northwest|northeast|southwest|southeast|on the outskirts of)(?: the)?(?: (?:north|south|east|west|centre|center|northern|southern|central|eastern|western|part|city|town|village|area|district|governorate|occupied|neighbou?rhood|besieged|heart))*(?: (?:of|in))?(?: the)?(?: occupied)?)\s*$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The place of a count, how it was found, and in words why; `place` is None for a union of places."""
+
+    name: str
+    place: Place | None
+    area: Area
+    basis: PlaceBasis
+    why: str
+    sure: float = 1.0  # the share of its weight among all candidates
+    pcode: str | None = None  # of the place, else of what holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a sentence after nesting: "the Jenin camp in the West Bank" is one spot, "Gaza and Israel" a union."""
+
+    start: int
+    end: int
+    name: str
+    places: tuple[Place, ...]
+    locative: bool
+    actor: bool
+    aside: bool = (
+        False  # named for comparison, or for where somebody is: "akin to the war in Gaza", "on a visit to Oslo"
+    )
+    preposition: str = ""  # the word of place before it: "in", "from", "fled"
+    homonym: bool = False  # part of another name: "Gaza health ministry"
+    event: str = ""  # the event that its sentence tells of beside it: "a raid on Jenin"
+    wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
+
+    role: str = field(init=False, default="plain")  # located, actor, homonym, aside or plain
+    area: Area = field(init=False, default=Area.OTHER)  # that holds every place of the spot, Other where none does
+
+    def __post_init__(self) -> None:
+        role = "located" if self.locative else "actor" if self.actor else "plain"
+        if self.homonym or self.aside:
+            role = "homonym" if self.homonym else "aside"
+        object.__setattr__(self, "role", role)  # every count of the text asks for both
+        object.__setattr__(self, "area", join_areas([p.area for p in self.places]))
+
+
+def join_areas(areas: Sequence[Area]) -> Area:
+    """The area of a union of places.
+
+    >>> join_areas([Area.JENIN, Area.TULKAREM]).value, join_areas([Area.GAZA, Area.RAFAH]).value, join_areas([Area.ISRAEL, Area.GAZA]).value
+    ('West Bank', 'Gaza', 'Other')
+    """
+    if len(areas) == 1:
+        return areas[0]
+    distinct = set(areas)
+    if len(distinct) == 1:
+        return distinct.pop()
+    if distinct <= {Area.JENIN, Area.TULKAREM, Area.WEST_BANK}:
+        return Area.WEST_BANK
+    if distinct <= {Area.GAZA, Area.RAFAH}:
+        return Area.GAZA
+    return Area.OTHER
+
+
+def find_spots(text: str, gazetteer: Gazetteer, *, territory: Place | None = None) -> tuple[Spot, ...]:
+    """The places of a folded sentence; offsets in the sentence. `territory` is what "the territory" means."""
+    named_places = gazetteer.mentions(text)
+    if not (named_places or _STRIP.may_match(text) or _TERRITORY.may_match(text)):
+        return ()
+    mentions = [_meant(m, text, territory, gazetteer) for m in named_places]
+    found = [m for m in mentions if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
+    named = [_spot(text, [m], m, homonym=True) for m in mentions if m not in found]
+    found = sorted([*found, *_territory_mentions(text, found, gazetteer, territory)], key=lambda m: m.start)
+    spots: list[Spot] = []
+    i = 0
+    while i < len(found):
+        group = [found[i]]
+        k = i + 1
+        chosen = found[i]
+        while k < len(found):
+            between = text[group[-1].end : found[k].start]
+            last, following = chosen.place, found[k].place
+            if not (_nested(last, following, gazetteer) and (_INSIDE.match(between) or _short(between))):
+                break
+            chosen = chosen if _is_within(chosen.place, following, gazetteer) else found[k]
+            group.append(found[k])
+            k += 1
+        spots.append(_spot(text, group, chosen))
+        i = k
+    return tuple(sorted([*_unions(text, spots), *named], key=lambda spot: spot.start))
+
+
+def _meant(mention: Mention, text: str, territory: Place | None, gazetteer: Gazetteer) -> Mention:
+    """ "The Palestinian territory" in the singular is the one spoken of; what is near the Gaza fence is in Israel."""
+    envelope = gazetteer.get("gaza-envelope") if mention.place.id == "gaza-strip" else None
+    if envelope is not None and _FENCE.match(text, mention.end) and _BESIDE.search(text, 0, mention.start):
+        return replace(mention, place=envelope)
+    singular = mention.surface.lower() == "palestinian territory" and text[: mention.start].lower().endswith("the ")
+    return mention if territory is None or not singular else replace(mention, place=territory)
+
+
+def _territory_mentions(
+    text: str, found: Sequence[Mention], gazetteer: Gazetteer, territory: Place | None
+) -> Iterator[Mention]:
+    """ "The enclave" and "the besieged Strip" mean the Gaza Strip, "the territory" the one spoken of."""
+    taken = [(m.start, m.end) for m in found]
+    for pattern, place in ((_STRIP, gazetteer.get("gaza-strip")), (_TERRITORY, territory)):
+        for m in pattern.finditer(text) if place is not None else ():
+            if not any(a < m.end() and m.start() < b for a, b in taken):
+                assert place is not None
+                yield Mention(start=m.start(), end=m.end(), surface=m.group(), place=place, homonym=False)
+
+
+def _short(between: str) -> bool:
+    return len(between) <= 24 and not re.search(r"[.;:–]|\band\b|\bto\b|\bfrom\b", between)
+
+
+def _nested(a: Place, b: Place, gazetteer: Gazetteer) -> bool:
+    return a.id == b.id or _is_within(a, b, gazetteer) or _is_within(b, a, gazetteer)
+
+
+def _is_within(inner: Place, outer: Place, gazetteer: Gazetteer) -> bool:
+    return any(p.id == outer.id for p in gazetteer.parents(inner)) or (
+        outer.kind in _BROAD and inner.area is not Area.OTHER and _holds(outer, inner.area)
+    )
+
+
+_BROAD = frozenset({PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.COUNTRY})
+
+
+def _holds(outer: Place, area: Area) -> bool:
+    if outer.area is Area.WEST_BANK:
+        return area in (Area.JENIN, Area.TULKAREM)
+    return outer.area is Area.GAZA and area is Area.RAFAH
+
+
+def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool = False) -> Spot:
+    first, last = group[0], group[-1]
+    before = text[max(0, first.start - 70) : first.start]
+    country = chosen.place.kind is PlaceKind.COUNTRY and " " not in chosen.surface
+    located = (_INSIDE_COUNTRY if country else _LOCATIVE).search(before)
+    locative, actor = located is not None, False
+    if first.start < 4 and _HEADING.match(text, last.end):
+        locative = True  # "Israel: about 1,400 dead"
+    elif country:
+        owns = text[last.end : last.end + 2].lstrip().startswith("'") and not _OWN_PART.match(text, last.end)
+        locative = locative and not _ACTOR_BEFORE.search(before) and not owns
+        actor = not locative
+    else:
+        acts = chosen.place.kind in _BROAD and _ACTOR_AFTER.match(text, last.end)
+        actor = not locative and bool(acts or _SPEAKS.match(text, last.end))
+    return Spot(
+        start=first.start,
+        end=last.end,
+        name=chosen.surface,
+        places=(chosen.place,),
+        locative=locative,
+        actor=actor,
+        aside=bool(_COMPARED.search(before) or _VISITED.search(before)),
+        preposition=located["preposition"].lower() if located else "",
+        homonym=homonym,
+        event=_event(text, first.start),
+        wider=tuple(m for m in group if m.place.id != chosen.place.id),
+    )
+
+
+def _event(text: str, start: int) -> str:
+    """The noun of the event that is told of nearest before a place: "raid" in "carried out a raid on Jenin"."""
+    told = list(_EVENT.finditer(text, max(0, start - _BESIDE_EVENT), start))
+    return told[-1]["event"].lower() if told else ""
+
+
+def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
+    merged: list[Spot] = []
+    for spot in spots:
+        if merged and not merged[-1].actor and _UNION.match(text[merged[-1].end : spot.start]):
+            last = merged[-1]
+            merged[-1] = replace(
+                last,
+                end=spot.end,
+                name=text[last.start : spot.end],
+                places=(*last.places, *spot.places),
+                locative=last.locative or spot.locative,
+            )
+        else:
+            merged.append(spot)
+    return merged
+
+
+def make_placing(spot: Spot, basis: PlaceBasis, why: str, gazetteer: Gazetteer) -> Placing:
+    """The placing that a spot gives; a union of several places keeps their common parent where it says no more than they do."""
+    place: Place | None = spot.places[0] if len(spot.places) == 1 else gazetteer.common_parent(spot.places)
+    area = join_areas([p.area for p in spot.places])
+    if place is not None and len(spot.places) > 1 and place.area is not area:
+        place = None
+    return Placing(spot.name, place, area, basis, why)

@@ -1,0 +1,159 @@
+"""Where a count is for: of all the places that its text names, the one for which the cues speak most.
+
+The weights of the cues stand in data/placing.json; `python -m benchmarks.fit_places` fits them on the annotated sets and
+prints what they reach on held-out parts. What needs no weighing is settled by the rules of place_rules.py before.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extract.geo.gazetteer import Gazetteer
+from extract.geo.place import Place
+from extract.model import Measure
+from extract.reading.counting.counts import Count
+from extract.reading.cues import Logistic, bundled_model
+from extract.reading.placing.candidates import TERRITORIES, Candidate, Earlier, Named, Surroundings
+from extract.reading.placing.knowledge import is_october_toll
+from extract.reading.placing.place_cues import describe
+from extract.reading.placing.place_rules import keep_settled
+from extract.reading.placing.places import Placing, Spot, find_spots
+from extract.reading.placing.proposals import gather
+from extract.reading.sentences.text import Sentence
+from extract.reading.sentences.tokens import Token
+
+# A line that holds little more than a place is the heading of a section.
+_HEADING_REST = 12
+_COUNTS = re.compile(r"\d(?![\d.]*[.)]\s)")  # a number that does not number the section: "4. Rafah"
+
+
+def choose(candidates: Sequence[Candidate], model: Logistic) -> tuple[Candidate, float]:
+    """The candidate that weighs most, and its share of what all of them weigh."""
+    scores = [math.fsum(filter(None, map(model.weights.get, c.cues))) for c in candidates]
+    most = max(scores)
+    return candidates[scores.index(most)], 1 / sum(math.exp(score - most) for score in scores)
+
+
+@dataclass(slots=True)
+class Placer:
+    """Places the counts of a text in their order; remembers where the ones before were placed."""
+
+    gazetteer: Gazetteer
+    title: str | None
+    sentences: Sequence[Sentence]
+    titled: tuple[Spot, ...] = ()
+    spots: list[tuple[Spot, ...]] = field(default_factory=list)
+    named: tuple[Named, ...] = ()
+    wholes: dict[int, Placing | None] = field(default_factory=dict)
+    numbers: dict[tuple[str, float], Placing] = field(default_factory=dict)
+    indices: dict[int, int] = field(default_factory=dict)
+    last: Placing | None = None
+    toll: int = -1  # the sentence of the latest toll of 7 October 2023
+
+    def __post_init__(self) -> None:
+        self.titled = find_spots(self.title, self.gazetteer) if self.title else ()
+        self.indices = {sentence.start: i for i, sentence in enumerate(self.sentences)}
+        territory = self._territory(self.titled)
+        for sentence in self.sentences:
+            spots = () if sentence.is_debris else find_spots(sentence.text, self.gazetteer, territory=territory)
+            self.spots.append(spots)
+            territory = self._territory(spots) or territory
+        self.named = tuple(
+            Named(spot, i, sentence.paragraph, _stands_alone(spot, sentence))
+            for i, sentence in enumerate(self.sentences)
+            for spot in self.spots[i]
+        )
+
+    def in_section(self, index: int) -> bool:
+        """Whether no blank line stands between the sentence and the place that heads its section."""
+        headings = {n.sentence for n in self.named if n.alone}
+        while index > 0 and self.sentences[index].start - self.sentences[index - 1].end < 2:
+            index -= 1
+            if index in headings:
+                return True
+        return False
+
+    def _territory(self, spots: Sequence[Spot]) -> Place | None:
+        """The territory that "the territory" means after these spots."""
+        areas = [spot.area for spot in spots]
+        return next((self.gazetteer.get(t) for t, held in TERRITORIES.items() if any(a in held for a in areas)), None)
+
+    def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
+        """Start a sentence of the text; the headline that opens it is a title too."""
+        index = self.indices[sentence.start]
+        if is_title and not self.titled:
+            self.titled = self.spots[index]
+        return Placed(self, index, is_title)
+
+    def keep(self, count: Count, placing: Placing | None, index: int) -> None:
+        """Remember where a count was placed, for the counts that lean on it."""
+        if is_october_toll(count, self.sentences[index].text):
+            self.toll = index
+        self.wholes[id(count)] = placing
+        if placing is not None:
+            self.last = placing
+            if count.quantity.value is not None:
+                number = (count.metric, count.quantity.value)
+                before = self.numbers.get(number)
+                if before is None or not self._holds(placing.place, before.place):
+                    self.numbers[number] = placing
+
+    def _holds(self, outer: Place | None, inner: Place | None) -> bool:
+        """Whether a place said again of a number says less than before."""
+        return outer is not None and inner is not None and outer in self.gazetteer.parents(inner)
+
+
+def _stands_alone(spot: Spot, sentence: Sentence) -> bool:
+    rest = sentence.text[: spot.start] + sentence.text[spot.end :]
+    return len(rest) <= _HEADING_REST and not rest.endswith((".", "!", "?")) and not _COUNTS.search(rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The places of one sentence, asked for each of its counts in their order."""
+
+    placer: Placer
+    index: int
+    heading: bool
+
+    def place(
+        self, count: Count, tokens: Sequence[Token], measure: Measure
+    ) -> tuple[Placing | None, tuple[Candidate, ...]]:
+        """The place of a count, None where nothing settles it; and the candidates that were weighed."""
+        candidates = self.candidates(count, tokens, measure)
+        chosen, sure = choose(candidates, bundled_model("placing"))
+        placing = chosen.placing
+        if placing is not None:
+            pcode = self.placer.gazetteer.pcode(placing.place) if placing.place is not None else None
+            placing = replace(placing, sure=sure, pcode=pcode)
+        self.placer.keep(count, placing, self.index)
+        return placing, tuple(candidates)
+
+    def candidates(self, count: Count, tokens: Sequence[Token], measure: Measure) -> Sequence[Candidate]:
+        """The places that are left to weigh."""
+        placer, token = self.placer, tokens[count.token]
+        sentence = placer.sentences[self.index]
+        around = Surroundings(
+            text=sentence.text,
+            sentence=self.index,
+            paragraph=sentence.paragraph,
+            heading=self.heading,
+            spots=placer.spots[self.index],
+            titled=placer.titled,
+            named=placer.named,
+            in_section=placer.in_section(self.index),
+        )
+        value = count.quantity.value
+        earlier = Earlier(
+            whole=placer.wholes.get(id(count.parent)) if count.parent is not None else None,
+            unplaced=count.parent is not None and placer.wholes.get(id(count.parent), placer.last) is None,
+            same=placer.numbers.get((count.metric, value)) if value is not None else None,
+            last=placer.last,
+            toll=placer.toll == self.index,
+        )
+        governor = tokens[count.governor.index] if count.governor and count.governor.index < len(tokens) else token
+        found = gather(count, (token.start, token.end, max(token.end, governor.end)), around, earlier, placer.gazetteer)
+        return keep_settled(found, describe(found, measure))

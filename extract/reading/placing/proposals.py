@@ -1,0 +1,215 @@
+"""Where the candidates for a count's place come from: its sentence, the sentences around, the title, what is known, sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.geo.gazetteer import Gazetteer
+from extract.geo.place import Place
+from extract.model import Kind, Metric, PlaceBasis
+from extract.reading.counting.counts import Count
+from extract.reading.dating.measures import of_october_7
+from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
+from extract.reading.placing.knowledge import is_october_toll, speaks_across
+from extract.reading.placing.nearness import Relation
+from extract.reading.placing.places import join_areas
+
+_EARLIER = 8
+_BACK = 14  # sentences
+_AHEAD = 3
+# Who counts for a territory counts in it: "Gaza's civil defence", "Lebanon's health ministry".
+_AUTHORITY = re.compile(
+    r"(?:'s)? (?:[\w-]+ ){0,2}?(?:health|civil defen[cs]e|government media|media office|medics|rescuers|hospitals?|authorities|municipality)\b",
+    re.I,
+)
+_ROW_OPENS = 4  # characters
+_TOTAL_ROW = re.compile(r"\W*(?:grand |sub-?)?(?:total|all|sum|overall|altogether)\b", re.I)
+_LIST_OPENS = re.compile(r":|\s–\s|\bincluding\b|\(")
+
+
+def gather(
+    count: Count, span: tuple[int, int, int], around: Surroundings, earlier: Earlier, gazetteer: Gazetteer
+) -> Candidates:
+    """Every candidate of the count whose number stands at span[0]..span[1] and whose predicate ends at span[2]."""
+    found = Candidates(count, span, around, gazetteer)
+    found.beside_toll = earlier.toll
+    found.of_unplaced = earlier.unplaced
+    _add_sentence(found)
+    _add_earlier(found)
+    _add_later(found)
+    if not around.heading:
+        _add_title(found)
+    _add_known(found)
+    _add_territories(found)
+    _add_sum(found)
+    for cue in ("whole", "same", "last"):
+        found.add_placing(getattr(earlier, cue), cue)
+    return found
+
+
+def _add_sentence(found: Candidates) -> None:
+    rank = 0
+    seen: set[tuple[Place, ...]] = set()
+    for relation in found.relations:
+        if relation.spot.places in seen:
+            continue
+        seen.add(relation.spot.places)
+        if relation.spot.role in ("homonym", "actor", "aside"):
+            cues = [f"m:{relation.spot.role}", f"m:{relation.spot.role}/{relation.side}/{min(2, relation.breaks)}"]
+            if _AUTHORITY.match(found.around.text, relation.spot.end):
+                cues.append("m:authority")
+        else:
+            cues = [*_relation_cues(relation, found.count), f"s:rank{min(3, rank)}"]
+            rank += 1
+        found.add_spot(relation.spot, PlaceBasis.SENTENCE, relation.why, cues)
+
+
+def _relation_cues(relation: Relation, count: Count) -> Iterator[str]:
+    spot = relation.spot
+    yield f"s:{spot.role}"
+    yield f"s:{relation.side}/{spot.role}/{min(2, relation.breaks)}"
+    yield f"s:cost{min(8, int(relation.cost))}"
+    yield f"s:{relation.side}/{spot.preposition or 'none'}"
+    yield f"s:{spot.preposition or 'none'}/{count.metric}/{count.kind}"
+    yield f"s:numbers{min(3, relation.numbers)}/{relation.side}"
+    if relation.note:
+        yield f"s:{relation.note}"
+        yield f"s:{relation.note}/{relation.side}"
+    if len(spot.places) > 1:
+        yield "s:union"
+    if spot.start < 12 and relation.side == "before":
+        yield "s:opens"
+
+
+def _add_earlier(found: Candidates) -> None:
+    around = found.around
+    rank = 0
+    section = True
+    seen: set[tuple[Place, ...]] = set()
+    for named in reversed(around.named):
+        back = around.sentence - named.sentence
+        spot = named.spot
+        if back > 0 and named.alone and section:
+            found.add_spot(spot, PlaceBasis.NEARBY, "heads the section", ["n:section"])
+            section = False
+        if back <= 0 or spot.places in seen:
+            continue
+        if rank >= (_EARLIER if back <= _BACK else _EARLIER // 2):
+            break
+        seen.add(spot.places)
+        same = around.paragraph == named.paragraph
+        where = f"p{min(3, back)}" if same else f"q{min(4, around.paragraph - named.paragraph)}"
+        cues = [
+            f"n:{where}/{spot.role}",
+            f"n:{spot.role}",
+            f"n:rank{min(4, rank)}",
+            f"n:rank{min(4, rank)}/{spot.role}",
+            f"n:back{min(6, back)}",
+        ]
+        if found.count.rule == "label":
+            cues.append(f"n:back{min(3, back)}/label")
+        found.add_spot(spot, PlaceBasis.NEARBY, "named nearby", cues)
+        rank += spot.role in ("located", "plain")
+
+
+def _add_later(found: Candidates) -> None:
+    around = found.around
+    for named in around.named:
+        ahead = named.sentence - around.sentence
+        if 0 < ahead <= _AHEAD and not named.spot.homonym and not named.spot.aside:
+            cues = [f"l:{ahead}/{named.spot.role}"] + ([f"l:heading{ahead}", "l:heading"] if around.heading else [])
+            found.add_spot(named.spot, PlaceBasis.NEARBY, "named below", cues)
+
+
+def _add_title(found: Candidates) -> None:
+    spots = [s for s in found.around.titled if not s.homonym]
+    for i, spot in enumerate(spots):
+        found.add_spot(
+            spot,
+            PlaceBasis.TITLE,
+            "named in the title",
+            ["t:title", f"t:{spot.role}", f"t:{min(i, 2)}of{min(len(spots), 3)}"],
+        )
+
+
+def _add_known(found: Candidates) -> None:
+    """What facts about the conflict settle: where hostages are held and were taken, whose dead Israelis are."""
+    count, text = found.count, found.around.text
+    if count.metric is Metric.HOSTAGES:
+        found.add_place(
+            found.gazetteer.get("gaza-strip"), "Gaza", PlaceBasis.NEARBY, "where hostages are held", ["known:held"]
+        )
+        if count.kind is Kind.TAKEN:
+            found.add_place(
+                found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "where they were taken", ["known:taken"]
+            )
+    elif count.metric is Metric.DEATHS:
+        whose = count.group in ("Israelis", "soldiers") or speaks_across(text)
+        if is_october_toll(count, text):
+            found.add_place(
+                found.gazetteer.get("israel"),
+                None,
+                PlaceBasis.NEARBY,
+                "the attack of 7 October 2023",
+                ["known:october"],
+            )
+        elif whose or of_october_7(text):
+            found.add_place(
+                found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "the dead are Israel's", ["known:israel"]
+            )
+
+
+def _add_territories(found: Candidates) -> None:
+    for name, areas in TERRITORIES.items():
+        inside = [
+            c.placing
+            for c in found
+            if c.placing is not None
+            and c.placing.area in areas
+            and c.placing.place is not None
+            and c.placing.place.id != name
+        ]
+        if inside:
+            here = sum(p.basis is PlaceBasis.SENTENCE for p in inside)
+            found.add_place(
+                found.gazetteer.get(name),
+                None,
+                inside[0].basis,
+                f"holds {inside[0].name!r}",
+                [f"h:here{min(3, here)}", f"h:{min(4, len(inside))}"],
+            )
+
+
+def _add_sum(found: Candidates) -> None:
+    """The whole of a list: "Twenty were killed: 11 in Jenin and nine in Tulkarem", "Jenin (3), Nablus (2): five in all"."""
+    parts = [r for r in sorted(found.relations, key=lambda r: r.spot.start) if r.note in ("another's", "broken down")]
+    if _TOTAL_ROW.match(found.around.text):
+        _add_rows(found)
+    if len({r.spot.places for r in parts}) < 2 or found.around.text[: found.start].rstrip().endswith("("):
+        return
+    places = [p for r in parts for p in r.spot.places]
+    place = found.gazetteer.common_parent(places)
+    if place is not None and place.area is join_areas([p.area for p in places]):
+        after = all(r.side == "after" for r in parts) and _LIST_OPENS.search(
+            found.around.text, found.end, parts[0].spot.start
+        )
+        before = all(r.side == "before" for r in parts)
+        side = "after" if after else "before" if before else "both"
+        found.add_place(place, None, PlaceBasis.SENTENCE, "holds what the list names", [f"sum:{side}"])
+
+
+def _add_rows(found: Candidates) -> None:
+    """The row "Total | 21 | 40" is for what holds the places that the rows right above it open with."""
+    around = found.around
+    opening = {n.sentence: n.spot for n in reversed(around.named) if n.spot.start < _ROW_OPENS}
+    places: list[Place] = []
+    row = around.sentence - 1
+    while row in opening:
+        places += opening[row].places
+        row -= 1
+    if len({p.id for p in places}) < 2:
+        return
+    place = found.gazetteer.common_parent(places)
+    if place is not None and place.area is join_areas([p.area for p in places]):
+        found.add_place(place, None, PlaceBasis.NEARBY, "holds what the rows name", ["sum:rows"])

@@ -1,0 +1,1 @@
+"""A text as sentences and tokens whose offsets hold."""

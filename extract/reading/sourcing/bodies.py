@@ -1,0 +1,198 @@
+"""The names of bodies that speak: what may be one, its short form, and what kind of body it is."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from extract.model import SourceType
+from extract.reading.patterns.sieve import Sieve
+
+# The same names come again and again: what is known of one is remembered.
+_remembered = functools.lru_cache(maxsize=20_000)
+
+NAME = r"(?:[A-Z\u00C0-\u024F][\w.&'’\u00C0-\u024F-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
+_GENERIC = (
+    r"(?:(?:[\w'-]+\s){0,4}?(?:officials?|medic|doctor|nurse|surgeon|lawyer|activist|analyst|researcher|authorit(?:y|ies)|ministr(?:y|ies)|minister|ministers|military|army|police|medics|doctors?|witness(?:es)?|sources?|rescuers|rescue workers|medical workers|health workers|media|media office|press office|news agency|agency|agencies|aid agencies|aid groups|"
+    r"spokes(?:man|woman|person|people)|organi[sz]ations?|group|groups|rights groups?|watchdog|monitors?|monitor|observers|municipality|council|governor|mayor|committee|commission|cent(?:er|re)|institute|university|survey|study|report|figures|data|statistics|tally|count|toll|statement|bulletin|residents|locals|activists|lawyers?|"
+    r"relatives|families|paramedics|responders|civil defen[cs]e|red crescent|red cross|charity|ngo|ngos|network|forum|office|president|prime minister|government|experts?|analysts?|researchers|director|head|chief|teams?|envoy|coordinator|manager|historian|survivors?|engineers?|volunteers?|neighbou?rs?|villagers?|hospitals?|colonel|officers?|town hall|teachers?|nurses?|unit|consortium|coalition|association|society|federation|union|cluster|commissioner|rapporteur|ambassador|prosecutors?|investigators|mediators?|lawmakers|fund|campaigners?|embassy|parliament|department|bank|administration|broadcaster|channel|newspaper|outlets?|records|database|assessment|analysis|imagery|estimates|update))"
+)
+NO_NAMES = frozenset(
+    "it he she they we i you who that which there this those these people one what but and as so if in on the a an his her its their some many both others him them most all".split()
+)
+
+
+@_remembered
+def is_body(name: str) -> bool:
+    """The name is a name, or at least a body that could be asked."""
+    return bool(re.search(r"[A-Z]", name)) or (
+        bool(HEADS.search(name + " "))
+        and not re.search(r"\b(?:assessments?|accounts?|reports?|estimates|data|images|imagery)$", name)
+    )
+
+
+_NOT_NAMES = frozenset(
+    "was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split()
+)
+HEADS = Sieve(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
+HEADS_END = Sieve(rf"(?:^|\s){_GENERIC}$", re.I)
+ACRONYM = Sieve(
+    r"\b(?:UN|U\.N\.?|OCHA|UNRWA|UNICEF|WHO|WFP|PRCS|MSF|ICRC|IDF|PA|HRW|AFP|AP|NRC|UNOSAT|PCBS|WAFA|Wafa|CPJ|GMO|MoH|IOM|EU|US|Israel|Hamas|Hezbollah|Oxfam|Amnesty|Haaretz|Reuters|B'Tselem|UNFPA|OHCHR|Anadolu|Egypt|Qatar|Airwars|ACLED|Euro-Med)\b"
+)
+
+
+def _inside_name(words: list[str], k: int) -> bool:
+    """ "Committee to Protect Journalists": the small word is part of the name."""
+    return words[k] == "to" and 0 < k < len(words) - 1 and words[k - 1][0].isupper() and words[k + 1][0].isupper()
+
+
+_TITLED = re.compile(
+    r"(?:[\w'-]+ ){0,4}?(?:mayor|governor|minister|president|director|spokes\w+|doctor|dr|general|colonel|envoy|chief|lawyer|researcher|analyst|historian|campaigner|journalist|photojournalist|activist|rapporteur|commissioner|ambassador|secretary-general|official|member|worker) (?-i:[A-Z])",
+    re.I,
+)
+
+
+@_remembered
+def is_person(name: str) -> bool:
+    """The name is a person's as far as its words tell: not that of a body.
+
+    >>> [is_person(n) for n in ("Kamal Abu al-Rub", "Mayor Jarrar", "Gaza's Health Ministry", "Amnesty International")]
+    [True, True, False, False]
+    """
+    if HEADS_END.search(name) or not re.search(r"[A-Z][a-z]", name):
+        return False
+    return bool(_TITLED.match(name)) or type_of(name) in (SourceType.PERSON, SourceType.OTHER)
+
+
+_NO_SPEAKER = re.compile(
+    r"(?:altogether|overall|together|in all|same|meanwhile)$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    re.I,
+)
+
+
+def _is_small(word: str) -> bool:
+    """A small word that names nobody; "WHO" is no "who"."""
+    return word.lower() in NO_NAMES and not (word.isupper() and len(word) > 2)
+
+
+@_remembered
+def is_speaker(subject: str) -> bool:
+    words = _LEAD.sub("", subject).split()
+    if any(w.lower() in _NOT_NAMES and not _inside_name(words, k) for k, w in enumerate(words)) or re.match(
+        r"(?:more|fewer|less|higher|lower) than\b", subject
+    ):
+        return False
+    subject = " ".join(words)
+    if _NO_SPEAKER.match(subject):
+        return False
+    if not words or len(words) > 14 or _is_small(words[-1]) or _is_small(subject):
+        return False
+    if re.search(
+        r"\d|\b(?:killed|displaced|destroyed|demolished|homes|buildings|bodies|hostages|captives|raids?|strikes?|attacks?|war|who were|people|persons|IDPs)\b",
+        subject,
+    ):
+        return bool(
+            re.search(r"\b(?:report|survey|figures|data|tally|ministry|agency|office|statement|officials)\b", subject)
+        )
+    return bool(
+        ACRONYM.search(subject)
+        or HEADS.search(subject + " ")
+        or re.match(rf"{NAME}(?:\s{NAME}|\sal|\sof|\sthe|\sbin)*", subject)
+    )
+
+
+_NO_PHRASE = re.compile(
+    r"^(?:in|on|at|by|from|inside|outside|near|after|before|behind|against|around|across|along|since|through|within|until|during|with|for|to|of|into|under|over|between|among|despite|without|now|not|more|fewer|less|most|half|all|some|many|several|no|nobody|none|nothing|another|"
+    r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|then|thus|here|there|how|why|what|just|only|like|if)\b"
+    r"|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|shall|should|do|does|did|to|not|into|it|he|she|they|we|i|you|who|which|there|than|out|war|attacks?|strikes?|airstrikes?|raids?|offensive|assault|blast|explosion|bombing|operation|agreement|deal|truce)$"
+    r"|\b(?:is|are|was|were|be|been|being|would|could|cannot|did|does|do|orders?|leaflets?|signs?|videos?|footage|posts?|map|clock|killed|killing|died|destroyed|displaced|wounded|injured|fled|came|went|dead|toll|number|figure)\b",
+    re.I,
+)
+
+
+@_remembered
+def is_phrase(subject: str) -> bool:
+    """Any noun phrase: who is the subject of "said" speaks, whatever they are called.
+
+    >>> [is_phrase(p) for p in ("a teacher", "villagers", "UNRWA", "During combat in Gaza", "12 people", "homes were")]
+    [True, True, True, False, False, False]
+    """
+    words = subject.split()
+    if not words or len(words) > 14 or _NO_PHRASE.search(subject) or re.search(r"\d", subject):
+        return False
+    if len(words) == 1 and (_is_small(subject) or subject.lower() in _NOT_NAMES):
+        return False
+    if _is_small(words[-1]) or len(words) > 7:
+        return is_speaker(subject)
+    return bool(re.match(r"(?:the|a|an|its|his|her|their|our|one|other|local|two|three)\s", subject, re.I)) or bool(
+        re.search(r"[A-Z]", subject)
+        or HEADS.search(subject + " ")
+        or (len(words) <= 3 and re.fullmatch(r"[a-z'-]{4,}s|people", words[-1]))
+    )
+
+
+_LEAD = re.compile(
+    r"^(?:(?:the|a|an|its|his|their|one|in|on|earlier|meanwhile|in total|overall|also|local time|however|separately|and|but|so|for|as|quoting|citing|when|today|now|later|while|that|of|since then|on the ground|in a statement|in an update|in its latest update|both|unnamed)\s+|,\s*|–\s*)+",
+    re.I,
+)
+_PRODUCT = re.compile(
+    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates|imagery|records|study|survey|assessment|inventory)\s+(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted)\s+)?(?:by|from|of)\s+(?:the\s+)?",
+    re.I,
+)
+_SPOKES = re.compile(
+    r"^(?:.{0,60}?\b(?:spokes(?:man|woman|person)|spokespeople|director(?:-general)?|head|official|officials|representative|chief|member|manager|coordinator|commissioner-general|president|chair(?:man|woman|person)?|secretary-general|researcher|lawyer|founder|doctor|nurse|ambassador|leader|a? ?senior \w+)\s+(?:of|for|at|with|from|in)\s+(?:the\s+)?)(?=[A-Z]|[\w']+ (?:ministry|army|military|agency|office))"
+)
+
+
+@_remembered
+def tidy_name(name: str) -> str:
+    name = re.sub(r"\s+", " ", name).strip(" ,'\"(")
+    if (short := re.search(r"\s*\(([A-Z][A-Za-z']{1,9})\)?$", name)) and sum(c.isupper() for c in short.group(1)) >= 2:
+        full = _LEAD.sub("", name[: short.start()])  # "Norwegian Refugee Council (NRC)"; of a long name the short one
+        return f"{full} ({short.group(1)})" if len(full) <= 36 else short.group(1)
+    name = _PRODUCT.sub("", name)
+    shorter = _LEAD.sub("", name) or name
+    shorter = _SPOKES.sub("", shorter) or shorter
+    shorter = re.sub(r"'s$|\s+in the [a-z ]+$", "", shorter) or shorter
+    shorter = (
+        re.sub(
+            r"\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|update|bulletin|records|sources told.*)$",
+            "",
+            shorter,
+        )
+        or shorter
+    )
+    if re.fullmatch(r"[A-Z]\w+(?:i|ian|an)(?: official)?", shorter) and shorter != name:
+        shorter = _LEAD.sub("", name) or name  # "Palestinian figures": an adjective alone is nobody
+    shorter = re.sub(r"\s*\((?:[^)]*)$", "", shorter)
+    return shorter.strip(" ,'\"")
+
+
+_TYPES: tuple[tuple[SourceType, re.Pattern[str]], ...] = (
+    (SourceType.UN, re.compile(r"\b(?:un|u\.n\.?|united nations|ocha|unocha|unrwa|unicef|ohchr|wfp|unfpa|iom|unhcr|unosat|world health organi[sz]ation|who|world food programme|shelter cluster)\b", re.I)),
+    (SourceType.ARMED_GROUP, re.compile(r"\b(?:hamas(?!-run)|hezbollah|islamic jihad|qassam|quds brigades|brigades?|battalion|houthis?)\b", re.I)),
+    (SourceType.MILITARY, re.compile(r"\b(?:army|military|idf|israel defen[cs]e forces|pentagon|centcom|air force|soldiers|israeli forces|police|shin bet)\b", re.I)),
+    (SourceType.RELIEF, re.compile(r"\b(?:red crescent|red cross|prcs|icrc|civil defen[cs]e|oxfam|save the children|norwegian refugee council|nrc|doctors without borders|msf|charity|care international|mercy corps|aid (?:group|agenc|work)|rescue|medics|paramedics|hospital|doctors?|medical (?:sources?|workers|teams?)|protection consortium|aid agencies)\b", re.I)),
+    (SourceType.RIGHTS_GROUP, re.compile(r"\b(?:amnesty|human rights|b'tselem|rights group|al-haq|peace now|ir amim|committee to protect journalists|cpj|reporters without borders|hrw|euro-med|addameer|monitor|hostages (?:and missing )?families|families forum|observatory|defen[cs]e for children|airwars)\b", re.I)),
+    (SourceType.LOCAL_AUTHORITY, re.compile(r"\b(?:mayor|municipality|governor(?:ate)?|local (?:authorit|council|official|committee)|camp'?s? (?:popular )?committee|popular committee|council|civil administration|services committee)\b", re.I)),
+    (SourceType.MEDIA, re.compile(r"\b(?:news agency|wafa|afp|reuters|associated press|anadolu|haaretz|media(?! office)|newspaper|channel|broadcaster|times|post|journal|radio|tv|television|sana|xinhua|outlet|the guardian|bbc|cnn|journalists|axios)\b", re.I)),
+    (SourceType.RESEARCH, re.compile(r"\b(?:university|institute|researchers?|study|historian|think tank|book|satellite|analysis|analysts?|centre for|center for|survey|experts?)\b", re.I)),
+    (SourceType.GOVERNMENT, re.compile(r"\b(?:ministry|minister|government|authorit(?:y|ies)|officials?|president|prime minister|media office|bureau of statistics|pcbs|department|health ministry|embassy|state|israel|egypt|qatar|palestinian authority|crossings|moh|gmo|commission|agency|white house)\b", re.I)),
+)  # fmt: skip
+
+
+@_remembered
+def type_of(name: str) -> SourceType:
+    """What kind of body a source is, by the words of its name; OTHER where none tells, PERSON for a plain name.
+
+    >>> [type_of(n).value for n in ("OCHA", "Gaza health ministry", "Jenin municipality", "Nael Dweikat")]
+    ['un', 'government', 'local_authority', 'person']
+    """
+    for source_type, pattern in _TYPES:
+        if pattern.search(name):
+            return source_type
+    if re.fullmatch(rf"(?:{NAME}|al|bin|ibn|abu)(?:\s(?:{NAME}|al|bin|abu))+", name) or re.search(
+        r"witness|resident|survivor", name, re.I
+    ):
+        return SourceType.PERSON
+    return SourceType.OTHER

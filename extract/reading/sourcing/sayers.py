@@ -1,0 +1,129 @@
+"""The noun phrase before a verb: "as rain fell on Friday, the mayor of Jenin, Kamal Hasan, also" ends with its subject."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sourcing.bodies import NAME, is_body, is_phrase, is_speaker
+
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight)"
+_WHEN = Sieve(
+    rf"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:(?:on|last|this)\s+)?{_DAY}(?:\s+(?:morning|evening|night|afternoon))?\s*$"
+)
+_ADVERB = Sieve(
+    r"\s+(?:also|has|have|had|later|earlier|now|since|then|still|further|previously|separately|meanwhile|only|itself|"
+    r"reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply)$",
+    re.I,
+)
+_LEADING_DATE = re.compile(
+    rf"^(?:[Oo]n |[Ll]ast |[Ee]arlier on |[Ll]ate on )?{_DAY}(?: morning| evening| night)? (?=\w)|"
+    r"^(?:[Aa]t|[Ii]n|[Bb]y|[Oo]n|[Tt]hrough|[Ss]ince|[Aa]s of) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d )?(?=the [A-Z]|[A-Z]{2,}|[A-Z][\w-]+ [A-Z])"
+)
+# Where the clause of the verb begins.
+_CLAUSE = re.compile(
+    r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s–\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+)
+_ASIDE = Sieve(
+    r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
+)
+_APPOSITIVE = re.compile(
+    r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
+)
+_AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
+# "An assessment released on 7 November said"
+_ISSUED = re.compile(
+    r"\s(?:released|published|issued|posted|dated)\s(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{3,24}$"
+)
+_SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
+_APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")
+_PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
+ROLE = Sieve(
+    r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor|officer|nurse|resident|analyst|expert|deputy|engineer|teacher|envoy|author|historian|economist|colonel|general|lieutenant|commander)\b",
+    re.I,
+)
+_ABBREVIATED = Sieve(r"\([A-Z]{2}[A-Za-z]*\)$")
+_RELATIVE = Sieve(r"(?:^|[A-Z][\w'-]*\s)(?:which|who)$", re.I)
+_LISTED = 5  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject as worded, the role or body given beside a name, and whether a relative pronoun stands for it."""
+
+    phrase: str
+    role: str | None = None
+    relative: bool = False
+
+
+def find_subject(before: str, *, participle: bool = False) -> Subject | None:
+    """The subject of the verb that follows `before`; a participle after a comma goes on with another verb's.
+
+    >>> find_subject("On Friday Rana Saleh, a nurse in Jenin, also ")
+    Subject(phrase='Rana Saleh', role='a nurse in Jenin', relative=False)
+    """
+    trimmed = _SECOND_HAND.sub("", before.rstrip())
+    if not trimmed or trimmed.endswith("-"):
+        return None
+    for _ in range(3):
+        longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
+        if trimmed == longer:
+            break
+    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed))
+    closed = trimmed.endswith((",", "–", ")"))
+    if not _ABBREVIATED.search(trimmed):
+        trimmed = _ASIDE.sub("", trimmed)
+    trimmed = trimmed.rstrip(" ,–")
+    if trimmed.endswith(("'s", " to", " not")) or (closed and participle):
+        return None
+    first = max((m.end() for m in _CLAUSE.finditer(trimmed)), default=0)
+    parts = [p.strip() for p in trimmed[first:].split(",") if p.strip()]
+    if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
+        return None  # "more than the army has confirmed"
+    if closed:
+        if (named := _APPOSITIVE.search(trimmed)) and is_speaker(name := _LEADING_DATE.sub("", named.group("name"))):
+            return Subject(name, named.group("role"))
+        if (apposed := _apposed(parts)) is not None:
+            return apposed
+    if _RELATIVE.search(parts[-1]):
+        phrase = parts[-1].rsplit(" ", 1)[0] if " " in parts[-1] else parts[-2] if len(parts) > 1 else ""
+        return Subject(_narrow(phrase), relative=True) if phrase else None
+    phrase = _whole(parts)
+    return Subject(phrase) if phrase else None
+
+
+def _apposed(parts: list[str]) -> Subject | None:
+    """ "Rana Saleh, head of the clinic," and "the clinic's head, Rana Saleh,": name and role, in either order."""
+    if len(parts) < 2:
+        return None
+    name = _narrow(_LEADING_DATE.sub("", parts[-2]))
+    if (_APPOSED.match(parts[-1]) or ROLE.search(parts[-1])) and re.search(r"[A-Z]", name) and is_phrase(name):
+        return Subject(name, parts[-1])
+    if _PROPER.match(parts[-1]) and ROLE.search(parts[-2]):
+        return Subject(_narrow(parts[-1]), parts[-2])
+    return None
+
+
+def _whole(parts: list[str]) -> str:
+    """The last part, with those before it where they are members of one list."""
+    phrase = _narrow(_LEADING_DATE.sub("", parts[-1]))
+    others = [p for p in parts if p not in phrase]
+    while " and " in phrase and others and _is_member(others[-1]):
+        phrase = f"{others.pop()}, {phrase}"  # "the police, the army and the security service said"
+    if phrase and not is_phrase(phrase) and (again := re.search(r"\s((?:the|a|an)\s[^,]{2,60})$", phrase)):
+        return again.group(1)  # "all told the World Bank"
+    return phrase
+
+
+def _is_member(phrase: str) -> bool:
+    return is_speaker(phrase) and is_body(phrase) and len(phrase.split()) <= _LISTED
+
+
+def _narrow(phrase: str) -> str:
+    """The noun phrase at the end of a clause: in "strikes went on and medics" medics, in "medics and officials" both."""
+    pieces = re.split(r"\s(?=and\s)|^(?=and\s)", phrase)
+    kept = re.sub(r"^.*\b(?:which|who)\s(?=\S)", "", pieces.pop().removeprefix("and ").strip())
+    while pieces and _is_member(other := pieces.pop().removeprefix("and ").strip()):
+        kept = f"{other} and {kept}"
+    return re.sub(r"^(?:in|on|for|by|from|during|at)\s+[A-Z][\w'-]+\s+(?=the\s|a\s|local\s)", "", kept, flags=re.I)

@@ -1,0 +1,204 @@
+"""Who speaks in "X said", "said X", "X, which counts N": the subject of a verb of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sourcing.bodies import is_person, is_phrase, is_speaker, tidy_name
+from extract.reading.sourcing.sayers import ROLE, find_subject
+
+# Any subject of these speaks.
+_SPEECH = (
+    "said says say state(?=\\sthat) stated states announced announces announce confirmed confirms confirm claimed claims claim warned warns warn "
+    "told tells tell added adds declared declares noted notes wrote writes posted tweeted acknowledged acknowledges "
+    "revealed reveals explained explains recalled recalls alleged alleges insists insist insisted maintains maintained argues argued "
+    "asserted asserts stressed stresses clarified clarifies emphasised emphasized reiterated repeats repeat repeated "
+    "admitted admits conceded testified believes believe thinks think reckons reckon reckoned estimates estimate estimated "
+    "fears fear guesses expects denies deny denied disputes disputed mourns mourned informs informed assesses assessed concluded "
+    "suggests suggested indicates indicate indicated disclosed discloses saying adding warning reporting noting "
+    r"(?:is|are|was|were)\s(?:confident|concerned|convinced|certain|worried|afraid)"
+)
+# The subject of these speaks where it is a body that could: "OCHA recorded", but not "the team recovered".
+_FINDING = (
+    "reported reports report showed shows show observed observes documented documents recorded records counted counts registered "
+    "tallied tallies verified identified named names found finds believed listed lists gave(?!\\sup) gives cited cites issued updated tracked puts put "
+    "described describes charged rates rate calculates calculated logged published provided numbered speaks(?=\\sof) spoke(?=\\sof) knew(?=\\sof) "
+    "has(?=\\sthe\\s(?:dead|toll|number|figure)) asserts demands"
+)
+VERBS = "|".join(sorted(f"{_SPEECH} {_FINDING}".split(" "), key=len, reverse=True))
+VERB = Sieve(rf"\b(?:(?P<speech>{_SPEECH.replace(' ', '|')})|(?P<finding>{_FINDING.replace(' ', '|')}))\b(?!-)")
+_WORD = re.compile(r"\w+")
+_FIRST_WORDS = frozenset(
+    re.findall(r"[a-z]+", re.sub(r"\(\?=[^)]*\)|\\s\(.*?\)|\(\?[:!]", " ", f"{_SPEECH} {_FINDING}"))
+)
+_INVERTING = re.compile(
+    r"(?:said|says|added|adds|announced|reported|reports|confirmed|warned|recalled|explained|states|stated|believes|estimates|notes|noted)$"
+)
+_PRONOUN = re.compile(
+    r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
+)
+_PERSONAL = frozenset({"it", "he", "she", "they", "we"})
+_SURNAME = re.compile(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$")
+_FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|could|did|should|may|might)\b")
+_NO_START = re.compile(
+    r"(?:that|there|at least|more than|some|about|it|he|she|they|his|her|in|on|at|the same|of|to|and|but|\d|nearly|almost|around|up|over|no)\b",
+    re.I,
+)
+_STATEMENT_DATE = re.compile(
+    r"^(?:in its \w+ of|on|in)? ?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}|(?:19|20)\d\d)\b,?(?: (?:19|20)\d\d)?"
+)
+_ADJUNCT = re.compile(
+    r"(?:,|on|in|late|early|earlier|at|(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|via|through|during|after|to|by|from)\b"
+)
+# "Israel told civilians to flee": an order, no statement
+_ORDERED = re.compile(r"(?:told|tells?) (?:[\w'-]+ ){1,6}?to (?!reporters|journalists)[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A subject and its verb of speech: where they stand, and the role or body given beside a person's name."""
+
+    start: int
+    end: int
+    name: str
+    verb: str
+    pronoun: bool = False
+    inverted: bool = False
+    relative: bool = False
+    surname: str | None = None
+
+
+def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
+    """The subjects of the verbs of speech of a folded sentence that stand outside the spans `taken`."""
+    found: list[Said] = []
+    for verb in find_verbs(text):
+        if any(start <= verb.start() <= end for start, end in taken):
+            continue
+        if _ORDERED.match(text, verb.start()):
+            continue
+        said = _inverted(text, verb) or _subject(text, verb)
+        if said is not None:
+            found.append(said)
+    return found
+
+
+def find_verbs(text: str) -> Iterator[re.Match[str]]:
+    """Every match of VERB: a verb is a word of its own, so only such words are tried."""
+    if not VERB.may_match(text):
+        return
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.group() in _FIRST_WORDS and word.start() >= end and (verb := VERB.pattern.match(text, word.start())):
+            end = verb.end()
+            yield verb
+
+
+def named(name: str, role: str | None) -> str:
+    """A person with what the text says they speak for, where it does.
+
+    >>> named("Thomas White", "director of the UN agency for refugees (UNRWA) in Gaza")
+    'Thomas White, UNRWA'
+    """
+    name = tidy_name(name)
+    if not role:
+        return name
+    short = re.search(r"\(([A-Z]{2,}[A-Za-z]*)\)", role) or re.search(
+        r"\b([A-Z]{3,}|UN|[A-Z][a-z]+'[A-Z]\w+|[A-Z]'[A-Z]\w+)\b", role
+    )
+    if short:
+        body = short.group(1)
+    else:
+        body = re.sub(r"^(?:a|an|the|its|his|her|one|from|of|who is|who)\s+(?:the\s+)?", "", role.strip(" ,"))
+        body = re.sub(r"\s+(?:in|who|which|that|since|based)\s.*$", "", body)
+    return f"{name}, {body}" if body and len(name) + len(body) < 75 and body not in name else name
+
+
+def _inverted(text: str, verb: re.Match[str]) -> Said | None:
+    """ "said Christopher Holt of the consortium", after a quotation or a comma."""
+    before = text[: verb.start()].rstrip()
+    if not (_INVERTING.match(verb.group()) and before.endswith((",", '"', "'", "–", ")"))):
+        return None
+    follows = re.match(r"\s+(?:the |a |an |one |local )?(?=[^\W\d])", text[verb.end() :])
+    if not follows or _NO_START.match(text, verb.end() + 1):
+        return None
+    at = verb.end() + follows.end()
+    name = read_forward(text, at)
+    if not name or not is_phrase(text[verb.end() + 1 : at] + name) or _FINITE.match(text, at + len(name)):
+        return None  # "…, said the agency was full" has its subject before it
+    if re.search(r"\s(?:it|he|she|they|we)$|^(?:it|he|she|they)\b", name):
+        return None
+    tail = re.match(
+        r"(?:,\s*|\s+(?=of |from ))((?:the |a |an |of |from |who )?[^,;.\"–]+?)(?=[,;.\"–]|$)", text[at + len(name) :]
+    )
+    role = tail.group(1) if tail and (ROLE.search(tail.group(1)) or re.match(r"(?:of|from) ", tail.group(1))) else None
+    end = at + len(name) + (len(tail.group(0)) if role and tail else 0)
+    return Said(verb.start(), end, named(name, role), verb.group(), inverted=True, surname=_surname(name, role))
+
+
+def _subject(text: str, verb: re.Match[str]) -> Said | None:
+    found = find_subject(text[: verb.start()], participle=verb.group().endswith("ing"))
+    return _said(text, verb, found.phrase, found.role, relative=found.relative) if found is not None else None
+
+
+def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, relative: bool) -> Said | None:
+    at = text.rfind(phrase, 0, verb.start())
+    start = at if at >= 0 else max(0, verb.start() - len(phrase) - 1)
+    spoken = verb.group("speech") is not None
+    low = phrase.lower()
+    if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not re.search(r"[A-Z]", phrase[1:]) and is_phrase(phrase)):
+        if not (spoken or low in _PERSONAL or is_speaker(phrase)):
+            return None
+        return Said(start, verb.end(), phrase, verb.group(), pronoun=True, relative=relative)
+    if not (is_phrase(phrase) if spoken else is_speaker(phrase)):
+        return None
+    return Said(start, verb.end(), named(phrase, role), verb.group(), relative=relative, surname=_surname(phrase, role))
+
+
+def _surname(phrase: str, role: str | None) -> str | None:
+    """By what the text will name the person again; None where the phrase is no person's."""
+    plain = re.sub(r"\s(?:of|from|for)\s.*", "", phrase)
+    last = _SURNAME.search(plain)
+    if last is None:
+        return plain.lower() if role and " " not in plain and not plain.isupper() else None
+    return last.group(1).lower() if role or is_person(plain) else None
+
+
+_FORWARD_STOP = re.compile(
+    r"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \w+ \d|in a|as of|since|after|while|said|says|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)|last|this|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    re.I,
+)
+
+
+def read_forward(text: str, start: int) -> str | None:
+    """The name that begins at `start`, up to the next mark or small word; None for no name."""
+    end = _FORWARD_STOP.search(text, start)
+    name = text[start : end.start() if end else len(text)].strip(" '")
+    if end and end.group().strip() == "." and re.search(r"\b(?:[A-Z](?:\.[A-Z])*|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt)$", name):
+        again = _FORWARD_STOP.search(text, end.end())
+        name = text[start : again.start() if again else len(text)].strip(" '")
+    return name if name and len(name) <= 90 else None
+
+
+def is_closed(text: str, end: int) -> bool:
+    """Nothing but when, where or to whom it was said stands before the next mark: the verb has no clause of its own.
+
+    >>> is_closed("Six died, OCHA said on Friday; two were boys.", 19), is_closed("OCHA said six died.", 9)
+    (True, False)
+    """
+    rest = text[end:]
+    mark = re.match(r"[^,;:–\"()]*?(?=[,;:–\"()]|\.(?:\s|$)|$)", rest)
+    between = (mark.group() if mark else "").strip(" .'")
+    if len(between) < 3 or (
+        text[:end].endswith(("told", "tells", "tell", "informed"))
+        and len(between.split()) < 7
+        and " that" not in between
+    ):
+        return True
+    return (
+        bool(_ADJUNCT.match(between))
+        and len(between) < 60
+        and not re.search(r"\d|\bthat\b", _STATEMENT_DATE.sub("", between))
+    )

@@ -1,0 +1,176 @@
+"""The speakers of a document as its sentences go by: who is named for a count, in its sentence or plainly near it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.reading.counting.counts import Count
+from extract.reading.cues import Logistic, bundled_model
+from extract.reading.sentences.quotations import is_quoted, quotation_starts
+from extract.reading.sentences.text import Sentence
+from extract.reading.sentences.tokens import Token
+from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
+from extract.reading.sourcing.sections import find_standing
+from extract.reading.sourcing.speakers import Manner
+from extract.reading.sourcing.voices import Voice, find_voices
+
+LIKELY = 0.5
+# Sentences before and after that may hold the voice.
+_BACK = 4
+_ON = 2
+_QUOTATION = 6
+_STANDING = {
+    Manner.ISSUER: "issued the document",
+    Manner.SIGNED: "signed the post",
+    Manner.HEADING: "named over the section",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who gives a number, as named, and why it is taken to cover it."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A voice that may speak for a count, and the cues for and against."""
+
+    voice: Voice
+    cues: tuple[str, ...]
+    here: bool  # it stands in the sentence of the count
+
+
+Chooser = Callable[[Count, Sequence[Weighed]], Voice | None]
+
+
+def likeliest(_: Count, weighed: Sequence[Weighed], model: Logistic | None = None) -> Voice | None:
+    """The voice most likely to cover the count, one of its own sentence first; None where none is likely."""
+    model = model or bundled_model("source")
+    judged = [(w.here, model.probability(w.cues), -k) for k, w in enumerate(weighed)]
+    best = max((j for j in judged if j[1] >= LIKELY), default=None)
+    return weighed[-best[2]].voice if best is not None else None
+
+
+@dataclass(slots=True)
+class Sourcer:
+    """Attributes counts sentence by sentence, knowing every voice of the document."""
+
+    text: str
+    publisher: str | None
+    sentences: Sequence[Sentence]
+    choose: Chooser = likeliest
+    index: int = -1
+    voices: list[tuple[Voice, ...]] = field(default_factory=list)
+    standing: tuple[Voice, ...] = ()
+    quoted: list[bool] = field(default_factory=list)
+    given: dict[int, Voice | None] = field(default_factory=dict)  # by id of the count
+    last: Given | None = None
+
+    def __post_init__(self) -> None:
+        self.voices = find_voices(self.sentences, self.publisher)
+        self.standing = tuple(find_standing(self.text, self.sentences, self.voices))
+        self.quoted = quotation_starts(self.sentences)
+
+    def enter(self, sentence: Sentence) -> Sourced:
+        """Go on to the next sentence."""
+        self.index += 1
+        if self.index and self.sentences[self.index - 1].paragraph != sentence.paragraph:
+            self.last = None
+        return Sourced(self, self.index, sentence)
+
+    def skip(self) -> None:
+        """Pass over a sentence that is not read."""
+        self.index += 1
+
+    def near(self, index: int) -> Iterator[Voice]:
+        """The voices that may speak for a number of the sentence."""
+        yield from self.voices[index]
+        for k in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            yield from self.voices[k][-2:]
+        for k in range(index + 1, min(len(self.sentences), index + 1 + _ON)):
+            yield from self.voices[k][:1]
+        yield from (v for v in self.standing if v.first <= index <= v.last)
+
+    def outside(self, k: int) -> list[Voice]:
+        """The voices of a sentence that stand outside its quotations."""
+        text = self.sentences[k].text
+        return [v for v in self.voices[k] if v.name and not is_quoted(text, v.attribution.start, inside=self.quoted[k])]
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """One sentence, asked for each of its counts."""
+
+    sourcer: Sourcer
+    index: int
+    sentence: Sentence
+
+    def speaker(self, count: Count, tokens: Sequence[Token]) -> Speaker | None:
+        """Who is named for the count, or None: a likely voice, who speaks its quotation, or who stands over its section."""
+        s = self.sourcer
+        spot = self._spot(count, tokens)
+        voice = s.choose(count, self._weighed(spot)) or (self._of_quotation() if spot.quoted else None)
+        if voice is None or voice.sentence != self.index:
+            voice = self._giver() or self._over() or voice
+        s.given[id(count)] = voice
+        s.last = Given(count, voice)
+        return Speaker(voice.name, _why(voice, self.index)) if voice is not None and voice.name is not None else None
+
+    def _spot(self, count: Count, tokens: Sequence[Token]) -> Spot:
+        token, parent = tokens[count.token], count.parent
+        within = parent is not None and parent.quantity.start >= self.sentence.start and parent.token < len(tokens)
+        quoted = is_quoted(self.sentence.text, token.start, inside=self.sourcer.quoted[self.index])
+        whole = tokens[parent.token].start if parent is not None and within else None
+        return Spot(self.index, self.sentence, token.start, token.end, count, quoted, whole)
+
+    def _weighed(self, spot: Spot) -> list[Weighed]:
+        s, parent = self.sourcer, spot.count.parent
+        last = Given(parent, s.given[id(parent)]) if parent is not None and id(parent) in s.given else s.last
+        near = list(s.near(self.index))
+        return [
+            Weighed(v, tuple(coverage_cues(v, spot, near, s.quoted, s.sentences, last)), v.sentence == self.index)
+            for v in near
+            if v.name and may_cover(v, spot)
+        ]
+
+    def _giver(self) -> Voice | None:
+        """Whose number it was, where the next sentence of the paragraph says nothing else."""
+        s, k = self.sourcer, self.index + 1
+        if k >= len(s.sentences) or s.sentences[k].paragraph != self.sentence.paragraph:
+            return None
+        return next((v for v in s.voices[k] if v.attribution.manner is Manner.GIVER and v.name), None)
+
+    def _of_quotation(self) -> Voice | None:
+        """Who speaks the quotation that the number stands in: named right after it, or just before it took up again."""
+        s = self.sourcer
+        for k in range(self.index + 1, min(len(s.sentences), self.index + _QUOTATION)):
+            if not s.quoted[k]:
+                break
+            if outside := s.outside(k):
+                return outside[0]
+        for k in range(self.index - 1, max(-1, self.index - _QUOTATION), -1):
+            if s.sentences[k].paragraph != self.sentence.paragraph:
+                break
+            if outside := s.outside(k):
+                return outside[-1]
+        return None
+
+    def _over(self) -> Voice | None:
+        """Who signed the post, stands over the section or issued the document: they speak where nobody else is named."""
+        s = self.sourcer
+        if any(v.name and not v.attribution.weak for v in s.voices[self.index]):
+            return None
+        return next((v for v in s.standing if v.first <= self.index <= v.last and v.sure), None)
+
+
+def _why(voice: Voice, index: int) -> str:
+    a = voice.attribution
+    if a.manner in _STANDING:
+        return _STANDING[a.manner]
+    if a.pronoun and (voice.name or "") not in a.name:
+        return f"{a.name!r}, named before"
+    return f"named in {'the sentence' if voice.sentence == index else 'a sentence near it'}"

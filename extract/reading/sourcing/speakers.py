@@ -1,0 +1,254 @@
+"""Who the text says gives the number: "according to X", "X said", "said X", "X's figures show". Never the newspaper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
+from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, NO_NAMES, is_body, is_speaker, tidy_name
+from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed, read_forward
+
+_NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
+_ACCORDING = Alternatives(
+    r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|"
+    r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
+    r"confirmed by|provided by|verified by|statement by|a statement from|quoted by|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
+    rf"\s+(?:{_NOUNED}\s+)*",
+    re.I,
+)
+_SOURCE_LABEL = Sieve(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
+_WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading)"
+_BY_COUNT = Sieve(
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|list|register)\b"
+)
+_ITS_COUNT = Sieve(
+    r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
+)
+_BRACKETED = Sieve(
+    r"\((?:source:?\s|according to\s|by\s|says\s)?((?:the\s)?[A-Za-z][\w.&'-]*(?:\s[\w.&'-]+){0,6}?)(?:'s (?:number|figure|count))?(?:,[^()]{2,25})?\)"
+)
+_DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
+_OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
+_NOMINAL = Sieve(
+    rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
+    rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
+)
+# "the ministry's running toll", "its list", "the same update": the body named before.
+_KEPT = Sieve(
+    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
+)
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|–-]?\s*)?"
+_OPENING = Sieve(rf"(?:[•*>›–-]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\))?:\s", re.I)
+_DOCUMENT = re.compile(
+    r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
+    re.I,
+)
+_COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
+_OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
+_TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
+_TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
+_MAKER = re.compile(
+    rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
+)
+_PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
+
+
+_NUMBER = r"(?:number|figure|figures|toll|count|tally|total|data|statistics|information)"
+# The sentence does nothing but say whose number the one before it gave.
+_GIVER = Sieve(
+    rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w' -]+?)(?:'s)?\.?$"
+    rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|that|these|both) {_NUMBER}\b"
+    rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?(?P<lender>[A-Z][\w' -]+?)\.?$"
+)
+
+
+# "according to the agency": the one that was named before.
+_NAMED_BEFORE = re.compile(r"(?:same|agency|ministry|group|organi[sz]ation|statement)\b")
+_NEAR = 25  # characters
+
+
+_NAMING = bits_of_any(
+    _GIVER, _ACCORDING, _OPENING, _TITLE_SOURCE, _SOURCE_LABEL, _BRACKETED, _DASHED, _KEPT, _ITS_COUNT, VERB, _BY_COUNT, _NOMINAL
+)  # fmt: skip
+
+
+class Manner(StrEnum):
+    """How the speaker is named."""
+
+    ACCORDING = "according"  # "according to X"
+    SAID = "said"  # "X said", "said X"
+    COUNT = "count"  # "by X's count"
+    BRACKET = "bracket"  # "(X)", "– X"
+    LABEL = "label"  # "X: …", "Source: X"
+    GIVER = "giver"  # "The number comes from X."
+    SIGNED = "signed"  # "— X (@x)" under a post
+    HEADING = "heading"  # "DAMAGE (X)" over a list
+    ISSUER = "issuer"  # "Statement by X" over a document
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who speaks and where in the sentence the naming stands; `pronoun` says "it said": the speaker was named before."""
+
+    start: int
+    end: int
+    name: str
+    after: bool  # it follows what it covers ("…, the ministry said", "…, according to X")
+    pronoun: bool = False
+    weak: bool = False  # a source at second hand ("quoting medical sources"), or no body at all ("initial assessments")
+    both: bool = False  # it stands in the middle ("…, the UN says, …"): it covers both sides
+    surname: str | None = None  # by which the text may name the person again
+    manner: Manner = Manner.SAID
+    verb: str | None = None
+    relative: bool = False  # "OCHA, which says": it opens no clause of its own
+
+
+def find_attributions(text: str) -> tuple[Attribution, ...]:
+    """The attributions of a folded sentence.
+
+    >>> [a.name for a in find_attributions("At least 12 died, the Palestinian health ministry said on Monday.")]
+    ['Palestinian health ministry']
+    >>> [a.name for a in find_attributions("According to the UN, 300 homes were lost.")]
+    ['UN']
+    """
+    if not held(text) & _NAMING:
+        return ()
+    if giver := _GIVER.match(text):
+        name = tidy_name(next(g for g in giver.groups() if g))
+        return (Attribution(0, len(text), name, after=True, manner=Manner.GIVER),)
+    found = [*_credits(text), *_labels(text), *_brackets(text), *_kept(text)]
+    for said in find_sayings(text, [(a.start, a.end) for a in found]):
+        opens = not text[: said.start].strip(" \"'–")
+        closed = is_closed(text, said.end)
+        object_of = re.search(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$", text[: said.start])
+        after = said.inverted or (closed and not opens and not said.relative and object_of is None)
+        found.append(
+            Attribution(
+                said.start,
+                said.end,
+                said.name,
+                after=after,
+                pronoun=said.pronoun,
+                weak=not said.pronoun and not is_body(said.name),
+                both=after and len(text[said.end :].strip(" .\"'")) > 3,
+                surname=said.surname,
+                verb=said.verb,
+                relative=said.relative,
+            )
+        )
+    found += _counts(text, found)
+    return tuple(sorted(found, key=lambda a: a.start))
+
+
+def _credits(text: str) -> Iterator[Attribution]:
+    for match in _ACCORDING.finditer(text):
+        name = read_forward(text, match.end())
+        if not name or (name.split()[0].lower() in NO_NAMES and " " not in name):
+            continue
+        leading = not text[: match.start()].strip(" \"'–") or text[: match.start()].rstrip().endswith(("–", ";", ":"))
+        end = match.end() + len(name)
+        tidy = tidy_name(_acronym_after(text, end, name) or _maker(text, end, name) or name)
+        yield Attribution(
+            match.start(),
+            end,
+            tidy,
+            after=not leading,
+            weak=match.group().lower().startswith(("citing", "quoting")) or not is_body(tidy),
+            both=not leading and len(text[end:].strip(" .\"'")) > 3,
+            manner=Manner.ACCORDING,
+            pronoun=bool(_NAMED_BEFORE.match(tidy)),
+            verb=match.group().lower().removeprefix("is ").removeprefix("was ").removeprefix("are ").split()[0],
+        )
+
+
+def _labels(text: str) -> Iterator[Attribution]:
+    if (opening := _OPENING.match(text)) and _is_label(opening.group(1)):
+        yield Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False, manner=Manner.LABEL)
+    title = _TITLE_SOURCE.search(text)
+    if title and _is_title_source(title.group(1)):
+        named = tidy_name(title.group(1).rstrip("."))
+        yield Attribution(title.start(), title.end(), named, after=True, manner=Manner.LABEL)
+    for match in _SOURCE_LABEL.finditer(text):
+        if name := read_forward(text, match.end()):
+            end = match.end() + len(name)
+            yield Attribution(match.start(), end, tidy_name(name), after=True, both=True, manner=Manner.LABEL)
+
+
+def _is_title_source(name: str) -> bool:
+    """What closes a headline after a colon is a name, or a body in small letters: "Twelve killed in Rafah: ministry"."""
+    if not is_speaker(name) or name.lower().startswith(_TITLE_WORDS):
+        return False
+    return name[0].isupper() or (HEADS_END.search(name) is not None and not _DOCUMENT.search(name))
+
+
+def _is_label(name: str) -> bool:
+    """A body, not a country, a document or a kind of people: "Israel:" says where, "Engineers:" who is counted."""
+    if ACRONYM.fullmatch(name):
+        return not _COUNTRY.fullmatch(name)
+    if _DOCUMENT.search(name):
+        return False
+    return HEADS_END.search(name) is not None or (_OF_OR_FOR.search(name) is not None and _is_named_body(name))
+
+
+def _is_named_body(name: str) -> bool:
+    """ "International Organization for Migration": every word but the small ones is written large."""
+    words = [w for w in name.split() if w.lower() not in ("the", "of", "for", "and")]
+    return all(w[0].isupper() for w in words) and HEADS.search(name + " ") is not None
+
+
+def _beside(text: str, match: re.Match[str], name: str, manner: Manner, *, pronoun: bool = False) -> Attribution:
+    """A naming in the middle of its sentence, which may speak for both sides."""
+    after = bool(text[: match.start()].strip())
+    return Attribution(match.start(), match.end(), name, after=after, both=True, pronoun=pronoun, manner=manner)
+
+
+def _brackets(text: str) -> Iterator[Attribution]:
+    for match in (*_BRACKETED.finditer(text), *_DASHED.finditer(text)):
+        name = match.group(1)
+        if is_speaker(name) and is_body(name) and not _abbreviates(text[: match.start()], name):
+            yield _beside(text, match, tidy_name(name), Manner.BRACKET)
+
+
+def _abbreviates(before: str, name: str) -> bool:
+    """ "the Norwegian Refugee Council (NRC)": the bracket gives the short form of the name before it, no source."""
+    if " " in name or not name[:2].isupper():
+        return False
+    capitals = iter(w[0].upper() for w in re.findall(r"[\w'-]+", before)[-14:] if w[:1].isupper())
+    return all(letter in capitals for letter in name if letter.isupper())
+
+
+def _kept(text: str) -> Iterator[Attribution]:
+    for match in _KEPT.finditer(text):
+        yield _beside(text, match, (match.group("body") or "it").lower(), Manner.COUNT, pronoun=True)
+    for match in _ITS_COUNT.finditer(text):
+        whose = match.group("whose").split()[0].lower()
+        yield _beside(text, match, {"his": "he", "her": "she"}.get(whose, "it"), Manner.COUNT, pronoun=True)
+
+
+def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Whose count it is, where nothing near names a speaker already."""
+    taken = [(a.start, a.end) for a in found]
+    for match in _BY_COUNT.finditer(text):
+        if is_speaker(match.group(1)) and is_body(match.group(1)):
+            taken.append(match.span())
+            yield _beside(text, match, tidy_name(match.group(1)), Manner.COUNT)
+    for match in _NOMINAL.finditer(text):
+        name = match.group("owner") or match.group("of")
+        near = any(start < match.end() + _NEAR and match.start() < end + _NEAR for start, end in taken)
+        if not near and (ACRONYM.search(name) or HEADS.search(name + " ")):
+            yield _beside(text, match, tidy_name(name), Manner.COUNT)
+
+
+def _maker(text: str, end: int, name: str) -> str | None:
+    """ "according to a list that OCHA updated": who made it, where the thing made has no owner of its own."""
+    found = _MAKER.match(text, end)
+    return found.group(1) if found and not re.search(r"[A-Z]", name) else None
+
+
+def _acronym_after(text: str, end: int, name: str) -> str | None:
+    """ "United Nations Office … (OCHA)": the name with the short one that the text itself gives."""
+    found = _PARENTHESISED.match(text, end)
+    return f"{name} ({found.group(1)})" if found and sum(c.isupper() for c in found.group(1)) >= 2 else None

@@ -1,0 +1,171 @@
+"""The voices of a document: every attribution with the name it stands for, "it said" and "the ministry" resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.model import SourceType
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.text import Sentence
+from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.speakers import Attribution, Manner, find_attributions
+
+_CORRESPONDENT = Sieve(
+    r"\b(?:correspondents?|reporters?)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$|^(?:new )?(?:developments|information|details)$",
+    re.I,
+)
+_REPORTING = Sieve(r"\breporting from\b|\b(?:Al Jazeera|BBC|CNN)'s [A-Z]", re.I)
+_ISRAELI_ARMY = Sieve(
+    r"\bIsraeli (?:army|military|forces|troops|soldiers|strikes?|raids?)\b|\bIsrael's (?:army|military)\b"
+)
+_BODIES = (
+    SourceType.UN,
+    SourceType.RELIEF,
+    SourceType.RIGHTS_GROUP,
+    SourceType.ARMED_GROUP,
+    SourceType.RESEARCH,
+    SourceType.MEDIA,
+)
+_ARMY = frozenset({"army", "military"})
+_BODY_NOUNS = frozenset(
+    "agency organisation organization group groups charity ngo body office centre center movement association network watchdog institute consortium society fund unit coalition forum".split()
+)
+_PERSON_NOUNS = frozenset(
+    "official spokesman spokeswoman spokesperson minister mayor governor director head chief president doctor envoy lawyer researcher leader mother father campaigner activist nurse teacher commander general colonel".split()
+)
+_CROWD = Sieve(
+    r"\b(?:families|relatives|residents|locals|survivors?|teams?|toll|count|tally|figures|data|statement|report|study|survey)$",
+    re.I,
+)
+_SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
+_OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
+_WRITINGS = frozenset("report statement study survey list update bulletin post database document release note".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An attribution of a sentence and the name it stands for; None for nobody that could be a source."""
+
+    sentence: int
+    attribution: Attribution
+    name: str | None
+    first: int  # the sentences that it may speak for, where it stands over or under them
+    last: int
+    sure: bool = False  # it speaks for all of them where nobody else does
+
+
+@dataclass(slots=True)
+class _Known:
+    """Who has spoken so far, in order."""
+
+    israeli: bool
+    names: list[tuple[str | None, bool]] = field(default_factory=list)  # with whether it is a person
+    surnames: dict[str, str | None] = field(default_factory=dict)
+    persons: set[str | None] = field(default_factory=set)
+
+    def resolve(self, attribution: Attribution, sentence: Sentence, before: str) -> str | None:
+        """Who the attribution names; `before` is the sentence before, where nobody speaks in that."""
+        name = attribution.name
+        if not attribution.pronoun:
+            if name.lower() in _ARMY and self.israeli:
+                return f"Israeli {name.lower()}"
+            if _OFFICER.match(name) and (
+                body := next((n for n, person in reversed(self.names) if n and not person), None)
+            ):
+                return f"{name}, {body}"  # "spokesman Mahmoud told" after "the Civil Defence said"
+            return self.surnames.get(name.lower(), name)
+        low = re.sub(r"^(?:the|that|this|these|those)\s+|\bsame\s+", "", name.lower())
+        low = re.sub(r"^same\s+", "", low)
+        if low in ("he", "she"):
+            return self.last(person=True)
+        if low.startswith(("its ", "their ")) and not _SPOKES.search(low):
+            return low.split(" ", 1)[1]  # "Poland took in a million, its border guard says"
+        if low in ("it", "they", "we") or low.startswith(("its ", "their ")):
+            return _subject_of(sentence.text[: attribution.start]) or _subject_of(before) or self.last(person=False)
+        return self.last(person=True) if low.startswith(("his ", "her ")) else self._definite(low)
+
+    def _definite(self, low: str) -> str | None:
+        """ "the ministry": the one that was named before; else a ministry."""
+        words = set(low.split())
+        for name, _ in reversed(self.names):
+            if name and words <= set(re.findall(r"[\w-]+", name.lower())):
+                return name
+        head = low.split()[-1].removesuffix("'s")
+        if head in _ARMY:
+            return next(
+                (n for n, _ in reversed(self.names) if n and type_of(n) is SourceType.MILITARY),
+                f"Israeli {head}" if self.israeli else head,
+            )
+        if head in _BODY_NOUNS and (len(words) == 1 or low.startswith(("un ", "u.n. ", "aid ", "rights "))):
+            found = next((n for n, person in reversed(self.names) if n and not person and type_of(n) in _BODIES), None)
+            if found:
+                return found
+        if head in _PERSON_NOUNS and len(words) == 1 and self.names and self.names[-1][1]:
+            return self.names[-1][0]
+        if head in _WRITINGS and self.names:
+            return self.names[-1][0]
+        return low
+
+    def last(self, *, person: bool) -> str | None:
+        """The last person or body that spoke, else whoever spoke last."""
+        return next((n for n, p in reversed(self.names) if p is person), self.names[-1][0] if self.names else None)
+
+    def learn(self, attribution: Attribution, name: str | None) -> None:
+        surname = attribution.surname
+        person = (
+            name in self.persons
+            or surname is not None
+            or (name is not None and (name.split()[-1].lower() in _PERSON_NOUNS or is_person(name)))
+        )
+        if person:
+            self.persons.add(name)
+        if surname and surname not in self.surnames:
+            self.surnames[surname] = name
+        if name is None or not attribution.weak or attribution.manner is Manner.SAID:
+            self.names.append((name, person))
+
+
+def _subject_of(before: str) -> str | None:
+    """The body that is the subject of the clauses before "it says", where the sentence opens with one."""
+    words = before.split()[:7]
+    best = None
+    for k in range(1, len(words) + 1):
+        phrase = " ".join(words[:k]).rstrip(",")
+        if (
+            ACRONYM.fullmatch(phrase.removeprefix("The ")) or (HEADS_END.search(phrase) and not _CROWD.search(phrase))
+        ) and is_speaker(phrase):
+            best = phrase
+        if words[k - 1].endswith((",", ":", ";")):
+            break
+    return tidy_name(best) if best else None
+
+
+def find_voices(sentences: Sequence[Sentence], publisher: str | None) -> list[tuple[Voice, ...]]:
+    """The voices of each sentence, in order."""
+    known = _Known(any(_ISRAELI_ARMY.search(s.text) for s in sentences))
+    voices: list[tuple[Voice, ...]] = []
+    for k, sentence in enumerate(sentences):
+        here: list[Voice] = []
+        before = sentences[k - 1].text if k and not voices[k - 1] else ""
+        attributions = () if sentence.is_debris else find_attributions(sentence.text)
+        for attribution in attributions:
+            name = known.resolve(attribution, sentence, before)
+            if name is not None and (
+                _is_paper(name, publisher) or _CORRESPONDENT.search(name) or _REPORTING.search(sentence.text)
+            ):
+                name = None
+            known.learn(attribution, name)
+            here.append(Voice(k, attribution, name, k, k))
+        voices.append(tuple(here))
+    return voices
+
+
+def _is_paper(name: str, publisher: str | None) -> bool:
+    """A correspondent or the newspaper itself is no source; OCHA is the source of what OCHA publishes."""
+    if not publisher:
+        return False
+    if name.lower() == publisher.lower():
+        return type_of(name) is not SourceType.UN
+    return type_of(name) in (SourceType.MEDIA, SourceType.OTHER) and publisher.lower() in name.lower()
