@@ -24,6 +24,7 @@ _ATTACK = Sieve(
     r"\b(?:that|october|hamas-led|cross-border|surprise|unprecedented|initial)\s(?:\w+\s){0,2}(?:attacks?|assault|massacre|rampage)\b",
     re.I,
 )
+_NAKBA = Sieve(r"\bnakba\b|\b194[789]\b", re.I)
 _DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 
@@ -35,6 +36,11 @@ def is_october_toll(count: Count, text: str) -> bool:
         and count.group not in ("children", "Palestinians", "women and children", "women")
         and bool(of_october_7(text) or any(told.search(text) for told in (_DAY, _TAKING, _STORMED, _ATTACK)))
     )
+
+
+def is_of_1948(text: str) -> bool:
+    """Whether a sentence tells of 1947 to 1949, when none of today's areas was a place of its own."""
+    return _NAKBA.search(text) is not None
 
 
 def on_israeli_side(text: str, start: int) -> bool:

@@ -18,6 +18,13 @@ _OTHERS_PLACE = re.compile(
     _NUMBER + r"(?:\s(?:of\s)?[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$", re.I
 )
 _NUMBERS = re.compile(_NUMBER, re.I)
+# "ten were killed and 40 wounded in Jenin": both there.
+_SHARED = re.compile(
+    r"\band (?:(?:at least|more than|over|another|nearly|some|about|around) )?"
+    + _NUMBER
+    + r" (?:others |people |more )?(?:were )?(?:wounded|injured|hurt|arrested|detained|maimed|missing)\b",
+    re.I,
+)
 # "most of them in Rafah": the place of a part
 _PARTS_PLACE = re.compile(
     r"\b(?:most|many|some|all|majority|half|bulk|several|nearly all) of (?:them|these|those|whom|which|the)(?:\s[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$",
@@ -113,7 +120,7 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
     if _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
         return "population", 5.0
     if spot.start >= end and (other := _OTHERS_PLACE.search(text, end, spot.start)) and other.end() == spot.start:
-        return "another's", 6.0
+        return ("", 0.0) if _SHARED.search(text, end, spot.start) else ("another's", 6.0)
     if spot.start >= end and _PARTS_PLACE.search(text, end, spot.start):
         return "a part's", 4.0
     if spot.homonym or spot.actor:

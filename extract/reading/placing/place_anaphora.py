@@ -19,6 +19,11 @@ _SEVERAL = Sieve(
     r"(?P<kind>camps|towns|cities|villages|governorates|districts|communities|countries|provinces|neighbou?rhoods)\b",
     re.I,
 )
+_THERE = Sieve(
+    r"\b(?:there|here)\b(?!['’]s?\s|\s+(?:is|are|was|were|have|has|had|will|would|may|can|could|to be|being|appears?|seems?)\b)",
+    re.I,
+)
+_THE = re.compile(r"\b(?:the|all|these|those) $", re.I)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _OF_THOSE = re.compile(r"\s(?:\w+ )?of (?:those|them|these|the (?:dead|victims|bodies|slain|deceased))\b", re.I)
 
@@ -36,6 +41,16 @@ def of_event(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     return []
 
 
+def of_topic(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Lebanon is enduring its worst autumn. Over 3,000 homes were destroyed": what its paragraph is about."""
+    around = found.around
+    if _has_place(found):
+        return []
+    before = [n for n in around.named if n.paragraph == around.paragraph and n.sentence < around.sentence]
+    about = [n.spot.places for n in before if n.spot.befallen]
+    return [c for c in candidates if about and c.places == about[-1]]
+
+
 def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "In the two camps": the latest that were named together and are as many."""
     told = _SEVERAL.search(found.around.text)
@@ -47,6 +62,22 @@ def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
         if named.sentence < found.around.sentence and len(places) > 1 and number in (0, len(places)):
             return [c for c in candidates if c.places == places]
     return []
+
+
+def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Tens of thousands have arrived there": the place that the sentence before names last."""
+    if _has_place(found) or _THERE.search(found.around.text) is None:
+        return []
+    around = found.around
+    before = [n.spot for n in around.named if n.sentence == around.sentence - 1 and n.spot.role in ("located", "plain")]
+    return [c for c in candidates if c.places == before[-1].places] if before else []
+
+
+def of_number(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "The six were brought home": where the same number stood before."""
+    if _has_place(found) or not _THE.search(found.around.text, max(0, found.start - 8), found.start):
+        return []
+    return [c for c in candidates if "same" in c.cues]
 
 
 def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

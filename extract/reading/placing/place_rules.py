@@ -1,16 +1,31 @@
-"""What settles a place before anything is weighed: wholes of subsets, hostages, the attack of 7 October."""
+"""What settles a place before anything is weighed: the words of the clause, wholes of subsets, lists, what is known."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from extract.model import Area, Kind, Measure, Metric
-from extract.reading.patterns.sieve import Sieve
-from extract.reading.placing.candidates import GAZA, WEST_BANK, Candidate, Candidates
-from extract.reading.placing.knowledge import is_october_toll, on_israeli_side
+from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
-from extract.reading.placing.place_anaphora import of_event, of_heading, of_several, of_those
+from extract.reading.placing.place_anaphora import (
+    of_event,
+    of_heading,
+    of_number,
+    of_several,
+    of_there,
+    of_those,
+    of_topic,
+)
+from extract.reading.placing.place_facts import (
+    of_1948,
+    of_authority,
+    of_hostages,
+    of_israeli_side,
+    of_israelis,
+    of_nation,
+    of_october,
+    of_taking,
+)
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
 _RAISED = re.compile(
@@ -21,31 +36,19 @@ _HEDGE = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,3}$", re.I)
-_ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 _WHERE = re.compile(
-    r"(?: city| camp| governorate)?,?(?: (?:on|along|in|near|at|close to|just) [^,.;:]{3,70},)? (?:is )?where\b[^,.;:]{0,60}$",
+    r"(?: city| camp| governorate)?(?:'s (?:border|coast|edge|frontier)[^,.;:]{0,40})?,?(?: (?:on|along|in|near|at|close to|just) [^,.;:]{3,70},)? (?:is )?where\b[^,.;:]{0,60}$",
     re.I,
 )
-# The place of hostages themselves, not of what is told around them.
-_HELD = frozenset(
-    f"s:{side}/{word}"
-    for side in ("after", "before")
-    for word in ("in", "from", "inside", "under", "near", "at", "within", "into")
-)
-_PART_OF = re.compile(
-    r"\s+of\s+(?:those|them|the|these|about|some|around|nearly|roughly|more than|an estimated|\d)", re.I
-)
-_INTO = ("into", "to", "toward", "towards")
-_TAKEN_FROM = re.compile(
-    r"\bfrom (?:it|there|here|the|a|an|their|his|her|its|two|three|several|nearby)\b|\bacross the (?:fence|border)\b",
-    re.I,
+_IS_FROM = re.compile(
+    r"(?:\s[\w'-]+){0,5}\s(?:were|was|are|is|came|come|died|fell)\s(?:all |\w+ly )?(?:in|from)\s(?:the\s|occupied\s)*"
 )
 _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 
 
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates that are left to weigh: those that may be, and of these the ones that the first rule keeps."""
-    possible = _without_parts(_of_hostages(found, candidates))
+    possible = _without_parts(of_hostages(found, candidates))
     for rule in _RULES:
         if kept := rule(found, possible):
             return kept
@@ -61,14 +64,18 @@ def _without_parts(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
 def _of_where(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Rafah, where more than 1,000 shelter": the place before "where"."""
     before = sorted((r for r in found.relations if r.side == "before"), key=lambda r: r.spot.end)
-    nearest = next((r for r in before if _WHERE.match(found.around.text[r.spot.end : found.start])), None)
+    opened = [r for r in before if _WHERE.match(found.around.text[r.spot.end : found.start])]
+    nearest = next((r for r in opened if not r.spot.actor), next(iter(opened), None))
     if nearest is None:
         return []
     return [c for c in candidates if c.places == nearest.spot.places and c.basis in "sm"]
 
 
-def _of_elsewhere(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+def _of_elsewhere(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Nine died in Jenin, and four were killed elsewhere in the West Bank"."""
+    after = [r for r in found.relations if r.side == "after" and r.spot.role == "located"]
+    if after and min(after, key=lambda r: r.spot.start).note != "elsewhere":
+        return []  # "N are crammed into Rafah, after they were driven from elsewhere in Gaza"
     return [c for c in candidates if "s:elsewhere" in c.cues and "s:numbers0/after" in c.cues]
 
 
@@ -105,6 +112,13 @@ def _is_own(found: Candidates, relation: Relation) -> bool:
     return _OF_WHICH.search(found.around.text, 0, relation.spot.start) is not None
 
 
+def _of_origin(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "15 of those killed were from Jenin": the predicate is the place."""
+    text = found.around.text
+    told = [r for r in found.relations if r.side == "after" and _IS_FROM.fullmatch(text, found.end, r.spot.start)]
+    return [c for c in candidates for r in told if c.places == r.spot.places and c.basis == "s"]
+
+
 def _of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Jenin (39), Tulkarem (14)"."""
     return [c for c in candidates if "s:bracketed" in c.cues]
@@ -112,7 +126,7 @@ def _of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
 
 def _of_label(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """A line that holds a number and nothing else is for the place that its label on the line before names."""
-    if found.count.rule != "label" or found.around.spots:
+    if found.count.rule != "label" or found.around.spots or any("sum:rows" in c.cues for c in candidates):
         return []
     if sum(letter.isalpha() for letter in found.around.text) > _LETTERS:
         return []
@@ -138,51 +152,6 @@ def _of_list(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candida
     return named or summed
 
 
-def _of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Hostages are placed where they were taken, if the text speaks of it; else in Gaza: "dragged 200 into Gaza"."""
-    if found.count.kind is not Kind.TAKEN:
-        return []
-    israel = [c for c in candidates if c.area is Area.ISRAEL]
-    gaza = [c for c in candidates if c.area in GAZA]
-    around = found.around
-    spots = [s for s in around.spots if not s.homonym]
-    if _PART_OF.match(around.text, found.end):
-        return gaza  # "nine of the 76 who were dragged off"
-    taken_from = any(s.preposition == "from" and s.area is Area.ISRAEL for s in spots)
-    if taken_from or (_TAKEN_FROM.search(around.text, found.end)):
-        return israel
-    if any(s.preposition in _INTO and s.area in GAZA and s.start > found.start for s in spots):
-        return gaza
-    near = [n.spot for n in around.named if n.sentence == around.sentence - 1 and n.spot.locative]
-    told = any(s.area is Area.ISRAEL for s in (*spots, *near)) or any("n:section" in c.cues for c in israel)
-    return israel if told or found.beside_toll else gaza
-
-
-def _of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Israelis who are listed with the dead of another country died in Israel: "4,000 Lebanese and 120 Israelis"."""
-    count = found.count
-    if count.group != "Israelis" or count.rule != "list" or count.parent is None:
-        return []
-    if count.parent.group in (None, "Palestinians", "Israelis"):
-        return []
-    return [c for c in candidates if c.area is Area.ISRAEL]
-
-
-def _of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Israelis killed in attacks, told of beside the West Bank: there or in Israel, and nothing says which."""
-    count, around = found.count, found.around
-    if count.metric is not Metric.DEATHS or any(s.role in ("located", "plain") for s in around.spots):
-        return []
-    if count.group != "Israelis" and not _ON_ISRAELIS.search(around.text):
-        return []
-    if found.measure is not Measure.TOTAL:
-        return []  # an event happened where the text is
-    near = next(
-        (n.spot.area for n in reversed(around.named) if n.sentence < around.sentence and not n.spot.actor), None
-    )
-    return [c for c in candidates if c.placing is None] if near in WEST_BANK else []
-
-
 def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "A town in the West Bank" is the town that the dateline, the title or the sentences before name."""
     first = next((c for c in candidates if {"s:rank0", "s:unnamed"} <= c.cues), None)
@@ -200,49 +169,29 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     ]
 
 
-def _of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Hostages are in Gaza, or where they were taken from; elsewhere only where neither is spoken of."""
-    if found.count.metric is not Metric.HOSTAGES:
-        return candidates
-    spoken = [n.spot.area for n in found.around.named] + [s.area for s in found.around.titled]
-    if Area.OTHER in spoken and not any(a in GAZA or a is Area.ISRAEL for a in spoken):
-        return candidates
-    if found.count.kind is Kind.TAKEN:
-        return [c for c in candidates if c.area in (*GAZA, Area.ISRAEL)]
-    gaza = [c for c in candidates if c.area in GAZA]
-    told = [c for c in gaza if c.cues & _HELD]
-    return told or [c for c in gaza if "known:held" in c.cues] or gaza
-
-
-def _of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    if not is_october_toll(found.count, found.around.text):
-        return []
-    return [c for c in candidates if c.area is Area.ISRAEL]
-
-
-def _of_israeli_side(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    if found.count.metric is not Metric.DEATHS or not on_israeli_side(found.around.text, found.start):
-        return []
-    return [c for c in candidates if c.area is Area.ISRAEL]
-
-
 _RULES = (
     _of_bracket,
     _of_label,
     _of_elsewhere,
     _of_where,
+    _of_origin,
     _of_opening,
     _of_whole,
     _of_toll,
     _of_list,
-    _of_taking,
-    _of_october,
-    _of_israeli_side,
-    _of_nation,
-    _of_israelis,
+    of_taking,
+    of_1948,
+    of_october,
+    of_israeli_side,
+    of_nation,
+    of_israelis,
     _of_unnamed,
+    of_there,
     of_several,
+    of_number,
     of_those,
     of_event,
     of_heading,
+    of_authority,
+    of_topic,
 )

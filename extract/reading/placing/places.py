@@ -60,6 +60,13 @@ _ACTOR_AFTER = re.compile(
     r"\s*(?:'s?\s+(?!(?:\w+\s+){0,3}(?:city|town|camp|governorate|strip|south|north|neighbou?rhood|district|village|territory|population|homes|housing|buildings|hospitals?|people|residents|border))|'s?\s|(?:has|have|had|is|was|will|would|and hamas|said|says|launched|began|began|killed|killing|destroyed|demolished|believes|estimates|kills?|kill|agreed|freed|released|claims|denies|told|also)\b)",
     re.I,
 )
+# What befalls a country happens in it: "Lebanon is enduring", "the West Bank has reported 12 deaths".
+_BEFALLS = re.compile(
+    r"\s(?:(?:is|are|was|were|has been|have been) (?:\w+ly )?(?:enduring|facing|suffering|experiencing|seeing|witnessing|reeling|struggling|hosting|sheltering|home to)"
+    r"|(?:has|have|had) (?:\w+ly )?(?:seen|suffered|endured|witnessed|experienced|recorded|registered|faced|lost|reported (?:[\w ]+ )?\d)"
+    r"|saw|suffered|endured|faces|faced|hosts|hosted|recorded|witnessed|experienced|registered|remains)\b",
+    re.I,
+)
 # A capital that speaks is a government: "Washington has said".
 _SPEAKS = re.compile(
     r"\s(?:has |had |also )?(?:says?|said|insist(?:s|ed)|den(?:ies|ied)|wants?|warn(?:s|ed)|demand(?:s|ed)|agreed|announced|condemned|urged)\b",
@@ -103,6 +110,7 @@ class Spot:
     )
     preposition: str = ""  # the word of place before it: "in", "from", "fled"
     homonym: bool = False  # part of another name: "Gaza health ministry"
+    befallen: bool = False  # what befalls it is told: "Lebanon is enduring"
     event: str = ""  # the event that its sentence tells of beside it: "a raid on Jenin"
     wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
 
@@ -213,14 +221,15 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
     country = chosen.place.kind is PlaceKind.COUNTRY and " " not in chosen.surface
     located = (_INSIDE_COUNTRY if country else _LOCATIVE).search(before)
     locative, actor = located is not None, False
+    befallen = chosen.place.kind in _BROAD and not locative and _BEFALLS.match(text, last.end) is not None
     if first.start < 4 and _HEADING.match(text, last.end):
         locative = True  # "Israel: about 1,400 dead"
     elif country:
         owns = text[last.end : last.end + 2].lstrip().startswith("'") and not _OWN_PART.match(text, last.end)
         locative = locative and not _ACTOR_BEFORE.search(before) and not owns
-        actor = not locative
+        actor = not locative and not befallen
     else:
-        acts = chosen.place.kind in _BROAD and _ACTOR_AFTER.match(text, last.end)
+        acts = chosen.place.kind in _BROAD and not befallen and _ACTOR_AFTER.match(text, last.end)
         actor = not locative and bool(acts or _SPEAKS.match(text, last.end))
     return Spot(
         start=first.start,
@@ -232,6 +241,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         aside=bool(_COMPARED.search(before) or _VISITED.search(before)),
         preposition=located["preposition"].lower() if located else "",
         homonym=homonym,
+        befallen=befallen,
         event=_event(text, first.start),
         wider=tuple(m for m in group if m.place.id != chosen.place.id),
     )

@@ -11,7 +11,7 @@ from extract.model import Kind, Metric, PlaceBasis
 from extract.reading.counting.counts import Count
 from extract.reading.dating.measures import of_october_7
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
-from extract.reading.placing.knowledge import is_october_toll, speaks_across
+from extract.reading.placing.knowledge import is_october_toll, is_of_1948, speaks_across
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.places import join_areas
 
@@ -134,9 +134,12 @@ def _add_title(found: Candidates) -> None:
 
 
 def _add_known(found: Candidates) -> None:
-    """What facts about the conflict settle: where hostages are held and were taken, whose dead Israelis are."""
+    """What facts about the conflict settle: where hostages are held and were taken, whose dead Israelis are, 1948."""
     count, text = found.count, found.around.text
-    if count.metric is Metric.HOSTAGES:
+    if is_of_1948(text):
+        palestine = found.gazetteer.get("palestine")
+        found.add_place(palestine, None, PlaceBasis.NEARBY, "Palestine before its partition", ["known:1948"])
+    elif count.metric is Metric.HOSTAGES:
         found.add_place(
             found.gazetteer.get("gaza-strip"), "Gaza", PlaceBasis.NEARBY, "where hostages are held", ["known:held"]
         )

@@ -280,6 +280,9 @@ HOMONYMS = {
     "killed in Lebanon officials said": "lebanon",
     "Lebanon officials said": "lebanon!",
     "Sudan civil war": "sudan",
+    "the Lebanese health ministry": "lebanon!",
+    "Yemeni and Sudanese authorities": "sudan!",
+    "southern Lebanese villages": "lebanon",
 }
 NO_PLACE = (
     "the Al-Aqsa Martyrs Brigades",

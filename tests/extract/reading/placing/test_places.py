@@ -137,6 +137,28 @@ SETTLED = [
     ),
     ("While the world looks to Gaza, at least 21 people have been killed in Nablus this month.", ["West Bank"]),
     ("Five villagers died in Nablus on Monday. Two of those killed were teachers.", ["West Bank", "West Bank"]),
+    (
+        "The toll in the West Bank has reached 61. At least 22 of those killed were from Tulkarem.",
+        ["West Bank", "Tulkarem"],
+    ),
+    (
+        "Some 900,000 people shelter in Rafah after they were driven from their homes elsewhere in the Gaza Strip.",
+        ["Rafah"],
+    ),
+    (
+        "Tanks stood outside Rafah, along the Strip's border with Egypt, where some 900,000 people are in tents.",
+        ["Rafah"],
+    ),
+    (
+        "Since the start of the war on Gaza, at least 812 people have been killed and 6,100 injured in the West Bank.",
+        ["West Bank"],
+    ),
+    ("Six died in Jenin and two were killed in Tubas.", ["Jenin", "West Bank"]),
+    ("Next came Rafah. Tens of thousands fled there within a week.", ["Rafah"]),
+    (
+        "Troops killed six men in Nablus. Soldiers left Jenin. The army confirmed that the six were killed.",
+        ["West Bank"] * 2,
+    ),
 ]
 
 
@@ -153,6 +175,16 @@ NEARBY = [
     ("Raids on Nablus go on. At least 26 people have been killed this year in attacks against Israelis.", None),
     ("WEST BANK\nPeople killed this year: 210", "West Bank"),
     ("Homes destroyed in Nur Shams camp\n140", "Tulkarem"),
+    ("Town | Families | Homes destroyed\nJenin | 810 | 81\nTulkarem | 420 | 40\nTotal | 1,230 | 121", "West Bank"),
+    ("In Gaza 90 people died.\n\nLebanon is enduring its worst autumn. Over 3,000 homes have been destroyed.", "Other"),
+    ("Gaza is under fire. The Lebanese health ministry said 19 people had been killed overnight.", "Other"),
+    ("Gaza is under fire. Egyptian officials said 19 people had been killed overnight.", "Gaza"),
+    (
+        "Raids on Nablus go on. The civil defence of Gaza spoke. Gaza's civil defence said 19 people were killed.",
+        "Gaza",
+    ),
+    ("Rallies were held in Ramallah.\n\nIn 1948 more than 700,000 people fled.", "Other"),
+    ("A rally was held in Ramallah. From there alone 3,000 people fled in 1948.", "West Bank"),
 ]
 
 

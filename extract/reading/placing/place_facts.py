@@ -1,0 +1,122 @@
+"""What facts about the conflict settle of a place: hostages, the attack of 7 October, 1948, whose dead are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Area, Kind, Measure, Metric
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.placing.candidates import GAZA, WEST_BANK, Candidate, Candidates
+from extract.reading.placing.knowledge import is_october_toll, on_israeli_side
+
+# The place of hostages themselves, not of what is told around them.
+_HELD = frozenset(
+    f"s:{side}/{word}"
+    for side in ("after", "before")
+    for word in ("in", "from", "inside", "under", "near", "at", "within", "into")
+)
+_PART_OF = re.compile(
+    r"\s+of\s+(?:those|them|the|these|about|some|around|nearly|roughly|more than|an estimated|\d)", re.I
+)
+_INTO = ("into", "to", "toward", "towards")
+_TAKEN_FROM = re.compile(
+    r"\bfrom (?:it|there|here|the|a|an|their|his|her|its|two|three|several|nearby)\b|\bacross the (?:fence|border)\b",
+    re.I,
+)
+_ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
+
+
+def of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Hostages are in Gaza, or where they were taken from; elsewhere only where neither is spoken of."""
+    if found.count.metric is not Metric.HOSTAGES:
+        return candidates
+    spoken = [n.spot.area for n in found.around.named] + [s.area for s in found.around.titled]
+    if Area.OTHER in spoken and not any(a in GAZA or a is Area.ISRAEL for a in spoken):
+        return candidates
+    if found.count.kind is Kind.TAKEN:
+        return [c for c in candidates if c.area in (*GAZA, Area.ISRAEL)]
+    gaza = [c for c in candidates if c.area in GAZA]
+    told = [c for c in gaza if c.cues & _HELD]
+    return told or [c for c in gaza if "known:held" in c.cues] or gaza
+
+
+def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Hostages are placed where they were taken, if the text speaks of it; else in Gaza: "dragged 200 into Gaza"."""
+    if found.count.kind is not Kind.TAKEN:
+        return []
+    israel = [c for c in candidates if c.area is Area.ISRAEL]
+    gaza = [c for c in candidates if c.area in GAZA]
+    around = found.around
+    spots = [s for s in around.spots if not s.homonym]
+    if _PART_OF.match(around.text, found.end):
+        return gaza  # "nine of the 76 who were dragged off"
+    taken_from = any(s.preposition == "from" and s.area is Area.ISRAEL for s in spots)
+    if taken_from or (_TAKEN_FROM.search(around.text, found.end)):
+        return israel
+    if any(s.preposition in _INTO and s.area in GAZA and s.start > found.start for s in spots):
+        return gaza
+    near = [n.spot for n in around.named if n.sentence == around.sentence - 1 and n.spot.locative]
+    told = any(s.area is Area.ISRAEL for s in (*spots, *near)) or any("n:section" in c.cues for c in israel)
+    return israel if told or found.beside_toll else gaza
+
+
+def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    if not is_october_toll(found.count, found.around.text):
+        return []
+    return [c for c in candidates if c.area is Area.ISRAEL]
+
+
+def of_1948(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "In 1948 some 750,000 fled": no area of today, unless its paragraph names a place."""
+    around = found.around
+    told = [r.spot for r in found.relations] + [n.spot for n in around.named if n.paragraph == around.paragraph]
+    if any(spot.role in ("located", "plain") for spot in told):
+        return []
+    return [c for c in candidates if "known:1948" in c.cues]
+
+
+def of_israeli_side(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    if found.count.metric is not Metric.DEATHS or not on_israeli_side(found.around.text, found.start):
+        return []
+    return [c for c in candidates if c.area is Area.ISRAEL]
+
+
+def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Who counts for a territory counts in it: "Lebanon's health ministry put the dead at 12"."""
+    if any(r.spot.role in ("located", "plain") for r in found.relations):
+        return []
+    spoken = {c.placing.place for c in candidates if "m:authority" in c.cues and c.placing and c.placing.place}
+    if len(spoken) != 1 or next(iter(spoken)).area is Area.ISRAEL:
+        return []
+    outer = next(iter(spoken))
+    return [
+        c
+        for c in candidates
+        if c.placing and (p := c.placing.place) and (p == outer or outer in found.gazetteer.parents(p))
+    ]
+
+
+def of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Israelis who are listed with the dead of another country died in Israel: "4,000 Lebanese and 120 Israelis"."""
+    count = found.count
+    if count.group != "Israelis" or count.rule != "list" or count.parent is None:
+        return []
+    if count.parent.group in (None, "Palestinians", "Israelis"):
+        return []
+    return [c for c in candidates if c.area is Area.ISRAEL]
+
+
+def of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Israelis killed in attacks, told of beside the West Bank: there or in Israel, and nothing says which."""
+    count, around = found.count, found.around
+    if count.metric is not Metric.DEATHS or any(s.role in ("located", "plain") for s in around.spots):
+        return []
+    if count.group != "Israelis" and not _ON_ISRAELIS.search(around.text):
+        return []
+    if found.measure is not Measure.TOTAL:
+        return []  # an event happened where the text is
+    near = next(
+        (n.spot.area for n in reversed(around.named) if n.sentence < around.sentence and not n.spot.actor), None
+    )
+    return [c for c in candidates if c.placing is None] if near in WEST_BANK else []
