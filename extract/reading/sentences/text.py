@@ -41,7 +41,11 @@ _ABBREVIATIONS = frozenset(
 )
 _STRONG_MARK = re.compile(r"\s*[•|;]\s*|\s{3,}")
 _COMMA = re.compile(r",\s+")
-_STOP = re.compile(r"""[.!?…]+["')\]]*(?=\s|$)""")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+# Paragraphs that a page's code ran together have no space between: "fled the camp.The army said".
+_STOP = re.compile(
+    rf"""[.!?…]+["')\]]*(?=\s|$)|(?<=[a-z)\]"'])[.!?]["')\]]?(?=["(]?[A-Z][a-z]*\s)|(?<=\d)\.(?=(?!{_MONTH})[A-Z][a-z]+\s)"""
+)
 _LABELLED = re.compile(r"(?:^|:\s*)[\d.,]*\d\+?$")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-z])$")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")

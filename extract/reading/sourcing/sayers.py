@@ -46,6 +46,12 @@ ROLE = Sieve(
 _ABBREVIATED = Sieve(r"\([A-Z]{2}[A-Za-z]*\)$")
 _RELATIVE = Sieve(r"(?:^|[A-Z][\w'-]*\s)(?:which|who)$", re.I)
 _LISTED = 5  # words
+_MAIN = re.compile(r"[;:!?\"]\s?|\s–\s|(?<![A-Z])\.\s|\\n")
+_OPENS_ASIDE = re.compile(r"^\s*(?:(?:on|in|at|during|earlier|later|after|before|speaking|also)\b[^,]{0,60},\s)", re.I)
+_FINITE_VERB = re.compile(
+    r"\b(?:[a-z]{2,}ed|has|have|had|is|was|were|will|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
+)
+_FAR = 14  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,10 @@ def find_subject(before: str, *, participle: bool = False) -> Subject | None:
     if not _ABBREVIATED.search(trimmed):
         trimmed = _ASIDE.sub("", trimmed)
     trimmed = trimmed.rstrip(" ,–")
-    if trimmed.endswith(("'s", " to", " not")) or (closed and participle):
+    if trimmed.endswith(("'s", " to", " not")):
         return None
+    if closed and participle:
+        return _of_main_clause(trimmed)
     first = max((m.end() for m in _CLAUSE.finditer(trimmed)), default=0)
     parts = [p.strip() for p in trimmed[first:].split(",") if p.strip()]
     if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
@@ -91,6 +99,19 @@ def find_subject(before: str, *, participle: bool = False) -> Subject | None:
         return Subject(_narrow(phrase), relative=True) if phrase else None
     phrase = _whole(parts)
     return Subject(phrase) if phrase else None
+
+
+def _of_main_clause(before: str) -> Subject | None:
+    """Who does what a participle goes on with: "Rana Saleh condemned the raid, saying"."""
+    opens = max((m.end() for m in _MAIN.finditer(before)), default=0)
+    clause = _OPENS_ASIDE.sub("", before[opens:])
+    for verb in _FINITE_VERB.finditer(clause):
+        subject = find_subject(clause[: verb.start()])
+        if subject is not None and is_speaker(subject.phrase) and not subject.relative:
+            return subject
+        if len(clause[: verb.start()].split()) > _FAR:
+            break
+    return None
 
 
 def _apposed(parts: list[str]) -> Subject | None:

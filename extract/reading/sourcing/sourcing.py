@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.model import SourceType
 from extract.reading.counting.counts import Count
 from extract.reading.cues import Logistic, bundled_model
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
+from extract.reading.sourcing.bodies import type_of
 from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.speakers import Manner
@@ -20,6 +23,13 @@ LIKELY = 0.5
 _BACK = 4
 _ON = 2
 _QUOTATION = 6
+_OF_THOSE = re.compile(r"(?: \w+){0,2} of (?:those|them|these|whom|the (?:dead|killed|victims|slain|deceased))\b", re.I)
+_OPENS = 25  # characters
+_ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
+_BRINGS = re.compile(
+    r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b",
+    re.I,
+)
 _STANDING = {
     Manner.ISSUER: "issued the document",
     Manner.SIGNED: "signed the post",
@@ -52,7 +62,26 @@ def likeliest(_: Count, weighed: Sequence[Weighed], model: Logistic | None = Non
     model = model or bundled_model("source")
     judged = [(w.here, model.probability(w.cues), -k) for k, w in enumerate(weighed)]
     best = max((j for j in judged if j[1] >= LIKELY), default=None)
-    return weighed[-best[2]].voice if best is not None else None
+    if best is None:
+        return None
+    chosen = weighed[-best[2]]
+    return (_cited(chosen, weighed) or chosen).voice
+
+
+def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Whose number a medium passes on: "the ministry said 12 people died, the BBC reported"."""
+    if not (chosen.here and type_of(chosen.voice.name or "") is SourceType.MEDIA):
+        return None
+    others = [
+        w
+        for w in weighed
+        if w.here
+        and w is not chosen
+        and w.voice.attribution.manner is Manner.SAID
+        and not w.voice.attribution.weak
+        and type_of(w.voice.name or "") is not SourceType.MEDIA
+    ]
+    return others[0] if len(others) == 1 else None
 
 
 @dataclass(slots=True)
@@ -68,7 +97,9 @@ class Sourcer:
     standing: tuple[Voice, ...] = ()
     quoted: list[bool] = field(default_factory=list)
     given: dict[int, Voice | None] = field(default_factory=dict)  # by id of the count
-    last: Given | None = None
+    last: Given | None = None  # the number before in the paragraph
+    before: Given | None = None  # the last number of the sentences before
+    read: int = -1  # the sentence of the last number
 
     def __post_init__(self) -> None:
         self.voices = find_voices(self.sentences, self.publisher)
@@ -78,6 +109,7 @@ class Sourcer:
     def enter(self, sentence: Sentence) -> Sourced:
         """Go on to the next sentence."""
         self.index += 1
+        self.before = self.last or self.before
         if self.index and self.sentences[self.index - 1].paragraph != sentence.paragraph:
             self.last = None
         return Sourced(self, self.index, sentence)
@@ -94,6 +126,11 @@ class Sourcer:
         for k in range(index + 1, min(len(self.sentences), index + 1 + _ON)):
             yield from self.voices[k][:1]
         yield from (v for v in self.standing if v.first <= index <= v.last)
+
+    def goes_on(self, k: int) -> bool:
+        """Whether a paragraph that opens with a quotation mark goes on with what the one before left open."""
+        before, sentence = self.sentences[k - 1], self.sentences[k]
+        return sentence.text.startswith('"') and is_quoted(before.text, len(before.text), inside=self.quoted[k - 1])
 
     def outside(self, k: int) -> list[Voice]:
         """The voices of a sentence that stand outside its quotations."""
@@ -115,9 +152,9 @@ class Sourced:
         spot = self._spot(count, tokens)
         voice = s.choose(count, self._weighed(spot)) or (self._of_quotation() if spot.quoted else None)
         if voice is None or voice.sentence != self.index:
-            voice = self._giver() or self._over() or voice
+            voice = self._giver() or self._over() or voice or self._inherited(spot)
         s.given[id(count)] = voice
-        s.last = Given(count, voice)
+        s.last, s.read = Given(count, voice), self.index
         return Speaker(voice.name, _why(voice, self.index)) if voice is not None and voice.name is not None else None
 
     def _spot(self, count: Count, tokens: Sequence[Token]) -> Spot:
@@ -144,6 +181,15 @@ class Sourced:
             return None
         return next((v for v in s.voices[k] if v.attribution.manner is Manner.GIVER and v.name), None)
 
+    def _inherited(self, spot: Spot) -> Voice | None:
+        """Who gave the number that this one leans on: "five of those killed", "on Monday alone", "this brings the toll to"."""
+        s = self.sourcer
+        if any(v.name for v in s.voices[self.index]) or s.before is None or s.read < self.index - 1:
+            return None
+        text = self.sentence.text
+        opens = spot.start < _OPENS and _OF_THOSE.match(text, spot.end)
+        return s.before.voice if opens or _ALONE.match(text) or _BRINGS.match(text) else None
+
     def _of_quotation(self) -> Voice | None:
         """Who speaks the quotation that the number stands in: named right after it, or just before it took up again."""
         s = self.sourcer
@@ -153,7 +199,7 @@ class Sourced:
             if outside := s.outside(k):
                 return outside[0]
         for k in range(self.index - 1, max(-1, self.index - _QUOTATION), -1):
-            if s.sentences[k].paragraph != self.sentence.paragraph:
+            if s.sentences[k].paragraph != s.sentences[k + 1].paragraph and not s.goes_on(k + 1):
                 break
             if outside := s.outside(k):
                 return outside[-1]

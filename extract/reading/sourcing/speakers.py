@@ -34,7 +34,7 @@ _DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
 _NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
-    rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})"
+    rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})(?!\s(?:staff|colleagues|workers|employees|personnel|teachers|schools|shelters|members|soldiers|troops|fighters|hostages|captives)\b)"
 )
 # "the ministry's running toll", "its list", "the same update": the body named before.
 _KEPT = Sieve(
@@ -53,6 +53,11 @@ _TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
 _MAKER = re.compile(
     rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
 )
+# "the United Nations agency for Palestinian refugees (UNRWA)"
+_EXPANDED = re.compile(
+    r"\b(?:United Nations|U\.?N\.?|[A-Z]\w+)(?:'s)?\s(?:[\w'-]+\s){0,3}?(?:agency|office|organi[sz]ation|fund|programme|program|council|committee|society|service|authority|cent(?:er|re)|association|group)(?:\s(?:for|of|on|to|in)(?:\s[\w'-]+){1,6})?\s*$",
+    re.I,
+)
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
 
@@ -66,7 +71,10 @@ _GIVER = Sieve(
 
 
 # "according to the agency": the one that was named before.
-_NAMED_BEFORE = re.compile(r"(?:same|agency|ministry|group|organi[sz]ation|statement)\b")
+_NAMED_BEFORE = re.compile(
+    r"(?:same|agency|ministry|group|organi[sz]ation|statement)\b|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
+)
+_DASH = re.compile(r"\s–(?:\s|$)")
 _NEAR = 25  # characters
 
 
@@ -148,7 +156,9 @@ def _credits(text: str) -> Iterator[Attribution]:
         name = read_forward(text, match.end())
         if not name or (name.split()[0].lower() in NO_NAMES and " " not in name):
             continue
-        leading = not text[: match.start()].strip(" \"'–") or text[: match.start()].rstrip().endswith(("–", ";", ":"))
+        if match.group().lower().startswith(("cites", "cited ")) and not is_speaker(name):
+            continue  # "cited only the deaths of"
+        leading = _opens_clause(text[: match.start()])
         end = match.end() + len(name)
         tidy = tidy_name(_acronym_after(text, end, name) or _maker(text, end, name) or name)
         yield Attribution(
@@ -162,6 +172,14 @@ def _credits(text: str) -> Iterator[Attribution]:
             pronoun=bool(_NAMED_BEFORE.match(tidy)),
             verb=match.group().lower().removeprefix("is ").removeprefix("was ").removeprefix("are ").split()[0],
         )
+
+
+def _opens_clause(before: str) -> bool:
+    """Whether nothing of a clause stands before: a dash opens one unless it closes an aside."""
+    before = before.rstrip()
+    if not before.strip(" \"'–") or before.endswith((";", ":")):
+        return True
+    return before.endswith("–") and len(_DASH.findall(before)) % 2 == 1
 
 
 def _labels(text: str) -> Iterator[Attribution]:
@@ -216,6 +234,8 @@ def _abbreviates(before: str, name: str) -> bool:
     """ "the Norwegian Refugee Council (NRC)": the bracket gives the short form of the name before it, no source."""
     if " " in name or not name[:2].isupper():
         return False
+    if _EXPANDED.search(before):
+        return True
     capitals = iter(w[0].upper() for w in re.findall(r"[\w'-]+", before)[-14:] if w[:1].isupper())
     return all(letter in capitals for letter in name if letter.isupper())
 

@@ -41,7 +41,9 @@ _CROWD = Sieve(
 )
 _SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
 _OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
-_WRITINGS = frozenset("report statement study survey list update bulletin post database document release note".split())
+_WRITINGS = frozenset(
+    "report statement study survey list update bulletin post database document release note figures numbers data statistics".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class _Known:
             return low.split(" ", 1)[1]  # "Poland took in a million, its border guard says"
         if low in ("it", "they", "we") or low.startswith(("its ", "their ")):
             return _subject_of(sentence.text[: attribution.start]) or _subject_of(before) or self.last(person=False)
+        if low.split()[-1] in _BODY_NOUNS and (here := _body_of(sentence.text[: attribution.start])):
+            return here
         return self.last(person=True) if low.startswith(("his ", "her ")) else self._definite(low)
 
     def _definite(self, low: str) -> str | None:
@@ -125,6 +129,16 @@ class _Known:
             self.surnames[surname] = name
         if name is None or not attribution.weak or attribution.manner is Manner.SAID:
             self.names.append((name, person))
+
+
+def _body_of(before: str) -> str | None:
+    """The body that a sentence has named before "the organization said"."""
+    named = [m.group() for m in ACRONYM.finditer(before)]
+    return (
+        named[-1]
+        if named and type_of(named[-1]) in (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP)
+        else None
+    )
 
 
 def _subject_of(before: str) -> str | None:

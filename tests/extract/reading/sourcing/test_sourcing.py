@@ -62,6 +62,13 @@ AROUND = [
         "Weekly sheet\n\nDAMAGE (Housing Office, 3 May)\nHomes destroyed: 40\nSchools destroyed: 2",
         ["Housing Office"] * 2,
     ),
+    ("Nine people were killed in Tubas, medics said. On Friday alone, four people were killed there.", ["medics"] * 2),
+    ("Nine people were killed in Tubas, medics said. Two of those killed were sisters.", ["medics"] * 2),
+    ("Medics said nine people were killed in Tubas. This brings the number of people killed to 41.", ["medics"] * 2),
+    (
+        "“Nobody is safe,” said Rana Saleh, a nurse. “Not even schools.\n\n“At least 400 people fled to this one.”",
+        ["Rana Saleh"],
+    ),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
 

@@ -49,6 +49,28 @@ NAMED = [
     ("OCHA: 40,000 people displaced", "OCHA"),
     ("In its daily report the ministry of health counted 48,219 people killed.", "ministry of health"),
     ("Source: OCHA. Displaced: 40,000", "OCHA"),
+    ("Spokesman Farid Hakim condemned the raid, noting that 3,000 families had fled.", "Farid Hakim"),
+    ("The agency appealed for funds on Monday, saying 12,000 people were displaced.", "agency"),
+    ("The media office pointed to the displacement of 90,000 people.", "media office"),
+    (
+        "Strikes killed 16 people on Monday – a boy of five among them – according to hospital officials.",
+        "hospital officials",
+    ),
+    (
+        "Staff had to bury 15 dead in the yard, a ministry official in the clinic, Munir Basal, told a channel.",
+        "Munir Basal",
+    ),
+    ("Reed, 34, said she was held in a room with about ten other hostages.", "Reed"),
+    ("The health ministry said 17 people died in Rafah in the past 24 hours, the BBC reported.", "health ministry"),
+    (
+        "The toll was 4,020 dead, according to the Gaza Ministry of Health and the World Relief Organization (WRO).",
+        "Gaza Ministry of Health",
+    ),
+    ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
+    (
+        "About 70 percent of the homes run by the UN agency for refugees (UNRWA) were hit, the organization warned.",
+        "UNRWA",
+    ),
 ]
 
 
@@ -66,6 +88,12 @@ NOBODY = [
     "The EU condemned the raid. Twelve people were killed.",
     "The minister said he would resign. Twelve people were killed in Jenin on Monday.",
     "Displaced: 40,000",
+    "‘Constant fear’: Hundreds flee Rafah as tanks move in",
+    "The siege of the town has claimed over 1,000 lives.",
+    "The West Bank has reported 63 deaths since January.",
+    "The strike killed six staff members of the United Nations agency for refugees (UNRWA).",
+    "The number of UNRWA colleagues killed is now 154.",
+    "The minister mourned the five people killed in Nablus.",
 ]
 
 

@@ -1,0 +1,22 @@
+"""Where sentences end: at marks, at line breaks, and where a page ran its paragraphs together."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.reading.sentences.text import fold, split_sentences
+
+CASES = [
+    ("Dr. Said died. Two fled.", ["Dr. Said died.", "Two fled."]),
+    ("Six fled the camp.The army left at dawn.", ["Six fled the camp.", "The army left at dawn."]),
+    ("The toll rose to 85.Troops left at dawn.", ["The toll rose to 85.", "Troops left at dawn."]),
+    ("“We are home.”The mayor wept.", ['"We are home."', "The mayor wept."]),
+    ("It was shelled on 21.January again.", ["It was shelled on 21.January again."]),
+    ("The U.N. office, www.example.org, is shut.", ["The U.N. office, www.example.org, is shut."]),
+    ("Total | .. | 21", ["Total | .. | 21"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), CASES)
+def test_a_text_is_split_where_a_reader_would(text: str, sentences: list[str]) -> None:
+    assert [sentence.text for sentence in split_sentences(fold(text))] == sentences
