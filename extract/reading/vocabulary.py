@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import BadSetting
-from extract.model import KINDS, Kind, Metric
+from extract.model import KINDS, Kind, Metric, SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.resources import data_path
 
@@ -64,6 +64,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Voicing:
+    """The words by which a text names who gives a number."""
+
+    speech: tuple[str, ...]
+    finding: tuple[str, ...]
+    only_before: Mapping[str, tuple[str, ...]]
+    not_before: Mapping[str, tuple[str, ...]]
+    heads: tuple[str, ...]
+    names: tuple[str, ...]
+    types: Mapping[SourceType, tuple[str, ...]]  # in their order
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All phrases by their first word, longest first, and the lists of small words."""
 
@@ -78,6 +91,7 @@ class Vocabulary:
     toll_links: frozenset[str]
     hypothetical: frozenset[str]
     denied: frozenset[str]
+    voicing: Voicing
     surfaces: Mapping[NounClass, tuple[str, ...]] = field(default_factory=dict)
     sieves: Mapping[NounClass, Sieve] = field(default_factory=dict)  # what a text holds that names one
     predicates: Sieve = field(default_factory=lambda: Sieve(""))  # what a text holds that says one
@@ -113,6 +127,9 @@ def load_vocabulary(path: Path) -> Vocabulary:
 def bundled() -> Vocabulary:
     """The vocabulary that comes with the package."""
     return load_vocabulary(data_path("vocabulary.toml"))
+
+
+_NESTED = ("predicates.", "nouns.", "sources.")
 
 
 class _Reader:
@@ -154,9 +171,31 @@ class _Reader:
             toll_links=frozenset(self._words("toll.rise")),
             hypothetical=frozenset(self._words("hypothetical.words")),
             denied=frozenset(self._words("hypothetical.denied")),
+            voicing=self._voicing(),
             sieves={c: _sieve(p for p, classes in self.nouns.items() if c in classes) for c in NounClass},
             predicates=_sieve(self.predicates),
             surfaces={c: tuple(sorted(p for p, classes in self.nouns.items() if c in classes)) for c in NounClass},
+        )
+
+    def _voicing(self) -> Voicing:
+        verbs = {*self._words("sources.speech.words"), *self._words("sources.finding.words")}
+        conditions = {}
+        for name in ("only_before", "not_before"):
+            conditions[name] = {verb: self._words(f"sources.{name}.{verb}") for verb in self._table(f"sources.{name}")}
+            for verb in conditions[name].keys() - verbs:
+                raise self._error(f"sources.{name}.{verb}", "is in neither `sources.speech` nor `sources.finding`")
+        types = {}
+        for name in self._table("sources.types"):
+            if name not in set(SourceType):
+                raise self._error(f"sources.types.{name}", f"is no type of source; use one of {', '.join(SourceType)}")
+            types[SourceType(name)] = self._words(f"sources.types.{name}")
+        return Voicing(
+            speech=self._words("sources.speech.words"),
+            finding=self._words("sources.finding.words"),
+            heads=self._words("sources.bodies.heads"),
+            names=self._names("sources.bodies.names"),
+            types=types,
+            **conditions,
         )
 
     def _read_nouns(self) -> None:
@@ -201,10 +240,13 @@ class _Reader:
         return found
 
     def _words(self, key: str) -> tuple[str, ...]:
+        return tuple(name.lower() for name in self._names(key))
+
+    def _names(self, key: str) -> tuple[str, ...]:
         found = self._get(key)
         if not isinstance(found, list) or not all(isinstance(w, str) and w.strip() for w in found):
             raise self._error(key, f"must be a list of words, not {found!r}")
-        return tuple(w.lower() for w in found)
+        return tuple(found)
 
     def _number(self, key: str, value: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
@@ -213,8 +255,7 @@ class _Reader:
 
     def _get(self, key: str) -> Any:
         found: Any = self.raw
-        parts = key.split(".", 1) if not key.startswith("predicates.") else key.split(".")
-        for part in parts if not key.startswith("nouns.") else key.split("."):
+        for part in key.split(".") if key.startswith(_NESTED) else key.split(".", 1):
             if not isinstance(found, dict) or part not in found:
                 raise self._error(key, "is missing")
             found = found[part]

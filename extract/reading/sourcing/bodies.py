@@ -7,16 +7,14 @@ import re
 
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.vocabulary import bundled
 
 # The same names come again and again: what is known of one is remembered.
 _remembered = functools.lru_cache(maxsize=20_000)
 
 NAME = r"(?:[A-Z\u00C0-\u024F][\w.&'’\u00C0-\u024F-]*|al-[A-Z]\w+|el-[A-Z]\w+)"
-_GENERIC = (
-    r"(?:(?:[\w'-]+\s){0,4}?(?:officials?|medic|doctor|nurse|surgeon|lawyer|activist|analyst|researcher|authorit(?:y|ies)|ministr(?:y|ies)|minister|ministers|military|army|police|medics|doctors?|witness(?:es)?|sources?|rescuers|rescue workers|medical workers|health workers|media|media office|press office|news agency|agency|agencies|aid agencies|aid groups|"
-    r"spokes(?:man|woman|person|people)|organi[sz]ations?|group|groups|rights groups?|watchdog|monitors?|monitor|observers|municipality|council|governor|mayor|committee|commission|cent(?:er|re)|institute|university|survey|study|report|figures|data|statistics|tally|count|toll|statement|bulletin|residents|locals|activists|lawyers?|"
-    r"relatives|families|paramedics|responders|civil defen[cs]e|red crescent|red cross|charity|ngo|ngos|network|forum|office|president|prime minister|government|experts?|analysts?|researchers|director|head|chief|teams?|envoy|coordinator|manager|historian|survivors?|engineers?|volunteers?|neighbou?rs?|villagers?|hospitals?|colonel|officers?|town hall|teachers?|nurses?|unit|consortium|coalition|association|society|federation|union|cluster|commissioner|rapporteur|ambassador|prosecutors?|investigators|mediators?|lawmakers|fund|campaigners?|embassy|parliament|department|bank|administration|broadcaster|channel|newspaper|outlets?|records|database|assessment|analysis|imagery|estimates|update))"
-)
+_VOICING = bundled().voicing
+_GENERIC = rf"(?:(?:[\w'-]+\s){{0,4}}?(?:{'|'.join(map(re.escape, _VOICING.heads))}))"
 NO_NAMES = frozenset(
     "it he she they we i you who that which there this those these people one what but and as so if in on the a an his her its their some many both others him them most all".split()
 )
@@ -36,9 +34,7 @@ _NOT_NAMES = frozenset(
 )
 HEADS = Sieve(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
 HEADS_END = Sieve(rf"(?:^|\s){_GENERIC}$", re.I)
-ACRONYM = Sieve(
-    r"\b(?:UN|U\.N\.?|OCHA|UNRWA|UNICEF|WHO|WFP|PRCS|MSF|ICRC|IDF|PA|HRW|AFP|AP|NRC|UNOSAT|PCBS|WAFA|Wafa|CPJ|GMO|MoH|IOM|EU|US|Israel|Hamas|Hezbollah|Oxfam|Amnesty|Haaretz|Reuters|B'Tselem|UNFPA|OHCHR|Anadolu|Egypt|Qatar|Airwars|ACLED|Euro-Med)\b"
-)
+ACRONYM = Sieve(rf"\b(?:{'|'.join(map(re.escape, _VOICING.names))})\b")
 
 
 def _inside_name(words: list[str], k: int) -> bool:
@@ -169,17 +165,11 @@ def tidy_name(name: str) -> str:
     return shorter.strip(" ,'\"")
 
 
-_TYPES: tuple[tuple[SourceType, re.Pattern[str]], ...] = (
-    (SourceType.UN, re.compile(r"\b(?:un|u\.n\.?|united nations|ocha|unocha|unrwa|unicef|ohchr|wfp|unfpa|iom|unhcr|unosat|world health organi[sz]ation|who|world food programme|shelter cluster)\b", re.I)),
-    (SourceType.ARMED_GROUP, re.compile(r"\b(?:hamas(?!-run)|hezbollah|islamic jihad|qassam|quds brigades|brigades?|battalion|houthis?)\b", re.I)),
-    (SourceType.MILITARY, re.compile(r"\b(?:army|military|idf|israel defen[cs]e forces|pentagon|centcom|air force|soldiers|israeli forces|police|shin bet)\b", re.I)),
-    (SourceType.RELIEF, re.compile(r"\b(?:red crescent|red cross|prcs|icrc|civil defen[cs]e|oxfam|save the children|norwegian refugee council|nrc|doctors without borders|msf|charity|care international|mercy corps|aid (?:group|agenc|work)|rescue|medics|paramedics|hospital|doctors?|medical (?:sources?|workers|teams?)|protection consortium|aid agencies)\b", re.I)),
-    (SourceType.RIGHTS_GROUP, re.compile(r"\b(?:amnesty|human rights|b'tselem|rights group|al-haq|peace now|ir amim|committee to protect journalists|cpj|reporters without borders|hrw|euro-med|addameer|monitor|hostages (?:and missing )?families|families forum|observatory|defen[cs]e for children|airwars)\b", re.I)),
-    (SourceType.LOCAL_AUTHORITY, re.compile(r"\b(?:mayor|municipality|governor(?:ate)?|local (?:authorit|council|official|committee)|camp'?s? (?:popular )?committee|popular committee|council|civil administration|services committee)\b", re.I)),
-    (SourceType.MEDIA, re.compile(r"\b(?:news agency|wafa|afp|reuters|associated press|anadolu|haaretz|media(?! office)|newspaper|channel|broadcaster|times|post|journal|radio|tv|television|sana|xinhua|outlet|the guardian|bbc|cnn|journalists|axios)\b", re.I)),
-    (SourceType.RESEARCH, re.compile(r"\b(?:university|institute|researchers?|study|historian|think tank|book|satellite|analysis|analysts?|centre for|center for|survey|experts?)\b", re.I)),
-    (SourceType.GOVERNMENT, re.compile(r"\b(?:ministry|minister|government|authorit(?:y|ies)|officials?|president|prime minister|media office|bureau of statistics|pcbs|department|health ministry|embassy|state|israel|egypt|qatar|palestinian authority|crossings|moh|gmo|commission|agency|white house)\b", re.I)),
-)  # fmt: skip
+# "Hamas-run" and "media office" are no Hamas and no medium.
+_TYPES = tuple(
+    (kind, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b(?!-run|(?<=media) office)", re.I))
+    for kind, words in _VOICING.types.items()
+)
 
 
 @_remembered

@@ -41,6 +41,9 @@ FAULTS = [
     ("[hypothetical]\nwords = [", "[hypothetical]\nwords = [7, ", "hypothetical.words", None),
     ('children = ["children",', 'children = ["", "children",', "groups.children", "children"),
     ("[toll]", "[tolls]", "toll", None),
+    ('knew = ["of"]', 'guessed = ["of"]', "sources.only_before.guessed", "guessed"),
+    ("\nrelief = [", "\nreliefs = [", "sources.types.reliefs", "reliefs"),
+    ("[sources.speech]", "[sources.speeches]", "sources.speech", None),
 ]
 
 
@@ -86,6 +89,14 @@ def test_a_word_is_added_without_touching_code(path: Path) -> None:
     path.write_text(BUNDLED.replace('"people", "persons",', '"people", "gardeners", "persons",', 1), encoding="utf-8")
     known = {word: entry for words in load_vocabulary(path).phrases.values() for word, entry in words}
     assert NounClass.PERSON in known[("gardeners",)].nouns
+
+
+def test_a_body_and_a_verb_of_speech_are_added_without_touching_code(path: Path) -> None:
+    text = BUNDLED.replace("names = [\n", 'names = [\n  "ZZTA",\n', 1).replace('"said",', '"said", "quoth",', 1)
+    path.write_text(text, encoding="utf-8")
+    voicing = load_vocabulary(path).voicing
+    assert "ZZTA" in voicing.names
+    assert "quoth" in voicing.speech
 
 
 def test_a_vague_word_is_added_without_touching_code(path: Path) -> None:
