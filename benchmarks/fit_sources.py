@@ -1,18 +1,19 @@
-"""Fit the model that says whose a number is: `python -m benchmarks.fit_sources [--write]`.
+"""Fit the model that says whose a number is: `python -m benchmarks.fit_sources [--set NAME GOLD TEXTS] [--write]`.
 
 Each voice near an annotated figure (voices.py in extract/reading/sourcing) either gives the number or does not; a
 logistic model over the cues of covering.py tells which. The documents are split into five parts; each part is read
 with a model that has not seen it. Printed for the held-out parts: how often the source is right. With --write the
-model fitted on everything goes to data/source.json.
+model fitted on everything goes to data/source.json. --set adds annotated texts that are not part of the repository.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from benchmarks.fit import PARTS, ROOT, SETS, Model, read_texts
 from extract.evaluation import Record, is_right_source, pair_up
@@ -65,9 +66,9 @@ class Annotated:
         return choose
 
 
-def read_sets() -> list[Annotated]:
-    """The texts of every annotated set that is there."""
-    return [Annotated(name, document, annotated) for name, document, annotated in read_texts(SETS)]
+def read_sets(sets: Mapping[str, tuple[Path, Path]]) -> list[Annotated]:
+    """The texts of every annotated set that is there: annotations and folder by name."""
+    return [Annotated(name, document, annotated) for name, document, annotated in read_texts(sets)]
 
 
 def fit(texts: Sequence[Annotated]) -> Model:
@@ -85,10 +86,12 @@ def chooser(model: Model) -> Chooser:
 def main() -> None:
     """Fit, judge on held-out parts, and with --write keep."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", nargs=3, action="append", default=[], metavar=("NAME", "GOLD", "TEXTS"))
     parser.add_argument("--write", action="store_true", help="write data/source.json")
     arguments = parser.parse_args()
-    texts = read_sets()
-    held_out: dict[str, list[bool]] = {name: [] for name in SETS}
+    sets = SETS | {name: (Path(gold), Path(texts)) for name, gold, texts in arguments.set}
+    texts = read_sets(sets)
+    held_out: dict[str, list[bool]] = {name: [] for name in sets}
     for part in range(PARTS):
         choose = chooser(fit([t for i, t in enumerate(texts) if i % PARTS != part]))
         for text in texts[part::PARTS]:

@@ -23,6 +23,9 @@ LIKELY = 0.5
 _BACK = 4
 _ON = 2
 _QUOTATION = 6
+_LONG = re.compile(r"[^\W\d_]{3,}")
+_OFTEN = 3  # times
+_AFTER = 3
 _OF_THOSE = re.compile(r"(?: \w+){0,2} of (?:those|them|these|whom|the (?:dead|killed|victims|slain|deceased))\b", re.I)
 _OPENS = 25  # characters
 _ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
@@ -95,6 +98,7 @@ class Sourcer:
     index: int = -1
     voices: list[tuple[Voice, ...]] = field(default_factory=list)
     standing: tuple[Voice, ...] = ()
+    sole: tuple[Voice | None, int] = (None, -1)  # the only one who speaks, and the sentence of the last time
     quoted: list[bool] = field(default_factory=list)
     given: dict[int, Voice | None] = field(default_factory=dict)  # by id of the count
     last: Given | None = None  # the number before in the paragraph
@@ -105,6 +109,7 @@ class Sourcer:
         self.voices = find_voices(self.sentences, self.publisher)
         self.standing = tuple(find_standing(self.text, self.sentences, self.voices))
         self.quoted = quotation_starts(self.sentences)
+        self.sole = _only_one(self.voices)
 
     def enter(self, sentence: Sentence) -> Sourced:
         """Go on to the next sentence."""
@@ -152,7 +157,7 @@ class Sourced:
         spot = self._spot(count, tokens)
         voice = s.choose(count, self._weighed(spot)) or (self._of_quotation() if spot.quoted else None)
         if voice is None or voice.sentence != self.index:
-            voice = self._giver() or self._over() or voice or self._inherited(spot)
+            voice = self._giver() or self._over() or voice or self._inherited(spot) or self._sole()
         s.given[id(count)] = voice
         s.last, s.read = Given(count, voice), self.index
         return Speaker(voice.name, _why(voice, self.index)) if voice is not None and voice.name is not None else None
@@ -180,6 +185,12 @@ class Sourced:
         if k >= len(s.sentences) or s.sentences[k].paragraph != self.sentence.paragraph:
             return None
         return next((v for v in s.voices[k] if v.attribution.manner is Manner.GIVER and v.name), None)
+
+    def _sole(self) -> Voice | None:
+        """The only one who speaks in the document, up to a little after the last time."""
+        sole, last = self.sourcer.sole
+        here = any(v.name for v in self.sourcer.voices[self.index])
+        return sole if sole is not None and not here and sole.sentence < self.index <= last + _AFTER else None
 
     def _inherited(self, spot: Spot) -> Voice | None:
         """Who gave the number that this one leans on: "five of those killed", "on Monday alone", "this brings the toll to"."""
@@ -211,6 +222,20 @@ class Sourced:
         if any(v.name and not v.attribution.weak for v in s.voices[self.index]):
             return None
         return next((v for v in s.standing if v.first <= self.index <= v.last and v.sure), None)
+
+
+def _only_one(voices: Sequence[Sequence[Voice]]) -> tuple[Voice | None, int]:
+    """The voice of a document in which nobody else speaks, where it does so often; and the sentence of the last time."""
+    named = [v for of_sentence in voices for v in of_sentence if v.name and not v.attribution.weak]
+    if len(named) < _OFTEN:
+        return None, -1
+    first = _words(named[0])
+    alike = all(v.attribution.pronoun or _words(v) & first for v in named)
+    return (named[0], named[-1].sentence) if alike else (None, -1)
+
+
+def _words(voice: Voice) -> set[str]:
+    return set(_LONG.findall((voice.name or "").lower()))
 
 
 def _why(voice: Voice, index: int) -> str:

@@ -69,6 +69,11 @@ AROUND = [
         "“Nobody is safe,” said Rana Saleh, a nurse. “Not even schools.\n\n“At least 400 people fled to this one.”",
         ["Rana Saleh"],
     ),
+    (
+        "The Coastal Office gave its list. It said 19 homes were lost.\n\nTwelve people were killed in Tubas.\n\n"
+        "The Coastal Office also said the road was shut. Nine people fled, the Coastal Office said.",
+        ["Coastal Office"] * 3,
+    ),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
 
