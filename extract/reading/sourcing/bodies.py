@@ -30,7 +30,7 @@ def is_body(name: str) -> bool:
 
 
 _NOT_NAMES = frozenset(
-    "was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split()
+    "orders leaflets was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split()
 )
 HEADS = Sieve(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
 HEADS_END = Sieve(rf"(?:^|\s){_GENERIC}$", re.I)
@@ -66,7 +66,7 @@ _NO_SPEAKER = re.compile(
 )
 
 
-def _is_small(word: str) -> bool:
+def is_small(word: str) -> bool:
     """A small word that names nobody; "WHO" is no "who"."""
     return word.lower() in NO_NAMES and not (word.isupper() and len(word) > 2)
 
@@ -74,14 +74,14 @@ def _is_small(word: str) -> bool:
 @_remembered
 def is_speaker(subject: str) -> bool:
     words = _LEAD.sub("", subject).split()
-    if any(w.lower() in _NOT_NAMES and not _inside_name(words, k) for k, w in enumerate(words)) or re.match(
-        r"(?:more|fewer|less|higher|lower) than\b", subject
-    ):
+    if any(
+        w.lower() in _NOT_NAMES and w != "WHO" and not _inside_name(words, k) for k, w in enumerate(words)
+    ) or re.match(r"(?:more|fewer|less|higher|lower) than\b", subject):
         return False
     subject = " ".join(words)
     if _NO_SPEAKER.match(subject):
         return False
-    if not words or len(words) > 14 or _is_small(words[-1]) or _is_small(subject):
+    if not words or len(words) > 14 or is_small(words[-1]) or is_small(subject):
         return False
     if re.search(
         r"\d|\b(?:killed|displaced|destroyed|demolished|homes|buildings|bodies|hostages|captives|raids?|strikes?|attacks?|war|who were|people|persons|IDPs)\b",
@@ -114,11 +114,12 @@ def is_phrase(subject: str) -> bool:
     [True, True, True, False, False, False]
     """
     words = subject.split()
-    if not words or len(words) > 14 or _NO_PHRASE.search(subject) or re.search(r"\d", subject):
+    plain = subject.replace("WHO", "OCHA")  # no "who"
+    if not words or len(words) > 14 or _NO_PHRASE.search(plain) or re.search(r"\d", subject):
         return False
-    if len(words) == 1 and (_is_small(subject) or subject.lower() in _NOT_NAMES):
+    if len(words) == 1 and (is_small(subject) or plain.lower() in _NOT_NAMES):
         return False
-    if _is_small(words[-1]) or len(words) > 7:
+    if is_small(words[-1]) or len(words) > 7:
         return is_speaker(subject)
     return bool(re.match(r"(?:the|a|an|its|his|her|their|our|one|other|local|two|three)\s", subject, re.I)) or bool(
         re.search(r"[A-Z]", subject)

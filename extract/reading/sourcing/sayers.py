@@ -44,7 +44,7 @@ ROLE = Sieve(
     re.I,
 )
 _ABBREVIATED = Sieve(r"\([A-Z]{2}[A-Za-z]*\)$")
-_RELATIVE = Sieve(r"(?:^|[A-Z][\w'-]*\s)(?:which|who)$", re.I)
+_RELATIVE = Sieve(r"(?:^|[A-Za-z][\w'-]*\s)(?:which|who)$")  # in small letters: the WHO is a body
 _LISTED = 5  # words
 _MAIN = re.compile(r"[;:!?\"]\s?|\s–\s|(?<![A-Z])\.\s|\\n")
 _OPENS_ASIDE = re.compile(r"^\s*(?:(?:on|in|at|during|earlier|later|after|before|speaking|also)\b[^,]{0,60},\s)", re.I)

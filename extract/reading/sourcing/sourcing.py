@@ -27,6 +27,7 @@ _LONG = re.compile(r"[^\W\d_]{3,}")
 _OFTEN = 3  # times
 _AFTER = 3
 _OF_THOSE = re.compile(r"(?: \w+){0,2} of (?:those|them|these|whom|the (?:dead|killed|victims|slain|deceased))\b", re.I)
+_THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
 _OPENS = 25  # characters
 _ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
 _BRINGS = re.compile(
@@ -155,7 +156,8 @@ class Sourced:
         """Who is named for the count, or None: a likely voice, who speaks its quotation, or who stands over its section."""
         s = self.sourcer
         spot = self._spot(count, tokens)
-        voice = s.choose(count, self._weighed(spot)) or (self._of_quotation() if spot.quoted else None)
+        voice = self._of_relative(spot) or s.choose(count, self._weighed(spot))
+        voice = voice or (self._of_quotation() if spot.quoted else None)
         if voice is None or voice.sentence != self.index:
             voice = self._giver() or self._over() or voice or self._inherited(spot) or self._sole()
         s.given[id(count)] = voice
@@ -178,6 +180,18 @@ class Sourced:
             for v in near
             if v.name and may_cover(v, spot)
         ]
+
+    def _of_relative(self, spot: Spot) -> Voice | None:
+        """ "The 240 captives that Israel says were seized"."""
+        text = self.sentence.text
+        return next(
+            (
+                v
+                for v in self.sourcer.voices[self.index]
+                if v.name and v.attribution.start > spot.end and _THAT.fullmatch(text, spot.end, v.attribution.start)
+            ),
+            None,
+        )
 
     def _giver(self) -> Voice | None:
         """Whose number it was, where the next sentence of the paragraph says nothing else."""

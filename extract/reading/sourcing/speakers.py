@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
-from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, NO_NAMES, is_body, is_speaker, tidy_name
+from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, is_body, is_small, is_speaker, tidy_name
 from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed, read_forward
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|documented by|recorded by|collected by|a tally by|issued by|data by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
-    r"confirmed by|provided by|verified by|statement by|a statement from|quoted by|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
+    r"confirmed by|estimated by|provided by|verified by|statement by|a statement from|quoted by|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
     rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
 )
@@ -47,6 +47,8 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
+_BY = re.compile(r"(?:by|in|per|from|for|of)\s", re.I)  # "By governorate:"
+_WHERE = re.compile(r" in (?:the )?(?-i:[A-Z])[\w' -]+$")
 _OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
 _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
 _TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
@@ -154,7 +156,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
 def _credits(text: str) -> Iterator[Attribution]:
     for match in _ACCORDING.finditer(text):
         name = read_forward(text, match.end())
-        if not name or (name.split()[0].lower() in NO_NAMES and " " not in name):
+        if not name or (" " not in name and is_small(name)):
             continue
         if match.group().lower().startswith(("cites", "cited ")) and not is_speaker(name):
             continue  # "cited only the deaths of"
@@ -206,7 +208,8 @@ def _is_label(name: str) -> bool:
     """A body, not a country, a document or a kind of people: "Israel:" says where, "Engineers:" who is counted."""
     if ACRONYM.fullmatch(name):
         return not _COUNTRY.fullmatch(name)
-    if _DOCUMENT.search(name):
+    name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
+    if _DOCUMENT.search(name) or _BY.match(name):
         return False
     return HEADS_END.search(name) is not None or (_OF_OR_FOR.search(name) is not None and _is_named_body(name))
 

@@ -66,6 +66,13 @@ NAMED = [
         "The toll was 4,020 dead, according to the Gaza Ministry of Health and the World Relief Organization (WRO).",
         "Gaza Ministry of Health",
     ),
+    ("Some 46 patients were killed on 28 October, the WHO said.", "WHO"),
+    ("The WHO said 46 patients were killed.", "WHO"),
+    ("According to WHO, 46 people were killed.", "WHO"),
+    ("The war has killed at least 40,000 people by the WHO's count.", "WHO"),
+    ("Health ministry in Gaza: 3,789 killed", "health ministry"),
+    ("The governorate puts the number of displaced people at 24,000.", "governorate"),
+    ("It is estimated by the UN that 45,000 people were displaced.", "UN"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
     (
         "About 70 percent of the homes run by the UN agency for refugees (UNRWA) were hit, the organization warned.",
@@ -93,6 +100,8 @@ NOBODY = [
     "The West Bank has reported 63 deaths since January.",
     "The strike killed six staff members of the United Nations agency for refugees (UNRWA).",
     "The number of UNRWA colleagues killed is now 154.",
+    "By governorate: 13 homes destroyed in Jenin",
+    "New orders published on Monday tell 88,000 residents to leave.",
     "The minister mourned the five people killed in Nablus.",
 ]
 
