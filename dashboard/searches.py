@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.filters import View
 from dashboard.queries import figure_query
-from extract.analysis.counts import last_day
+from extract.analysis.counts import last_day, plain
 from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
 
@@ -48,7 +48,7 @@ def find(
     if total > most and until is not None:
         query = replace(query, until=until)
         total = catalogue.count(query)
-    newest = catalogue.figures(replace(query, order="-as_of", limit=most), columns=columns)
+    newest = plain(catalogue.figures(replace(query, order="-as_of", limit=most), columns=columns))
     days = newest["as_of"].dropna()
     if total <= most or days.empty:
         return Found(query=query, figures=newest, total=total)

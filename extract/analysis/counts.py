@@ -137,6 +137,12 @@ def part_of_larger(rows: Frame) -> pd.Series:
     return pd.Series(rows.index.isin(lesser), index=rows.index)
 
 
+def plain(frame: Frame) -> Frame:
+    """The frame with its texts as Python objects: a few thousand rows are then counted faster."""
+    texts = [name for name, kind in frame.dtypes.items() if kind == "str"]
+    return frame.astype(dict.fromkeys(texts, object))
+
+
 def uncounted(figures: Frame) -> pd.Series:
     """For every figure why it cannot stand in a series, or None: not reported, rejected, undated, unplaced, no size.
 

@@ -61,7 +61,10 @@ def claims_of(rows: Frame) -> Frame:
     for row in records(rows):
         subjects[tuple(row[name] for name in SUBJECT)].append(row)
     found = [claim for subject, reports in subjects.items() for claim in claims_on(subject, reports)]
-    frame = pd.DataFrame(found, columns=list(CLAIM_COLUMNS)).astype(TYPES)
+    columns = {
+        name: pd.Series([claim[name] for claim in found], dtype=TYPES.get(name, object)) for name in CLAIM_COLUMNS
+    }
+    frame = pd.DataFrame(columns)
     return frame.sort_values(["date", "place_id", "value", "low", "claim"], kind="stable", ignore_index=True)
 
 
