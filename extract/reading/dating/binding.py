@@ -27,6 +27,8 @@ _RAISED = Sieve(
     r"\b(?:toll|number|total|count|figure|tally)\b",
     re.I,
 )
+_NEXT_ITEM = re.compile(r",?\s(?:and\s)?")
+_OPENS = 8  # characters before a date that opens its sentence
 _HEADING = re.compile(r"\s*[–:-]\s")
 
 
@@ -106,4 +108,6 @@ def _distance(mention: DateMention, text: str, start: int, end: int) -> float:
     between = text[end : mention.start] if mention.start >= end else text[mention.end : start]
     if mention.end <= start and re.match(r",? when\b", between):
         return len(between) / 120  # "Friday, when 24 were freed"
+    if mention.end <= start and mention.start > _OPENS and _NEXT_ITEM.fullmatch(between):
+        return 1.0  # "nine on Monday, 13 on Sunday"
     return len(between) / 40 + 1.2 * len(_BREAK.findall(between))

@@ -19,6 +19,7 @@ class Role(StrEnum):
     PERIOD = "period"  # "in the past 24 hours", "in January": a period's count
     SO_FAR = "so_far"  # "this year", "so far": a running total without a named end
     SPEECH = "speech"  # "said on Monday": the day of the statement
+    BACKGROUND = "background"  # "the camp, built in 1953,": of something else, which later dates may lean on
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Trail:
 
     def after(self, mention: DateMention) -> Trail:
         """The trail behind one more date."""
-        event = mention if mention.role in (Role.EVENT, Role.SINCE) else self.event
+        event = mention if mention.role in (Role.EVENT, Role.SINCE, Role.BACKGROUND) else self.event
         if mention.role is Role.PERIOD and not mention.relative:
             event = mention
         period = self.period

@@ -21,6 +21,7 @@ NUMBERS = dict(
 )
 
 
+_AHEAD = re.compile(r"\b(?:will|would|to be|expected|planned|due)\b", re.I)
 _WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
 
 
@@ -61,7 +62,7 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         since = STRICT_SINCE.search(frame.text[max(0, found.start() - 12) : found.start()])
         return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
     if found["sameperiod"]:
-        if period is None:
+        if period is None or (period.role is not Role.PERIOD and "report" in found.group().lower()):
             return None
         return (period.iso, Role.PERIOD) if period.role is Role.PERIOD else (period.begin or period.iso, Role.SINCE)
     if found["dayafter"]:
@@ -72,7 +73,9 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     base = event.iso if event is not None and (later or frame.trail.here) else None
     if base is None and (later or frame.published is None):
         return None
-    return _shifted(base or str(frame.published), count if later else -count, unit)
+    found_day = _shifted(base or str(frame.published), count if later else -count, unit)
+    ahead = later and found_day is not None and frame.published is not None and found_day[0] > str(frame.published)
+    return None if ahead and not _AHEAD.search(frame.text) else found_day
 
 
 def _number(word: str) -> int:

@@ -10,6 +10,8 @@ from extract.reading.dating.mentions import OCTOBER_7, Role
 from extract.reading.dating.reckoning import NUMBERS, anchored, days_ago, relative, weekday
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
 from extract.reading.dating.wording import (
+    BACKGROUND,
+    INVOLVED,
     OF_OCTOBER_7,
     STRICT_SINCE,
 )
@@ -39,6 +41,20 @@ MONTHS: Mapping[str, int] = {
 
 def resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
     """The ISO date and the role of a match of wording.DATE; None where it names no day."""
+    resolved = _resolve(found, frame)
+    if resolved is None or not _is_background(found, frame.text):
+        return resolved
+    return resolved[0], Role.BACKGROUND
+
+
+def _is_background(found: re.Match[str], text: str) -> bool:
+    """The date is of something that is not counted: "a zone designated safe in December"."""
+    if BACKGROUND.search(text, 0, found.start()):
+        return True
+    return INVOLVED.search(text, 0, found.start()) is not None and OF_OCTOBER_7.match(text, found.end()) is not None
+
+
+def _resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["isodate"]:
         return checked(found["isodate"], role_of(found, frame.text))
     if found["dmy"]:

@@ -15,6 +15,7 @@ from extract.reading.dating.wording import (
     SINCE_CLAUSE,
     SPEECH,
     SPEECH_AFTER,
+    SPEECH_LATER,
     STRICT_SINCE,
 )
 
@@ -54,5 +55,7 @@ def role_of(found: re.Match[str], text: str) -> Role:
     if AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
         return Role.UNTIL
     if SPEECH.search(before) or SPEECH_AFTER.match(text, found.end()):
+        return Role.SPEECH
+    if found.start() < 4 and SPEECH_LATER.match(text, found.end()):
         return Role.SPEECH
     return Role.EVENT

@@ -49,6 +49,8 @@ def time_count(
     """The timing of a count from the dates and tenses of its sentence."""
     at = tokens[count.token]
     clause = _clause(text, tokens, count)
+    if count.metric is Metric.HOSTAGES and count.kind is not Kind.TAKEN:
+        dates = [d for d in dates if d.iso != OCTOBER_7_ISO or d.role is not Role.EVENT]  # the day they were taken
     end = _end_of_predicate(count, tokens, dates)
     bound = bind_dates(dates, text, at.start, end, perfect=tense_of(count, tokens) == "perfect")
     measure, why = judge_measure(
@@ -147,7 +149,8 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
         return bound.point.iso
     if bound.speech is not None:
         return bound.speech.iso
-    if background.event is not None and count.status is Status.REPORTED:
+    taken_then = background.event == OCTOBER_7_ISO and count.metric is Metric.HOSTAGES and count.kind is not Kind.TAKEN
+    if background.event is not None and count.status is Status.REPORTED and not taken_then:
         return background.event
     return background.published
 

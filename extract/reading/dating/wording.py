@@ -19,7 +19,7 @@ DATE = Alternatives(
     rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
     rf"|(?P<mon>(?<!\w)(?:(?:since|in|of|during) the(?= \w+ (?:ceasefire|cease-fire|truce|war|offensive|attacks?|operation|escalation|withdrawal)\b)|last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous|this) year)?(?!\.?\s*\d))"
     r"|(?P<anchor>(?P<thence>since then|(?<=have )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?<=has )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?:in|over|during) the (?:\w+ )?(?:days|weeks|months|years) since(?=\s*[.,;)]|$)|since(?=\s*[.;)]|\s*$))"
-    r"|(?P<sameperiod>(?:in|over|during|within|for) (?:the|that|this) same (?:period|time|span|timeframe)|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe))"
+    r"|(?P<sameperiod>(?:in|over|during|within|throughout) the report(?:ing|ed) (?:period|week|fortnight|month)|(?:in|over|during|within|for) (?:the|that|this) same (?:period|time|span|timeframe)|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe))"
     r"|(?P<sameday>(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
     r"|(?P<dayafter>(?:the|an?|one|two|three|four|five|six) (?P<ua>day|night|week)s? after(?! the day))"
     r"|(?:on )?(?P<later>the (?:following|next) (?:day|morning|night)|(?P<nl>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul>day|week|month|year)s? later)"
@@ -66,10 +66,13 @@ DATED = Sieve(
 )
 SPEECH = Sieve(
     r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
+    r"|\b(?:told|tells) (?:the )?(?:(?-i:[A-Z])[\w'-]+ ){1,4}(?:on |late |early )?$"
     # "..., said the health ministry in the city on"
     r"|(?<=, )(?:said|announced|reported|confirmed|according to) (?:the |an? )?(?:[\w'-]+ ){1,7}on (?:late |early )?$",
     re.I,
 )
+# "On Tuesday, the ministry said": the day of the statement
+SPEECH_LATER = re.compile(r",\s(?:[^,;.:\d]{3,60}?)\s(?:said|announced|reported|confirmed|stated|told)\b", re.I)
 SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
 # "GAZA, Jan. 4 (Agency) --", "TEL AVIV/GAZA, 14 October 2025 -": where and when a dispatch was written
 DATELINE = re.compile(
@@ -79,6 +82,18 @@ DATELINE = re.compile(
 # A page that came without a date may give one in its text: in the link of its article, or beside a word that says so.
 LINK_DATE = re.compile(r"https?://\S*?/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|\b)")
 PUBLISHED_DATE = Sieve(r"\b(?:published|posted|updated|last updated|date|issued|released)(?: on| at)?\s*:?\s*$", re.I)
+# "the camp, established in 1950,", "a zone designated safe in December": the day of something that is not counted
+BACKGROUND = re.compile(
+    r"\b(?:designated|declared|built|founded|established|inaugurated|created|elected|appointed|born|signed|adopted)\b"
+    r"(?:\s(?!on\b|in\b|at\b|since\b)[\w'-]+){0,6}\s(?:back )?(?:on |in |at )?(?:the )?$",
+    re.I,
+)
+# "militants who took part in the October 7 attack have been killed"
+INVOLVED = re.compile(
+    r"\b(?:involved in|responsible for|behind|(?:took|take|taking) part in|participat\w+ in|linked to|suspected of|accused of|masterminded|planned|planning)"
+    r" (?:the |its |hamas's )*$",
+    re.I,
+)
 OF_OCTOBER_7 = re.compile(
     r"\s*(?:,?\s*2023)?\s*(?:attacks?|assault|massacre|onslaught|rampage|raid|incursion|operation|events|terror)", re.I
 )

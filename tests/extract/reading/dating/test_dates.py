@@ -54,6 +54,10 @@ EVENTS = [
     ("Hamas's attack of October 7 killed 1,200 people in Israel.", "2023-10-07"),
     ("During the attack on 7 October, 251 people were taken hostage.", "2023-10-07"),
     ("The raid began on Sunday. Twelve people were killed that day.", "2025-02-02"),
+    ("Soldiers freed four hostages who had been captured during the Oct. 7 attack.", DAY),
+    ("Nine men involved in the October 7 attack were killed on Monday.", "2025-02-03"),
+    ("A strike on a zone designated safe in December killed 12 people.", DAY),
+    ("On Tuesday, the health ministry said that 70 people were killed in the past 24 hours.", "2025-02-04"),
 ]
 
 
@@ -89,6 +93,11 @@ TOTALS = [
     ("In 2025, 70 people have been killed in Jenin.", DAY, "2025-01-01"),
     ("From 7 October 2023 until today, 70 people have been killed in Jenin.", DAY, "2023-10-07"),
     ("By the end of January, 26,000 people had fled Jenin.", "2025-01", None),
+    (
+        "The minister told Coast News on Dec. 9 that 3,000 people had been killed since the war on Gaza began.",
+        "2024-12-09",
+        "2023-10-07",
+    ),
 ]
 
 
@@ -97,6 +106,16 @@ def test_a_running_total_stands_for_the_day_it_was_counted(
     text: str, as_of: str, since: str | None, read_text: Read
 ) -> None:
     assert [(f.measure, f.as_of, f.since) for f in read_text(text)] == [("total", as_of, since)]
+
+
+def test_each_number_of_a_list_has_the_day_beside_it(read_text: Read) -> None:
+    found = read_text("Jenin's hospital received nine bodies on Monday, 13 on Sunday and 12 on Saturday.")
+    assert [f.as_of for f in found] == ["2025-02-03", "2025-02-02", "2025-02-01"]
+
+
+def test_the_following_day_is_never_after_the_publication(read_text: Read) -> None:
+    found = read_text("It is Wednesday, 5 February. The following day, 12 people were killed in Jenin.")
+    assert [f.as_of for f in found] == [DAY]
 
 
 # text, day of publication, as_of
