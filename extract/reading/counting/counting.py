@@ -226,7 +226,9 @@ def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None, governor
     ):
         return Unit.HOUSEHOLD
     if counted.elided and parent is not None and parent.unit is Unit.HOUSEHOLD:
-        return Unit.HOUSEHOLD
+        named = name_part(s.tokens, counted) or next(iter(s.tokens[counted.last : counted.last + 1]), None)
+        people = named is not None and NounClass.PERSON in named.nouns  # "three families, nine of them children"
+        return Unit.PERSON if people else Unit.HOUSEHOLD
     if counted.elided and metric is Metric.DISPLACEMENT and parent is None and governor is not None:
         between = s.tokens[counted.last : governor.index]  # "640 is the number of families displaced"
         more = {t.text for t in s.tokens[s.edges[i] : i + 2]} & _MORE  # "nine more fled"

@@ -24,12 +24,19 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
 
 
 def read_fate(tokens: Sequence[Token], i: int) -> int | None:
-    """The token that says the fate where "believed to be dead", "of whom are presumed dead" stands at index i."""
+    """The token that says the fate where "believed to be dead", "of whom are presumed dead" stands at index i.
+
+    So do "of whom are dead" and "whose deaths have been confirmed".
+    """
     k = i
+    if [t.text for t in tokens[k : k + 2]] in (["whose", "deaths"], ["whose", "death"]):
+        return k + 1  # "34 whose deaths have been confirmed"
     if [t.text for t in tokens[k : k + 1]] == ["of"]:
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
     while k < len(tokens) and tokens[k].text in ADVERBS | BE:
         k += 1
+    if k > i and k < len(tokens) and tokens[k].text in (*_DEAD[:2], *_ALIVE):
+        return k  # "two of whom are dead"
     if k >= len(tokens) or tokens[k].text.split(" ")[0] not in _THOUGHT:
         return None
     if [t.text for t in tokens[k + 1 : k + 2]] == ["by"]:  # "believed by the army to be dead"
@@ -49,8 +56,8 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
     return fate + 2 if [t.text for t in tokens[fate + 1 : fate + 2]] == [tokens[mark].text] else len(tokens)
 
 
-_OPENERS = frozenset(", and ( – - with whom".split())
+_OPENERS = frozenset(", and ( – - with whom including".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
 _LINKS = _THOUGHT | frozenset("to be now already still".split())
-_DEAD = ("dead", "deceased", "killed")
+_DEAD = ("dead", "deceased", "killed", "deaths", "death")
 _ALIVE = ("alive", "living")

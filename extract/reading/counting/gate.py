@@ -241,7 +241,7 @@ _HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "American
 _ABDUCTED = frozenset({"Israelis", "Thais"})
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
 _BUILT_UP = frozenset(
-    "camp camps city town village villages enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza".split()
+    "camp camps city town village villages community communities hamlet enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza".split()
 )
 _ON_DUTY = frozenset({"settlers", "aid workers", "UN staff", "journalists", "medics", "teachers"}) | _NEVER_DISPLACED
 _GUESTS = frozenset(

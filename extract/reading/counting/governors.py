@@ -22,7 +22,7 @@ STOPS = frozenset(
     ". ! ? ; while whereas but although though however because when if unless until saying adding amid despite where".split()
 )
 LIGHT = frozenset(
-    "set sets setting cost costs costing robbed moved move moves moving put puts putting led leads trucked bussed bused left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()
+    "reduced reduces reducing reduce turned turns turning set sets setting cost costs costing robbed moved move moves moving put puts putting led leads trucked bussed bused left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()
 )
 FORCE = frozenset(
     "let lets letting gave give gives giving tell tells forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()

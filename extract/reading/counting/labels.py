@@ -9,6 +9,7 @@ from extract.model import Metric
 from extract.reading.counting import governors
 from extract.reading.counting.counts import TAKING, Count, Numbers, Rejection, last_of_context
 from extract.reading.counting.governors import Governor
+from extract.reading.counting.tolls import names_sites
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
@@ -119,7 +120,7 @@ _CODE = frozenset("<>{}=")  # marks of a page's code, no label
 
 def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:
     """What a label says of its number, with the words of the label; None where it says nothing of ours."""
-    if not label or len(label) > _LONGEST or any(t.text in _CODE for t in label):
+    if not label or len(label) > _LONGEST or any(t.text in _CODE for t in label) or names_sites(label):
         return None
     predicate = _name_predicate(s, label, accepts)
     return Governor(predicate, i, "label", tuple(label)) if predicate is not None else None

@@ -35,7 +35,7 @@ def find_leaving(tokens: Sequence[Token], i: int, accepts: Accepts) -> Governor 
 
 _DEPARTING = frozenset("left leave leaving".split())
 _PLACES = frozenset(
-    "camp camps city town village area areas district quarter neighbourhood neighborhood strip enclave north south east west".split()
+    "camp camps city town village community communities hamlet area areas district quarter neighbourhood neighborhood strip enclave north south east west".split()
 )
 
 

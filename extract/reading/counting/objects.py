@@ -31,6 +31,8 @@ def find_joined(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
                     if predicate.form is Form.DONE and governors.is_passive(tokens, k)
                     else Governor(predicate, k, "list")
                 )
+        if token.text in ("in", "at", "near") and tokens[k + 1].capital:
+            continue  # "a house in Hebron and two flats"
         if token.quantity is not None or token.predicates or token.text in _NO_OBJECT or token.text in governors.STOPS:
             return None
     return None
@@ -65,6 +67,9 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
                 return Governor(predicate, k, "complement")
         if (lost := _lost_theirs(tokens, k, verb.text, accepts)) is not None:
             return Governor(lost, k, "complement")
+        rubble = tokens[k].text in ("to", "into") and k + 1 < len(tokens) and tokens[k + 1].text in _RUBBLE
+        if rubble and verb.text in _REDUCING and accepts(governors.DESTROYED):
+            return Governor(governors.DESTROYED, k + 1, "complement")
         if tokens[k].text == "out" and verb.text in _MOVING and s.counted[i].classes and accepts(governors.DISPLACED):
             return Governor(governors.DISPLACED, k, "complement")
         if (
@@ -103,6 +108,10 @@ def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | N
         before[-1:] == ["with"] and edge > 1 and any(p.metric is Metric.DEATHS for p in tokens[edge - 2].predicates)
     )
     joined = before in (["along", "with"], ["together", "with"]) or (before[-1:] == ["and"] and others)
+    # "she was killed with her husband and four children"
+    joined |= [t.text for t in tokens[max(0, edge - 4) : edge]][::3] == ["with", "and"] and s.counted[i].has(
+        NounClass.PERSON
+    )
     if not joined and not (beside and s.counted[i].has(NounClass.PERSON)):
         return None
     for k in range(edge - 1, max(-1, edge - 24), -1):
@@ -114,6 +123,8 @@ def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | N
     return None
 
 
+_REDUCING = frozenset("reduced reduces reducing reduce turned turns turning".split())
+_RUBBLE = frozenset("rubble ruins ruin ash ashes dust debris".split())
 _LETTING = frozenset("let lets letting allowed allow allowing".split())
 _MOVING = frozenset("moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split())
 

@@ -122,7 +122,7 @@ def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
         return mark + 1  # the aside ends here
     if opening in _APPOSED:
         return _after_apposition(tokens, mark)
-    if opening in _RELATIVE or opening in _OPENERS_WITHIN or (mark + 1 < len(tokens) and tokens[mark + 1].quantity):
+    if opening in _RELATIVE or opening in _OPENERS_WITHIN or _opens_with_number(tokens, mark + 1):
         return end_fate(tokens, mark)
     last = min(mark + _ASIDE, len(tokens) - 1)
     joined = False
@@ -139,6 +139,13 @@ def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
         elif joined and text in BE and not any(_is_verb(tokens, m) for m in range(mark + 1, k)):
             return k
     return None
+
+
+def _opens_with_number(tokens: Sequence[Token], i: int) -> bool:
+    """ "34" and "at least 34" open the clause of another number."""
+    hedged = [t.text for t in tokens[i : i + 2]] in (["at", "least"], ["more", "than"])
+    k = i + 2 if hedged else i
+    return k < len(tokens) and tokens[k].quantity is not None
 
 
 def _after_apposition(tokens: Sequence[Token], mark: int) -> int | None:

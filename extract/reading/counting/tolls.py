@@ -10,7 +10,7 @@ from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Vocabulary
 
 
-def find_toll(
+def find_toll(  # noqa: C901 - rules, in their order
     tokens: Sequence[Token], edge: int, number: int, vocabulary: Vocabulary, accepts: Accepts
 ) -> Governor | None:
     """The number completes a toll: "the death toll rose to 31", "the number of homes destroyed stands at 200"."""
@@ -25,6 +25,8 @@ def find_toll(
         i = next((k for k in range(edge, number) if tokens[k].text in _HEDGE_LINKS), -1)
         if i < 0:
             return None
+    if names_sites(tokens[:i]):
+        return Governor(NOT_OURS, i, "toll")
     if tokens[i].text == "at" and (put := _put_at(tokens, i, accepts)) is not None:
         return put
     if tokens[i].text == "of" and i > 0 and tokens[i - 1].text in ("rate", "average", "pace"):
@@ -43,6 +45,13 @@ def find_toll(
     return None
 
 
+def names_sites(label: Sequence[Token]) -> bool:
+    """ "Number of shelters": the shelters are counted, whoever is in them."""
+    words = " ".join(t.text for t in label[-4:]).split()
+    return words[-3:-1] == ["number", "of"] and words[-1] in _SITES
+
+
+_SITES = frozenset("shelters sites schools centres centers trucks missions attacks incidents beds hospitals".split())
 _GROWING = frozenset("surged rose risen rises grew grown increased increases jumped climbed soared swelled".split())
 _NUMBERING = frozenset("numbered number numbers totalled totaled total totals totalling totaling numbering".split())
 

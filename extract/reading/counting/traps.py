@@ -140,7 +140,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is what was kept from happening"
     if _SHARE_BEFORE.search(before):
         return "is the size of a population"
-    if follows in ("who", "that", "displaced"):
+    if follows in ("who", "that", "displaced") or counted.has(NounClass.DISPLACED):
         pass  # "home to 23,600 people who were expelled": said of them, not of the place
     elif _POPULATION_BEFORE.search(before) or (
         before.endswith("'s ") and not re.search(r"(?:that|it)'s $", before, re.I) and counted.noun in _POPULATION

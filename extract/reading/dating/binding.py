@@ -27,6 +27,10 @@ _RAISED = Sieve(
     r"\b(?:toll|number|total|count|figure|tally)\b",
     re.I,
 )
+# "1,300 were demolished, up from 900 last year": the year is that of the number compared with
+_COMPARED = re.compile(
+    r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d", re.I
+)
 _NEXT_ITEM = re.compile(r",?\s(?:and\s)?")
 _OPENS = 8  # characters before a date that opens its sentence
 _HEADING = re.compile(r"\s*[–:-]\s")
@@ -93,8 +97,12 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return None
     if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and _RAISED.search(between):
         return None
+    if mention.start >= end and _COMPARED.search(between):
+        return None
     if mention.role not in (Role.SINCE, Role.SO_FAR):
         return mention
+    if mention.role is Role.SO_FAR and _OPENS < mention.start < start and re.fullmatch(r",\s", between):
+        return None  # "12 this month, 247 in total"
     if mention.end <= start:
         then = mention.role is Role.SINCE and _THEN.search(between)
         return replace(mention, role=Role.EVENT) if then else mention

@@ -35,7 +35,7 @@ _HALF_SCALE = r"half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? o
 
 NUMBER = re.compile(
     r"(?<![\w.,$€£₪#/+'-])(?<!\d[:–])(?:"
-    rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d))"
+    rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d)|(?:one|1) (?:in|out of) (?:every )?(?:twenty|fifty|\d{{1,3}})\b(?![,.]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|attacks?|strikes?|raids?|incidents?)\b))"
     rf"|(?P<half>{_HALF_SCALE})\b"
     rf"|(?P<dozen>{_DOZENS})"
     rf"|(?P<fraction>{_FRACTION})"
@@ -264,6 +264,7 @@ class _Hedges(NamedTuple):
 
 
 _BEFORE_NUMBER = ("a total of", "the", "a", "an", "another", "additional", "further")
+_HANDED = re.compile(r"\b(?:hand|turn)(?:s|ed|ing)?\s$", re.I)  # "hands over four captives" is four
 _HEDGE_WIDTH = 40
 _HEDGE_CACHE: dict[int, _Hedges] = {}
 
@@ -276,7 +277,11 @@ def _hedge_before(text: str, position: int, vocabulary: Vocabulary) -> re.Match[
     words = words[:-1].rstrip() if words.endswith(("]", ")")) else words
     if words.isascii() and not words.lower().endswith(ends):
         return None
-    return before.search(text, floor, position)
+    found = before.search(text, floor, position)
+    handed = (
+        found is not None and _HANDED.search(text, floor, found.start()) and found.group().lower().startswith("over")
+    )
+    return None if handed else found
 
 
 def _hedges(vocabulary: Vocabulary) -> _Hedges:

@@ -31,7 +31,8 @@ def of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     """Hostages are in Gaza, or where they were taken from; elsewhere only where neither is spoken of."""
     if found.count.metric is not Metric.HOSTAGES:
         return candidates
-    spoken = [n.spot.area for n in found.around.named] + [s.area for s in found.around.titled]
+    spots = [*(n.spot for n in found.around.named), *found.around.titled]
+    spoken = [spot.area for spot in spots if spot.role in ("located", "plain")]
     if Area.OTHER in spoken and not any(a in GAZA or a is Area.ISRAEL for a in spoken):
         return candidates
     if found.count.kind is Kind.TAKEN:
@@ -84,7 +85,7 @@ def of_israeli_side(found: Candidates, candidates: Sequence[Candidate]) -> Seque
 
 def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Who counts for a territory counts in it: "Lebanon's health ministry put the dead at 12"."""
-    if any(r.spot.role in ("located", "plain") for r in found.relations):
+    if found.count.metric is Metric.HOSTAGES or any(r.spot.role in ("located", "plain") for r in found.relations):
         return []
     spoken = {c.placing.place for c in candidates if "m:authority" in c.cues and c.placing and c.placing.place}
     if len(spoken) != 1 or next(iter(spoken)).area is Area.ISRAEL:

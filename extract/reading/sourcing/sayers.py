@@ -49,7 +49,7 @@ _LISTED = 5  # words
 _MAIN = re.compile(r"[;:!?\"]\s?|\s–\s|(?<![A-Z])\.\s|\\n")
 _OPENS_ASIDE = re.compile(r"^\s*(?:(?:on|in|at|during|earlier|later|after|before|speaking|also)\b[^,]{0,60},\s)", re.I)
 _FINITE_VERB = re.compile(
-    r"\b(?:[a-z]{2,}ed|has|have|had|is|was|were|will|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
+    r"\b(?:[a-z]{2,}ed|does|do|did|has|have|had|is|was|were|will|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
 )
 _FAR = 14  # words
 
@@ -63,8 +63,10 @@ class Subject:
     relative: bool = False
 
 
-def find_subject(before: str, *, participle: bool = False) -> Subject | None:
+def find_subject(before: str, *, participle: bool = False, joined: bool = False) -> Subject | None:
     """The subject of the verb that follows `before`; a participle after a comma goes on with another verb's.
+
+    So does a verb that is joined to another: "the ministry names nobody, but says".
 
     >>> find_subject("On Friday Rana Saleh, a nurse in Jenin, also ")
     Subject(phrase='Rana Saleh', role='a nurse in Jenin', relative=False)
@@ -83,7 +85,7 @@ def find_subject(before: str, *, participle: bool = False) -> Subject | None:
     trimmed = trimmed.rstrip(" ,–")
     if trimmed.endswith(("'s", " to", " not")):
         return None
-    if closed and participle:
+    if (closed and participle) or (joined and trimmed.endswith((" but", " and"))):
         return _of_main_clause(trimmed)
     first = max((m.end() for m in _CLAUSE.finditer(trimmed)), default=0)
     parts = [p.strip() for p in trimmed[first:].split(",") if p.strip()]

@@ -150,7 +150,7 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
 
 
 def _subject(text: str, verb: re.Match[str]) -> Said | None:
-    found = find_subject(text[: verb.start()], participle=verb.group().endswith("ing"))
+    found = find_subject(text[: verb.start()], participle=verb.group().endswith("ing"), joined=bool(verb["speech"]))
     return _said(text, verb, found.phrase, found.role, relative=found.relative) if found is not None else None
 
 

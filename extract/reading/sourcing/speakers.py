@@ -7,8 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from extract.model import SourceType
 from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
-from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, is_body, is_small, is_speaker, tidy_name
+from extract.reading.sourcing.bodies import (
+    ACRONYM,
+    HEADS,
+    HEADS_END,
+    NAME,
+    is_body,
+    is_small,
+    is_speaker,
+    tidy_name,
+    type_of,
+)
 from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed, read_forward
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
@@ -77,6 +88,8 @@ _NAMED_BEFORE = re.compile(
     r"(?:same|agency|ministry|group|organi[sz]ation|statement)\b|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
 )
 _DASH = re.compile(r"\s–(?:\s|$)")
+_DATELINE = 60  # characters
+_LOWER = re.compile(r"\b[a-z]{3,}")
 _NEAR = 25  # characters
 
 
@@ -229,8 +242,14 @@ def _beside(text: str, match: re.Match[str], name: str, manner: Manner, *, prono
 def _brackets(text: str) -> Iterator[Attribution]:
     for match in (*_BRACKETED.finditer(text), *_DASHED.finditer(text)):
         name = match.group(1)
-        if is_speaker(name) and is_body(name) and not _abbreviates(text[: match.start()], name):
+        before = text[: match.start()]
+        if is_speaker(name) and is_body(name) and not (_abbreviates(before, name) or _is_dateline(before, name)):
             yield _beside(text, match, tidy_name(name), Manner.BRACKET)
+
+
+def _is_dateline(before: str, name: str) -> bool:
+    """ "GAZA, Nov. 20 (Xinhua) --": the agency that sends the dispatch gives no number."""
+    return len(before) < _DATELINE and type_of(name) is SourceType.MEDIA and not _LOWER.search(before)
 
 
 def _abbreviates(before: str, name: str) -> bool:

@@ -39,6 +39,12 @@ FREED: Cases = [
     ("Two hostages' bodies were recovered.", ["Two: dead person"]),
 ]
 
+FATES: Cases = [
+    ("Of the 97 hostages still held, at least 34 are confirmed dead.", ["97: held person", "34: dead person"]),
+    ("Some 97 hostages remain, including 34 whose deaths were confirmed.", ["97: held person", "34: dead person"]),
+    ("Four of the hostages were abducted earlier, two of whom are dead.", ["Four: taken person", "two: dead person"]),
+    ("Hamas hands over four more captives.", ["four: released person"]),
+]
 NAMED_DEATHS: Cases = [
     ("The shooting of three hostages by soldiers shook the country.", ["three: dead person"]),
     ("The army examined the deadly shooting of two captives.", ["two: dead person"]),
@@ -58,6 +64,7 @@ NAMED_DEATHS: Cases = [
 
 FORMS = {
     "freed": FREED,
+    "fates": FATES,
     "named deaths": NAMED_DEATHS,
 }
 

@@ -10,6 +10,8 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 RATIOS: Cases = [
+    ("One in every 50 people in Gaza has been killed.", ["One in every 50: killed percent"]),
+    ("Three families fled, nine of them children.", ["Three: displaced household", "nine: displaced person"]),
     ("Seven in ten homes in the camp were destroyed.", ["Seven in ten: destroyed percent"]),
     ("A third of the camp's housing has been destroyed.", ["A third: destroyed percent"]),
     ("Of the street's houses, 12 of 15 buildings were damaged.", ["12: damaged building"]),

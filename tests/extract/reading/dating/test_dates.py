@@ -113,6 +113,13 @@ def test_each_number_of_a_list_has_the_day_beside_it(read_text: Read) -> None:
     assert [f.as_of for f in found] == ["2025-02-03", "2025-02-02", "2025-02-01"]
 
 
+def test_a_year_compared_with_and_a_month_so_far_are_not_of_the_other_number(read_text: Read) -> None:
+    found = read_text("Some 130 homes have been demolished, up from 90 last year.")
+    assert [f.as_of for f in found] == [DAY, "2024"]
+    found = read_text("Twelve people have been killed this month, 247 in total.")
+    assert [f.since for f in found] == ["2025-02-01", None]
+
+
 def test_the_following_day_is_never_after_the_publication(read_text: Read) -> None:
     found = read_text("It is Wednesday, 5 February. The following day, 12 people were killed in Jenin.")
     assert [f.as_of for f in found] == [DAY]

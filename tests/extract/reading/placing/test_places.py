@@ -88,6 +88,7 @@ def test_each_count_has_its_own_place(text: str, areas: list[str], read_text: Re
 
 
 HOSTAGES = [
+    ("Three Thai hostages were freed, Thailand's foreign ministry confirmed.", "Gaza"),
     ("Hamas released three hostages on Saturday.", "Gaza"),
     ("Fifty-nine hostages are still being held.", "Gaza"),
     ("In all, 251 people were taken hostage from Israel.", "Israel"),

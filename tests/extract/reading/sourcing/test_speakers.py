@@ -73,6 +73,7 @@ NAMED = [
     ("Health ministry in Gaza: 3,789 killed", "health ministry"),
     ("The governorate puts the number of displaced people at 24,000.", "governorate"),
     ("It is estimated by the UN that 45,000 people were displaced.", "UN"),
+    ("The ministry does not tell fighters from others, but says half of the dead are women.", "ministry"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
     (
         "About 70 percent of the homes run by the UN agency for refugees (UNRWA) were hit, the organization warned.",
@@ -100,6 +101,9 @@ NOBODY = [
     "The West Bank has reported 63 deaths since January.",
     "The strike killed six staff members of the United Nations agency for refugees (UNRWA).",
     "The number of UNRWA colleagues killed is now 154.",
+    "GAZA, Nov. 20 (Xinhua) -- Twelve people were killed in Rafah.",
+    "JERUSALEM (Reuters) - Twelve people were killed in Rafah.",
+    "RAMALLAH, November 20, 2024 (WAFA) – Twelve homes were demolished in Jenin.",
     "By governorate: 13 homes destroyed in Jenin",
     "New orders published on Monday tell 88,000 residents to leave.",
     "The minister mourned the five people killed in Nablus.",
