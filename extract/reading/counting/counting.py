@@ -135,8 +135,16 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
     return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
 
 
+def whole_before_colon(s: Numbers, i: int, parent: Count) -> Count:
+    """ "Nine died, two of them children: four in Jenin": what follows the colon breaks down the nine."""
+    whole = s.found.get(parent.parent.token) if parent.rule == "subset" and parent.parent is not None else None
+    colon = any(t.text == ":" for t in s.tokens[parent.token : s.edges[i]])
+    return whole if colon and isinstance(whole, Count) else parent
+
+
 def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     counted = s.counted[i]
+    parent = whole_before_colon(s, i, parent) if rule == "list" else parent
     if counted.classes and counted.classes <= NO_FIGURE:
         return Rejection(s.quantity(i), f"counts {counted.noun}", other=True)
     if counted.has(*BUILT) and parent.metric is not Metric.BUILDINGS and not counted.has(NounClass.PERSON):

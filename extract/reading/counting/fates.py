@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.reading.counting.counts import Numbers
+from extract.model import Metric
+from extract.reading.counting.counts import Count, Numbers
 from extract.reading.counting.governors import ADVERBS, BE, HELD, HOSTAGE_DEAD, Governor
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
@@ -17,10 +18,15 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     fate = read_fate(s.tokens, i + 1)
     if fate is None or position == 0 or s.tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _OPENERS:
         return None
-    of_hostages = any(s.counted[k].has(NounClass.HOSTAGE) for k in s.numbers[:position])
+    of_hostages = any(s.counted[k].has(NounClass.HOSTAGE) or _is_of_hostages(s, k) for k in s.numbers[:position])
     if not of_hostages or any(t.text in (".", ";", ":") for t in s.tokens[s.numbers[position - 1] : edge]):
         return None
     return Governor(HOSTAGE_DEAD if s.tokens[fate].text.endswith(_DEAD) else HELD, fate, "subset")
+
+
+def _is_of_hostages(s: Numbers, k: int) -> bool:
+    found = s.found.get(k)
+    return isinstance(found, Count) and found.metric is Metric.HOSTAGES
 
 
 def read_fate(tokens: Sequence[Token], i: int) -> int | None:
@@ -35,6 +41,9 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
     while k < len(tokens) and tokens[k].text in ADVERBS | BE:
         k += 1
+    inside = k > i and k < len(tokens) and tokens[k].text in ("in", "inside")
+    if inside and (place := next((m for m in range(k + 1, min(k + 5, len(tokens))) if tokens[m].text in _HELD_IN), 0)):
+        return place  # "87 are still in the Strip"
     if k > i and k < len(tokens) and tokens[k].text in (*_DEAD[:2], *_ALIVE):
         return k  # "two of whom are dead"
     if k >= len(tokens) or tokens[k].text.split(" ")[0] not in _THOUGHT:
@@ -56,8 +65,9 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
     return fate + 2 if [t.text for t in tokens[fate + 1 : fate + 2]] == [tokens[mark].text] else len(tokens)
 
 
-_OPENERS = frozenset(", and ( – - with whom including".split())
+_OPENERS = frozenset(", and ( – - with whom including believes says said thinks fears that".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
 _LINKS = _THOUGHT | frozenset("to be now already still".split())
 _DEAD = ("dead", "deceased", "killed", "deaths", "death")
 _ALIVE = ("alive", "living")
+_HELD_IN = frozenset("gaza strip enclave territory captivity".split())

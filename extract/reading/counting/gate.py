@@ -75,6 +75,8 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
         return True  # "for 50 people held captive"
     if predicate.name == "held" and "remain" in predicate_words(s, counted) and not counted.has(NounClass.HOSTAGE):
         return last_is_hostage(s)
+    if predicate.name == "released" and is_exchanged(s, counted):
+        return True
     if is_detained(s, counted, predicate):
         return False
     if speaks_of_prisoners(s, counted) and not any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
@@ -82,6 +84,14 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
     if predicate.name == "released" and counted.group in _ABDUCTED:
         return True
     return s.hostages or (predicate.name == "released" and any(t.text in _CAPTORS for t in s.tokens))
+
+
+def is_exchanged(s: Numbers, counted: Counted) -> bool:
+    """ "Hamas freed four soldiers in return for 200 prisoners": whom the captors let go, for whatever price."""
+    prisoners = counted.has(NounClass.PRISONER) or any(
+        NounClass.PRISONER in t.nouns for t in s.tokens[counted.first : counted.last]
+    )
+    return not prisoners and any(t.text in _CAPTORS for t in s.tokens[: counted.first])
 
 
 def is_detained(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
@@ -243,7 +253,9 @@ _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})
 _BUILT_UP = frozenset(
     "camp camps city town village villages community communities hamlet enclave strip territory neighbourhood neighborhood neighbourhoods area areas district gaza".split()
 )
-_ON_DUTY = frozenset({"settlers", "aid workers", "UN staff", "journalists", "medics", "teachers"}) | _NEVER_DISPLACED
+_ON_DUTY = (
+    frozenset({"settlers", "aid workers", "UN staff", "staff", "journalists", "medics", "teachers"}) | _NEVER_DISPLACED
+)
 _GUESTS = frozenset(
     "patients patient guests tourists pilgrims mourners worshippers officials leaders commuters shoppers passengers".split()
 )

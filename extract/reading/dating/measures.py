@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Kind, Measure, Metric, Qualifier, Status
 from extract.reading.counting.counts import Count
-from extract.reading.counting.governors import BE, HAVE
+from extract.reading.counting.governors import BE, HAVE, LIGHT
 from extract.reading.dating.binding import Bound
 from extract.reading.dating.mentions import Role
 from extract.reading.patterns.sieve import Sieve
@@ -156,7 +156,12 @@ _STAYING = Sieve(
 def tense_of(count: Count, tokens: Sequence[Token]) -> str:
     """The tense of the predicate that governs a count; "past" where none does."""
     governor = count.governor
-    return read_tense(tokens, governor.index) if governor is not None and governor.index < len(tokens) else "past"
+    if governor is None or governor.index >= len(tokens):
+        return "past"
+    if tokens[governor.index].text in ("dead", "homeless") and count.token < governor.index:
+        left = (k for k in range(count.token - 1, max(-1, count.token - 7), -1) if tokens[k].text in LIGHT)
+        return read_tense(tokens, next(left, governor.index))  # "has left 3,670 people dead"
+    return read_tense(tokens, governor.index)
 
 
 def read_tense(tokens: Sequence[Token], i: int) -> str:

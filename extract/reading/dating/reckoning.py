@@ -14,8 +14,8 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 NUMBERS = dict(
     zip(
-        "a an one two three four five six seven eight nine ten eleven twelve".split(),
-        (1, 1, *range(1, 13)),
+        "a an the one two three four five six seven eight nine ten eleven twelve".split(),
+        (1, 1, 1, *range(1, 13)),
         strict=True,
     )
 )

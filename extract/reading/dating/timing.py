@@ -70,11 +70,8 @@ def time_count(
         return Timing(day, start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
-    if (
-        as_of in (background.published, OCTOBER_7_ISO[:4])
-        and (background.october_7 or taken)
-        and _of_the_attack(count, text, tokens)
-    ):
+    undated = as_of in (background.published, OCTOBER_7_ISO[:4]) or (taken and bound.point is None)
+    if undated and (background.october_7 or taken) and _of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))
 

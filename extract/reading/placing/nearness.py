@@ -27,7 +27,7 @@ _SHARED = re.compile(
 )
 # "most of them in Rafah": the place of a part
 _PARTS_PLACE = re.compile(
-    r"\b(?:most|many|some|all|majority|half|bulk|several|nearly all) of (?:them|these|those|whom|which|the)(?:\s[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$",
+    rf"(?:\b(?:most|many|some|all|majority|half|bulk|several|nearly all)|{_NUMBER}) of (?:them|these|those|whom|which|the)(?:\s[\w'-]+){{0,3}}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$",
     re.I,
 )
 _LISTED = re.compile(r"[;:|•]\s*$")  # "Jenin, 12; Tubas, 4"
@@ -119,10 +119,10 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
         return "broken down", 3.0
     if _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
         return "population", 5.0
-    if spot.start >= end and (other := _OTHERS_PLACE.search(text, end, spot.start)) and other.end() == spot.start:
-        return ("", 0.0) if _SHARED.search(text, end, spot.start) else ("another's", 6.0)
     if spot.start >= end and _PARTS_PLACE.search(text, end, spot.start):
         return "a part's", 4.0
+    if spot.start >= end and (other := _OTHERS_PLACE.search(text, end, spot.start)) and other.end() == spot.start:
+        return ("", 0.0) if _SHARED.search(text, end, spot.start) else ("another's", 6.0)
     if spot.homonym or spot.actor:
         return "", 5.0
     return "", 0.0

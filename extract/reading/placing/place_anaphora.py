@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.geo.place import PlaceKind
+from extract.model import Area
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.candidates import Candidate, Candidates
 
@@ -24,6 +26,9 @@ _THERE = Sieve(
     re.I,
 )
 _THE = re.compile(r"\b(?:the|all|these|those) $", re.I)
+_WAR = re.compile(
+    r"(?:The|This|That|[A-Z]\w+'s) (?:[\w-]+ ){0,3}?(?:war|conflict|fighting|offensive|assault|violence)\b(?:, [^,]+,)? (?:has|had) ",
+)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _OF_THOSE = re.compile(r"\s(?:\w+ )?of (?:those|them|these|the (?:dead|victims|bodies|slain|deceased))\b", re.I)
 
@@ -49,6 +54,24 @@ def of_topic(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     before = [n for n in around.named if n.paragraph == around.paragraph and n.sentence < around.sentence]
     about = [n.spot.places for n in before if n.spot.befallen]
     return [c for c in candidates if about and c.places == about[-1]]
+
+
+def of_war(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "The war has killed tens of thousands": in the country or territory that is spoken of, in no town of it."""
+    if _has_place(found) or _WAR.match(found.around.text) is None:
+        return []
+    wide = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
+    spoken = {p.id for n in (*(n.spot for n in found.around.named), *found.around.titled) for p in n.places}
+    return [
+        c
+        for c in candidates
+        if c.placing is not None
+        and c.placing.place is not None
+        and c.placing.place.kind in wide
+        and c.placing.area is not Area.ISRAEL
+        and (c.placing.place.id in spoken or any(q.startswith("h:") for q in c.cues))
+        and not c.cues & {"m:homonym", "m:actor"}
+    ]
 
 
 def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

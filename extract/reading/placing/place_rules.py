@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.geo.place import PlaceKind
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
@@ -15,6 +16,7 @@ from extract.reading.placing.place_anaphora import (
     of_there,
     of_those,
     of_topic,
+    of_war,
 )
 from extract.reading.placing.place_facts import (
     of_1948,
@@ -43,16 +45,28 @@ _WHERE = re.compile(
 _IS_FROM = re.compile(
     r"(?:\s[\w'-]+){0,5}\s(?:were|was|are|is|came|come|died|fell)\s(?:all |\w+ly )?(?:in|from)\s(?:the\s|occupied\s)*"
 )
+_QUARTER = re.compile(r"\bin (?:the )?(?:far |deep )?(?:south|north|east|west)(?= ?[,.;]|$| of the country)", re.I)
+_SMALL = frozenset(
+    (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.POINT, PlaceKind.QUARTER)
+)
 _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 
 
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates that are left to weigh: those that may be, and of these the ones that the first rule keeps."""
-    possible = _without_parts(of_hostages(found, candidates))
+    possible = _without_towns(found, _without_parts(of_hostages(found, candidates)))
     for rule in _RULES:
         if kept := rule(found, possible):
             return kept
     return possible
+
+
+def _without_towns(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "In two strikes in the south": of a country, not in the town that was named before."""
+    if any(r.spot.role in ("located", "plain") for r in found.relations) or not _QUARTER.search(found.around.text):
+        return candidates
+    wide = [c for c in candidates if c.placing and c.placing.place and c.placing.place.kind not in _SMALL]
+    return wide or candidates
 
 
 def _without_parts(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -186,6 +200,7 @@ _RULES = (
     of_nation,
     of_israelis,
     _of_unnamed,
+    of_war,
     of_there,
     of_several,
     of_number,

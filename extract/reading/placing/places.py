@@ -193,7 +193,7 @@ def _territory_mentions(
 
 
 def _short(between: str) -> bool:
-    return len(between) <= 24 and not re.search(r"[.;:–]|\band\b|\bto\b|\bfrom\b", between)
+    return len(between) <= 24 and not re.search(r"[.;:–\d]|\b(?:and|to|from|of (?:them|whom|which))\b", between)
 
 
 def _nested(a: Place, b: Place, gazetteer: Gazetteer) -> bool:

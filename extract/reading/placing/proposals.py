@@ -23,6 +23,7 @@ _AUTHORITY = re.compile(
     r"(?:'s)? (?:[\w-]+ ){0,2}?(?:health|civil defen[cs]e|government media|media office|medics|rescuers|hospitals?|authorities|municipality)\b",
     re.I,
 )
+_COMPOUND = re.compile(r"-(?:based|born|backed|led|funded|run|trained|educated)\b", re.I)  # "a US-based group"
 _ROW_OPENS = 4  # characters
 _TOTAL_ROW = re.compile(r"\W*(?:grand |sub-?)?(?:total|all|sum|overall|altogether)\b", re.I)
 _LIST_OPENS = re.compile(r":|\s–\s|\bincluding\b|\(")
@@ -52,7 +53,7 @@ def _add_sentence(found: Candidates) -> None:
     rank = 0
     seen: set[tuple[Place, ...]] = set()
     for relation in found.relations:
-        if relation.spot.places in seen:
+        if relation.spot.places in seen or _COMPOUND.match(found.around.text, relation.spot.end):
             continue
         seen.add(relation.spot.places)
         if relation.spot.role in ("homonym", "actor", "aside"):

@@ -51,6 +51,8 @@ _OPENS_ASIDE = re.compile(r"^\s*(?:(?:on|in|at|during|earlier|later|after|before
 _FINITE_VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|does|do|did|has|have|had|is|was|were|will|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
 )
+_PRONOUN = re.compile(r"\s*(It|They|He|She) [a-z]")
+_HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
 _FAR = 14  # words
 
 
@@ -105,8 +107,12 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
 
 def _of_main_clause(before: str) -> Subject | None:
     """Who does what a participle goes on with: "Rana Saleh condemned the raid, saying"."""
+    if said := _HE_SAID.search(before):
+        return Subject(said.group(1))
     opens = max((m.end() for m in _MAIN.finditer(before)), default=0)
     clause = _OPENS_ASIDE.sub("", before[opens:])
+    if pronoun := _PRONOUN.match(clause):
+        return Subject(pronoun.group(1))
     for verb in _FINITE_VERB.finditer(clause):
         subject = find_subject(clause[: verb.start()])
         if subject is not None and is_speaker(subject.phrase) and not subject.relative:

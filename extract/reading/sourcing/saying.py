@@ -159,6 +159,7 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
     start = at if at >= 0 else max(0, verb.start() - len(phrase) - 1)
     spoken = verb.group("speech") is not None
     low = phrase.lower()
+    phrase = low if low in ("the ngo", "the un agency") else phrase
     if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not re.search(r"[A-Z]", phrase[1:]) and is_phrase(phrase)):
         if not (spoken or low in _PERSONAL or is_speaker(phrase)):
             return None
@@ -178,7 +179,7 @@ def _surname(phrase: str, role: str | None) -> str | None:
 
 
 _FORWARD_STOP = re.compile(
-    r"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \w+ \d|in a|as of|since|after|while|said|says|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)|last|this|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    r"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \w+ \d|in a|as of|since|after|while|said|says|suggests?|shows?|showed|indicates?|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)|last|this|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
 )
 

@@ -24,6 +24,7 @@ _BACK = 4
 _ON = 2
 _QUOTATION = 6
 _LONG = re.compile(r"[^\W\d_]{3,}")
+_OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
 _OFTEN = 3  # times
 _AFTER = 3
 _OF_THOSE = re.compile(r"(?: \w+){0,2} of (?:those|them|these|whom|the (?:dead|killed|victims|slain|deceased))\b", re.I)
@@ -203,7 +204,7 @@ class Sourced:
     def _sole(self) -> Voice | None:
         """The only one who speaks in the document, up to a little after the last time."""
         sole, last = self.sourcer.sole
-        here = any(v.name for v in self.sourcer.voices[self.index])
+        here = any(v.name for v in self.sourcer.voices[self.index]) or _OTHER_SIDE.search(self.sentence.text)
         return sole if sole is not None and not here and sole.sentence < self.index <= last + _AFTER else None
 
     def _inherited(self, spot: Spot) -> Voice | None:
@@ -212,7 +213,7 @@ class Sourced:
         if any(v.name for v in s.voices[self.index]) or s.before is None or s.read < self.index - 1:
             return None
         text = self.sentence.text
-        opens = spot.start < _OPENS and _OF_THOSE.match(text, spot.end)
+        opens = spot.start < _OPENS and spot.whole is None and _OF_THOSE.match(text, spot.end)
         return s.before.voice if opens or _ALONE.match(text) or _BRINGS.match(text) else None
 
     def _of_quotation(self) -> Voice | None:

@@ -43,6 +43,12 @@ FATES: Cases = [
     ("Of the 97 hostages still held, at least 34 are confirmed dead.", ["97: held person", "34: dead person"]),
     ("Some 97 hostages remain, including 34 whose deaths were confirmed.", ["97: held person", "34: dead person"]),
     ("Four of the hostages were abducted earlier, two of whom are dead.", ["Four: taken person", "two: dead person"]),
+    ("Of the 251 people abducted, 87 are still in the Strip.", ["251: taken person", "87: held person"]),
+    (
+        "Some 33 hostages are to be freed, but Israel believes eight of them are dead.",
+        ["33: released person", "eight: dead person"],
+    ),
+    ("Hamas freed four soldiers in return for 200 Palestinian prisoners.", ["four: released person"]),
     ("Hamas hands over four more captives.", ["four: released person"]),
 ]
 NAMED_DEATHS: Cases = [

@@ -116,6 +116,8 @@ def test_each_number_of_a_list_has_the_day_beside_it(read_text: Read) -> None:
 def test_a_year_compared_with_and_a_month_so_far_are_not_of_the_other_number(read_text: Read) -> None:
     found = read_text("Some 130 homes have been demolished, up from 90 last year.")
     assert [f.as_of for f in found] == [DAY, "2024"]
+    found = read_text("In 2024, the army demolished 130 homes, up from 90 the year before.")
+    assert [f.as_of for f in found] == ["2024", "2023"]
     found = read_text("Twelve people have been killed this month, 247 in total.")
     assert [f.since for f in found] == ["2025-02-01", None]
 

@@ -184,6 +184,8 @@ NEARBY = [
         "Raids on Nablus go on. The civil defence of Gaza spoke. Gaza's civil defence said 19 people were killed.",
         "Gaza",
     ),
+    ("SUDAN\nPeople fled Zamzam camp. The war has killed tens of thousands.", "Other"),
+    ("Shelling hit Odesa. Strikes went on in Ukraine. One US-based group counted 28,700 deaths.", "Other"),
     ("Rallies were held in Ramallah.\n\nIn 1948 more than 700,000 people fled.", "Other"),
     ("A rally was held in Ramallah. From there alone 3,000 people fled in 1948.", "West Bank"),
 ]
@@ -218,3 +220,18 @@ def test_a_placed_figure_is_on_the_map_and_an_unplaced_one_is_not(read_text: Rea
     assert placed.place_id
     assert [placed.lat, placed.lon] == pytest.approx([32.46, 35.30], abs=0.02)
     assert (unplaced.place, unplaced.place_id, unplaced.lat, unplaced.lon, unplaced.area) == (None,) * 5
+
+
+def test_what_a_war_has_done_is_in_its_country_not_in_the_town_named_last(read_text: Read) -> None:
+    text = "War in Sudan.\n\nMany fled Zamzam camp. The war, in its third year, has killed tens of thousands."
+    assert [f.place for f in read_text(text)][-1] == "Sudan"
+
+
+def test_a_count_in_the_south_is_not_in_the_town_named_last(read_text: Read) -> None:
+    text = "A strike hit Beirut, capital of Lebanon. Later, five people were killed in two strikes in the south."
+    assert [f.place for f in read_text(text)] == ["Lebanon"]
+
+
+def test_the_part_in_a_town_does_not_place_its_whole(read_text: Read) -> None:
+    found = read_text("Crews razed 31 homes across the West Bank, eight of them in East Jerusalem.")
+    assert [f.place for f in found] == ["West Bank", "East Jerusalem"]

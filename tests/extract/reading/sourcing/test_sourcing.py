@@ -70,6 +70,13 @@ AROUND = [
         ["Rana Saleh"],
     ),
     (
+        "Some 44,000 people were killed, according to local health authorities. They name no fighters, but say half "
+        "of the dead are women.",
+        ["health authorities"] * 2,
+    ),
+    ("B'Tselem counted 16 destroyed homes. The NGO said 40 people were displaced.", ["B'Tselem"] * 2),
+    ("Medics came, Rana Saleh said. The toll is high, she said, noting that nine people were killed.", ["Rana Saleh"]),
+    (
         "The Coastal Office gave its list. It said 19 homes were lost.\n\nTwelve people were killed in Tubas.\n\n"
         "The Coastal Office also said the road was shut. Nine people fled, the Coastal Office said.",
         ["Coastal Office"] * 3,
@@ -91,6 +98,11 @@ NOT_THEIRS = [
     ("Reporting from Jenin, Omar Haddad said nine people were killed.", [None]),
     ("• Israel: about 1,200 people killed", [None]),
     ("Hamas gave up the bodies of four hostages.", [None]),
+    (
+        "The ministry counted 19 dead. It said 60 people fled. Nine died later, the ministry said.\n\n"
+        "On the other side four people were killed.",
+        ["ministry"] * 3 + [None],
+    ),
     ("Talks went on in Doha, officials said.\n\nForty homes were destroyed in Jenin.", [None]),
 ]
 
