@@ -114,7 +114,7 @@ _BEFORE_NUMBER = frozenset(
 
 def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor | None:
     """The predicate whose object the count is: "killed 12", "the killing of at least 12"."""
-    i = edge - 1
+    i = _before_when(tokens, edge - 1)
     while i >= 0 and (tokens[i].text in ADVERBS or tokens[i].text == '"'):
         i -= 1
     if i < 0:
@@ -130,6 +130,23 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
         if predicate.form is Form.NOUN and token.text.endswith((" to", " among", " of", " at")) and accepts(predicate):
             return Governor(predicate, i, "nominal")
     return None
+
+
+def _before_when(tokens: Sequence[Token], i: int) -> int:
+    """What stands before an aside of time: "killed, on Tuesday, five men"."""
+    if i < 2 or tokens[i].text != ",":
+        return i
+    opens = next((k for k in range(i - 1, max(-1, i - _ASIDE), -1) if tokens[k].text == ","), None)
+    if opens is None or opens == 0 or tokens[opens + 1].text not in _WHEN:
+        return i
+    verb = any(p.form is not Form.NOUN for p in tokens[opens - 1].predicates)
+    return opens - 1 if verb and not any(t.predicates for t in tokens[opens + 1 : i]) else i
+
+
+_ASIDE = 9  # tokens
+_WHEN = frozenset(
+    "on in at late early earlier overnight today yesterday during again monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 def _is_fronted(tokens: Sequence[Token], i: int) -> bool:

@@ -34,6 +34,9 @@ _HEAD = 2  # lines in which a report names its period
 # "15 of those killed", "ten of the dead", "the toll includes 65 children": a part of what was counted before
 _PART = re.compile(r"\s*(?:of|out of) (?:those|the (?:\d|dead|killed|victims|\w+ killed)|them|whom|these)\b", re.I)
 _TOLL_INCLUDES = Sieve(r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I)
+_ITEM = re.compile(r"[•*>–-]\s")
+_LINE, _HEADS = 80, 160  # characters
+_STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
 _RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
 
 
@@ -62,6 +65,7 @@ class Chronology:
     counted: bool = False  # a count has been read
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
     given: list[tuple[int, str]] = field(default_factory=list)  # without a day of publication: those the text gives
+    totals: bool = False  # a list of statistics goes on
     trail: Trail = NO_TRAIL
     almanac: Almanac = NO_EVENTS
     timings: dict[int, Timing] = field(default_factory=dict)
@@ -87,6 +91,7 @@ class Chronology:
             self.paragraph = sentence.paragraph
             self.before = "none"
             self.counted_by = self.told = None
+            self.totals = self.totals and (_ITEM.match(sentence.text) is not None or len(sentence.text) < _LINE)
             if not _SAME_EVENT.search(sentence.text[:120]):
                 self.carried = self.since = self.year = None
         dates = find_dates(
@@ -104,6 +109,7 @@ class Chronology:
             total=self.counted_by or self.section or self.stated,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
+            totals=self.totals,
             before=self.before,
             in_title=is_title,
             of_period=self.period is not None,
@@ -126,6 +132,11 @@ class Chronology:
 
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
         """A line that counts nothing may date what follows: the head of a report, a heading, a label."""
+        self.totals = self.totals or (
+            sentence.text.endswith(":")
+            and _STATISTICS.search(sentence.text) is not None
+            and len(sentence.text) < _HEADS
+        )
         if self.stated is None and not self.counted:
             self.stated = next((d.iso for d in dates if _states(d, sentence.text) and len(d.iso) == 10), None)
         if self.period is None and self.sentences <= _HEAD:

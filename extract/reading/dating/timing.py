@@ -39,6 +39,7 @@ class Background:
     under_start: bool = False  # the heading gives that start: every total under it has it
     before: str = "none"  # the measure of the count before it in the paragraph, of the same metric or another
     in_title: bool = False
+    totals: bool = False  # it stands in a list of statistics
     of_period: bool = False  # the text reports on a period that is over
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
 
@@ -62,6 +63,8 @@ def time_count(
         if (probability >= 0.5) != (measure is Measure.TOTAL):
             measure = Measure.TOTAL if probability >= 0.5 else Measure.NEW
             why = f"its cues speak for {measure.value}, not for {why!r}"
+    if background.totals and measure is Measure.NEW and is_open(why) and bound.point is None:
+        measure, why = Measure.TOTAL, "listed among totals"
     if _is_start_of_attack(bound.since, text, at.start) and _of_the_attack(count, text, tokens):
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.TOTAL:

@@ -35,6 +35,11 @@ _FOLD = {
     if character != plain
 }
 
+# "(27) died of hunger", "killed (12) people": a number in brackets that goes on as if they were not there.
+_BRACKETED = re.compile(
+    r"(?<![^\s•*])\((\d[\d,.]*)\)(?=\s(?!(?:of|and|in|to|or|is|was|for|at|on|by|from|the|as|per|with|that|which)\b)[a-z])"
+)
+
 # A full stop after one of these, or after a single capital, ends no sentence.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt st jr sr rev hon gov sen rep no vs etc incl approx ca dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n e.g i.e a.m p.m km".split()
@@ -76,7 +81,7 @@ def fold(text: str) -> str:
     for character, plain in _FOLD.items():
         if character in text:  # most are in no text: looking for them all is quicker than asking of every letter
             text = text.replace(character, plain)
-    return text
+    return _BRACKETED.sub(r" \1 ", text) if "(" in text else text
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:

@@ -16,6 +16,10 @@ _LIVES = r"\s(?:(?:the|over|about|nearly|almost|some|around|hundreds|thousands|d
 # Beside the verbs of data/vocabulary.toml: what speaks only in a phrase of its own.
 _FEELING = r"(?:is|are|was|were)\s(?:confident|concerned|convinced|certain|worried|afraid)"
 _MOURNED = r"mourn(?:ed|s)(?=\s(?:[\w-]+\s){1,2}(?:of|fighters|members|commanders)\b)"
+_RELEASED = (
+    r"(?:released|releases|publishes)(?=\s(?:(?:an?|the|its|new|latest|updated|official)\s){0,3}(?:\w+\s){0,1}"
+    r"(?:updates?|statistics|figures|list|report|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)"
+)
 _COUNTED = r"has(?=\sthe\s(?:dead|toll|number|figure))"
 
 
@@ -33,12 +37,25 @@ def _verb(word: str) -> str:
 
 
 _SPEECH = [*map(_verb, bundled().voicing.speech), _FEELING]
-_FINDING = [*map(_verb, bundled().voicing.finding), _MOURNED, _COUNTED]
+_FINDING = [*map(_verb, bundled().voicing.finding), _MOURNED, _RELEASED, _COUNTED]
 VERBS = "|".join(sorted([*_SPEECH, *_FINDING], key=len, reverse=True))
 VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FINDING)}))\b(?!-)")
 _WORD = re.compile(r"\w+")
 _FIRST_WORDS = frozenset(
-    [*bundled().voicing.speech, *bundled().voicing.finding, "is", "are", "was", "were", "mourned", "mourns", "has"]
+    [
+        *bundled().voicing.speech,
+        *bundled().voicing.finding,
+        "is",
+        "are",
+        "was",
+        "were",
+        "mourned",
+        "mourns",
+        "has",
+        "released",
+        "releases",
+        "publishes",
+    ]
 )
 _INVERTING = re.compile(
     r"(?:said|says|added|adds|announced|reported|reports|confirmed|warned|recalled|explained|states|stated|believes|estimates|notes|noted)$"

@@ -11,7 +11,8 @@ from extract.reading.sourcing.speakers import Attribution, Manner
 from extract.reading.sourcing.voices import Voice
 
 _POST = 5  # lines
-_HEADING = 120  # characters
+_ITEM = re.compile(r"(?:[•*>–-]|\d{1,2}[.)])\s")
+_HEADING = 140  # characters
 # "— Name (@handle) June 3, 2024" under a post.
 _SIGNED = re.compile(r"^[–-]\s*(?P<name>[^()@]{2,60}?)\s*\(@\w+\)")
 _ISSUER = rf"(?-i:[A-Z])[\w'-]+(?: (?-i:of|for|and|the|{NAME}))*"
@@ -52,9 +53,12 @@ def find_standing(text: str, sentences: Sequence[Sentence], voices: Sequence[Seq
         if signed := _SIGNED.match(sentence.text):
             yield _over(k, sentence, signed.group("name").strip(), Manner.SIGNED, _post(text, sentences, voices, k), k)
         if k and _is_heading(text, sentences, k) and (named := [v for v in voices[k] if v.name]):
-            last = _section_end(text, sentences, k)
+            opens = sentence.text.endswith(":") and k + 1 < len(sentences) and _ITEM.match(sentences[k + 1].text)
+            last = _section_end(text, sentences, k + 1 if opens else k)
             if last > k:
-                sure = named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text)
+                sure = bool(opens) or (
+                    named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text)
+                )
                 yield _over(k, sentence, named[-1].name or "", Manner.HEADING, k + 1, last, sure=sure)
 
 

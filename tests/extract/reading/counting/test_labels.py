@@ -97,6 +97,11 @@ HEADLINES: Cases = [
 ]
 
 BRACKETS: Cases = [
+    (
+        "• (27) died of hunger\n• (168) government headquarters destroyed",
+        ["27: killed person", "168: destroyed building"],
+    ),
+    ("Settlers burned (12) homes.", ["12: destroyed home"]),
     ("Homes demolished: Nablus (17), Qalqilya (9).", ["17: destroyed home", "9: destroyed home"]),
     (
         "The UN counted people killed in Jenin (39), Tulkarem (14) and Tubas (8).",

@@ -37,6 +37,7 @@ ACTIVE: Cases = [
     ("Killing at least 22 people, the strikes went on until dawn.", ["22: killed person"]),
     ("An air strike tore through a tent, killing 11 and wounding 40.", ["11: killed person"]),
     ("Israel has displaced about 90% of Gaza's people.", ["90%: displaced percent"]),
+    ("Soldiers killed, on Tuesday at dawn, five men in Jenin.", ["five: killed person"]),
     ("The strikes reduced 40 homes to rubble.", ["40: destroyed home"]),
     ("The bombing has reduced 70 per cent of the homes to ruins.", ["70 per cent: destroyed percent"]),
     ("Soldiers blew up a house in Hebron and two flats in Nablus.", ["two: destroyed home"]),

@@ -130,3 +130,13 @@ def test_a_long_name_gives_way_to_the_short_one_of_the_text(read_text: Read) -> 
 def test_the_trail_says_why_a_voice_was_taken(read_text: Read) -> None:
     trail = " ".join(read_text("Nine people were killed, the civil defence said.")[0].reasons)
     assert "source: civil defence: named in the sentence" in trail
+
+
+def test_who_releases_statistics_gives_every_total_of_the_list(read_text: Read) -> None:
+    text = (
+        "Day 160\n\nThe health office in Gaza released an update of the key statistics for Thursday:\n\n"
+        "• 61 medical staff killed\n• 12 journalists killed\n• 9,000 homes destroyed"
+    )
+    found = read_text(text)
+    assert are_right(found, ["health office"] * 3)
+    assert {figure.measure for figure in found} == {"total"}
