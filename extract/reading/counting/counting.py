@@ -24,7 +24,7 @@ from extract.reading.counting.counts import (
     Rejection,
     Verdict,
 )
-from extract.reading.counting.gate import is_hostage, is_hostages_body, last_is_hostage
+from extract.reading.counting.gate import is_arrest, is_hostage, is_hostages_body, last_is_hostage
 from extract.reading.counting.governors import BE, Governor
 from extract.reading.counting.labels import find_sublabel
 from extract.reading.counting.leaning import (
@@ -70,6 +70,8 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     if counted.classes & PRISONERS or (counted.classes and counted.classes <= NO_FIGURE and not percent):
         return Rejection(s.quantity(i), f"counts {counted.noun}", other=bool(counted.classes & PRISONERS))
     subset = is_subset(s, i)
+    if not subset and is_arrest(s, i):
+        return Rejection(s.quantity(i), "counts people who were arrested", other=True)
     governor = find_governor(s, i, subset=subset)
     if governor is None:
         return None

@@ -21,7 +21,8 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     of_hostages = any(s.counted[k].has(NounClass.HOSTAGE) or _is_of_hostages(s, k) for k in s.numbers[:position])
     if not of_hostages or any(t.text in (".", ";", ":") for t in s.tokens[s.numbers[position - 1] : edge]):
         return None
-    return Governor(HOSTAGE_DEAD if s.tokens[fate].text.endswith(_DEAD) else HELD, fate, "subset")
+    gone = s.tokens[fate].text.endswith(_DEAD) or s.tokens[fate - 1].text in ("no longer", "longer")
+    return Governor(HOSTAGE_DEAD if gone else HELD, fate, "subset")
 
 
 def _is_of_hostages(s: Numbers, k: int) -> bool:
@@ -41,6 +42,8 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
     while k < len(tokens) and tokens[k].text in ADVERBS | BE:
         k += 1
+    if [t.text for t in tokens[k : k + 3]] == ["no", "longer", "alive"]:
+        return k + 2
     inside = k > i and k < len(tokens) and tokens[k].text in ("in", "inside")
     if inside and (place := next((m for m in range(k + 1, min(k + 5, len(tokens))) if tokens[m].text in _HELD_IN), 0)):
         return place  # "87 are still in the Strip"

@@ -6,7 +6,7 @@ import re
 
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers
-from extract.reading.counting.governors import Accepts
+from extract.reading.counting.governors import Accepts, is_passive
 from extract.reading.counting.nouns import Counted
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
@@ -69,6 +69,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
 
 def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
     """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
+    if predicate.name == "taken" and is_taken_by_law(s, counted):
+        return False
     if predicate.name == "taken" and (speaks_of_taking(s) or speaks_of_captors(s, counted)):
         return True
     if any(TAKING.search(t.text) for t in s.tokens[counted.last : counted.last + 5]):
@@ -84,6 +86,24 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
     if predicate.name == "released" and counted.group in _ABDUCTED:
         return True
     return s.hostages or (predicate.name == "released" and any(t.text in _CAPTORS for t in s.tokens))
+
+
+def is_arrest(s: Numbers, i: int) -> bool:
+    """The number is the object of a taking by soldiers or police: "and abducted 25 others"."""
+    k = s.edges[i] - 1
+    taken = k >= 0 and any(p.name == "taken" for p in s.tokens[k].predicates)
+    return taken and is_taken_by_law(s, s.counted[i])
+
+
+def is_taken_by_law(s: Numbers, counted: Counted) -> bool:
+    """ "Soldiers shot two men and abducted 25 others": an arrest, however it is worded."""
+    words = [t.text for t in s.tokens[: counted.first]]
+    verb = next(
+        (k for k in range(len(words) - 1, -1, -1) if any(p.name == "taken" for p in s.tokens[k].predicates)), None
+    )
+    if verb is None or counted.has(NounClass.HOSTAGE) or set(words) & (_CAPTORS | _ARMED | _SAYING):
+        return False
+    return bool(set(words[:verb]) & _LAW) and not is_passive(s.tokens, verb)
 
 
 def is_exchanged(s: Numbers, counted: Counted) -> bool:
@@ -240,6 +260,7 @@ def last_is_hostage(s: Numbers) -> bool:
 _NEAR = 2  # sentences
 _CAPTORS = frozenset("hamas qassam captors".split())
 _ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())
+_SAYING = frozenset("said says say told that according".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _LAW = frozenset("army soldiers troops police forces court".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")

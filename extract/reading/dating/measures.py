@@ -12,6 +12,7 @@ from extract.reading.dating.binding import Bound
 from extract.reading.dating.mentions import Role
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form
 
 TOTAL_WORDS = Sieve(
     r"\b(?:so far|to date|in total|overall|cumulative(?:ly)?|total of|death toll|the toll|tally|since|currently|now|remain(?:s|ed|ing)?|still|this year|this month|registered|up to now)\b",
@@ -172,7 +173,8 @@ def read_tense(tokens: Sequence[Token], i: int) -> str:
         if tokens[k].text in ("are", "is"):
             return "present"
         if tokens[k].text in ("were", "was", "had"):
-            passive = tokens[k].text == "had" and any(t.text == "been" for t in tokens[k:i])
+            befell = k == i - 1 and any(p.form is Form.BEFALL for p in tokens[i].predicates)  # "had died"
+            passive = tokens[k].text == "had" and (befell or any(t.text == "been" for t in tokens[k:i]))
             return "pluperfect" if passive else "past"
         if tokens[k].text not in BE | HAVE and not tokens[k].text.isalpha():
             break

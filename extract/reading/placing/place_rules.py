@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.geo.place import PlaceKind
+from extract.model import Measure, Metric
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
@@ -49,6 +50,7 @@ _QUARTER = re.compile(r"\bin (?:the )?(?:far |deep )?(?:south|north|east|west)(?
 _SMALL = frozenset(
     (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.POINT, PlaceKind.QUARTER)
 )
+_MANY = 5_000  # deaths
 _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 
 
@@ -63,7 +65,11 @@ def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence
 
 def _without_towns(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "In two strikes in the south": of a country, not in the town that was named before."""
-    if any(r.spot.role in ("located", "plain") for r in found.relations) or not _QUARTER.search(found.around.text):
+    whole = found.measure is Measure.TOTAL and found.count.metric is Metric.DEATHS
+    whole &= (found.count.quantity.value or 0) >= _MANY  # no town's running total
+    if any(r.spot.role in ("located", "plain") for r in found.relations):
+        return candidates
+    if not whole and not _QUARTER.search(found.around.text):
         return candidates
     wide = [c for c in candidates if c.placing and c.placing.place and c.placing.place.kind not in _SMALL]
     return wide or candidates

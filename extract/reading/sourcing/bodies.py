@@ -66,6 +66,14 @@ _NO_SPEAKER = re.compile(
 )
 
 
+# "Preliminary figures put the number at": whose they are is not said
+_UNOWNED = re.compile(
+    r"(?:preliminary|initial|early|latest|recent|provisional|first|new|updated|available|unconfirmed|these|those)\s"
+    r"(?:figures|data|numbers|reports?|estimates|results|information|statistics|counts?|tall(?:y|ies))$",
+    re.I,
+)
+
+
 def is_small(word: str) -> bool:
     """A small word that names nobody; "WHO" is no "who"."""
     return word.lower() in NO_NAMES and not (word.isupper() and len(word) > 2)
@@ -79,7 +87,7 @@ def is_speaker(subject: str) -> bool:
     ) or re.match(r"(?:more|fewer|less|higher|lower) than\b", subject):
         return False
     subject = " ".join(words)
-    if _NO_SPEAKER.match(subject):
+    if _NO_SPEAKER.match(subject) or _UNOWNED.match(subject):
         return False
     if not words or len(words) > 14 or is_small(words[-1]) or is_small(subject):
         return False

@@ -161,6 +161,8 @@ class Sourced:
         voice = voice or (self._of_quotation() if spot.quoted else None)
         if voice is None or voice.sentence != self.index:
             voice = self._giver() or self._over() or voice or self._inherited(spot) or self._sole()
+        if voice is not None and voice.sentence != self.index and _OTHER_SIDE.search(self.sentence.text):
+            voice = None
         s.given[id(count)] = voice
         s.last, s.read = Given(count, voice), self.index
         return Speaker(voice.name, _why(voice, self.index)) if voice is not None and voice.name is not None else None

@@ -49,6 +49,7 @@ FATES: Cases = [
         ["33: released person", "eight: dead person"],
     ),
     ("Hamas freed four soldiers in return for 200 Palestinian prisoners.", ["four: released person"]),
+    ("Of the 133 hostages, 34 are no longer alive.", ["34: dead person"]),
     ("Hamas hands over four more captives.", ["four: released person"]),
 ]
 NAMED_DEATHS: Cases = [

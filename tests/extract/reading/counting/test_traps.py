@@ -265,3 +265,7 @@ def test_a_trap_takes_nothing_from_the_figure_beside_it(
     text: str, expected: list[str], counts: Callable[[str], list[str]]
 ) -> None:
     assert counts(text) == expected
+
+
+def test_whom_soldiers_take_are_no_hostages(counts: Callable[[str], list[str]]) -> None:
+    assert counts("Soldiers shot dead two men in Nablus and abducted 25 others.") == ["two: killed person"]

@@ -92,6 +92,7 @@ TOTALS = [
     ("So far in February, 70 people have been killed in Jenin.", DAY, "2025-02-01"),
     ("In 2025, 70 people have been killed in Jenin.", DAY, "2025-01-01"),
     ("From 7 October 2023 until today, 70 people have been killed in Jenin.", DAY, "2023-10-07"),
+    ("The health ministry said 2,750 people had died.", DAY, None),
     ("By the end of January, 26,000 people had fled Jenin.", "2025-01", None),
     (
         "The minister told Coast News on Dec. 9 that 3,000 people had been killed since the war on Gaza began.",

@@ -235,3 +235,9 @@ def test_a_count_in_the_south_is_not_in_the_town_named_last(read_text: Read) -> 
 def test_the_part_in_a_town_does_not_place_its_whole(read_text: Read) -> None:
     found = read_text("Crews razed 31 homes across the West Bank, eight of them in East Jerusalem.")
     assert [f.place for f in found] == ["West Bank", "East Jerusalem"]
+
+
+def test_a_running_total_of_thousands_is_no_towns(read_text: Read) -> None:
+    text = "Strikes hit Khan Younis in Gaza. The attacks have killed 31,272 people so far."
+    assert [f.area for f in read_text(text)] == ["Gaza"]
+    assert [f.place for f in read_text(text)] == ["Gaza"]

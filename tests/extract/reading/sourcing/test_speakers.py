@@ -104,6 +104,7 @@ NOBODY = [
     "GAZA, Nov. 20 (Xinhua) -- Twelve people were killed in Rafah.",
     "JERUSALEM (Reuters) - Twelve people were killed in Rafah.",
     "RAMALLAH, November 20, 2024 (WAFA) – Twelve homes were demolished in Jenin.",
+    "Preliminary figures put the number of destroyed homes at 7,000.",
     "By governorate: 13 homes destroyed in Jenin",
     "New orders published on Monday tell 88,000 residents to leave.",
     "The minister mourned the five people killed in Nablus.",
