@@ -15,7 +15,7 @@ from extract.reading.counting.labels import find_label
 from extract.reading.counting.objects import find_company, find_forced, find_joined, find_order
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import name_part
-from extract.reading.counting.tolls import find_toll
+from extract.reading.counting.tolls import find_toll, names_sites
 from extract.reading.vocabulary import Form, NounClass
 
 
@@ -24,6 +24,9 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     tokens = s.tokens
     accepts = gate_for(s, counted, i)
     edge = s.edges[i]
+    if names_sites(tokens[counted.last : counted.last + 4]):
+        site = min(counted.last + 3, len(tokens) - 1)
+        return Governor(governors.NOT_OURS, site, "toll")  # "brings to 57 the number of communities uprooted"
     if (fate := find_fate(s, i)) is not None:
         return fate
     if counted.elided and (toll := find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:

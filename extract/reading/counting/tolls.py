@@ -51,7 +51,9 @@ def names_sites(label: Sequence[Token]) -> bool:
     return words[-3:-1] == ["number", "of"] and words[-1] in _SITES
 
 
-_SITES = frozenset("shelters sites schools centres centers trucks missions attacks incidents beds hospitals".split())
+_SITES = frozenset(
+    "shelters sites schools centres centers trucks missions attacks incidents beds hospitals communities villages towns".split()
+)
 _GROWING = frozenset("surged rose risen rises grew grown increased increases jumped climbed soared swelled".split())
 _NUMBERING = frozenset("numbered number numbers totalled totaled total totals totalling totaling numbering".split())
 

@@ -16,7 +16,7 @@ _BREAK = re.compile(
 _THEN = re.compile(r"\b(?:when|in which|during which|in whose|that killed|which killed)\b[^,–;]*$", re.I)
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
-    r";|\bwhile\b|\b(?:bring|tak|rais|push|brought|took)(?:s|es|ing|ed)?\b[^,;]*\b(?:toll|number|total|count|figure|tally)\b|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
+    r";|\bwhile\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|\b(?:bring|tak|rais|push|brought|took)(?:s|es|ing|ed)?\b[^,;]*\b(?:toll|number|total|count|figure|tally)\b|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
     re.I,
 )
 

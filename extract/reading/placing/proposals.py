@@ -13,7 +13,7 @@ from extract.reading.dating.measures import of_october_7
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
 from extract.reading.placing.knowledge import is_october_toll, is_of_1948, speaks_across
 from extract.reading.placing.nearness import Relation
-from extract.reading.placing.places import join_areas
+from extract.reading.placing.places import Spot, join_areas
 
 _EARLIER = 8
 _BACK = 14  # sentences
@@ -24,6 +24,8 @@ _AUTHORITY = re.compile(
     re.I,
 )
 _COMPOUND = re.compile(r"-(?:based|born|backed|led|funded|run|trained|educated)\b", re.I)  # "a US-based group"
+_BELLIGERENTS = ("russia", "israel")
+_WAGED = re.compile(r"(?:'s|n|i) (?:[\w-]+ ){0,2}(?:invasion|war|offensive|assault|aggression)\b")
 _ROW_OPENS = 4  # characters
 _TOTAL_ROW = re.compile(r"\W*(?:grand |sub-?)?(?:total|all|sum|overall|altogether)\b", re.I)
 _LIST_OPENS = re.compile(r":|\s–\s|\bincluding\b|\(")
@@ -53,7 +55,7 @@ def _add_sentence(found: Candidates) -> None:
     rank = 0
     seen: set[tuple[Place, ...]] = set()
     for relation in found.relations:
-        if relation.spot.places in seen or _COMPOUND.match(found.around.text, relation.spot.end):
+        if relation.spot.places in seen or _is_of_another(found.around.text, relation.spot):
             continue
         seen.add(relation.spot.places)
         if relation.spot.role in ("homonym", "actor", "aside"):
@@ -64,6 +66,13 @@ def _add_sentence(found: Candidates) -> None:
             cues = [*_relation_cues(relation, found.count), f"s:rank{min(3, rank)}"]
             rank += 1
         found.add_spot(relation.spot, PlaceBasis.SENTENCE, relation.why, cues)
+
+
+def _is_of_another(text: str, spot: Spot) -> bool:
+    """ "A US-based group", "since Russia's full-scale invasion": whose it is, not where."""
+    if _COMPOUND.match(text, spot.end):
+        return True
+    return spot.places[0].id in _BELLIGERENTS and not spot.locative and _WAGED.match(text, spot.end) is not None
 
 
 def _relation_cues(relation: Relation, count: Count) -> Iterator[str]:

@@ -84,6 +84,7 @@ HEADLINES: Cases = [
     ("Gaza toll hits 44,000: ministry", ["44,000: killed person"]),
     ("Deaths in Gaza pass 44,000", ["44,000: killed person"]),
     ("Number of shelters: 1,018", []),
+    ("That brings to 57 the number of communities uprooted", []),
     ("Three dead in Nablus raid\n\nIt began before dawn.", ["Three: killed person"]),
     ("Nine killed, 30 wounded in Rafah strike\n\nIt began before dawn.", ["Nine: killed person"]),
     ("40,000 displaced from northern camps\n\nIt began before dawn.", ["40,000: displaced person"]),

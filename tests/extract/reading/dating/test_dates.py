@@ -119,6 +119,8 @@ def test_a_year_compared_with_and_a_month_so_far_are_not_of_the_other_number(rea
     assert [f.as_of for f in found] == [DAY, "2024"]
     found = read_text("In 2024, the army demolished 130 homes, up from 90 the year before.")
     assert [f.as_of for f in found] == ["2024", "2023"]
+    found = read_text("Some 130,000 people are now displaced, up 24% since December.")
+    assert [f.since for f in found] == [None]
     found = read_text("Twelve people have been killed this month, 247 in total.")
     assert [f.since for f in found] == ["2025-02-01", None]
 
