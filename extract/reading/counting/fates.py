@@ -40,7 +40,7 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
         return k + 1  # "34 whose deaths have been confirmed"
     if [t.text for t in tokens[k : k + 1]] == ["of"]:
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
-    while k < len(tokens) and tokens[k].text in ADVERBS | BE:
+    while k < len(tokens) and tokens[k].text in ADVERBS | BE | {"who"}:
         k += 1
     if [t.text for t in tokens[k : k + 3]] == ["no", "longer", "alive"]:
         return k + 2
@@ -70,7 +70,7 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
 
 _OPENERS = frozenset(", and ( – - with whom including believes says said thinks fears that".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
-_LINKS = _THOUGHT | frozenset("to be now already still".split())
+_LINKS = _THOUGHT | frozenset("to be now already still have been".split())
 _DEAD = ("dead", "deceased", "killed", "deaths", "death")
 _ALIVE = ("alive", "living")
 _HELD_IN = frozenset("gaza strip enclave territory captivity".split())

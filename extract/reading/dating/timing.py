@@ -110,7 +110,7 @@ def _day_of_total(bound: Bound, background: Background, count: Count) -> str | N
         return point.iso  # "Killed: 56,400 (health ministry, 29 June)"
     started = bound.since is not None or bound.so_far is not None
     past = point is not None and published is not None and point.iso < published[: len(point.iso)]
-    if point is not None and past and not started and len(point.iso) < 10:
+    if point is not None and past and not started and len(point.iso) < 10 and count.kind is not Kind.HELD:
         return point.iso  # "housed 8,000 in April"
     if bound.speech is not None:
         return bound.speech.iso

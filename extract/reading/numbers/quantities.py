@@ -31,7 +31,7 @@ _VAGUE = (
     r"|an? (?:large |certain |small |great |growing |significant |undisclosed )?number(?=\"? of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
 )
 _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
-_HALF_SCALE = r"half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
+_HALF_SCALE = rf"(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
 
 NUMBER = re.compile(
     r"(?<![\w.,$€£₪#/+'-])(?<!\d[:–])(?:"
@@ -40,7 +40,7 @@ NUMBER = re.compile(
     rf"|(?P<dozen>{_DOZENS})"
     rf"|(?P<fraction>{_FRACTION})"
     rf"|(?P<vague>{_VAGUE})\b"
-    rf"|(?P<range>(?P<a>{_NUMBER})(?P<ap>{_PERCENT})?(?:\s?[–-]\s?|\sto\s|\sor\s|\sand\s)(?P<b>{_NUMBER})(?P<bp>{_PERCENT})?)"
+    rf"|(?P<range>(?P<a>{_NUMBER})(?P<ap>{_PERCENT})?(?:\s?–\s?|\s?(?:(?<!ty)-|-(?=\s?(?:{_TENS})))\s?|\sto\s|\sor\s|\sand\s)(?P<b>{_NUMBER})(?P<bp>{_PERCENT})?)"
     rf"|(?P<plain>{_NUMBER})(?P<percent>{_PERCENT})?"
     r")(?P<plus>\+)?",
     re.I,
@@ -175,9 +175,11 @@ def _say(found: re.Match[str], kind: str, surface: str, vocabulary: Vocabulary) 
 
 
 def _part_of_scale(surface: str) -> float:
-    """ "half a million", "three quarters of a million"."""
+    """ "half a million", "three quarters of a million", "two and a half million"."""
     part, scale = surface.lower().split()[0], surface.lower().rsplit(" ", 1)[-1]
     whole = {"thousand": 1e3, "million": 1e6, "billion": 1e9}[scale]
+    if " and " in surface:  # "two and a half million"
+        return whole * ((_plain(re.split(r"\sand\s", surface, maxsplit=1)[0]) or 0) + 0.5)
     return whole * (0.5 if part == "half" else 0.75 if part.startswith("three") else 0.25)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.geo.place import PlaceKind
-from extract.model import Area
+from extract.model import Area, Metric
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.candidates import Candidate, Candidates
 
@@ -29,6 +29,11 @@ _THE = re.compile(r"\b(?:the|all|these|those) $", re.I)
 _WAR = re.compile(
     r"(?:The|This|That|[A-Z]\w+'s) (?:[\w-]+ ){0,3}?(?:war|conflict|fighting|offensive|assault|violence)\b(?:, [^,]+,)? (?:has|had) ",
 )
+_THE_TOWN = re.compile(
+    r"[^,.;:()]{0,60}?\s(?:in|into|inside|to|within|reached) the (?P<kind>town|city|village|camp)\b(?! of\b|'s)", re.I
+)
+_TOWNS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
+_KINDS = {"town": _TOWNS, "city": _TOWNS, "village": _TOWNS, "camp": (PlaceKind.CAMP,)}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _OF_THOSE = re.compile(r"\s(?:\w+ )?of (?:those|them|these|the (?:dead|victims|bodies|slain|deceased))\b", re.I)
 
@@ -72,6 +77,19 @@ def of_war(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candi
         and (c.placing.place.id in spoken or any(q.startswith("h:") for q in c.cues))
         and not c.cues & {"m:homonym", "m:actor"}
     ]
+
+
+def of_the_town(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Of the strip's two million people, 1.5 million are squeezed into the town": the town named before."""
+    told = _THE_TOWN.match(found.around.text, found.end)
+    if told is None or found.count.metric is not Metric.DISPLACEMENT:
+        return []
+    kinds = _KINDS[told["kind"].lower()]
+    for named in reversed(found.around.named):
+        place = named.spot.places[0]
+        if named.sentence < found.around.sentence and place.kind in kinds and not named.spot.homonym:
+            return [c for c in candidates if c.places == named.spot.places]
+    return []
 
 
 def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

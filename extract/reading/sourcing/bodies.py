@@ -160,6 +160,7 @@ def tidy_name(name: str) -> str:
     shorter = _LEAD.sub("", name) or name
     shorter = _SPOKES.sub("", shorter) or shorter
     shorter = re.sub(r"'s$|\s+in the [a-z ]+$", "", shorter) or shorter
+    shorter = re.sub(r"\s(?:tally|count)\sof\s.*$", " tally", shorter)  # "AFP tally of official figures"
     shorter = (
         re.sub(
             r"\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|update|bulletin|records|sources told.*)$",

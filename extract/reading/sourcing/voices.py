@@ -141,9 +141,12 @@ def _body_of(before: str) -> str | None:
     )
 
 
+_ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between|with|over)\b", re.I)
+
+
 def _subject_of(before: str) -> str | None:
     """The body that is the subject of the clauses before "it says", where the sentence opens with one."""
-    words = before.split()[:7]
+    words = [] if _ADRIFT.match(before) else before.split()[:7]
     best = None
     for k in range(1, len(words) + 1):
         phrase = " ".join(words[:k]).rstrip(",")

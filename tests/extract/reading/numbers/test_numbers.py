@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from extract.model import Quantity
+from extract.model import Figure, Quantity
 from extract.reading.numbers.numerals import measure
 from extract.reading.numbers.quantities import find_quantities
 from extract.reading.sentences.text import fold
@@ -249,3 +251,17 @@ def test_a_run_of_digits_is_not_measured() -> None:
 @pytest.mark.parametrize("digits", ["0", "007", "58", "1948", "40219", "123456789012345", "2.5", "61.08", "1234.50"])
 def test_plain_digits_say_what_quantulum3_says_of_them(digits: str) -> None:
     assert measure(digits) == measure(digits, "homes")  # with a noun beside them quantulum3 is asked
+
+
+Read = Callable[..., list[Figure]]
+IN_WORDS = [("Twenty-five thousand", 25_000), ("Thirty-two million", 32_000_000), ("Two and a half million", 2_500_000)]
+
+
+@pytest.mark.parametrize(("words", "value"), IN_WORDS)
+def test_compound_numbers_in_words_are_one_number(words: str, value: float, read_text: Read) -> None:
+    found = [(f.surface, f.value, f.low, f.high) for f in read_text(f"{words} people fled.")]
+    assert found == [(words, value, None, None)]
+
+
+def test_tens_joined_to_tens_are_a_range(read_text: Read) -> None:
+    assert [(f.low, f.high) for f in read_text("Seventy-eighty people were killed.")] == [(70, 80)]

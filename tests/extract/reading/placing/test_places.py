@@ -187,6 +187,7 @@ NEARBY = [
     ("SUDAN\nPeople fled Zamzam camp. The war has killed tens of thousands.", "Other"),
     ("Shelling hit Odesa. Strikes went on in Ukraine. One US-based group counted 28,700 deaths.", "Other"),
     ("A mission in Kyiv counted. It verified 13,883 deaths since Russia's full-scale invasion began.", "Other"),
+    ("Rafah waits. Of the Strip's 2.3 million people, 1.5 million are sheltering in the town.", "Rafah"),
     ("Rallies were held in Ramallah.\n\nIn 1948 more than 700,000 people fled.", "Other"),
     ("A rally was held in Ramallah. From there alone 3,000 people fled in 1948.", "West Bank"),
 ]

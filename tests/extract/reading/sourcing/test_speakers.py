@@ -74,6 +74,7 @@ NAMED = [
     ("The governorate puts the number of displaced people at 24,000.", "governorate"),
     ("It is estimated by the UN that 45,000 people were displaced.", "UN"),
     ("The ministry does not tell fighters from others, but says half of the dead are women.", "ministry"),
+    ("About 1,160 people were killed in the attack, according to an AFP tally of official figures.", "AFP"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
     (
         "About 70 percent of the homes run by the UN agency for refugees (UNRWA) were hit, the organization warned.",
