@@ -42,7 +42,7 @@ _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
 _SHARE_BEFORE = Sieve(r"(?:%|per ?cent|half|thirds?|quarters?|most|majority) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
 _WHOLE_FAMILY = Sieve(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
-_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b)")
+_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b(?!\s?(?:million|billion|m|bn)\b))")
 _OLDER = Sieve(
     r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
@@ -88,6 +88,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     assert quantity is not None
     before, after = text[max(0, token.start - 40) : token.start], text[token.end : token.end + 40]
     surface = token.text
+    if not quantity.percent and quantity.value is not None and quantity.value % 1:
+        return "is no number of whole things"
     if surface.isdigit() and len(surface) <= 2 and _MONTH_AFTER.match(after) and not _MAY.match(after):
         return "is a day of the month"
     if _DAYS.fullmatch(surface) and _MONTH_AFTER.match(after) and not _MAY.match(after):

@@ -26,6 +26,9 @@ _UNITS = {
 }
 _SCALES = {"m": "million", "mn": "million", "mln": "million", "mio": "million", "bn": "billion", "k": "thousand"}
 _SHORT_SCALE = re.compile(r"(?<=\d)\s?(mln|mio|mn|bn|m|k)\b", re.I)
+_HYPHENED = re.compile(r"(?<=[\da-z])-(?=(?:hundred|thousand|million|billion)\b)")
+_INDIAN = re.compile(r"([\d.,]+) (lakh|crore)s?")
+_INDIAN_SCALES = {"lakh": 1e5, "crore": 1e7}
 _THOUSANDS = re.compile(r"(\d{1,3}) thousand(?: and)? (\d{1,3})")
 _GROUPED = re.compile(r"(?<=\d)[ ,.'](?=\d{3}(?!\d))")
 _PLAIN = re.compile(r"[0-9]+(?:\.[0-9]+)?")
@@ -88,8 +91,8 @@ def unit_of(noun: str) -> str | None:
 def canonical(expression: str) -> str:
     """The expression with plain thousands, a point for decimals and scales written out.
 
-    >>> canonical("1,5m"), canonical("21 500"), canonical("1.234.567"), canonical("a dozen")
-    ('1.5 million', '21500', '1234567', '12')
+    >>> canonical("1,5m"), canonical("21 500"), canonical("1.234.567"), canonical("a dozen"), canonical("1.2 lakh")
+    ('1.5 million', '21500', '1234567', '12', '120000')
     """
     text = " ".join(expression.lower().split())
     if text in ("a dozen", "one dozen", "dozen"):
@@ -98,6 +101,9 @@ def canonical(expression: str) -> str:
         return "1"  # quantulum3 reads "one" as a pronoun
     if thousands := _THOUSANDS.fullmatch(text):
         return str(int(thousands.group(1)) * 1000 + int(thousands.group(2)))
+    text = _HYPHENED.sub(" ", text)
+    if indian := _INDIAN.fullmatch(text):
+        return f"{float(indian.group(1).replace(',', '')) * _INDIAN_SCALES[indian.group(2)]:.0f}"
     text = _SHORT_SCALE.sub(lambda m: " " + _SCALES[m.group(1).lower()], text)
     scaled = "million" in text or "billion" in text
     text = _DECIMAL_COMMA.sub(".", text) if scaled else text

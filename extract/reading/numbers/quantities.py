@@ -20,8 +20,10 @@ _GAP = r"(?:-\n?|\s)"  # a number may be broken at the end of a line
 _SMALL = rf"(?:(?:{_TENS})(?:{_GAP}(?:{_ONES}))?|{_ONES})\b"
 _SCALE = r"(?:hundred|thousand|million|billion)"
 _WORDS = rf"(?:{_SMALL}(?:{_GAP}{_SCALE}(?:(?:\sand)?\s{_SMALL})?)*|an? (?:hundred|thousand|million|billion)(?: {_SCALE})?(?: and {_SMALL})?)"
-_DIGITS = r"\d{1,3}(?:[,.']\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
-_SCALED = rf"(?:\d{{1,3}} thousand(?: and)? \d{{1,3}}(?![\d,.]*\d)|{_DIGITS})(?:\s{{0,2}}-?(?:million|billion|thousand|hundred|mln|mio|mn|bn|m|k)\b)?"
+_DIGITS = (
+    r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[,.']\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
+)
+_SCALED = rf"(?:\d{{1,3}} thousand(?: and)? \d{{1,3}}(?![\d,.]*\d)|{_DIGITS})(?:\s{{0,2}}-?(?:million|billion|thousand|hundred|mln|mio|mn|bn|m|k|lakhs?|crores?)\b)?"
 _NUMBER = rf"(?:{_SCALED}|{_WORDS})"
 _PERCENT = r"(?:\s?%|[ -]?per ?cent\b|[ -]percent\b|\s?pct\b)"
 _NTHS = r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
@@ -31,7 +33,7 @@ _VAGUE = (
     r"|an? (?:large |certain |small |great |growing |significant |undisclosed )?number(?=\"? of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
 )
 _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
-_HALF_SCALE = rf"(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
+_HALF_SCALE = rf"an? (?:million|billion) and (?:a )?half|(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
 
 NUMBER = re.compile(
     r"(?<![\w.,$€£₪#/+'-])(?<!\d[:–])(?:"
@@ -42,7 +44,7 @@ NUMBER = re.compile(
     rf"|(?P<vague>{_VAGUE})\b"
     rf"|(?P<range>(?P<a>{_NUMBER})(?P<ap>{_PERCENT})?(?:\s?–\s?|\s?(?:(?<!ty)-|-(?=\s?(?:{_TENS})))\s?|\sto\s|\sor\s|\sand\s)(?P<b>{_NUMBER})(?P<bp>{_PERCENT})?)"
     rf"|(?P<plain>{_NUMBER})(?P<percent>{_PERCENT})?"
-    r")(?P<plus>\+)?",
+    r")(?P<plus>\+|-plus\b)?",
     re.I,
 )
 
@@ -177,6 +179,8 @@ def _say(found: re.Match[str], kind: str, surface: str, vocabulary: Vocabulary) 
 def _part_of_scale(surface: str) -> float:
     """ "half a million", "three quarters of a million", "two and a half million"."""
     part, scale = surface.lower().split()[0], surface.lower().rsplit(" ", 1)[-1]
+    if scale == "half":  # "a million and a half"
+        return 1.5 * (1e6 if "million" in surface.lower() else 1e9)
     whole = {"thousand": 1e3, "million": 1e6, "billion": 1e9}[scale]
     if " and " in surface:  # "two and a half million"
         return whole * ((_plain(re.split(r"\sand\s", surface, maxsplit=1)[0]) or 0) + 0.5)

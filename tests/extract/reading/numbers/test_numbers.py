@@ -254,7 +254,16 @@ def test_plain_digits_say_what_quantulum3_says_of_them(digits: str) -> None:
 
 
 Read = Callable[..., list[Figure]]
-IN_WORDS = [("Twenty-five thousand", 25_000), ("Thirty-two million", 32_000_000), ("Two and a half million", 2_500_000)]
+IN_WORDS = [
+    ("Twenty-five thousand", 25_000),
+    ("Thirty-two million", 32_000_000),
+    ("Two and a half million", 2_500_000),
+    ("A million and a half", 1_500_000),
+    ("12-thousand", 12_000),
+    ("12 lakh", 1_200_000),
+    ("10,00,000", 1_000_000),
+    ("1.23 million", 1_230_000),
+]
 
 
 @pytest.mark.parametrize(("words", "value"), IN_WORDS)
