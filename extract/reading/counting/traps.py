@@ -88,8 +88,6 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     assert quantity is not None
     before, after = text[max(0, token.start - 40) : token.start], text[token.end : token.end + 40]
     surface = token.text
-    if not quantity.percent and quantity.value is not None and quantity.value % 1:
-        return "is no number of whole things"
     if surface.isdigit() and len(surface) <= 2 and _MONTH_AFTER.match(after) and not _MAY.match(after):
         return "is a day of the month"
     if _DAYS.fullmatch(surface) and _MONTH_AFTER.match(after) and not _MAY.match(after):
