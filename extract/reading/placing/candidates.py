@@ -96,6 +96,11 @@ class Candidates:
         self.relations = near[:_IN_SENTENCE]
         self.found: dict[tuple[str, ...], Candidate] = {}
 
+    @property
+    def names_place(self) -> bool:
+        """Whether the sentence names a place of its own."""
+        return any(r.spot.is_place for r in self.relations)
+
     def __iter__(self) -> Iterator[Candidate]:
         return iter(self.found.values())
 

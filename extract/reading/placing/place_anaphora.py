@@ -41,7 +41,7 @@ _OF_THOSE = re.compile(r"\s(?:\w+ )?of (?:those|them|these|the (?:dead|victims|b
 def of_event(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "By the end of the raid they had killed six": where the sentence before told of a raid."""
     told = _EVENT.search(found.around.text)
-    if told is None or _has_place(found):
+    if told is None or found.names_place:
         return []
     noun = told["event"].lower()
     around = found.around
@@ -54,7 +54,7 @@ def of_event(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
 def of_topic(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Lebanon is enduring its worst autumn. Over 3,000 homes were destroyed": what its paragraph is about."""
     around = found.around
-    if _has_place(found):
+    if found.names_place:
         return []
     before = [n for n in around.named if n.paragraph == around.paragraph and n.sentence < around.sentence]
     about = [n.spot.places for n in before if n.spot.befallen]
@@ -63,7 +63,7 @@ def of_topic(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
 
 def of_war(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "The war has killed tens of thousands": in the country or territory that is spoken of, in no town of it."""
-    if _has_place(found) or _WAR.match(found.around.text) is None:
+    if found.names_place or _WAR.match(found.around.text) is None:
         return []
     wide = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
     spoken = {p.id for n in (*(n.spot for n in found.around.named), *found.around.titled) for p in n.places}
@@ -95,7 +95,7 @@ def of_the_town(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
 def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "In the two camps": the latest that were named together and are as many."""
     told = _SEVERAL.search(found.around.text)
-    if told is None or _has_place(found):
+    if told is None or found.names_place:
         return []
     number = _NUMBERS.get((told["number"] or "").lower(), 0)
     for named in reversed(found.around.named):
@@ -107,33 +107,29 @@ def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
 
 def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Tens of thousands have arrived there": the place that the sentence before names last."""
-    if _has_place(found) or _THERE.search(found.around.text) is None:
+    if found.names_place or _THERE.search(found.around.text) is None:
         return []
     around = found.around
-    before = [n.spot for n in around.named if n.sentence == around.sentence - 1 and n.spot.role in ("located", "plain")]
+    before = [n.spot for n in around.named if n.sentence == around.sentence - 1 and n.spot.is_place]
     return [c for c in candidates if c.places == before[-1].places] if before else []
 
 
 def of_number(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "The six were brought home": where the same number stood before."""
-    if _has_place(found) or not _THE.search(found.around.text, max(0, found.start - 8), found.start):
+    if found.names_place or not _THE.search(found.around.text, max(0, found.start - 8), found.start):
         return []
     return [c for c in candidates if "same" in c.cues]
 
 
 def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Two of those killed were medics" are where the count before is, unless a place is named."""
-    if _has_place(found) or not _OF_THOSE.match(found.around.text, found.end):
+    if found.names_place or not _OF_THOSE.match(found.around.text, found.end):
         return []
     return [c for c in candidates if "last" in c.cues]
 
 
 def of_heading(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Killed: 14" in a section is for the place that heads it."""
-    if _has_place(found) or found.count.rule != "label" or not found.around.in_section:
+    if found.names_place or found.count.rule != "label" or not found.around.in_section:
         return []
     return [c for c in candidates if "n:section" in c.cues]
-
-
-def _has_place(found: Candidates) -> bool:
-    return any(r.spot.role in ("located", "plain") for r in found.relations)

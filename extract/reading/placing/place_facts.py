@@ -32,7 +32,7 @@ def of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     if found.count.metric is not Metric.HOSTAGES:
         return candidates
     spots = [*(n.spot for n in found.around.named), *found.around.titled]
-    spoken = [spot.area for spot in spots if spot.role in ("located", "plain")]
+    spoken = [spot.area for spot in spots if spot.is_place]
     if Area.OTHER in spoken and not any(a in GAZA or a is Area.ISRAEL for a in spoken):
         return candidates
     if found.count.kind is Kind.TAKEN:
@@ -72,7 +72,7 @@ def of_1948(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
     """ "In 1948 some 750,000 fled": no area of today, unless its paragraph names a place."""
     around = found.around
     told = [r.spot for r in found.relations] + [n.spot for n in around.named if n.paragraph == around.paragraph]
-    if any(spot.role in ("located", "plain") for spot in told):
+    if any(spot.is_place for spot in told):
         return []
     return [c for c in candidates if "known:1948" in c.cues]
 
@@ -85,7 +85,7 @@ def of_israeli_side(found: Candidates, candidates: Sequence[Candidate]) -> Seque
 
 def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Who counts for a territory counts in it: "Lebanon's health ministry put the dead at 12"."""
-    if found.count.metric is Metric.HOSTAGES or any(r.spot.role in ("located", "plain") for r in found.relations):
+    if found.count.metric is Metric.HOSTAGES or found.names_place:
         return []
     spoken = {c.placing.place for c in candidates if "m:authority" in c.cues and c.placing and c.placing.place}
     if len(spoken) != 1 or next(iter(spoken)).area is Area.ISRAEL:
@@ -111,7 +111,7 @@ def of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 def of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Israelis killed in attacks, told of beside the West Bank: there or in Israel, and nothing says which."""
     count, around = found.count, found.around
-    if count.metric is not Metric.DEATHS or any(s.role in ("located", "plain") for s in around.spots):
+    if count.metric is not Metric.DEATHS or any(s.is_place for s in around.spots):
         return []
     if count.group != "Israelis" and not _ON_ISRAELIS.search(around.text):
         return []

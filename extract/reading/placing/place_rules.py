@@ -68,7 +68,7 @@ def _without_towns(found: Candidates, candidates: Sequence[Candidate]) -> Sequen
     """ "In two strikes in the south": of a country, not in the town that was named before."""
     whole = found.measure is Measure.TOTAL and found.count.metric is Metric.DEATHS
     whole &= (found.count.quantity.value or 0) >= _MANY  # no town's running total
-    if any(r.spot.role in ("located", "plain") for r in found.relations):
+    if found.names_place:
         return candidates
     if not whole and not _QUARTER.search(found.around.text):
         return candidates
@@ -103,7 +103,7 @@ def _of_elsewhere(found: Candidates, candidates: Sequence[Candidate]) -> Sequenc
 def _of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "In Jenin, around 200 are gone": the place that opens the number's clause, unless another is named for it."""
     text = found.around.text
-    fitting = [r for r in found.relations if r.spot.role in ("located", "plain")]
+    fitting = [r for r in found.relations if r.spot.is_place]
     before = [r for r in fitting if r.side == "before" and _CLAUSE.search(text, 0, r.spot.start)]
     nearest = max(before, key=lambda r: r.spot.end, default=None)
     if nearest is None:

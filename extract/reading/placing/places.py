@@ -115,13 +115,15 @@ class Spot:
     wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
 
     role: str = field(init=False, default="plain")  # located, actor, homonym, aside or plain
+    is_place: bool = field(init=False, default=True)  # located or plain: the ground itself is meant
     area: Area = field(init=False, default=Area.OTHER)  # that holds every place of the spot, Other where none does
 
     def __post_init__(self) -> None:
         role = "located" if self.locative else "actor" if self.actor else "plain"
         if self.homonym or self.aside:
             role = "homonym" if self.homonym else "aside"
-        object.__setattr__(self, "role", role)  # every count of the text asks for both
+        object.__setattr__(self, "role", role)  # every count of the text asks for the three
+        object.__setattr__(self, "is_place", role in ("located", "plain"))
         object.__setattr__(self, "area", join_areas([p.area for p in self.places]))
 
 

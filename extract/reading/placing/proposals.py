@@ -120,7 +120,7 @@ def _add_earlier(found: Candidates) -> None:
         if found.count.rule == "label":
             cues.append(f"n:back{min(3, back)}/label")
         found.add_spot(spot, PlaceBasis.NEARBY, "named nearby", cues)
-        rank += spot.role in ("located", "plain")
+        rank += spot.is_place
 
 
 def _add_later(found: Candidates) -> None:
