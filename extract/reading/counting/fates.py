@@ -21,8 +21,7 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     of_hostages = any(s.counted[k].has(NounClass.HOSTAGE) or _is_of_hostages(s, k) for k in s.numbers[:position])
     if not of_hostages or any(t.text in (".", ";", ":") for t in s.tokens[s.numbers[position - 1] : edge]):
         return None
-    gone = s.tokens[fate].text.endswith(_DEAD) or s.tokens[fate - 1].text in ("no longer", "longer")
-    return Governor(HOSTAGE_DEAD if gone else HELD, fate, "subset")
+    return Governor(HOSTAGE_DEAD if s.tokens[fate].text.endswith(_GONE) else HELD, fate, "subset")
 
 
 def _is_of_hostages(s: Numbers, k: int) -> bool:
@@ -42,21 +41,19 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
     while k < len(tokens) and tokens[k].text in ADVERBS | BE | {"who"}:
         k += 1
-    if [t.text for t in tokens[k : k + 3]] == ["no", "longer", "alive"]:
-        return k + 2
     inside = k > i and k < len(tokens) and tokens[k].text in ("in", "inside")
     if inside and (place := next((m for m in range(k + 1, min(k + 5, len(tokens))) if tokens[m].text in _HELD_IN), 0)):
         return place  # "87 are still in the Strip"
-    if k > i and k < len(tokens) and tokens[k].text in (*_DEAD[:2], *_ALIVE):
+    if k > i and k < len(tokens) and tokens[k].text in _IS:
         return k  # "two of whom are dead"
     if k >= len(tokens) or tokens[k].text.split(" ")[0] not in _THOUGHT:
         return None
     if [t.text for t in tokens[k + 1 : k + 2]] == ["by"]:  # "believed by the army to be dead"
         k = next((m - 1 for m in range(k + 2, min(k + 6, len(tokens))) if tokens[m].text == "to"), k)
         k += 1
-    while k + 1 < len(tokens) and tokens[k].text in _LINKS and not tokens[k].text.endswith((*_DEAD, *_ALIVE)):
+    while k + 1 < len(tokens) and tokens[k].text in _LINKS and not tokens[k].text.endswith(_GONE + _ALIVE):
         k += 1
-    return k if tokens[k].text.endswith((*_DEAD, *_ALIVE)) else None
+    return k if tokens[k].text.endswith(_GONE + _ALIVE) else None
 
 
 def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
@@ -71,6 +68,8 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
 _OPENERS = frozenset(", and ( – - with whom including believes says said thinks fears that".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
 _LINKS = _THOUGHT | frozenset("to be now already still have been".split())
-_DEAD = ("dead", "deceased", "killed", "deaths", "death")
+_NOT_ALIVE = ("dead", "deceased", "no longer alive", "no longer living", "not alive")
+_GONE = (*_NOT_ALIVE, "killed", "deaths", "death")
 _ALIVE = ("alive", "living")
+_IS = frozenset(_NOT_ALIVE + _ALIVE)
 _HELD_IN = frozenset("gaza strip enclave territory captivity".split())

@@ -152,11 +152,9 @@ class Chronology:
         """The period of a report: "19–25 March 2025", "May 2025"."""
         if self.published is None or mention.role is Role.SINCE:
             return False
-        if not mention.explicit and not (
-            mention.role is Role.PERIOD and not mention.relative and len(mention.iso) == 10
-        ):
-            return False  # "5–11 November" needs no year
         days = mention.role is Role.PERIOD and not mention.relative
+        if not mention.explicit and not (days and len(mention.iso) == 10):
+            return False  # "5–11 November" needs no year
         spans = days or mention.begin is not None or len(mention.iso) < 10 or _RANGE.search(text[: mention.start])
         day = self.published.isoformat()
         last = date(self.published.year - 1, 1, 1).isoformat()

@@ -50,7 +50,7 @@ def time_count(
     """The timing of a count from the dates and tenses of its sentence."""
     at = tokens[count.token]
     clause = _clause(text, tokens, count)
-    if count.metric is Metric.HOSTAGES and count.kind is not Kind.TAKEN:
+    if _were_taken(count):
         dates = [d for d in dates if d.iso != OCTOBER_7_ISO or d.role is not Role.EVENT]  # the day they were taken
     end = _end_of_predicate(count, tokens, dates)
     bound = bind_dates(dates, text, at.start, end, perfect=tense_of(count, tokens) == "perfect")
@@ -77,6 +77,11 @@ def time_count(
     if undated and (background.october_7 or taken) and _of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))
+
+
+def _were_taken(count: Count) -> bool:
+    """What is told of hostages here came after the day on which they were taken."""
+    return count.metric is Metric.HOSTAGES and count.kind is not Kind.TAKEN
 
 
 def _start(bound: Bound) -> str | None:
@@ -149,7 +154,7 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
         return bound.point.iso
     if bound.speech is not None:
         return bound.speech.iso
-    taken_then = background.event == OCTOBER_7_ISO and count.metric is Metric.HOSTAGES and count.kind is not Kind.TAKEN
+    taken_then = background.event == OCTOBER_7_ISO and _were_taken(count)
     if background.event is not None and count.status is Status.REPORTED and not taken_then:
         return background.event
     return background.published

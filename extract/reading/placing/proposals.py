@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.geo.gazetteer import Gazetteer
-from extract.geo.place import Place
+from extract.geo.place import Place, PlaceKind
 from extract.model import Kind, Metric, PlaceBasis
 from extract.reading.counting.counts import Count
 from extract.reading.dating.measures import of_october_7
@@ -20,12 +20,9 @@ _BACK = 14  # sentences
 _AHEAD = 3
 # Who counts for a territory counts in it: "Gaza's civil defence", "Lebanon's health ministry".
 _AUTHORITY = re.compile(
-    r"(?:'s)? (?:[\w-]+ ){0,2}?(?:health|civil defen[cs]e|government media|media office|medics|rescuers|hospitals?|authorities|municipality)\b",
+    r"(?:'s)? (?:[\w-]+ ){0,2}?(?:health|civil defen[cs]e|government|media office|medics|rescuers|hospitals?|authorities|municipality)\b",
     re.I,
 )
-_COMPOUND = re.compile(r"-(?:based|born|backed|led|funded|run|trained|educated)\b", re.I)  # "a US-based group"
-_BELLIGERENTS = ("russia", "israel")
-_WAGED = re.compile(r"(?:'s|n|i) (?:[\w-]+ ){0,2}(?:invasion|war|offensive|assault|aggression)\b")
 _ROW_OPENS = 4  # characters
 _TOTAL_ROW = re.compile(r"\W*(?:grand |sub-?)?(?:total|all|sum|overall|altogether)\b", re.I)
 _LIST_OPENS = re.compile(r":|\s–\s|\bincluding\b|\(")
@@ -55,12 +52,13 @@ def _add_sentence(found: Candidates) -> None:
     rank = 0
     seen: set[tuple[Place, ...]] = set()
     for relation in found.relations:
-        if relation.spot.places in seen or _is_of_another(found.around.text, relation.spot):
+        authority = _AUTHORITY.match(found.around.text, relation.spot.end) is not None
+        if relation.spot.places in seen or (_is_of_state(relation.spot) and not authority):
             continue
         seen.add(relation.spot.places)
         if relation.spot.role in ("homonym", "actor", "aside"):
             cues = [f"m:{relation.spot.role}", f"m:{relation.spot.role}/{relation.side}/{min(2, relation.breaks)}"]
-            if _AUTHORITY.match(found.around.text, relation.spot.end):
+            if authority:
                 cues.append("m:authority")
         else:
             cues = [*_relation_cues(relation, found.count), f"s:rank{min(3, rank)}"]
@@ -68,11 +66,9 @@ def _add_sentence(found: Candidates) -> None:
         found.add_spot(relation.spot, PlaceBasis.SENTENCE, relation.why, cues)
 
 
-def _is_of_another(text: str, spot: Spot) -> bool:
-    """ "A US-based group", "since Russia's full-scale invasion": whose it is, not where."""
-    if _COMPOUND.match(text, spot.end):
-        return True
-    return spot.places[0].id in _BELLIGERENTS and not spot.locative and _WAGED.match(text, spot.end) is not None
+def _is_of_state(spot: Spot) -> bool:
+    """ "A US-based group", "since Russia's invasion": the country's name says whose it is, not where."""
+    return spot.homonym and all(p.kind is PlaceKind.COUNTRY for p in spot.places)
 
 
 def _relation_cues(relation: Relation, count: Count) -> Iterator[str]:

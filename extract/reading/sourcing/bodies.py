@@ -74,17 +74,17 @@ _UNOWNED = re.compile(
 )
 
 
-def is_small(word: str) -> bool:
+def is_small(word: str, words: frozenset[str] = NO_NAMES) -> bool:
     """A small word that names nobody; "WHO" is no "who"."""
-    return word.lower() in NO_NAMES and not (word.isupper() and len(word) > 2)
+    return word.lower() in words and not (word.isupper() and len(word) > 2)
 
 
 @_remembered
 def is_speaker(subject: str) -> bool:
     words = _LEAD.sub("", subject).split()
-    if any(
-        w.lower() in _NOT_NAMES and w != "WHO" and not _inside_name(words, k) for k, w in enumerate(words)
-    ) or re.match(r"(?:more|fewer|less|higher|lower) than\b", subject):
+    if any(is_small(w, _NOT_NAMES) and not _inside_name(words, k) for k, w in enumerate(words)) or re.match(
+        r"(?:more|fewer|less|higher|lower) than\b", subject
+    ):
         return False
     subject = " ".join(words)
     if _NO_SPEAKER.match(subject) or _UNOWNED.match(subject):
@@ -108,7 +108,7 @@ def is_speaker(subject: str) -> bool:
 _NO_PHRASE = re.compile(
     r"^(?:in|on|at|by|from|inside|outside|near|after|before|behind|against|around|across|along|since|through|within|until|during|with|for|to|of|into|under|over|between|among|despite|without|now|not|more|fewer|less|most|half|all|some|many|several|no|nobody|none|nothing|another|"
     r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|then|thus|here|there|how|why|what|just|only|like|if)\b"
-    r"|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|shall|should|do|does|did|to|not|into|it|he|she|they|we|i|you|who|which|there|than|out|war|attacks?|strikes?|airstrikes?|raids?|offensive|assault|blast|explosion|bombing|operation|agreement|deal|truce)$"
+    r"|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|shall|should|do|does|did|to|not|into|it|he|she|they|we|i|you|(?!(?-i:WHO))who|which|there|than|out|war|attacks?|strikes?|airstrikes?|raids?|offensive|assault|blast|explosion|bombing|operation|agreement|deal|truce)$"
     r"|\b(?:is|are|was|were|be|been|being|would|could|cannot|did|does|do|orders?|leaflets?|signs?|videos?|footage|posts?|map|clock|killed|killing|died|destroyed|displaced|wounded|injured|fled|came|went|dead|toll|number|figure)\b",
     re.I,
 )
@@ -122,10 +122,9 @@ def is_phrase(subject: str) -> bool:
     [True, True, True, False, False, False]
     """
     words = subject.split()
-    plain = subject.replace("WHO", "OCHA")  # no "who"
-    if not words or len(words) > 14 or _NO_PHRASE.search(plain) or re.search(r"\d", subject):
+    if not words or len(words) > 14 or _NO_PHRASE.search(subject) or re.search(r"\d", subject):
         return False
-    if len(words) == 1 and (is_small(subject) or plain.lower() in _NOT_NAMES):
+    if len(words) == 1 and (is_small(subject) or is_small(subject, _NOT_NAMES)):
         return False
     if is_small(words[-1]) or len(words) > 7:
         return is_speaker(subject)

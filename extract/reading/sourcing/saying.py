@@ -11,16 +11,23 @@ from extract.reading.sourcing.bodies import is_person, is_phrase, is_speaker, ti
 from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.vocabulary import bundled
 
-# "The siege has claimed over 1,000 lives": no statement.
+# Verbs that speak only with the words of the pattern after them, beside those of data/vocabulary.toml.
+_FEELING = dict.fromkeys(("is", "are", "was", "were"), r"\s(?:confident|concerned|convinced|certain|worried|afraid)")
+_COUNTING = {
+    **dict.fromkeys(("mourned", "mourns"), r"(?=\s(?:[\w-]+\s){1,2}(?:of|fighters|members|commanders)\b)"),
+    **dict.fromkeys(
+        ("released", "releases", "publishes"),
+        r"(?=\s(?:(?:an?|the|its|new|latest|updated|official)\s){0,3}(?:\w+\s){0,1}"
+        r"(?:updates?|statistics|figures|list|report|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
+    ),
+    "has": r"(?=\sthe\s(?:dead|toll|number|figure))",
+}
+# Verbs of data/vocabulary.toml that do not speak with the words of the pattern after them.
 _LIVES = r"\s(?:(?:the|over|about|nearly|almost|some|around|hundreds|thousands|dozens|of|at|least|more|than|[\d,.]+)\s){0,5}lives"
-# Beside the verbs of data/vocabulary.toml: what speaks only in a phrase of its own.
-_FEELING = r"(?:is|are|was|were)\s(?:confident|concerned|convinced|certain|worried|afraid)"
-_MOURNED = r"mourn(?:ed|s)(?=\s(?:[\w-]+\s){1,2}(?:of|fighters|members|commanders)\b)"
-_RELEASED = (
-    r"(?:released|releases|publishes)(?=\s(?:(?:an?|the|its|new|latest|updated|official)\s){0,3}(?:\w+\s){0,1}"
-    r"(?:updates?|statistics|figures|list|report|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)"
-)
-_COUNTED = r"has(?=\sthe\s(?:dead|toll|number|figure))"
+_REFUSED = {
+    **dict.fromkeys(("claimed", "claims"), _LIVES),  # "The siege has claimed over 1,000 lives"
+    **dict.fromkeys(("fear", "fears"), "['\":]"),  # a noun: "'Constant fear': hundreds flee"
+}
 
 
 def _verb(word: str) -> str:
@@ -28,41 +35,24 @@ def _verb(word: str) -> str:
     words = bundled().voicing
     only, never = words.only_before.get(word, ()), words.not_before.get(word, ())
     refused = [rf"\s(?:{'|'.join(never)})\b"] if never else []
-    if word in ("fear", "fears"):
-        refused.append("['\":]")  # a noun: "'Constant fear': hundreds flee"
-    if word in ("claimed", "claims"):
-        refused.append(_LIVES)
+    refused += [_REFUSED[word]] if word in _REFUSED else []
     follows = rf"(?=\s(?:{'|'.join(only)})\b)" if only else ""
     return word + follows + "".join(f"(?!{pattern})" for pattern in refused)
 
 
-_SPEECH = [*map(_verb, bundled().voicing.speech), _FEELING]
-_FINDING = [*map(_verb, bundled().voicing.finding), _MOURNED, _RELEASED, _COUNTED]
+_SPEECH = [*map(_verb, bundled().voicing.speech), *map("".join, _FEELING.items())]
+_FINDING = [*map(_verb, bundled().voicing.finding), *map("".join, _COUNTING.items())]
 VERBS = "|".join(sorted([*_SPEECH, *_FINDING], key=len, reverse=True))
 VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FINDING)}))\b(?!-)")
+_FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
 _WORD = re.compile(r"\w+")
-_FIRST_WORDS = frozenset(
-    [
-        *bundled().voicing.speech,
-        *bundled().voicing.finding,
-        "is",
-        "are",
-        "was",
-        "were",
-        "mourned",
-        "mourns",
-        "has",
-        "released",
-        "releases",
-        "publishes",
-    ]
-)
 _INVERTING = re.compile(
     r"(?:said|says|added|adds|announced|reported|reports|confirmed|warned|recalled|explained|states|stated|believes|estimates|notes|noted)$"
 )
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
 )
+_NAMED = re.compile(r"\b(?!NGO$|UN agency$)[\w'-]*[A-Z]")  # a capital that is no "NGO"'s or "UN agency"'s
 # A place under no government of its own name: what it "has reported" is what happened there.
 _TERRITORY = re.compile(
     r"(?:the )?(?:(?:occupied|besieged|northern|southern|central) )*(?:West Bank|Gaza(?: Strip| City)?|Strip|enclave|East Jerusalem|Rafah|Jenin|Tulkare?m|Nablus|Hebron|Khan Younis)",
@@ -176,8 +166,7 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
     start = at if at >= 0 else max(0, verb.start() - len(phrase) - 1)
     spoken = verb.group("speech") is not None
     low = phrase.lower()
-    phrase = low if low in ("the ngo", "the un agency") else phrase
-    if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not re.search(r"[A-Z]", phrase[1:]) and is_phrase(phrase)):
+    if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not _NAMED.search(phrase, 1) and is_phrase(phrase)):
         if not (spoken or low in _PERSONAL or is_speaker(phrase)):
             return None
         return Said(start, verb.end(), phrase, verb.group(), pronoun=True, relative=relative)

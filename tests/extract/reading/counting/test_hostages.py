@@ -50,6 +50,7 @@ FATES: Cases = [
     ),
     ("Hamas freed four soldiers in return for 200 Palestinian prisoners.", ["four: released person"]),
     ("Of the 133 hostages, 34 are no longer alive.", ["34: dead person"]),
+    ("48 hostages remain, 27 of whom are no longer living.", ["48: held person", "27: dead person"]),
     (
         "Some 132 hostages remain, including 25 who are thought to have been killed.",
         ["132: held person", "25: dead person"],

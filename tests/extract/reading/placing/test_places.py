@@ -185,12 +185,25 @@ NEARBY = [
         "Gaza",
     ),
     ("SUDAN\nPeople fled Zamzam camp. The war has killed tens of thousands.", "Other"),
-    ("Shelling hit Odesa. Strikes went on in Ukraine. One US-based group counted 28,700 deaths.", "Other"),
-    ("A mission in Kyiv counted. It verified 13,883 deaths since Russia's full-scale invasion began.", "Other"),
     ("Rafah waits. Of the Strip's 2.3 million people, 1.5 million are sheltering in the town.", "Rafah"),
     ("Rallies were held in Ramallah.\n\nIn 1948 more than 700,000 people fled.", "Other"),
     ("A rally was held in Ramallah. From there alone 3,000 people fled in 1948.", "West Bank"),
 ]
+
+
+WHOSE = [
+    ("Shelling hit Odesa. Strikes went on in Ukraine. One US-based group counted 28,700 deaths.", "ukraine"),
+    ("Strikes went on in Ukraine. It verified 13,883 deaths since Russia's full-scale invasion began.", "ukraine"),
+    ("Raids on Jenin camp go on. Over 9,000 Palestine refugees are still displaced.", "jenin-camp"),
+    ("Strikes hit Beirut. The Lebanese government said 1.2 million people had fled their homes.", "lebanon"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), WHOSE)
+def test_a_state_that_owns_or_wages_is_no_place_but_one_that_counts_its_own_is(
+    text: str, place: str, read_text: Read
+) -> None:
+    assert read_text(text)[-1].place_id == place
 
 
 @pytest.mark.parametrize(("text", "area"), NEARBY)
