@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
-MONTHS = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_MONTH_BEFORE = Sieve(rf"\b{MONTHS}\.?\s+$", re.I)
-_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTHS}\b", re.I)
+_MONTH_BEFORE = Sieve(rf"\b{MONTH}\.?\s+$", re.I)
+_MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}\b", re.I)
 _DAYS = re.compile(r"\d{1,2}(?:\s?[–-]\s?| to | and )\d{1,2}")
-_IN_MONTH = Sieve(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTHS}\s+$", re.I)
+_IN_MONTH = Sieve(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTH}\s+$", re.I)
 _MAY = re.compile(r"\s+may\b")  # "some 30 may have died"
-_DAY_LIST = Sieve(rf"\b{MONTHS}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I)
+_DAY_LIST = Sieve(rf"\b{MONTH}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I)
 _NAMED_BEFORE = Sieve(
     r"\b(?:number|phase|day|days|week|chapter|resolution|article|articles|nos?\.?|route|highway|road|channel|area|page|figure|section|level|category|version|type|zone|block|paragraph|item|part|round|stage|point|annex|table|form|grade|class|flight|unit|brigade|battalion|division|covid|step|apollo|goal|group|gmt|utc|update|report|issue|edition|season|episode|#)\s*(?:\(|–|-)?\s*$",
     re.I,

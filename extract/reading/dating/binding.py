@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import RAISES_TOLL
 
 _BREAK = re.compile(
     r"[;:]|\bwhile\b|\bbut\b|,\s(?:which|where|when|after|before|as|and)\b|\bafter\b|\bwhen\b|\bbefore\b|\bsince\b"
@@ -16,17 +17,13 @@ _BREAK = re.compile(
 _THEN = re.compile(r"\b(?:when|in which|during which|in whose|that killed|which killed)\b[^,–;]*$", re.I)
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
-    r";|\bwhile\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|\b(?:bring|tak|rais|push|brought|took)(?:s|es|ing|ed)?\b[^,;]*\b(?:toll|number|total|count|figure|tally)\b|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
+    r";|\bwhile\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
+    + RAISES_TOLL
+    + r"|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
     re.I,
 )
-
-
 # "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
-_RAISED = Sieve(
-    r"\b(?:(?:bring|tak|rais|push|lift)(?:s|es|ing)|brought|took|raised|pushed|lifted)\b[^,;]*"
-    r"\b(?:toll|number|total|count|figure|tally)\b",
-    re.I,
-)
+_RAISED = Sieve(RAISES_TOLL, re.I)
 # "1,300 were demolished, up from 900 last year": the year is that of the number compared with
 _COMPARED = re.compile(
     r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d", re.I

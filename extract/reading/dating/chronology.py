@@ -14,6 +14,7 @@ from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 
@@ -31,8 +32,7 @@ _OPENS = 8  # characters before a date that opens its sentence
 _RECENT = 45  # days: an event so near the publication may be the story
 _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
-# "15 of those killed", "ten of the dead", "the toll includes 65 children": a part of what was counted before
-_PART = re.compile(r"\s*(?:of|out of) (?:those|the (?:\d|dead|killed|victims|\w+ killed)|them|whom|these)\b", re.I)
+# "the toll includes 65 children": a part of what was counted before
 _TOLL_INCLUDES = Sieve(r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _LINE, _HEADS = 80, 160  # characters
@@ -241,7 +241,7 @@ class Dated:
             return known.timings.get(id(count.parent))
         text, end = self.sentence.text, tokens[count.token].end
         undated = all(d.role is Role.SPEECH for d in self.dates)
-        if undated and count.kind is not Kind.HELD and (_PART.match(text, end) or _TOLL_INCLUDES.search(text[:end])):
+        if undated and count.kind is not Kind.HELD and (OF_THOSE.match(text, end) or _TOLL_INCLUDES.search(text[:end])):
             return known.latest.get((count.metric, count.kind))
         return None
 

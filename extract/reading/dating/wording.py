@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.reading.patterns.sieve import Alternatives, Sieve
+from extract.reading.patterns.wordings import MONTH
 
-_M = r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_M = r"(?P<{0}>" + MONTH + r")\b\.?"
 
 DATE = Alternatives(
     r"(?<![\w-])(?:"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extract.model import Qualifier, Quantity
 from extract.reading.numbers.numerals import DIGIT_LIMIT, measure
+from extract.reading.patterns.wordings import MONTH
 from extract.reading.vocabulary import Vocabulary
 
 _ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
@@ -135,9 +136,8 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     return a < b and (joint != "or" or b - a <= max(2, a))
 
 
-_MONTHS = r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-_YEAR_OF_DATE = re.compile(rf"{_MONTHS}\.?,?\s(?:\d{{1,2}},\s)?$", re.I)
-_MONTH_OF_DATE = re.compile(rf"{_MONTHS}\.?\s$", re.I)
+_YEAR_OF_DATE = re.compile(rf"\b{MONTH}\.?,?\s(?:\d{{1,2}},\s)?$", re.I)
+_MONTH_OF_DATE = re.compile(rf"\b{MONTH}\.?\s$", re.I)
 
 
 def _plain(expression: str) -> float | None:

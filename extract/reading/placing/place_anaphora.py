@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.geo.place import PlaceKind
 from extract.model import Area, Metric
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.placing.candidates import Candidate, Candidates
 
 _NEAR = 4  # sentences
@@ -35,7 +36,6 @@ _THE_TOWN = re.compile(
 _TOWNS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
 _KINDS = {"town": _TOWNS, "city": _TOWNS, "village": _TOWNS, "camp": (PlaceKind.CAMP,)}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_OF_THOSE = re.compile(r"\s(?:\w+ )?of (?:those|them|these|the (?:dead|victims|bodies|slain|deceased))\b", re.I)
 
 
 def of_event(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -123,7 +123,7 @@ def of_number(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 
 def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Two of those killed were medics" are where the count before is, unless a place is named."""
-    if found.names_place or not _OF_THOSE.match(found.around.text, found.end):
+    if found.names_place or not OF_THOSE.match(found.around.text, found.end):
         return []
     return [c for c in candidates if "last" in c.cues]
 

@@ -10,11 +10,12 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric
 from extract.reading.dating.measures import of_october_7
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import MONTH
 from extract.reading.placing.candidates import GAZA, WEST_BANK, Candidate, Candidates
 
 _LONG = Sieve(
     r"\bthis year\b|\bso far in\b|\bsince (?:the )?(?:start|beginning|outbreak) of\b|\b(?:in|of|during) 20\d\d\b"
-    r"|\bsince (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|then|oct)\b"
+    rf"|\bsince (?:{MONTH}|20\d\d|then)\b"
     r"|\bso far\b|\b(?:past|last) (?:\w+ )?(?:years?|months?)\b",
     re.I,
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.geo.place import PlaceKind
 from extract.model import Measure, Metric
+from extract.reading.patterns.wordings import RAISES_TOLL
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
@@ -32,9 +33,7 @@ from extract.reading.placing.place_facts import (
 )
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
-_RAISED = re.compile(
-    r"\b(?:bring|brought|tak|took|rais|push)\w* [^.;]{0,40}\b(?:number|toll|total|count|tally|figure)\b", re.I
-)
+_RAISED = re.compile(RAISES_TOLL, re.I)
 _HEDGE = re.compile(
     r",?\s*(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
     re.I,

@@ -7,6 +7,7 @@ import re
 
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import MONTH
 from extract.reading.vocabulary import bundled
 
 # The same names come again and again: what is known of one is remembered.
@@ -61,7 +62,7 @@ def is_person(name: str) -> bool:
 
 
 _NO_SPEAKER = re.compile(
-    r"(?:altogether|overall|together|in all|same|meanwhile)$|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"(?:altogether|overall|together|in all|same|meanwhile)$|\d{1,2} " + MONTH + r"\b",
     re.I,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.bodies import HEADS_END, NAME, is_speaker, tidy_name
 from extract.reading.sourcing.speakers import Attribution, Manner
@@ -21,8 +22,7 @@ _ISSUED = re.compile(
     rf"^(?:[A-Z ]+\s?[|:]\s)?(?:(?:joint |press )?(?:statement|communiqu[ée]|press release|declaration|message|appeal|letter) (?:by|of|from|issued by) (?:the )?(?P<by>{_ISSUER})|(?:the )?(?P<to>{_ISSUER}) (?:to the (?:world|public|people)|(?:press )?statement\b))",
     re.I,
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_COUNTS = re.compile(rf"\d(?!\d* {_MONTH})")  # a digit that is no day of a month
+_COUNTS = re.compile(rf"\d(?!\d* {MONTH}\b)", re.I)  # a digit that is no day of a month
 # "Source: OCHA", alone on its line or in its sentence, stands over or under a list.
 _SOURCE_LINE = re.compile(r"\W*(?:data )?sources?\s*:\s*(?:the )?(?P<name>[^,;:.]{2,60})\.?$", re.I)
 # "Government Media Office:", alone on its line, stands over the list that follows.

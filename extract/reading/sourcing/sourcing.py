@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from extract.model import SourceType
 from extract.reading.counting.counts import Count
 from extract.reading.cues import Logistic, bundled_model
+from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
@@ -27,7 +28,6 @@ _LONG = re.compile(r"[^\W\d_]{3,}")
 _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
 _OFTEN = 3  # times
 _AFTER = 3
-_OF_THOSE = re.compile(r"(?: \w+){0,2} of (?:those|them|these|whom|the (?:dead|killed|victims|slain|deceased))\b", re.I)
 _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
 _OPENS = 25  # characters
 _ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
@@ -215,7 +215,7 @@ class Sourced:
         if any(v.name for v in s.voices[self.index]) or s.before is None or s.read < self.index - 1:
             return None
         text = self.sentence.text
-        opens = spot.start < _OPENS and spot.whole is None and _OF_THOSE.match(text, spot.end)
+        opens = spot.start < _OPENS and spot.whole is None and OF_THOSE.match(text, spot.end)
         return s.before.voice if opens or _ALONE.match(text) or _BRINGS.match(text) else None
 
     def _of_quotation(self) -> Voice | None:

@@ -1,0 +1,24 @@
+"""Turns of phrase that several rooms look for, each in one place."""
+
+from __future__ import annotations
+
+import re
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+"""The name of a month, long or short; for patterns that do not ask for capitals."""
+
+RAISES_TOLL = (
+    r"\b(?:bring|brought|tak|took|rais|push|lift)\w*\b[^,.;]{0,60}?\b(?:toll|number|total|count|figure|tally)\b"
+)
+""" "Five were killed, bringing the toll to 130": what follows is counted over more than the event."""
+
+OF_THOSE = re.compile(
+    r"\s(?:\w+ ){0,2}?(?:of|out of)"
+    r" (?:those|them|these|whom|the (?:\w+ killed|dead|killed|victims|bodies|slain|deceased))\b",
+    re.I,
+)
+"""After a number: "15 of those killed", "ten of the dead" are a part of what was counted before;
+"of the 31" names its whole beside it."""
