@@ -34,7 +34,6 @@ from extract.reading.vocabulary import bundled as bundled_vocabulary
 
 _FLIGHT_REACH = 6  # sentences
 _HEADLINE_LENGTH = 200
-_LEAD_LENGTH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ class Explained:
 
 def read(document: Document, *, choose: Chooser = likeliest) -> list[Figure]:
     """Every figure of a document, in the order of their start; the same result on every machine."""
-    return _sourced_headline([e.figure for e in explain(document, choose=choose) if e.figure is not None])
+    return _dated_headline([e.figure for e in explain(document, choose=choose) if e.figure is not None])
 
 
 def explain(document: Document, *, choose: Chooser = likeliest) -> list[Explained]:
@@ -165,8 +164,8 @@ def _skipped(sentence: Sentence) -> Iterator[Explained]:
         yield Explained(around, found.group(), sentence.start + found.start(), None, reason)
 
 
-def _sourced_headline(figures: list[Figure]) -> list[Figure]:
-    """A headline's figure has the source that the text below names for the same figure."""
+def _dated_headline(figures: list[Figure]) -> list[Figure]:
+    """A headline's event has the day that the text below gives for the same figure; its source only where it names one."""
     for i, figure in enumerate(figures):
         if figure.start > _HEADLINE_LENGTH:
             break  # figures stand in the order of their start
@@ -175,9 +174,6 @@ def _sourced_headline(figures: list[Figure]) -> list[Figure]:
             for f in figures[i + 1 : i + 10]
             if f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind
         ]
-        headline = not figure.quote.rstrip("\"'”’").endswith((".", "!", "?"))
-        if figure.source is None and headline and below and below[0].start - figure.start < _LEAD_LENGTH:
-            figures[i] = figure = replace(figure, source=below[0].source, source_type=below[0].source_type)
         dated = next(
             (f for f in below if f.measure is figure.measure and f.as_of and f.as_of < (figure.as_of or "")), None
         )
