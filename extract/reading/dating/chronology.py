@@ -9,7 +9,7 @@ from datetime import date
 
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import Count
-from extract.reading.dating.dates import find_dateline, find_dates, find_published
+from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.timing import Background, Timing, time_count
@@ -34,6 +34,14 @@ _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
 # "the toll includes 65 children": a part of what was counted before
 _TOLL_INCLUDES = Sieve(r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I)
+# "Imagery date: 3 May 2024", "Data collection – 3 May": what is counted is of that day, whenever it is published
+_STAMP = re.compile(
+    r"\b(?:data|imagery|images?|figures|information|cut-?off|assessment)\b(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from))*\s*[:|–-]?\s*$",
+    re.I,
+)
+_ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
+# "It covers the period from 3 to 9 May": the head of a report, however many lines it has
+_COVERS = Sieve(r"\b(?:reporting (?:period|week|month)|period|cover(?:s|ed|ing|age)|valid)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _LINE, _HEADS = 80, 160  # characters
 _STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
@@ -57,6 +65,7 @@ class Chronology:
     since: str | None = None  # where the totals of the paragraph start
     section: str | None = None  # the day that the heading above gives
     section_since: str | None = None  # the start that the heading above gives
+    stands: bool = False  # the heading above says as of when: what it counts stands on that day
     label: tuple[DateMention, ...] = ()  # the dates of the short line above
     period: str | None = None  # the end of the period that the head reports on
     stated: str | None = None  # the day that the head gives for totals
@@ -65,6 +74,7 @@ class Chronology:
     counted: bool = False  # a count has been read
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
     given: list[tuple[int, str]] = field(default_factory=list)  # without a day of publication: those the text gives
+    imaged: str | None = None  # the day of the satellite images that the text goes by
     totals: bool = False  # a list of statistics goes on
     trail: Trail = NO_TRAIL
     almanac: Almanac = NO_EVENTS
@@ -78,6 +88,7 @@ class Chronology:
                 self.published = date.fromisoformat(self.given[0][1])
         elif (written := find_dateline(self.text, self.published)) is not None:
             self.published = written
+        self.imaged = find_imaged(self.text, self.published)
         self.almanac = Almanac.of(bundled_events(), self.text, self.published)
         self.october_7 = any(map(self.text.lower().__contains__, _OCTOBER_7)) and (
             self.published is None or self.published >= OCTOBER_7
@@ -99,20 +110,21 @@ class Chronology:
         )
         return Dated(self, sentence, dates, is_title)
 
-    def background(self, *, is_title: bool) -> Background:
-        """What is known of the time when a sentence is read."""
+    def background(self, text: str, *, is_title: bool) -> Background:
+        """What is known of the time when a sentence of this text is read."""
         story = self.story if len(self.days) == 1 else None
         today = self.told or self.published
         return Background(
             published=today.isoformat() if today else None,
             event=self.carried or (str(self.told) if self.told else None) or self.section or self.period or story,
             total=self.counted_by or self.section or self.stated,
+            imaged=self.imaged if _ASSESSED.search(text) else None,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
             totals=self.totals,
             before=self.before,
             in_title=is_title,
-            of_period=self.period is not None,
+            of_period=self.period is not None and not self.stands,
             october_7=self.october_7,
         )
 
@@ -139,10 +151,17 @@ class Chronology:
         )
         if self.stated is None and not self.counted:
             self.stated = next((d.iso for d in dates if _states(d, sentence.text) and len(d.iso) == 10), None)
-        if self.period is None and self.sentences <= _HEAD:
-            self.period = next((d.iso for d in dates if self._is_reported(d, sentence.text)), None)
+        if self.period is None and (
+            self.sentences <= _HEAD or (not self.counted and _COVERS.search(sentence.text) is not None)
+        ):
+            reported = next((d for d in dates if self._is_reported(d, sentence.text)), None)
+            if reported is not None:
+                self.period = reported.iso
+                self.trail = replace(self.trail, reported=reported)
         short = len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?"
         self.label = tuple(dates) if short else ()
+        if short:
+            self.stands = any(d.role is Role.UNTIL for d in dates)
         if short and self.sentences > 1:
             heads = [d for d in dates if _heads(d, sentence.text) and d.iso != str(self.published)]
             self.section = heads[0].iso if len(heads) == 1 else None
@@ -195,10 +214,13 @@ class Chronology:
 
 
 def _states(mention: DateMention, text: str) -> bool:
-    """The day that the totals of a report stand for: "as of 3 May", "reporting period: 26 April to 3 May"."""
-    return mention.role is Role.UNTIL or (
-        mention.role is Role.PERIOD and not mention.relative and "period" in text[: mention.start].lower()
-    )
+    """The day that the totals of a report stand for: "as of 3 May", "reporting period: 26 April to 3 May", "Data: 3 May"."""
+    if mention.role is Role.UNTIL:
+        return True
+    if mention.role not in (Role.PERIOD, Role.EVENT) or mention.relative:
+        return False
+    before = text[: mention.start]
+    return (mention.role is Role.PERIOD and "period" in before.lower()) or _STAMP.search(before) is not None
 
 
 def _heads(mention: DateMention, text: str) -> bool:
@@ -227,7 +249,7 @@ class Dated:
         known = self.chronology
         timing = self._of_whole(count, tokens)
         if timing is None:
-            background = known.background(is_title=self.is_title)
+            background = known.background(self.sentence.text, is_title=self.is_title)
             timing = time_count(count, self.sentence.text, tokens, self._own_dates(count), background)
         known.timings[id(count)] = known.latest[count.metric, count.kind] = timing
         known.since = timing.since or known.since

@@ -53,6 +53,28 @@ def find_dateline(text: str, published: date) -> date | None:
     return day if 0 < (published - day).days <= _LATE else None
 
 
+def find_imaged(text: str, published: date | None) -> str | None:
+    """The day of the satellite images that a text goes by: those it names first.
+
+    >>> find_imaged("It is based on an image collected on 3 May 2024.", date(2024, 5, 20))
+    '2024-05-03'
+    """
+    for image in _IMAGE.finditer(text):
+        around = text[max(0, image.start() - _BESIDE_IMAGE) : image.end() + _BESIDE_IMAGE]
+        at = min(image.start(), _BESIDE_IMAGE)
+        for day in find_dates(around, published):
+            beside = around[at + len(image.group()) : day.start] if day.start > at else around[day.end : at]
+            if len(day.iso) == 10 and day.role is not Role.SINCE and _BESIDE.fullmatch(beside):
+                return day.iso
+    return None
+
+
+_IMAGE = re.compile(r"\b(?:images?|imagery)\b")
+_BESIDE_IMAGE = 60  # characters
+_BESIDE = re.compile(
+    r" (?:(?:satellite|aerial|high-resolution|very|high|resolution) )*|(?: (?:collected|taken|captured|acquired|recorded|dated|made|available|up to|of|from|on|by|UNOSAT|analysed|the|between|until|as of))*(?:: ?| )",
+    re.I,
+)
 _LATE = 3  # days from the writing of a dispatch to its publication
 
 
@@ -166,7 +188,8 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
         now = published is not None and mention.iso == published.isoformat()
         if last.role is Role.SINCE:
             return [last] if now else [last, replace(mention, role=Role.UNTIL)]  # "since January until 3 May"
-        if _FROM.search(text[: last.start]):
+        days = last.role is Role.EVENT and len(last.iso) == len(mention.iso) == 10 and last.iso < mention.iso
+        if _FROM.search(text[: last.start]) or (days and _THROUGH.fullmatch(between)):
             role = Role.SO_FAR if now else Role.PERIOD
             named = last.explicit or mention.explicit
             return [replace(mention, start=last.start, role=role, begin=last.iso, explicit=named)]
@@ -187,6 +210,7 @@ _NAMED_DAY = Sieve(r"(?:\b(?:last|this|early|late|past) )?\b(?:mon|tues|wednes|t
 _SAME_DAY = re.compile(r",?\s*\(?(?:the )?", re.I)
 _AND_NEXT = re.compile(r" (?:to|and|until|into) |[–-]")
 _TO = re.compile(r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|end of\s+|late\s+|early\s+|on\s+)*", re.I)
+_THROUGH = re.compile(r"\s*(?:to|until|through|–|-)\s*", re.I)  # "27 January to 2 February"
 _FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|start of\s+|beginning of\s+|\w+day,?\s+)*$", re.I)
 _BEGAN = re.compile(
     r"(?:[^,.;:\d]{0,30}\s(?:began|started|erupted|broke out|launched|resumed|escalated))?\s(?:back )?(?:on|in|of)\s+(?:late |early |the )?",

@@ -43,6 +43,7 @@ class Trail:
     event: DateMention | None = None
     period: DateMention | None = None
     here: bool = False  # the event is of the same sentence
+    reported: DateMention | None = None  # the period that the head of a report gives, or the first in it
 
     def after(self, mention: DateMention) -> Trail:
         """The trail behind one more date."""
@@ -56,7 +57,9 @@ class Trail:
             or (mention.role is Role.PERIOD and (mention.start < 4 or period is None or period.role is Role.PERIOD))
         ):
             period = mention
-        return Trail(event, period, here=event is mention or self.here)
+        closed = mention.role is Role.PERIOD and not mention.relative and len(mention.iso) == 10
+        reported = self.reported or (mention if closed else None)
+        return Trail(event, period, event is mention or self.here, reported)
 
     def left(self) -> Trail:
         """The trail when its sentence is over."""

@@ -62,6 +62,8 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         since = STRICT_SINCE.search(frame.text[max(0, found.start() - 12) : found.start()])
         return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
     if found["sameperiod"]:
+        if "report" in found.group().lower() and frame.trail.reported is not None:
+            return frame.trail.reported.iso, Role.PERIOD
         if period is None or (period.role is not Role.PERIOD and "report" in found.group().lower()):
             return None
         return (period.iso, Role.PERIOD) if period.role is Role.PERIOD else (period.begin or period.iso, Role.SINCE)

@@ -35,6 +35,7 @@ class Background:
     published: str | None
     event: str | None = None  # the day of an event that has none of its own
     total: str | None = None  # the day of a total that has none of its own
+    imaged: str | None = None  # the day of the satellite images that show the damage
     since: str | None = None  # where a total of the paragraph, or of the section, starts
     under_start: bool = False  # the heading gives that start: every total under it has it
     before: str = "none"  # the measure of the count before it in the paragraph, of the same metric or another
@@ -121,6 +122,8 @@ def _day_of_total(bound: Bound, background: Background, count: Count) -> str | N
         return bound.speech.iso
     if background.total is not None and count.status is Status.REPORTED:
         return background.total
+    if background.imaged is not None and count.metric is Metric.BUILDINGS and count.status is Status.REPORTED:
+        return background.imaged
     return published
 
 
@@ -151,6 +154,8 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
     ):
         if bound.speech is not None and bound.point.relative and bound.point.iso == background.published:
             return bound.speech.iso  # "said on Tuesday that 40 died in the past 24 hours"
+        if bound.point.role is Role.PERIOD and bound.point.iso == background.published and background.total:
+            return background.total  # "valid as of 3 May": "over the past week" ends that day
         return bound.point.iso
     if bound.speech is not None:
         return bound.speech.iso

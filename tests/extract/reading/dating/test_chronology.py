@@ -33,6 +33,9 @@ LEANING = [
     ("The camp was built in 1953 for 8,000 people who were expelled five years earlier.", "1948", None),
     ("The meeting came a day after Israeli fire killed nine people.", "2025-02-04", None),
     ("In 2024, 181 homes were demolished, against 140 a year before.", "2023", None),
+    ("An image taken on 20 January was used. The assessment shows 4,100 lost homes.", "2025-01-20", None),
+    ("A 20 January satellite image shows it: in Rafah, 4,100 buildings have been destroyed.", "2025-01-20", None),
+    ("From 20 to 26 January nine people died. In the reporting week two homes were demolished.", "2025-01-26", None),
 ]  # fmt: skip
 
 
@@ -48,6 +51,14 @@ HEADED = [
     ("Weekly report\n\nPeriod: 20-26 January 2025\n\nIn Jenin nine people were killed.", "2025-01-26", None),
     ("News\n\nWest Bank (20-26 January)\n\nIn Jenin nine people were killed.", "2025-01-26", None),
     ("Raids go on\n\nJENIN, Feb. 4 (Agency) - In the past 24 hours nine people were killed.", "2025-02-04", None),
+    (
+        "Note 4\n\nIssued on Wednesday.\n\nIt serves partners.\n\nIt covers 27 January to 2 February.\n\n"
+        "Since 1 January, 40 people have been killed. In the reporting period two homes were demolished.",
+        "2025-02-02",
+        None,
+    ),
+    ("Damage sheet\n\nImagery date: 30 January 2025\n\nIn Rafah, 4,100 homes have been destroyed.", "2025-01-30", None),
+    ("Report\n\nAll is valid as of 2 February.\n\nOver the past week, six schools were damaged.", "2025-02-02", None),
     ("Monthly overview, December 2024\n\nHomes demolished in Area C: 60", "2024-12", None),
     ("Figures\n\nDamage (engineers' list, 3 February)\nHomes destroyed in Jenin: 60", "2025-02-03", None),
     ("Figures\n\nGaza Strip (since 7 October 2023)\nKilled: 47,500", DAY, "2023-10-07"),

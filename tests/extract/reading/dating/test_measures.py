@@ -34,6 +34,7 @@ NEW = [
 # text: one count in it, a running total or a stock
 TOTAL = [
     "Some 48,219 people have been killed in Gaza.",
+    "About 3,200 people remain displaced a week after the raid on Far'a camp.",
     "The ministry said that 1,900 homes had been destroyed in Khan Younis.",
     "Killed in Gaza: 48,219",
     "Homes burned down in Huwara: 11",

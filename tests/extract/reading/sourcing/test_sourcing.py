@@ -98,6 +98,7 @@ NOT_THEIRS = [
     ("Reporting from Jenin, Omar Haddad said nine people were killed.", [None]),
     ("• Israel: about 1,200 people killed", [None]),
     ("Hamas gave up the bodies of four hostages.", [None]),
+    ("Nine killed in Jenin raid\n\nNine people were killed in Jenin, the civil defence said.", [None, "civil defence"]),
     (
         "The ministry counted 19 dead. It said 60 people fled. Nine died later, the ministry said.\n\n"
         "On the other side four people were killed.",
