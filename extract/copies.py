@@ -22,7 +22,7 @@ HASHES = 100
 ALIKE = 0.7
 PRIME = (1 << 31) - 1  # products of two numbers below it fit into 64 bits
 AT_ONCE = 100
-MOST = 500  # documents that one is compared with, the oldest first
+MOST = 100  # documents that one is compared with, the first of them: a family of more is joined through these
 _dice = np.random.default_rng(20_250_203)
 FACTORS = _dice.integers(1, PRIME, HASHES, dtype=np.uint64)
 SHIFTS = _dice.integers(0, PRIME, HASHES, dtype=np.uint64)
@@ -60,13 +60,16 @@ def similarity(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other)
 
 
-def link_copies(store: Store) -> int:
-    """Compares every document that was not compared yet; returns how many links were made. Raises StoreError."""
-    made = last = 0
-    while batch := unsketched(store, after=last, limit=AT_ONCE):
+def link_copies(store: Store, *, most: int | None = None) -> int:
+    """Compares the documents that were not compared yet, the newest first; returns how many links were made.
+
+    `most` bounds how many of them are compared now, all without it. Raises StoreError.
+    """
+    made, passed, before = 0, 0, None
+    while batch := unsketched(store, before=before, limit=AT_ONCE if most is None else min(AT_ONCE, most - passed)):
         runs = {key: runs_of(text) for key, text in batch}
         sketches = {key: sketch_of(own) for key, own in runs.items()}
-        near = meetings(sketches, sharing(store, sketches.values()))
+        near = meetings(sketches, sharing(store, sketches.values(), most=MOST))
         others = {other for met in near.values() for other in met} - set(runs)
         runs |= {other: runs_of(text) for other, text in texts_of(store, sorted(others)).items()}
         links = [
@@ -77,7 +80,8 @@ def link_copies(store: Store) -> int:
         ]
         keep_sketches(store, sketches, links)
         made += len(links)
-        last = batch[-1][0]
+        passed += len(batch)
+        before = batch[-1][0]
     return made
 
 

@@ -31,6 +31,8 @@ from extract.store.runs import Alert, Runs, SourceState, Tally
 from extract.store.store import Store
 from extract.watches import figures_for, told_by
 
+LINKED = 1_000  # documents compared in a round: those of a loaded archive are taken up over many, `displacement copies` takes all
+
 
 def now_utc() -> datetime:
     """The moment by the system's clock."""
@@ -140,9 +142,9 @@ def refresh(
         )
         before = [figures_for(store, watch, at=since) for watch in sources.watches]
         tallies = poll.round(run, [(source, state_of(source, states)) for source in planned.due])
-        link_copies(store)
         told = tell(store, sources, before, fetcher=poll.web.fetcher, at=clock())
         runs.tell(run, told)
+        link_copies(store, most=LINKED)
         runs.end(run, at=clock())
         return Round(run=run, alerts=told, tallies=tallies, passed_over=len(chosen) - len(planned.due))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from extract.store.ledger import AT_ONCE
 from extract.store.schema import bands, copies, documents
@@ -26,36 +26,44 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """The document with a key is nearly the same text as that `of` another key."""
+    """The document with a key is nearly the same text as that `of` another key, which was compared before it."""
 
     key: int
     of: int
     similarity: float
 
 
-def unsketched(store: Store, *, after: int, limit: int) -> list[tuple[int, str]]:
-    """Keys (above `after`) and texts of documents that hold and were never compared with the others."""
+def unsketched(store: Store, *, before: int | None, limit: int) -> list[tuple[int, str]]:
+    """Keys (below `before`) and texts of documents that hold and were never compared, the newest first."""
     known = select(bands.c.document_key).where(bands.c.document_key == documents.c.key).exists()
-    chosen = select(documents.c.key, documents.c.text).where(
-        documents.c.key > after, documents.c.superseded_at.is_(None), ~known
-    )
+    chosen = select(documents.c.key, documents.c.text).where(documents.c.superseded_at.is_(None), ~known)
+    if before is not None:
+        chosen = chosen.where(documents.c.key < before)
     with store.reach.reading() as connection:
-        return [(row.key, row.text) for row in connection.execute(chosen.order_by(documents.c.key).limit(limit))]
+        rows = connection.execute(chosen.order_by(documents.c.key.desc()).limit(limit))
+        return [(row.key, row.text) for row in rows]
 
 
-def sharing(store: Store, sketches: Iterable[Sequence[int]]) -> dict[tuple[int, int], list[int]]:
-    """The documents that hold, by each band (its number and value) that they share with one of the sketches."""
+def sharing(store: Store, sketches: Iterable[Sequence[int]], *, most: int) -> dict[tuple[int, int], list[int]]:
+    """The documents that hold, by each band (its number and value) that they share with one of the sketches.
+
+    The first `most` of a band: thousands of pages made by one form may share one.
+    """
     wanted = {band for sketch in sketches for band in enumerate(sketch)}
     found: dict[tuple[int, int], list[int]] = {}
     values = sorted({value for _, value in wanted})
     numbers = sorted({number for number, _ in wanted})
-    holding = select(bands.c.document_key, bands.c.band, bands.c.value).join(
-        documents, documents.c.key == bands.c.document_key
+    row = func.row_number().over(partition_by=(bands.c.band, bands.c.value), order_by=bands.c.document_key)
+    holding = (
+        select(bands.c.document_key, bands.c.band, bands.c.value, row.label("row"))
+        .join(documents, documents.c.key == bands.c.document_key)
+        .where(documents.c.superseded_at.is_(None), bands.c.band.in_(numbers))
     )
-    holding = holding.where(documents.c.superseded_at.is_(None), bands.c.band.in_(numbers))
     with store.reach.reading() as connection:
         for i in range(0, len(values), AT_ONCE):
-            for key, number, value in connection.execute(holding.where(bands.c.value.in_(values[i : i + AT_ONCE]))):
+            first = holding.where(bands.c.value.in_(values[i : i + AT_ONCE])).subquery()
+            chosen = select(first.c.document_key, first.c.band, first.c.value).where(first.c.row <= most)
+            for key, number, value in connection.execute(chosen):
                 if (number, value) in wanted:
                     found.setdefault((number, value), []).append(key)
     return found

@@ -206,7 +206,7 @@ bands = Table(
     Index("bands_value", "band", "value"),
 )
 
-# Documents that are nearly the same text; `of_key` came first.
+# Documents that are nearly the same text; that of `of_key` was compared first.
 copies = Table(
     "copies",
     metadata,

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from extract.cli import main
-from extract.copies import link_copies, runs_of, sketch_of
+from extract.copies import MOST, link_copies, runs_of, sketch_of
 from extract.model import Document
 from extract.store.copies import copies_of, families
 from extract.store.store import Store
@@ -52,6 +52,19 @@ def test_what_was_compared_is_not_compared_again(filled: Store) -> None:
     assert link_copies(filled) == 0
     filled.add(Document(id="late", text=ARTICLE), [], at=NOW)
     assert link_copies(filled) == 3
+
+
+def test_a_round_compares_the_newest_and_leaves_the_rest_for_the_next(filled: Store) -> None:
+    assert [link_copies(filled, most=4) for _ in range(3)] == [0, 3, 0]
+    assert {copy.id for copy in copies_of(filled, "first")} == {"copy", "updated"}
+
+
+def test_of_pages_made_by_one_form_each_is_compared_with_the_first_only(store: Store) -> None:
+    pages = [Document(id=f"page-{n}", text=ARTICLE) for n in range(MOST + 50)]
+    store.add_many([(page, []) for page in pages], at=NOW)
+    assert link_copies(store) == sum(min(earlier, MOST) for earlier in range(len(pages)))
+    ((*members,),) = families(store)
+    assert len(members) == len(pages)
 
 
 def test_a_superseded_version_is_no_copy(filled: Store) -> None:
