@@ -1,15 +1,23 @@
-"""What the overview draws, kept while the store does not change: a filter change then costs no new analysis."""
+"""What the overview draws, kept while its figures do not change: a filter change then costs no new analysis.
+
+While an archive loads, figures change every second, and to count them anew takes longer than that. A server that
+was told to `keep` then answers from the last count, renews it in the background, and says when it was made
+(`behind`). What a person decides on a figure is counted at once.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import logging
+import time
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
-from datetime import date
-from threading import Lock
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import partial
+from threading import Event, Lock
+from typing import Any, NamedTuple
 
 from dashboard.filters import FIRST_AREAS, Series, View
 from dashboard.headlines import Cell, Headline, headline, read_cell
@@ -17,10 +25,14 @@ from dashboard.places import known_place
 from dashboard.queries import figure_query
 from dashboard.searches import Found, find, is_search
 from extract.analysis.places import bundled_ancestors, is_within
+from extract.errors import StoreError
 from extract.model import Area, Metric
 from extract.store.catalogue import Catalogue
+from extract.store.groups import Groups, Version
 from extract.store.query import FigureQuery
 from extract.store.store import Store
+
+log = logging.getLogger(__name__)
 
 # What the analysis counts by, and what a mark or a row of the overview says.
 DRAWN = (
@@ -33,17 +45,54 @@ KEPT_ROWS = 1_500_000  # claims and events of all cells together
 TOLD = 128  # headlines kept
 SEARCHES = 4  # kept as they were found
 LARGE = 10_000  # rows whose analysis leaves much memory behind
+QUICK_S = 0.05  # a cell that is read so soon is never answered from an older count
+LOOK_S = 1.0  # between two looks for what changed
+REST = 1.0  # times as long as a cell took the next one waits, for the readers' sake
+
+
+class Asked(NamedTuple):
+    """What a cell is asked for: a series in an area or a place of it among the figures of a query, on all dates."""
+
+    series: Series
+    area: Area
+    place: str | None
+    known_on: date | None
+    query: FigureQuery
+
+    @property
+    def group(self) -> tuple[str, str, str]:
+        """The figures that it counts, see `extract.store.groups`."""
+        return self.series.metric.value, self.series.kind.value, self.area.value
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every reader's first page may need it: nothing is chosen but metric, area and dates."""
+        plain = replace(self.query, metrics=(), kinds=(), areas=()) == figure_query(View())
+        return plain and self.place is None and self.known_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A cell as it was read: of which version of its figures, when, and how many seconds that took."""
+
+    cell: Cell
+    version: Version
+    at: datetime
+    seconds: float
 
 
 class Answers:
-    """Cells by series, area and restriction, the least used forgotten first. Safe to share between threads."""
+    """Cells by what they are asked for, the least used forgotten first. Safe to share between threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.store = store
+        self.now = now
         self.catalogue = Catalogue(store)
+        self.groups = Groups(store)
         self.lock = Lock()
-        self.cells: OrderedDict[Any, Cell] = OrderedDict()
-        self.reading: dict[Any, Lock] = {}
+        self.cells: OrderedDict[Asked, Kept] = OrderedDict()
+        self.reading: dict[Asked, Lock] = {}
+        self.keeping = False
         self.searches: OrderedDict[Any, Found] = OrderedDict()
         self.searching = Lock()
         self.told: OrderedDict[Any, tuple[Cell, Headline]] = OrderedDict()
@@ -56,13 +105,11 @@ class Answers:
         *,
         place: str | None = None,
         known_on: date | None = None,
-        stamp: int | None = None,
     ) -> Cell:
         """The cell of a series in an area or a place of it among the figures of a query, whatever its dates.
 
-        `known_on` leaves out what was published after that day. `stamp` is the store's, where it was just asked for.
+        `known_on` leaves out what was published after that day.
         """
-        stamp = self.store.stamp() if stamp is None else stamp
         restricted = replace(
             query,
             metrics=(series.metric.value,),
@@ -71,42 +118,61 @@ class Answers:
             since=None,
             until=None,
         )
-        key = (stamp, series, area, place, known_on, restricted)
+        asked = Asked(series, area, place, known_on, restricted)
+        return self.kept(asked, lambda: self.read(asked))
 
-        def read() -> Cell:
-            frame = self.store.figures(restricted, columns=DRAWN)
-            found = read_cell(frame, series, area, place=place, known_on=known_on)
-            if len(frame) > LARGE:
-                del frame
-                give_back()
-            return found
+    def read(self, asked: Asked) -> Cell:
+        """The cell as its figures are now."""
+        frame = self.store.figures(asked.query, columns=DRAWN)
+        found = read_cell(frame, asked.series, asked.area, place=asked.place, known_on=asked.known_on)
+        if len(frame) > LARGE:
+            del frame
+            give_back()
+        return found
 
-        return self.kept(key, read)
-
-    def kept(self, key: tuple[Any, ...], read: Callable[[], Cell]) -> Cell:
-        """The cell of a key, whose last part is its query; read if it is not there."""
+    def kept(self, asked: Asked, read: Callable[[], Cell], *, renew: bool = False) -> Cell:
+        """The cell that was kept, or read if there is none that serves; with `renew` none serves that is not new."""
+        if (cell := self.serving(asked, renew=renew)) is not None:
+            return cell
         with self.lock:
-            if key in self.cells:
-                self.cells.move_to_end(key)
-                return self.cells[key]
-            reading = self.reading.setdefault(key, Lock())
+            reading = self.reading.setdefault(asked, Lock())
         with reading:  # two callbacks of one page ask for the same cells: the second waits and finds them
-            with self.lock:
-                if key in self.cells:
-                    return self.cells[key]
+            if (cell := self.serving(asked, renew=renew)) is not None:
+                return cell
+            version, at, begun = self.groups.version(asked.group), self.now(), time.perf_counter()
             found = read()
+            kept = Kept(found, version, at, time.perf_counter() - begun)
             with self.lock:
-                self.cells[key] = found
-                self.reading.pop(key, None)
-                while len(self.cells) > 1 and sum(map(size, self.cells.values())) > KEPT_ROWS:
+                self.cells[asked] = kept
+                self.cells.move_to_end(asked)
+                self.reading.pop(asked, None)
+                while len(self.cells) > 1 and sum(size(kept.cell) for kept in self.cells.values()) > KEPT_ROWS:
                     del self.cells[self.least_needed()]
             return found
 
-    def least_needed(self) -> Any:
+    def serving(self, asked: Asked, *, renew: bool) -> Cell | None:
+        """The kept cell, if its figures did not change since, or what changed is counted soon enough (`keep`)."""
+        version = self.groups.version(asked.group)
+        with self.lock:
+            kept = self.cells.get(asked)
+            if kept is None:
+                return None
+            late = not renew and self.keeping and asked.is_plain and kept.seconds > QUICK_S
+            if kept.version != version and not (late and kept.version.decided == version.decided):
+                return None
+            self.cells.move_to_end(asked)
+            return kept.cell
+
+    def least_needed(self) -> Asked:
         """The cell to forget: the oldest of a search, before any that every reader's first page needs."""
-        plain = figure_query(View())
-        searched = (key for key in self.cells if replace(key[-1], metrics=(), kinds=(), areas=()) != plain)
+        searched = (asked for asked in self.cells if not asked.is_plain)
         return next(searched, next(iter(self.cells)))
+
+    def behind(self) -> datetime | None:
+        """When the oldest of the kept counts was made that figures have come for since; None where all are new."""
+        with self.lock:
+            kept = {asked: kept for asked, kept in self.cells.items() if asked.is_plain and kept.seconds > QUICK_S}
+        return min((k.at for asked, k in kept.items() if k.version != self.groups.version(asked.group)), default=None)
 
     def headlines(
         self, view: View, metrics: tuple[Metric, ...], *, whole: bool = False
@@ -118,14 +184,13 @@ class Answers:
         query = figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
         areas, place = where(view)
         found = None if whole else self.found(view)
-        stamp = self.store.stamp()
 
         def cell(series: Series, area: Area) -> Cell:
             if found is None:
-                return self.cell(series, area, query, place=place, stamp=stamp)
+                return self.cell(series, area, query, place=place)
             figures = found.of(series.metric.value, area.value)
-            key = (stamp, series, area, place, None, found.query)
-            return self.kept(key, lambda: read_cell(figures, series, area, place=place))
+            asked = Asked(series, area, place, None, found.query)
+            return self.kept(asked, lambda: read_cell(figures, series, area, place=place))
 
         return {
             metric: {area: self.headline(cell(view.series_for(metric), area), view.since, view.until) for area in areas}
@@ -166,11 +231,34 @@ class Answers:
                 self.told.popitem(last=False)
         return found
 
-    def warm(self) -> None:
-        """Reads what the first page needs, then the other areas, so that the first reader does not wait for them."""
-        self.catalogue.count()
-        for areas in (FIRST_AREAS, tuple(area for area in Area if area not in FIRST_AREAS)):
-            self.headlines(View(areas=areas), tuple(Metric))
+    def keep(self, stop: Event) -> None:
+        """Reads what the first page needs, then the other areas, and renews what changes until it is told to stop.
+
+        So neither the first reader waits nor one who comes while an archive loads. Never returns before `stop`: for a
+        thread of its own.
+        """
+        self.keeping = True
+        try:
+            self.catalogue.count()
+            for areas in (FIRST_AREAS, tuple(area for area in Area if area not in FIRST_AREAS)):
+                self.headlines(View(areas=areas), tuple(Metric))
+            while not stop.wait(LOOK_S):
+                self.renew(stop)
+        finally:
+            self.keeping = False  # from here on every reader counts anew
+
+    def renew(self, stop: Event) -> None:
+        """Reads again the kept cells that a first page may need and whose figures changed, one after another."""
+        with self.lock:
+            plain = [asked for asked in self.cells if asked.is_plain]
+        for asked in plain:
+            begun = time.perf_counter()
+            try:
+                self.kept(asked, partial(self.read, asked), renew=True)
+            except StoreError as err:
+                log.warning("the counts were not renewed: %s", err)
+            if stop.wait(REST * (time.perf_counter() - begun)):
+                return
 
 
 def where(view: View) -> tuple[tuple[Area, ...], str | None]:

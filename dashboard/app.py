@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -86,7 +86,7 @@ def create_app(
     BadSetting where the polygons of DISPLACEMENT_BOUNDARIES cannot be drawn.
 
     `references` is the folder of published series that the page Compare lays beside ours. `warm` reads the numbers of
-    the first page at once, in a thread of its own, before anybody asks.
+    the first page at once, in a thread of its own, before anybody asks, and renews them when figures change.
     """
     users = read_users(users_file(settings.store, environ)) if needs_users(settings, environ) else {}
     shapes = map_shapes(boundaries_file(environ))
@@ -157,7 +157,7 @@ def create_app(
     frame.register(app)
     panel.register(app, store, now=now)
     if warm:
-        Thread(target=answers.warm, name="warming", daemon=True).start()
+        Thread(target=answers.keep, args=(Event(),), name="counting", daemon=True).start()
     overview.register(app, answers, shapes)
     changes.register(app, answers, now=now)
     evidence.register(app, answers.catalogue)

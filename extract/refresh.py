@@ -31,7 +31,8 @@ from extract.store.runs import Alert, Runs, SourceState, Tally
 from extract.store.store import Store
 from extract.watches import figures_for, told_by
 
-LINKED = 1_000  # documents compared in a round: those of a loaded archive are taken up over many, `displacement copies` takes all
+# Documents that a round compares with the others; an archive that was loaded takes many rounds.
+LINKED = 1_000
 
 
 def now_utc() -> datetime:

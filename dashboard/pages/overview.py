@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -110,6 +110,14 @@ def search_note(found: Found | None, view: View, t: Language) -> Child:
     )
 
 
+def late_note(behind: datetime | None, t: Language) -> Child:
+    """When the numbers were counted, where figures came since that are not among them yet."""
+    if behind is None:
+        return None
+    told = t("Counted at {time} UTC. What came since is being counted.", time=f"{behind:%H:%M:%S}")
+    return html.P(told, className="note search-note")
+
+
 def newest(catalogue: Catalogue, view: View, t: Language) -> list[Child]:
     """The reports published last."""
     query = figure_query(view.but(areas=view.areas))
@@ -139,8 +147,11 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
         view = View.from_search(search)
         found = answers.headlines(view, view.chosen_metrics)
         otherwise = counted_otherwise(catalogue, found, view)
-        rows = headline_rows(found, view, language(view.lang), otherwise=otherwise)
-        return [search_note(answers.found(view), view, language(view.lang)), *rows]
+        t = language(view.lang)
+        rows = headline_rows(found, view, t, otherwise=otherwise)
+        searched = answers.found(view)
+        note = late_note(answers.behind(), t) if searched is None else search_note(searched, view, t)
+        return [note, *rows]
 
     @app.callback(
         Output(ids.OVERVIEW_TIMELINES, "children"),

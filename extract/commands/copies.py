@@ -14,8 +14,9 @@ from extract.commands.options import filled, store_option
 def copies(document: tuple[str, ...], limit: int, store: str | None) -> None:
     """List syndicated copies and later editions of one article; with DOCUMENT (an id) only those of its family.
 
-    A refresh compares a thousand of what is new, this command all of it: two texts are copies that share 70 % of their runs of five words. They are linked,
-    not deleted. The per cent beside a document tell how much of its nearest copy it shares.
+    A refresh compares a thousand of what is new, this command all of it: two texts are copies that share 70 % of
+    their runs of five words. They are linked, not deleted. The per cent beside a document tell how much of its nearest
+    copy it shares.
 
     \b
     Examples:

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from extract.model import FIGURE_FIELDS
 from extract.store import frames
 from extract.store.query import FigureQuery
-from extract.store.schema import changes, figures
+from extract.store.schema import changes, daily, figures
 from extract.store.selection import MEMBERS, keys_with, known
 from extract.store.store import Store
 
@@ -113,7 +113,8 @@ class Catalogue:
             blocks = [self.columns] if newest else []
             blocks += [self.block(rows) for rows in in_blocks(connection.execute(fresh))]
             held: np.ndarray | None = None
-            if newest:
+            count = int(connection.execute(select(func.coalesce(func.sum(daily.c.figures), 0))).scalar_one())
+            if newest and sum(len(block["key"]) for block in blocks) != count:  # some went, or were changed
                 keys = connection.execute(select(figures.c.key).where(known(None))).scalars()
                 held = np.sort(np.fromiter(keys, np.int64))
         columns = {name: np.concatenate([block[name] for block in blocks]) for name in blocks[0]} if blocks else {}

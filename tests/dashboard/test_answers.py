@@ -1,0 +1,95 @@
+"""Cells are counted anew where their figures changed; a server that keeps counts answers from the last and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+
+from dashboard.answers import Answers
+from dashboard.filters import View
+from dashboard.language import language
+from dashboard.pages.overview import late_note
+from extract.model import Area, Metric, Review
+from extract.store.store import Store
+
+COUNTED = datetime(2025, 4, 2, 14, 3, tzinfo=UTC)
+LATER = datetime(2025, 4, 3, tzinfo=UTC)
+JENIN = View(areas=(Area.JENIN,))
+
+
+def told(answers: Answers, view: View = JENIN) -> float:
+    """The headline on people displaced in Jenin."""
+    row = answers.headlines(view, (Metric.DISPLACEMENT,))[Metric.DISPLACEMENT][Area.JENIN].row
+    assert row is not None
+    return float(row["value"])
+
+
+@pytest.fixture
+def kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """Answers that keep their counts, of which none is so quick that it is made anew while a reader waits."""
+    monkeypatch.setattr("dashboard.answers.QUICK_S", 0)
+    answers = Answers(store, now=lambda: COUNTED)
+    told(answers)
+    answers.keeping = True
+    return answers
+
+
+def test_what_did_not_change_is_not_counted_again(store: Store, report: Callable[..., Any]) -> None:
+    answers = Answers(store)
+    told(answers)
+    before = dict(answers.cells)
+    store.add_many([report("12", "Rafah", "2025-04-01", metric=Metric.DEATHS, kind="killed")], at=LATER)
+    told(answers)
+    assert dict(answers.cells) == before
+
+
+def test_without_a_keeper_a_new_figure_is_counted_at_once(store: Store, report: Callable[..., Any]) -> None:
+    answers = Answers(store)
+    assert told(answers) == 21_000
+    store.add_many([report("22,000", "Jenin", "2025-04-01")], at=LATER)
+    assert told(answers) == 22_000
+    assert answers.behind() is None
+
+
+def test_a_keeper_answers_from_the_last_count_and_renews_it(
+    kept: Answers, store: Store, report: Callable[..., Any]
+) -> None:
+    assert kept.behind() is None
+    store.add_many([report("22,000", "Jenin", "2025-04-01")], at=LATER)
+    assert (told(kept), kept.behind()) == (21_000, COUNTED)
+    kept.renew(Event())
+    assert (told(kept), kept.behind()) == (22_000, None)
+
+
+def test_a_decision_is_counted_at_once(kept: Answers, store: Store) -> None:
+    row = kept.headlines(JENIN, (Metric.DISPLACEMENT,))[Metric.DISPLACEMENT][Area.JENIN].row
+    assert row is not None
+    store.review(row["id"], Review.CORRECTED, by="Ana", at=LATER, corrected={"value": 20_500.0})
+    assert told(kept) == 20_500
+
+
+def test_what_a_reader_chose_is_counted_at_once(kept: Answers, store: Store, report: Callable[..., Any]) -> None:
+    sourced = View(areas=(Area.JENIN,), source="UNRWA")
+    assert told(kept, sourced) == 21_000
+    store.add_many([report("22,000", "Jenin", "2025-04-01", source="UNRWA")], at=LATER)
+    assert told(kept, sourced) == 22_000
+
+
+def test_a_keeper_that_ends_leaves_nothing_old_behind(store: Store) -> None:
+    answers, stop = Answers(store), Event()
+    keeper = Thread(target=answers.keep, args=(stop,))
+    keeper.start()
+    stop.set()
+    keeper.join(60)
+    assert (keeper.is_alive(), answers.keeping) == (False, False)
+    assert answers.cells
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_the_page_says_when_it_counted(code: str) -> None:
+    assert "14:03:00" in str(late_note(COUNTED, language(code)))
+    assert late_note(None, language(code)) is None
