@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,7 +34,7 @@ POLLED = 5  # documents that a round finds new
 def loading(store: Path, archive: Path) -> Iterator[Callable[[], bool]]:
     """`displacement load` of an archive; tells whether it still goes on, and ends with the block."""
     words = ("load", archive, "--store", store, "--jobs", "2")
-    with subprocess.Popen(command(*words), stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command(*words), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             yield lambda: process.poll() is None
         finally:
@@ -105,14 +105,10 @@ def report(store: Path, root: Path, megabytes: float) -> None:
             after = opened.count()
         print(f"  {before:,} figures, then {after - before:,} more in {seconds:.0f} s" + ", the whole archive" * ended)
         print(f"  {'seconds':<36}{'quiet: p50':>12}{'most':>8}{'loading: p50':>15}{'most':>8}{'asked':>8}")
-        for name in taken_names(quiet, meanwhile):
+        for name in (name for name in quiet if meanwhile[name]):
             a, b = quiet[name], meanwhile[name]
             print(f"  {name:<36}{share(a, 0.5):>12.2f}{max(a):>8.2f}{share(b, 0.5):>15.2f}{max(b):>8.2f}{len(b):>8}")
-
-
-def taken_names(*tables: dict[str, Sequence[float]] | dict[str, list[float]]) -> list[str]:
-    """What was asked at least once in every table."""
-    return [name for name in tables[0] if all(table[name] for table in tables)]
+        print(f"  memory of the server: at most {server.memory_mb('VmHWM'):.0f} MB")
 
 
 def main() -> None:
