@@ -37,6 +37,7 @@ class Gazetteer:
             if place.parent is not None:
                 self._children[place.parent].append(place)
         self._index = Index.of(self._by_id)
+        self._phrases = phrases
         self._matcher = Matcher.build(self._by_id, self._index, phrases)
 
     @classmethod
@@ -84,6 +85,10 @@ class Gazetteer:
         [('Jenin', 'jenin', True), ('Gaza', 'gaza-strip', False)]
         """
         return self._matcher.mentions(text)
+
+    def is_dateline(self, text: str, start: int, end: int) -> bool:
+        """Whether the name at start..end only says where the text was written: "JERUSALEM – "."""
+        return self._phrases.is_dateline(text, start, end)
 
     def parents(self, place: Place) -> tuple[Place, ...]:
         """What a place lies in, the nearest first."""

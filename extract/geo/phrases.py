@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"(?:/[A-Z][\w ]+)?(?:,[^\n.(—–]{0,40})?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s"
     r"|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)|\s*\n\s*(?:CNN|AFP|AP|Reuters)\s*(?:—|–|-)",
 )
+_BRACKETED_DATELINE = re.compile(r"(?:,[^\n()]{0,40})?\)\s*(?:—|–|--|-)\s")  # "(Jerusalem, 3 May 2024) – "
 _NEXT_WORD = re.compile(r"(?:['’]s?)?[\s\-–‑]+([^\W\d_]+)")
 _STATES = frozenset({"US", "UK", "EU", "USA", "UAE", "U.S.", "U.K.", "U.A.E."})
 _WIDTH = 45
@@ -130,7 +131,7 @@ class Phrases:
             or self._is_led(text, start, lead, surface)
             or (surface in _STATES and not _LOCATED.search(lead))
             or self._is_named(text, lead, surface, end)
-            or self._is_dateline(text, start, end)
+            or self.is_dateline(text, start, end)
         )
 
     def _is_followed(self, text: str, lead: str, end: int, place: Place) -> bool:
@@ -165,10 +166,13 @@ class Phrases:
         lead, tail = lead.lower(), text[end : end + _WIDTH].lower()
         return any(lead.endswith(before) and tail.startswith(after) for before, after in around)
 
-    def _is_dateline(self, text: str, start: int, end: int) -> bool:
-        if start and text[start - 1] not in "\n/":
+    def is_dateline(self, text: str, start: int, end: int) -> bool:
+        """Whether the name only says where the dispatch was written: "JERUSALEM – ", "(Jerusalem, 3 May 2024) – "."""
+        if text[start:end].lower() not in self.datelines:
             return False
-        return text[start:end].lower() in self.datelines and _DATELINE.match(text, end) is not None
+        if text[:start].endswith("(") and text[: start - 1].strip(" ") == "":
+            return _BRACKETED_DATELINE.match(text, end) is not None
+        return (not start or text[start - 1] in "\n/") and _DATELINE.match(text, end) is not None
 
 
 def word_before(text: str, start: int, floor: int) -> str:

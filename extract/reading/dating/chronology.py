@@ -122,6 +122,7 @@ class Chronology:
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
             totals=self.totals,
+            entry=self.section is not None and not self.stands,
             before=self.before,
             in_title=is_title,
             of_period=self.period is not None and not self.stands,

@@ -9,7 +9,7 @@ from extract.model import Kind, Measure, Metric, Qualifier, Status
 from extract.reading.counting.counts import Count
 from extract.reading.counting.governors import BE, HAVE, LIGHT
 from extract.reading.dating.binding import Bound
-from extract.reading.dating.mentions import Role
+from extract.reading.dating.mentions import OCTOBER_7, Role
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
@@ -103,7 +103,7 @@ def _by_dates(count: Count, clause: str, tokens: Sequence[Token], bound: Bound) 
     if count.metric is Metric.DISPLACEMENT and _is_stock(count, tokens):
         return Measure.TOTAL, "a stock of displaced people"
     if point is not None and point.role is Role.PERIOD:
-        if point.begin is not None and _is_running(count, clause, tokens):
+        if point.begin is not None and (point.begin == OCTOBER_7.isoformat() or _is_running(count, clause, tokens)):
             return Measure.TOTAL, f"counted since {point.begin}, a period not over"
         return Measure.NEW, LAST_HOURS if point.relative else f"in {point.iso}, a period"
     if point is None or (count.rule == "label" and point.start > tokens[count.token].start):

@@ -154,4 +154,5 @@ def relative(found: re.Match[str], text: str, published: date) -> Resolved | Non
         return month.isoformat()[:7], Role.SINCE if since else Role.PERIOD
     if words == "last year":
         return str(published.year - 1), Role.SINCE if since else Role.PERIOD
-    return day, Role.EVENT
+    spoken = words == "today" and role_of(found, text) is Role.SPEECH
+    return day, Role.SPEECH if spoken else Role.EVENT  # "40 have died, the agency said today"

@@ -87,6 +87,8 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
         return days_ago(found, frame.text, published)
     if found["wd"]:
         return weekday(found, frame.text, published)
+    if found["h24"] and _AHEAD.search(frame.text[: found.start()]) and found.group() == "24 hours":
+        return None  # "told to leave within 24 hours"
     if found["sofar"]:
         return published.isoformat(), Role.SO_FAR
     if found["sinceclause"]:
@@ -95,6 +97,9 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
             return OCTOBER_7.isoformat(), Role.SINCE
         return published.isoformat(), Role.SO_FAR
     return relative(found, frame.text, published)
+
+
+_AHEAD = re.compile(r"\b(?:within|next|coming|every|than)\s*$", re.I)
 
 
 def _year(found: re.Match[str], text: str) -> Resolved:

@@ -9,6 +9,7 @@ from datetime import date
 from extract.reading.dating.mentions import NO_TRAIL, Role, Trail
 from extract.reading.dating.wording import (
     AS_OF,
+    CREDIT,
     DATED,
     OF_OCTOBER_7,
     PERIOD_TO,
@@ -50,7 +51,7 @@ def role_of(found: re.Match[str], text: str) -> Role:
         return Role.EVENT  # "in response to the 7 October attack"
     if PERIOD_TO.search(before):
         return Role.PERIOD
-    if DATED.search(before):
+    if DATED.search(before) or (CREDIT.search(before) and text[found.end() : found.end() + 1] == ")"):
         return Role.UNTIL
     if AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
         return Role.UNTIL

@@ -41,6 +41,7 @@ class Background:
     before: str = "none"  # the measure of the count before it in the paragraph, of the same metric or another
     in_title: bool = False
     totals: bool = False  # it stands in a list of statistics
+    entry: bool = False  # it stands under a heading that is a day
     of_period: bool = False  # the text reports on a period that is over
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
 
@@ -64,6 +65,9 @@ def time_count(
         if (probability >= 0.5) != (measure is Measure.TOTAL):
             measure = Measure.TOTAL if probability >= 0.5 else Measure.NEW
             why = f"its cues speak for {measure.value}, not for {why!r}"
+    present = why == "a state" or why.startswith("its cues")
+    if background.entry and present and measure is Measure.TOTAL and tense_of(count, tokens) == "present":
+        measure, why = Measure.NEW, "an entry of a chronicle, told in the present"
     if background.totals and measure is Measure.NEW and is_open(why) and bound.point is None:
         measure, why = Measure.TOTAL, "listed among totals"
     if _is_start_of_attack(bound.since, text, at.start) and _of_the_attack(count, text, tokens):
@@ -74,10 +78,17 @@ def time_count(
         return Timing(day, start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
-    undated = as_of in (background.published, OCTOBER_7_ISO[:4]) or (taken and bound.point is None)
+    undated = as_of in (background.published, OCTOBER_7_ISO[:4]) or (
+        taken and (bound.point is None or _is_anniversary(as_of))
+    )
     if undated and (background.october_7 or taken) and _of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))
+
+
+def _is_anniversary(day: str | None) -> bool:
+    """ "The 251 people taken on October 7", written in an October: the day has no year of its own."""
+    return day is not None and day.endswith(OCTOBER_7_ISO[4:])
 
 
 def _were_taken(count: Count) -> bool:
@@ -110,7 +121,7 @@ _COMPARED = re.compile(
 
 def _day_of_total(bound: Bound, background: Background, count: Count) -> str | None:
     point, published = bound.point, background.published
-    if point is not None and point.role is Role.UNTIL:
+    if point is not None and (point.role is Role.UNTIL or (point.begin is not None and len(point.iso) == 10)):
         return point.iso
     if point is not None and point.role is Role.EVENT and count.rule == "label" and len(point.iso) == 10:
         return point.iso  # "Killed: 56,400 (health ministry, 29 June)"

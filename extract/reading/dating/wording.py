@@ -65,6 +65,10 @@ PERIOD_TO = Sieve(
 DATED = Sieve(
     r"\b(?:tally|count|update|list|register|images?|imagery|photographs?)\s+(?:of|from|dated|for|taken on)\s*$", re.I
 )
+# "40 dead (MoH, 3 May)": what a body gives in brackets stands for the day beside its name
+CREDIT = re.compile(
+    r"\((?:source: )?(?:[^()\d]* )?(?:[A-Z][A-Za-z]*[A-Z]\w*|(?i:ministry|office|cluster|authorit(?:y|ies)|council|army|military|municipality|defen[cs]e|health|officials))(?: [^()\d,]*)?,?\s(?:as of |as at |on |of |updated )*$"
+)
 SPEECH = Sieve(
     r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
     r"|\b(?:told|tells) (?:the )?(?:(?-i:[A-Z])[\w'-]+ ){1,4}(?:on |late |early )?$"

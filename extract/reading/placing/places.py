@@ -151,6 +151,7 @@ def find_spots(text: str, gazetteer: Gazetteer, *, territory: Place | None = Non
     if not (named_places or _STRIP.may_match(text) or _TERRITORY.may_match(text)):
         return ()
     mentions = [_meant(m, text, territory, gazetteer) for m in named_places]
+    mentions = [m for m in mentions if not (m.homonym and gazetteer.is_dateline(text, m.start, m.end))]
     found = [m for m in mentions if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
     named = [_spot(text, [m], m, homonym=True) for m in mentions if m not in found]
     found = sorted([*found, *_territory_mentions(text, found, gazetteer, territory)], key=lambda m: m.start)

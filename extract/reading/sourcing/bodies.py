@@ -43,6 +43,13 @@ def _inside_name(words: list[str], k: int) -> bool:
     return words[k] == "to" and 0 < k < len(words) - 1 and words[k - 1][0].isupper() and words[k + 1][0].isupper()
 
 
+@_remembered
+def is_named_body(name: str) -> bool:
+    """Every word but the small ones is written large: "International Organization for Migration"."""
+    words = [w for w in name.split() if w.lower() not in ("the", "of", "for", "and")]
+    return all(w[0].isupper() for w in words) and HEADS.search(name + " ") is not None
+
+
 _TITLED = re.compile(
     r"(?:[\w'-]+ ){0,4}?(?:mayor|governor|minister|president|director|spokes\w+|doctor|dr|general|colonel|envoy|chief|lawyer|researcher|analyst|historian|campaigner|journalist|photojournalist|activist|rapporteur|commissioner|ambassador|secretary-general|official|member|worker) (?-i:[A-Z])",
     re.I,

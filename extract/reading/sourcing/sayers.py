@@ -32,9 +32,10 @@ _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
 )
 _AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
-# "An assessment released on 7 November said"
+# "An assessment released on 7 November said", "its report of 7 November lists"
 _ISSUED = re.compile(
     r"\s(?:released|published|issued|posted|dated)\s(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{3,24}$"
+    r"|\s(?:of|from|for)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 _APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")

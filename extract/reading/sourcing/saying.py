@@ -158,7 +158,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
 
 
 def _subject(text: str, verb: re.Match[str]) -> Said | None:
-    found = find_subject(text[: verb.start()], participle=verb.group().endswith("ing"), joined=bool(verb["speech"]))
+    joined = bool(verb["speech"]) or text.startswith(" that ", verb.end())  # "studied images and found that"
+    found = find_subject(text[: verb.start()], participle=verb.group().endswith("ing"), joined=joined)
     return _said(text, verb, found.phrase, found.role, relative=found.relative) if found is not None else None
 
 
@@ -208,7 +209,7 @@ def is_closed(text: str, end: int) -> bool:
     (True, False)
     """
     rest = text[end:]
-    mark = re.match(r"[^,;:–\"()]*?(?=[,;:–\"()]|\.(?:\s|$)|$)", rest)
+    mark = re.match(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)", rest)
     between = (mark.group() if mark else "").strip(" .'")
     if len(between) < 3 or (
         text[:end].endswith(("told", "tells", "tell", "informed"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.model import SourceType
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
-from extract.reading.sourcing.bodies import HEADS_END, NAME, is_speaker, tidy_name
+from extract.reading.sourcing.bodies import HEADS_END, NAME, is_named_body, is_speaker, tidy_name, type_of
 from extract.reading.sourcing.speakers import Attribution, Manner
 from extract.reading.sourcing.voices import Voice
 
@@ -27,39 +28,94 @@ _COUNTS = re.compile(rf"\d(?!\d* {MONTH}\b)", re.I)  # a digit that is no day of
 _SOURCE_LINE = re.compile(r"\W*(?:data )?sources?\s*:\s*(?:the )?(?P<name>[^,;:.]{2,60})\.?$", re.I)
 # "Government Media Office:", alone on its line, stands over the list that follows.
 _HEAD_LINE = re.compile(r"\W*(?:the )?(?P<name>[A-Z][^,;:.\d]{2,60}):$")
+# "* As confirmed by the ministry": the note to a number or word that has the same mark.
+_NOTE = re.compile(r"(?P<stars>\*{1,3})\s?(?=[^\s*])")
 _FIRST_LINES = 3
+_PARTS = re.compile(r"\s[/|–-]\s|:\s")
+_NAME_WORDS = 7
+_ITEMS = 3  # make a list
+_BEFORE_LIST = 8  # sentences: title, date, a line or two
+_WITHIN_ITEM = 3  # sentences
 
 
 def find_standing(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> Iterator[Voice]:
     """The voices that stand over or under several sentences of a folded text."""
-    for k, sentence in enumerate(sentences):
-        if k < _FIRST_LINES and (issued := _ISSUED.match(sentence.text)):
-            name = tidy_name(issued.group("by") or issued.group("to"))
-            if is_speaker(name):
-                yield _over(k, sentence, name, Manner.ISSUER, k, len(sentences))
-        if (line := _SOURCE_LINE.match(sentence.text)) and is_speaker(line.group("name")):
-            first = _section_start(text, sentences, k)
-            last = _section_end(text, sentences, k)
-            yield _over(k, sentence, tidy_name(line.group("name")), Manner.HEADING, first, last)
-        if (
-            k
-            and k + 1 < len(sentences)
-            and (head := _HEAD_LINE.match(sentence.text))
-            and HEADS_END.search(head.group("name"))
-        ):
-            yield _over(
-                k, sentence, tidy_name(head.group("name")), Manner.HEADING, k + 1, _section_end(text, sentences, k + 1)
-            )
-        if signed := _SIGNED.match(sentence.text):
-            yield _over(k, sentence, signed.group("name").strip(), Manner.SIGNED, _post(text, sentences, voices, k), k)
-        if k and _is_heading(text, sentences, k) and (named := [v for v in voices[k] if v.name]):
-            opens = sentence.text.endswith(":") and k + 1 < len(sentences) and _ITEM.match(sentences[k + 1].text)
-            last = _section_end(text, sentences, k + 1 if opens else k)
-            if last > k:
-                sure = bool(opens) or (
-                    named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text)
-                )
-                yield _over(k, sentence, named[-1].name or "", Manner.HEADING, k + 1, last, sure=sure)
+    for k in range(len(sentences)):
+        if k < _FIRST_LINES:
+            yield from _over_document(sentences, k)
+        yield from _under(text, sentences, voices, k)
+        if k:
+            yield from _over_section(text, sentences, voices, k)
+
+
+def _over_document(sentences: Sequence[Sentence], k: int) -> Iterator[Voice]:
+    """Whose statement the document is, or whose list."""
+    sentence = sentences[k]
+    if (owner := _owner(sentence.text)) and (listed := _list_after(sentences, k)):
+        yield _over(k, sentence, owner, Manner.HEADING, *listed)
+    if issued := _ISSUED.match(sentence.text):
+        name = tidy_name(issued.group("by") or issued.group("to"))
+        if is_speaker(name):
+            yield _over(k, sentence, name, Manner.ISSUER, k, len(sentences))
+
+
+def _under(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]], k: int) -> Iterator[Voice]:
+    """A line of its own that says whose the lines around it are: a source, a footnote, a signature."""
+    sentence = sentences[k]
+    if (note := _NOTE.match(sentence.text)) and (named := [v for v in voices[k] if v.name]):
+        for i in range(k):
+            if _marked(sentences[i].text, note.group("stars")):
+                yield _over(k, sentence, named[0].name or "", Manner.HEADING, i, i)
+    if (line := _SOURCE_LINE.match(sentence.text)) and is_speaker(line.group("name")):
+        first = _section_start(text, sentences, k)
+        last = _section_end(text, sentences, k)
+        yield _over(k, sentence, tidy_name(line.group("name")), Manner.HEADING, first, last)
+    if signed := _SIGNED.match(sentence.text):
+        yield _over(k, sentence, signed.group("name").strip(), Manner.SIGNED, _post(text, sentences, voices, k), k)
+
+
+def _over_section(
+    text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]], k: int
+) -> Iterator[Voice]:
+    """Who is named in the heading of a section or a list."""
+    sentence = sentences[k]
+    if k + 1 < len(sentences) and (head := _HEAD_LINE.match(sentence.text)) and HEADS_END.search(head.group("name")):
+        last = _section_end(text, sentences, k + 1)
+        yield _over(k, sentence, tidy_name(head.group("name")), Manner.HEADING, k + 1, last)
+    if _is_heading(text, sentences, k) and (named := [v for v in voices[k] if v.name]):
+        opens = sentence.text.endswith(":") and k + 1 < len(sentences) and _ITEM.match(sentences[k + 1].text)
+        last = _section_end(text, sentences, k + 1 if opens else k)
+        if last > k:
+            sure = bool(opens) or (named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text))
+            yield _over(k, sentence, named[-1].name or "", Manner.HEADING, k + 1, last, sure=sure)
+
+
+def _owner(title: str) -> str | None:
+    """The public office whose list a page is: "Health Ministry / Gaza", "Government Media Office: the latest figures"."""
+    for part in _PARTS.split(title):
+        name = tidy_name(part)
+        body = HEADS_END.search(name) is not None or is_named_body(name)
+        if name and body and len(part.split()) <= _NAME_WORDS and type_of(name) is SourceType.GOVERNMENT:
+            return name
+    return None
+
+
+def _list_after(sentences: Sequence[Sentence], k: int) -> tuple[int, int] | None:
+    """The first and the last item of the list that the page opened in sentence k is."""
+    items = [i for i in range(k + 1, len(sentences)) if _ITEM.match(sentences[i].text)]
+    if len(items) < _ITEMS or items[0] - k > _BEFORE_LIST:
+        return None
+    last = items[0]
+    for i in items[1:]:
+        if i - last > _WITHIN_ITEM:
+            break
+        last = i
+    return k + 1, last
+
+
+def _marked(text: str, stars: str) -> bool:
+    """The mark of a note stands at the end of a word."""
+    return re.search(rf"[\w%+)]{re.escape(stars)}(?![\w*])", text) is not None
 
 
 def _over(k: int, sentence: Sentence, name: str, manner: Manner, first: int, last: int, *, sure: bool = True) -> Voice:
@@ -100,6 +156,8 @@ def _section_start(text: str, sentences: Sequence[Sentence], k: int) -> int:
 
 def _section_end(text: str, sentences: Sequence[Sentence], k: int) -> int:
     """The last sentence before the next blank line."""
-    while k + 1 < len(sentences) and not _gap(text, sentences, k + 1):
+    while k + 1 < len(sentences) and (
+        not _gap(text, sentences, k + 1) or (_ITEM.match(sentences[k].text) and _ITEM.match(sentences[k + 1].text))
+    ):
         k += 1
     return k

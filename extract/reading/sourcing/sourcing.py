@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extract.model import SourceType
 from extract.reading.counting.counts import Count
 from extract.reading.cues import Logistic, bundled_model
-from extract.reading.patterns.wordings import OF_THOSE
+from extract.reading.patterns.wordings import MONTH, OF_THOSE
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
@@ -35,6 +35,7 @@ _BRINGS = re.compile(
     r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b",
     re.I,
 )
+_DAY_HEADING = re.compile(rf"(?:\w+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? 20\d\d)?:?", re.I)
 _STANDING = {
     Manner.ISSUER: "issued the document",
     Manner.SIGNED: "signed the post",
@@ -207,7 +208,19 @@ class Sourced:
         """The only one who speaks in the document, up to a little after the last time."""
         sole, last = self.sourcer.sole
         here = any(v.name for v in self.sourcer.voices[self.index]) or _OTHER_SIDE.search(self.sentence.text)
-        return sole if sole is not None and not here and sole.sentence < self.index <= last + _AFTER else None
+        if sole is None or here or not sole.sentence < self.index <= last + _AFTER:
+            return None
+        return None if self._of_another_day() else sole
+
+    def _of_another_day(self) -> bool:
+        """A heading that is a day parts the sentence from whoever spoke last: the entries of a chronicle."""
+        s = self.sourcer
+        for k in range(self.index - 1, -1, -1):
+            if s.voices[k]:
+                return False
+            if _DAY_HEADING.fullmatch(s.sentences[k].text):
+                return True
+        return False
 
     def _inherited(self, spot: Spot) -> Voice | None:
         """Who gave the number that this one leans on: "five of those killed", "on Monday alone", "this brings the toll to"."""

@@ -15,6 +15,7 @@ from extract.reading.sourcing.bodies import (
     HEADS_END,
     NAME,
     is_body,
+    is_named_body,
     is_small,
     is_speaker,
     tidy_name,
@@ -224,13 +225,7 @@ def _is_label(name: str) -> bool:
     name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
     if _DOCUMENT.search(name) or _BY.match(name):
         return False
-    return HEADS_END.search(name) is not None or (_OF_OR_FOR.search(name) is not None and _is_named_body(name))
-
-
-def _is_named_body(name: str) -> bool:
-    """ "International Organization for Migration": every word but the small ones is written large."""
-    words = [w for w in name.split() if w.lower() not in ("the", "of", "for", "and")]
-    return all(w[0].isupper() for w in words) and HEADS.search(name + " ") is not None
+    return HEADS_END.search(name) is not None or (_OF_OR_FOR.search(name) is not None and is_named_body(name))
 
 
 def _beside(text: str, match: re.Match[str], name: str, manner: Manner, *, pronoun: bool = False) -> Attribution:

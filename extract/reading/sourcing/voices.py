@@ -28,6 +28,7 @@ _BODIES = (
     SourceType.RESEARCH,
     SourceType.MEDIA,
 )
+_OURS = frozenset({"our", "our own", "my"})
 _ARMY = frozenset({"army", "military"})
 _BODY_NOUNS = frozenset(
     "agency organisation organization group groups charity ngo body office centre center movement association network watchdog institute consortium society fund unit coalition forum".split()
@@ -70,6 +71,8 @@ class _Known:
     def resolve(self, attribution: Attribution, sentence: Sentence, before: str) -> str | None:
         """Who the attribution names; `before` is the sentence before, where nobody speaks in that."""
         name = attribution.name
+        if name.lower() in _OURS:
+            return None  # "our figures show": whoever issued the page
         if not attribution.pronoun:
             if name.lower() in _ARMY and self.israeli:
                 return f"Israeli {name.lower()}"

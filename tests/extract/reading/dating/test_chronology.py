@@ -33,6 +33,7 @@ LEANING = [
     ("The camp was built in 1953 for 8,000 people who were expelled five years earlier.", "1948", None),
     ("The meeting came a day after Israeli fire killed nine people.", "2025-02-04", None),
     ("In 2024, 181 homes were demolished, against 140 a year before.", "2023", None),
+    ("On 3 February the army told 900 people in Tubas to leave within 24 hours.", "2025-02-03", None),
     ("An image taken on 20 January was used. The assessment shows 4,100 lost homes.", "2025-01-20", None),
     ("A 20 January satellite image shows it: in Rafah, 4,100 buildings have been destroyed.", "2025-01-20", None),
     ("From 20 to 26 January nine people died. In the reporting week two homes were demolished.", "2025-01-26", None),
@@ -64,6 +65,7 @@ HEADED = [
     ("Figures\n\nGaza Strip (since 7 October 2023)\nKilled: 47,500", DAY, "2023-10-07"),
     ("Figures\n\nKilled in Jenin since 21 January\n27", DAY, "2025-01-21"),
     ("Killed in Gaza: 47,500 (health ministry, 3 February)", "2025-02-03", None),
+    ("Since 1 January 2025, 40 people have died (health ministry, 3 February).", "2025-02-03", "2025-01-01"),
     ("In the camp\n\nTroops came on Sunday.\n\nThe clinic closed.\n\nTwo people were killed.", "2025-02-02", None),
 ]  # fmt: skip
 

@@ -28,12 +28,15 @@ NEW = [
     "Dozens are reported to have died so far on Wednesday.",
     "Twenty-five people have been killed in Jenin over these two weeks.",
     "In April of this year, hundreds of people fled Zamzam camp.",
+    "Timeline of the raid\n\n3 February\n\nSix homes in Tubas are levelled.",
     "A raid on the camp killed four people, the ministry wrote in its update of 3 February.",
 ]
 
 # text: one count in it, a running total or a stock
 TOTAL = [
     "Some 48,219 people have been killed in Gaza.",
+    "About 900 homes have been destroyed in Rafah, the agency said today.",
+    "From 7 October 2023 to 31 January 2025, 830 Palestinians were killed in the West Bank.",
     "About 3,200 people remain displaced a week after the raid on Far'a camp.",
     "The ministry said that 1,900 homes had been destroyed in Khan Younis.",
     "Killed in Gaza: 48,219",

@@ -81,6 +81,22 @@ AROUND = [
         "The Coastal Office also said the road was shut. Nine people fled, the Coastal Office said.",
         ["Coastal Office"] * 3,
     ),
+    (
+        "Gaza\n\n• 31,100 killed* in the Strip\n• 9 killed in Tubas\n\n*According to the health ministry.",
+        ["ministry", None],
+    ),
+    ("Rights Watch studied satellite images and found that 850 homes were destroyed in Rafah.", ["Rights Watch"]),
+    (
+        "Ministry of Health / Gaza\n\nDaily statement\n\n- 12 people killed today.\n\n- 9 people killed in Rafah.\n\n"
+        "- Killed since 18 March 2025: 4,100 people.",
+        ["Ministry of Health"] * 3,
+    ),
+    (
+        "Losses in the Strip – Government Media Office\n\n• 212 journalists killed.\n\n• 640 mosques destroyed.\n\n"
+        "• 9,000 homes destroyed.",
+        ["Government Media Office"] * 3,
+    ),
+    ("The ministry counted 2,140 dead; the UN later verified 2,050.", ["ministry"]),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
 
@@ -98,6 +114,12 @@ NOT_THEIRS = [
     ("Reporting from Jenin, Omar Haddad said nine people were killed.", [None]),
     ("• Israel: about 1,200 people killed", [None]),
     ("Hamas gave up the bodies of four hostages.", [None]),
+    ("Forty homes were destroyed in Jenin, our figures show.", [None]),
+    (
+        "3 May\n\nForty people die, Medics Abroad says. Medics Abroad says nine people die.\n\n4 May\n\n"
+        "Medics Abroad says two people die.\n\n5 May\n\nSix homes are destroyed.",
+        ["Medics Abroad"] * 3 + [None],
+    ),
     ("Nine killed in Jenin raid\n\nNine people were killed in Jenin, the civil defence said.", [None, "civil defence"]),
     (
         "The ministry counted 19 dead. It said 60 people fled. Nine died later, the ministry said.\n\n"
