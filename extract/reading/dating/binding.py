@@ -28,6 +28,11 @@ _RAISED = Sieve(RAISES_TOLL, re.I)
 _COMPARED = re.compile(
     r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d", re.I
 )
+# "600 were destroyed, 66 of them in March": the month is the part's
+_OF_A_PART = re.compile(
+    r"\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$",
+    re.I,
+)
 _NEXT_ITEM = re.compile(r",?\s(?:and\s)?")
 _OPENS = 8  # characters before a date that opens its sentence
 _HEADING = re.compile(r"\s*[–:-]\s")
@@ -93,6 +98,8 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     ):
         return None
     if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and _RAISED.search(between):
+        return None
+    if mention.start >= end and mention.role in (Role.EVENT, Role.PERIOD) and _OF_A_PART.search(between):
         return None
     if mention.start >= end and _COMPARED.search(between):
         return None

@@ -42,7 +42,7 @@ DATE = Alternatives(
     re.I,
 )
 STRICT_SINCE = re.compile(
-    r"\b(?:since|, which (?:began|started|was launched) (?:on|in)|\bwar (?:that )?(?:began|started|erupted|broke out) (?:on|in))"
+    r"\b(?:since|, which (?:began|started|was launched) (?:on|in)|\b(?:war|siege|offensive|campaign|conflict|escalation|hostilities|operation)(?: (?:of|on|in|against) (?:[A-Z][\w-]+ ?){1,2})? ?(?:that )?(?:began|started|erupted|broke out) (?:on|in))"
     r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )

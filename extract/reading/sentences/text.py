@@ -40,6 +40,11 @@ _BRACKETED = re.compile(
     r"(?<![^\s•*])\((\d[\d,.]*)\)(?=\s(?!(?:of|and|in|to|or|is|was|for|at|on|by|from|the|as|per|with|that|which)\b)[a-z])"
 )
 
+# "killed,[3] most": marks of references are left out, and the stop or comma before one stands where it ends.
+_REFERENCE = re.compile(
+    r"(?<=[^\s\[])([.,;:]?)((?:\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\])+)(?=[\s.,;:)]|$)"
+)
+
 # A full stop after one of these, or after a single capital, ends no sentence.
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt st jr sr rev hon gov sen rep no vs etc incl approx ca dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n e.g i.e a.m p.m km".split()
@@ -81,6 +86,8 @@ def fold(text: str) -> str:
     for character, plain in _FOLD.items():
         if character in text:  # most are in no text: looking for them all is quicker than asking of every letter
             text = text.replace(character, plain)
+    if "[" in text:
+        text = _REFERENCE.sub(lambda found: " " * len(found[2]) + found[1], text)
     return _BRACKETED.sub(r" \1 ", text) if "(" in text else text
 
 

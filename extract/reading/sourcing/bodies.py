@@ -148,7 +148,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates|imagery|records|study|survey|assessment|inventory)\s+(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted)\s+)?(?:by|from|of)\s+(?:the\s+)?",
+    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates|imagery|records|study|survey|assessment|inventory)\s+(?:on\s[\w ]{3,40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted)\s+)?(?:by|from|of)\s+(?:the\s+)?",
     re.I,
 )
 _SPOKES = re.compile(

@@ -192,6 +192,9 @@ _FORWARD_STOP = re.compile(
 )
 
 
+_LONGEST_NAME = 120  # characters
+
+
 def read_forward(text: str, start: int) -> str | None:
     """The name that begins at `start`, up to the next mark or small word; None for no name."""
     end = _FORWARD_STOP.search(text, start)
@@ -199,7 +202,7 @@ def read_forward(text: str, start: int) -> str | None:
     if end and end.group().strip() == "." and re.search(r"\b(?:[A-Z](?:\.[A-Z])*|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt)$", name):
         again = _FORWARD_STOP.search(text, end.end())
         name = text[start : again.start() if again else len(text)].strip(" '")
-    return name if name and len(name) <= 90 else None
+    return name if name and len(name) <= _LONGEST_NAME else None
 
 
 def is_closed(text: str, end: int) -> bool:

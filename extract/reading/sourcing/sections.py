@@ -23,6 +23,11 @@ _ISSUED = re.compile(
     rf"^(?:[A-Z ]+\s?[|:]\s)?(?:(?:joint |press )?(?:statement|communiqu[ée]|press release|declaration|message|appeal|letter) (?:by|of|from|issued by) (?:the )?(?P<by>{_ISSUER})|(?:the )?(?P<to>{_ISSUER}) (?:to the (?:world|public|people)|(?:press )?statement\b))",
     re.I,
 )
+# whose the office is, the line does not say
+_OFFICE = re.compile(
+    r"(?:spokes(?:man|woman|person)|president|minister|director|chair\w*|secretary-general|commissioner|high representative|(?:foreign )?ministers)",
+    re.I,
+)
 _COUNTS = re.compile(rf"\d(?!\d* {MONTH}\b)", re.I)  # a digit that is no day of a month
 # "Source: OCHA", alone on its line or in its sentence, stands over or under a list.
 _SOURCE_LINE = re.compile(r"\W*(?:data )?sources?\s*:\s*(?:the )?(?P<name>[^,;:.]{2,60})\.?$", re.I)
@@ -55,7 +60,7 @@ def _over_document(sentences: Sequence[Sentence], k: int) -> Iterator[Voice]:
         yield _over(k, sentence, owner, Manner.HEADING, *listed)
     if issued := _ISSUED.match(sentence.text):
         name = tidy_name(issued.group("by") or issued.group("to"))
-        if is_speaker(name):
+        if is_speaker(name) and not _OFFICE.fullmatch(name):
             yield _over(k, sentence, name, Manner.ISSUER, k, len(sentences))
 
 

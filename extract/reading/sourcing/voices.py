@@ -47,6 +47,13 @@ _WRITINGS = frozenset(
 )
 
 
+# "Amal, a mother of four, fled", "Omar Haddad, 34, lost": a person whom "she said" may mean
+_INTRODUCED = re.compile(
+    r"\W*(?P<name>[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){0,3}), (?:\d{1,2}(?:,| years?)|(?:an?|who is an?|the) (?:[\w-]+ ){0,3}?"
+    r"(?:mother|father|grandmother|grandfather|widow|widower|farmer|shepherd|teacher|student|resident|driver|nurse|doctor|engineer|shopkeeper|worker|survivor|volunteer|paramedic|woman|man|refugee|lawyer|journalist|merchant|baker|fisherman|carpenter|labourer|retiree|boy|girl)\b)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """An attribution of a sentence and the name it stands for; None for nobody that could be a source."""
@@ -170,6 +177,8 @@ def find_voices(sentences: Sequence[Sentence], publisher: str | None) -> list[tu
         here: list[Voice] = []
         before = sentences[k - 1].text if k and not voices[k - 1] else ""
         attributions = () if sentence.is_debris else find_attributions(sentence.text)
+        if introduced := _INTRODUCED.match(sentence.text):
+            known.names.append((introduced["name"], True))
         for attribution in attributions:
             name = known.resolve(attribution, sentence, before)
             if name is not None and (

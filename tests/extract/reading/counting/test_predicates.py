@@ -32,6 +32,8 @@ ACTIVE: Cases = [
     ("The quake claimed 96 lives.", ["96: killed person"]),
     ("The attack left 17 people dead.", ["17: killed person"]),
     ("The raids left 40 families homeless.", ["40: displaced household"]),
+    ("The army destroyed 14 civil defense centers.", ["14: destroyed building"]),
+    ("Some 83 million people live in internal displacement.", ["83 million: displaced person"]),
     ("Crews recovered nine bodies from the rubble.", ["nine: killed person"]),
     ("The militants abducted 18 farm workers.", ["18: taken person"]),
     ("Killing at least 22 people, the strikes went on until dawn.", ["22: killed person"]),

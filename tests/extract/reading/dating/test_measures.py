@@ -69,6 +69,7 @@ SEVERAL = [
     ("Five people were killed, bringing the toll in Jenin to 130 since 1 January.", ["new", "total"]),
     ("At least 70 people were killed in the past 24 hours, and 48,219 since 7 October 2023.", ["new", "total"]),
     ("A total of 61 people have been killed in Jenin since 21 January, including 12 children.", ["total", "total"]),
+    ("In Jenin 600 homes have been destroyed, 66 of them in January.", ["total", "total"]),
     ("On Friday 24 hostages were freed, 13 of them Israelis.", ["new", "new"]),
     ("Since 21 January, 61 people have been killed in Jenin. At least 9 of those killed were children.", ["total"] * 2),
 ]

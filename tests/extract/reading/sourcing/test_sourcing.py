@@ -96,6 +96,15 @@ AROUND = [
         "• 9,000 homes destroyed.",
         ["Government Media Office"] * 3,
     ),
+    (
+        "The UN met. Salma, a mother of three, fled Tubas. “Two people were killed behind us,” she told the nurses.",
+        ["Salma"],
+    ),
+    (
+        "Some 83,000 people were displaced, according to the Annual Report on Sudden Displacement by the Coastal "
+        "Displacement Monitoring Centre (CDMC).",
+        ["CDMC"],
+    ),
     ("The ministry counted 2,140 dead; the UN later verified 2,050.", ["ministry"]),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
@@ -115,6 +124,7 @@ NOT_THEIRS = [
     ("• Israel: about 1,200 people killed", [None]),
     ("Hamas gave up the bodies of four hostages.", [None]),
     ("Forty homes were destroyed in Jenin, our figures show.", [None]),
+    ("Statement by the Spokesperson on demolitions\n\nForty homes were destroyed in Jenin.", [None]),
     (
         "3 May\n\nForty people die, Medics Abroad says. Medics Abroad says nine people die.\n\n4 May\n\n"
         "Medics Abroad says two people die.\n\n5 May\n\nSix homes are destroyed.",
