@@ -11,6 +11,7 @@ from extract.model import Kind, Metric
 from extract.reading.counting.counts import Count
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
+from extract.reading.dating.headings import COVERS, heads_section, opens_line, reports_on, states_day
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
@@ -34,18 +35,10 @@ _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
 # "the toll includes 65 children": a part of what was counted before
 _TOLL_INCLUDES = Sieve(r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I)
-# "Imagery date: 3 May 2024", "Data collection – 3 May": what is counted is of that day, whenever it is published
-_STAMP = re.compile(
-    r"\b(?:data|imagery|images?|figures|information|cut-?off|assessment)\b(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from))*\s*[:|–-]?\s*$",
-    re.I,
-)
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
-# "It covers the period from 3 to 9 May": the head of a report, however many lines it has
-_COVERS = Sieve(r"\b(?:reporting (?:period|week|month)|period|cover(?:s|ed|ing|age)|valid)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _LINE, _HEADS = 80, 160  # characters
 _STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
-_RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
 
 
 @dataclass(slots=True)
@@ -61,6 +54,7 @@ class Chronology:
     carried: str | None = None  # the event of the paragraph
     counted_by: str | None = None  # the day as of which the paragraph counts
     told: date | None = None  # the day on which the paragraph stands: an entry of a chronicle
+    entry: str | None = None  # the date with which the paragraph opens, as the entry of a chronicle: "Jan. 21: ..."
     before: str = "none"  # what the count before was, in the paragraph
     since: str | None = None  # where the totals of the paragraph start
     section: str | None = None  # the day that the heading above gives
@@ -98,7 +92,8 @@ class Chronology:
         """Start a sentence."""
         while self.given and self.given[0][0] <= sentence.start:
             self.published = date.fromisoformat(self.given.pop(0)[1])
-        if sentence.paragraph != self.paragraph:
+        opens = sentence.paragraph != self.paragraph
+        if opens:
             self.paragraph = sentence.paragraph
             self.before = "none"
             self.counted_by = self.told = None
@@ -108,6 +103,8 @@ class Chronology:
         dates = find_dates(
             sentence.text, self.told or self.published, year=self.year, trail=self.trail, almanac=self.almanac
         )
+        if opens:
+            self.entry = next((d.iso for d in dates if opens_line(d, sentence.text)), None)
         return Dated(self, sentence, dates, is_title)
 
     def background(self, text: str, *, is_title: bool) -> Background:
@@ -116,13 +113,18 @@ class Chronology:
         today = self.told or self.published
         return Background(
             published=today.isoformat() if today else None,
-            event=self.carried or (str(self.told) if self.told else None) or self.section or self.period or story,
-            total=self.counted_by or self.section or self.stated,
+            event=self.carried
+            or self.entry
+            or (str(self.told) if self.told else None)
+            or self.section
+            or self.period
+            or story,
+            total=self.counted_by or self.entry or self.section or self.stated,
             imaged=self.imaged if _ASSESSED.search(text) else None,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
             totals=self.totals,
-            entry=self.section is not None and not self.stands,
+            entry=self.entry is not None or (self.section is not None and not self.stands),
             before=self.before,
             in_title=is_title,
             of_period=self.period is not None and not self.stands,
@@ -151,11 +153,11 @@ class Chronology:
             and len(sentence.text) < _HEADS
         )
         if self.stated is None and not self.counted:
-            self.stated = next((d.iso for d in dates if _states(d, sentence.text) and len(d.iso) == 10), None)
+            self.stated = next((d.iso for d in dates if states_day(d, sentence.text) and len(d.iso) == 10), None)
         if self.period is None and (
-            self.sentences <= _HEAD or (not self.counted and _COVERS.search(sentence.text) is not None)
+            self.sentences <= _HEAD or (not self.counted and COVERS.search(sentence.text) is not None)
         ):
-            reported = next((d for d in dates if self._is_reported(d, sentence.text)), None)
+            reported = next((d for d in dates if reports_on(d, sentence.text, self.published)), None)
             if reported is not None:
                 self.period = reported.iso
                 self.trail = replace(self.trail, reported=reported)
@@ -164,21 +166,9 @@ class Chronology:
         if short:
             self.stands = any(d.role is Role.UNTIL for d in dates)
         if short and self.sentences > 1:
-            heads = [d for d in dates if _heads(d, sentence.text) and d.iso != str(self.published)]
+            heads = [d for d in dates if heads_section(d, sentence.text) and not str(self.published).startswith(d.iso)]
             self.section = heads[0].iso if len(heads) == 1 else None
             self.section_since = next((d.iso for d in dates if d.role is Role.SINCE), None)
-
-    def _is_reported(self, mention: DateMention, text: str) -> bool:
-        """The period of a report: "19–25 March 2025", "May 2025"."""
-        if self.published is None or mention.role is Role.SINCE:
-            return False
-        days = mention.role is Role.PERIOD and not mention.relative
-        if not mention.explicit and not (days and len(mention.iso) == 10):
-            return False  # "5–11 November" needs no year
-        spans = days or mention.begin is not None or len(mention.iso) < 10 or _RANGE.search(text[: mention.start])
-        day = self.published.isoformat()
-        last = date(self.published.year - 1, 1, 1).isoformat()
-        return bool(spans) and last[: len(mention.iso)] <= mention.iso < day[: len(mention.iso)]
 
     def _remember(self, mention: DateMention) -> None:
         dateline = mention.explicit and mention.iso == str(self.published)
@@ -212,28 +202,6 @@ class Chronology:
         if self.published is None or len(mention.iso) != 10:
             return False
         return 0 <= (self.published - date.fromisoformat(mention.iso)).days <= _RECENT
-
-
-def _states(mention: DateMention, text: str) -> bool:
-    """The day that the totals of a report stand for: "as of 3 May", "reporting period: 26 April to 3 May", "Data: 3 May"."""
-    if mention.role is Role.UNTIL:
-        return True
-    if mention.role not in (Role.PERIOD, Role.EVENT) or mention.relative:
-        return False
-    before = text[: mention.start]
-    return (mention.role is Role.PERIOD and "period" in before.lower()) or _STAMP.search(before) is not None
-
-
-def _heads(mention: DateMention, text: str) -> bool:
-    """The line is a date or a few days, or ends in them."""
-    words, rest = text[mention.start : mention.end], text[mention.end :]
-    whole = mention.start < 4 and rest.strip(" :–-") == ""
-    day = (
-        mention.role in (Role.EVENT, Role.UNTIL, Role.PERIOD)
-        and len(mention.iso) == 10
-        and any(c.isdigit() for c in words)
-    )
-    return day and (whole or rest.strip() == ")")
 
 
 @dataclass(frozen=True, slots=True)

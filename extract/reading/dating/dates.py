@@ -46,7 +46,7 @@ def find_dateline(text: str, published: date) -> date | None:
     found = DATELINE.search(text[:1500])
     if found is None:
         return None
-    written = next((m.iso for m in find_dates(found["day"], published)), None)
+    written = next((m.iso for m in find_dates(found["day"] or found["place_day"], published)), None)
     if written is None or len(written) < 10:
         return None
     day = date.fromisoformat(written)
@@ -112,7 +112,7 @@ def _worded(text: str, published: date | None, year: int | None, trail: Trail) -
         if resolved is None:
             continue
         iso, role = resolved
-        named = any(found.group(g) for g in ("isodate", "y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8"))
+        named = any(found.group(g) for g in ("isodate", "y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "entryyear"))
         relative = bool(found["h24"]) or (found["spanunit"] or found["pastunit"] or "").lower().startswith(
             ("day", "hour")
         )

@@ -39,6 +39,16 @@ MONTHS: Mapping[str, int] = {
 }
 
 
+def opens_entry(text: str, start: int) -> bool:
+    """Nothing but the mark of an item or the day of the week stands before the date: an entry of a chronicle."""
+    return _BEFORE_ENTRY.fullmatch(text, 0, start) is not None
+
+
+_BEFORE_ENTRY = re.compile(
+    r"\W{0,4}(?:(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? |day \d{1,4}[,:]? )?", re.I
+)
+
+
 def resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
     """The ISO date and the role of a match of wording.DATE; None where it names no day."""
     resolved = _resolve(found, frame)
@@ -66,6 +76,8 @@ def _resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
         return f"{found['y3']}-{MONTHS[found['m3'].lower()]:02d}", Role.PERIOD if role is Role.EVENT else role
     if found["year"]:
         return _year(found, frame.text)
+    if found["entryyear"]:
+        return (found["entryyear"], Role.PERIOD) if opens_entry(frame.text, found.start()) else None
     if found["years"]:
         return found["y6"], Role.PERIOD
     if found["part"]:

@@ -14,7 +14,7 @@ DATE = Alternatives(
     r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|(?P<dm>(?:(?P<d0>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:–|-|to|and|until)\s*)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"
     rf"|(?P<md>{_M.format('m2')}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
-    r"|(?P<dmy>(?P<d4>\d{1,2})[./](?P<m4>\d{1,2})[./](?P<y4>20\d\d))"
+    r"|(?P<dmy>(?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4>20\d\d))"
     rf"|(?P<years>(?:between|from|of) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
     rf"|(?P<months>(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
     rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
@@ -36,6 +36,7 @@ DATE = Alternatives(
     r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year |the (?=\d{4} (?:[\w-]+ )?(?:war|offensive|assault|conflict|invasion|operation|attacks?|raid|massacre|uprising)\b))?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
     rf"|(?P<sofar>so far(?! (?:on )?(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|until now|up to now|as of now|till now|all told)"
     r"|(?P<yearstart>since (?:the )?(?:start|beginning) of (?:the|this) year|since the year'?s? (?:start|began|beginning))"
+    r"|(?P<entryyear>(?:18|19|20)\d\d(?= ?[:–] |$))"
     r"|(?P<daybreak>since (?:midnight|dawn|(?:the |early |this )*morning|sunrise|(?:the )?early hours))"
     r"|(?P<sinceclause>since (?!then|yesterday)(?:(?!on |in |at |last |early |late |jan|feb|mar|apr|may |jun|jul|aug|sep|oct|nov|dec|mon|tues|wed|thu|fri|sat|sun|\d)[\w'-]+ ){1,6}?(?:began|started|erupted|escalated|resumed|launched|broke out|took effect|entered|came into|took hold|went into|was launched|attacks?|escalation|offensive|operation|raids?|assault|war|invasion|massacre)(?: by (?:the )?hamas)?)"
     r")(?!\w)",
@@ -81,7 +82,8 @@ SPEECH_LATER = re.compile(r",\s(?:[^,;.:\d]{3,60}?)\s(?:said|announced|reported|
 SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says)\b", re.I)
 # "GAZA, Jan. 4 (Agency) --", "TEL AVIV/GAZA, 14 October 2025 -": where and when a dispatch was written
 DATELINE = re.compile(
-    r"^[A-Z][A-Z'. /()-]{2,40}(?:, [A-Z][\w.]+)?,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, 20\d\d)?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? 20\d\d)?)\s*(?:\(|-{1,2} |[–—:|])",
+    r"^\(?[A-Z][\w'/ -]{2,40},? (?P<place_day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? 20\d\d)?|\d{1,2}-\d{1,2}-20\d\d)\)?\s*(?:\([A-Z]\w+\)\s*)?(?:[–—]|-{1,2} |[A-Z]{3,} ?\n)"
+    r"|^[A-Z][A-Z'. /()-]{2,40}(?:, [A-Z][\w.]+)?,? (?P<day>[A-Z][a-z]{2,8}\.? \d{1,2}(?:, 20\d\d)?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? 20\d\d)?)\s*(?:\(|-{1,2} |[–—:|])",
     re.M,
 )
 # A page that came without a date may give one in its text: in the link of its article, or beside a word that says so.

@@ -128,8 +128,17 @@ def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     return [c for c in candidates if "last" in c.cues]
 
 
+_RIGHT_UNDER = {"n:back1", "n:back2"}
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
+
+
 def of_heading(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Killed: 14" in a section is for the place that heads it."""
-    if found.names_place or found.count.rule != "label" or not found.around.in_section:
+    """ "Killed: 14" in a section is for the place that heads it; so is what stands right under a country's name."""
+    if found.names_place:
         return []
-    return [c for c in candidates if "n:section" in c.cues]
+    heads = [c for c in candidates if "n:section" in c.cues]
+    if found.count.rule == "label" and found.around.in_section:
+        return heads
+    return [
+        c for c in heads if c.cues & _RIGHT_UNDER and c.placing and c.placing.place and c.placing.place.kind in _WIDE
+    ]

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
+from extract.reading.patterns.wordings import MONTH
 from extract.reading.sourcing.bodies import (
     ACRONYM,
     HEADS,
@@ -90,6 +91,10 @@ _NAMED_BEFORE = re.compile(
 )
 _DASH = re.compile(r"\s–(?:\s|$)")
 _DATELINE = 60  # characters
+_PLACE_AND_DAY = re.compile(
+    rf"[A-Z][\w'/ -]+(?:, [A-Z][\w ]+)?,? (?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})? ",
+    re.I,
+)
 _LOWER = re.compile(r"\b[a-z]{3,}")
 _NEAR = 25  # characters
 
@@ -238,13 +243,20 @@ def _brackets(text: str) -> Iterator[Attribution]:
     for match in (*_BRACKETED.finditer(text), *_DASHED.finditer(text)):
         name = match.group(1)
         before = text[: match.start()]
-        if is_speaker(name) and is_body(name) and not (_abbreviates(before, name) or _is_dateline(before, name)):
+        if (
+            is_speaker(name)
+            and is_body(name)
+            and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))
+        ):
             yield _beside(text, match, tidy_name(name), Manner.BRACKET)
 
 
-def _is_dateline(before: str, name: str) -> bool:
-    """ "GAZA, Nov. 20 (Xinhua) --": the agency that sends the dispatch gives no number."""
-    return len(before) < _DATELINE and type_of(name) is SourceType.MEDIA and not _LOWER.search(before)
+def _is_dateline(before: str, name: str, after: str) -> bool:
+    """ "GAZA, Nov. 20 (Xinhua) --", "Beirut, 3 May 2024 (ICRC) – ": who sends the dispatch gives no number."""
+    if len(before) >= _DATELINE:
+        return False
+    sent = _PLACE_AND_DAY.fullmatch(before) is not None and after.lstrip().startswith(("–", "-"))
+    return sent or (type_of(name) is SourceType.MEDIA and not _LOWER.search(before))
 
 
 def _abbreviates(before: str, name: str) -> bool:

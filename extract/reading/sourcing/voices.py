@@ -49,7 +49,7 @@ _WRITINGS = frozenset(
 
 # "Amal, a mother of four, fled", "Omar Haddad, 34, lost": a person whom "she said" may mean
 _INTRODUCED = re.compile(
-    r"\W*(?P<name>[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){0,3}), (?:\d{1,2}(?:,| years?)|(?:an?|who is an?|the) (?:[\w-]+ ){0,3}?"
+    r"\W*(?:(?:One|Another) of them, |Among them(?: is| was|,) )?(?P<name>[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){0,3}), (?:\d{1,2}(?:,| years?)|(?:an?|who is an?|the) (?:[\w-]+ ){0,3}?"
     r"(?:mother|father|grandmother|grandfather|widow|widower|farmer|shepherd|teacher|student|resident|driver|nurse|doctor|engineer|shopkeeper|worker|survivor|volunteer|paramedic|woman|man|refugee|lawyer|journalist|merchant|baker|fisherman|carpenter|labourer|retiree|boy|girl)\b)"
 )
 
@@ -90,6 +90,8 @@ class _Known:
             return self.surnames.get(name.lower(), name)
         low = re.sub(r"^(?:the|that|this|these|those)\s+|\bsame\s+", "", name.lower())
         low = re.sub(r"^same\s+", "", low)
+        if low in ("source", "sources"):
+            return self.names[-1][0] if self.names else None
         if low in ("he", "she"):
             return self.last(person=True)
         if low.startswith(("its ", "their ")) and not _SPOKES.search(low):

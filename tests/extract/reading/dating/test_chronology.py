@@ -67,6 +67,12 @@ HEADED = [
     ("Figures\n\nKilled in Jenin since 21 January\n27", DAY, "2025-01-21"),
     ("Killed in Gaza: 47,500 (health ministry, 3 February)", "2025-02-03", None),
     ("Since 1 January 2025, 40 people have died (health ministry, 3 February).", "2025-02-03", "2025-01-01"),
+    ("What happened\n\nIt began so.\n\nWed, Jan. 22\n\nTroops came to Jenin. Nine people died.", "2025-01-22", None),
+    ("What happened\n\nJan. 22: Troops enter Jenin. Nine people are killed.", "2025-01-22", None),
+    ("The camp\n\n2002: Troops enter Jenin. They destroy 400 homes.", "2002", None),
+    ("The year\n\nIt was hard.\n\nSeptember 2024\n\nTroops enter Jenin. Nine people are killed.", "2024-09", None),
+    ("GAZA, 4-2-2025 WAFA \n\nToday nine people were killed in Rafah.", "2025-02-04", None),
+    ("A raid\n\n(Ramallah, February 4, 2025) – Nine people were killed today in Jenin.", "2025-02-04", None),
     ("In the camp\n\nTroops came on Sunday.\n\nThe clinic closed.\n\nTwo people were killed.", "2025-02-02", None),
 ]  # fmt: skip
 

@@ -170,6 +170,12 @@ def test_what_the_words_settle_is_not_weighed(text: str, areas: list[str], read_
 
 # text with paragraphs, area of its last figure
 NEARBY = [
+    ("Snapshot\n\nWEST BANK\nKilled: 802\n\nLEBANON\n4,047 people killed (health ministry)", "Other"),
+    ("Briefing\n\nIn Gaza City nine people died.\n\nUkraine\n\nThe office says 219 people were killed.", "Other"),
+    (
+        "No way home\n\nGaza\n\n(Jerusalem, May 3, 2025) – The siege goes on. It has displaced 40,000 people.",
+        "Gaza",
+    ),
     ("Troops left Jenin at dawn.\n\nA raid on a town in the West Bank killed five people.", "Jenin"),
     ("Khan Younis was shelled all night. Across the Palestinian territory 41 people were killed.", "Gaza"),
     ("Tulkarem camp lies empty. Some 9,000 people were displaced from the camp.", "Tulkarem"),

@@ -105,6 +105,7 @@ AROUND = [
         "Displacement Monitoring Centre (CDMC).",
         ["CDMC"],
     ),
+    ("Rana Saleh said nine people fled. Two people died, according to the same source.", ["Rana Saleh"] * 2),
     ("The ministry counted 2,140 dead; the UN later verified 2,050.", ["ministry"]),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
@@ -124,6 +125,7 @@ NOT_THEIRS = [
     ("• Israel: about 1,200 people killed", [None]),
     ("Hamas gave up the bodies of four hostages.", [None]),
     ("Forty homes were destroyed in Jenin, our figures show.", [None]),
+    ("Khan Younis, 3 May 2024 (ICRC) – Nine people were killed in Rafah.", [None]),
     ("Statement by the Spokesperson on demolitions\n\nForty homes were destroyed in Jenin.", [None]),
     (
         "3 May\n\nForty people die, Medics Abroad says. Medics Abroad says nine people die.\n\n4 May\n\n"

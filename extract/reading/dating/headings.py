@@ -1,0 +1,62 @@
+"""What a date does for more than its sentence: it heads a section, opens an entry, gives a report its period or its day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extract.reading.dating.mentions import DateMention, Role
+from extract.reading.dating.resolving import opens_entry
+from extract.reading.patterns.sieve import Sieve
+
+# "It covers the period from 3 to 9 May": the head of a report, however many lines it has
+COVERS = Sieve(r"\b(?:reporting (?:period|week|month)|period|cover(?:s|ed|ing|age)|valid)\b", re.I)
+# "Imagery date: 3 May 2024", "Data collection – 3 May": what is counted is of that day, whenever it is published
+_STAMP = re.compile(
+    r"\b(?:data|imagery|images?|figures|information|cut-?off|assessment)\b"
+    r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from))*\s*[:|–-]?\s*$",
+    re.I,
+)
+_SET_OFF = re.compile(r" ?(?::|–|--?|\|) (?=\S)")
+_RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
+
+
+def reports_on(mention: DateMention, text: str, published: date | None) -> bool:
+    """The period of a report, over when it is published: "19–25 March 2025", "May 2025"."""
+    if published is None or mention.role is Role.SINCE:
+        return False
+    days = mention.role is Role.PERIOD and not mention.relative
+    if not mention.explicit and not (days and len(mention.iso) == 10):
+        return False  # "5–11 November" needs no year
+    spans = days or mention.begin is not None or len(mention.iso) < 10 or _RANGE.search(text[: mention.start])
+    last = date(published.year - 1, 1, 1).isoformat()
+    return bool(spans) and last[: len(mention.iso)] <= mention.iso < published.isoformat()[: len(mention.iso)]
+
+
+def states_day(mention: DateMention, text: str) -> bool:
+    """The day that totals stand for: "as of 3 May", "reporting period: 26 April to 3 May", "Imagery date: 3 May"."""
+    if mention.role is Role.UNTIL:
+        return True
+    if mention.role not in (Role.PERIOD, Role.EVENT) or mention.relative:
+        return False
+    before = text[: mention.start]
+    return (mention.role is Role.PERIOD and "period" in before.lower()) or _STAMP.search(before) is not None
+
+
+def heads_section(mention: DateMention, text: str) -> bool:
+    """The line is a date, a few days, a month or a year, or ends in a day in brackets."""
+    words, rest = text[mention.start : mention.end], text[mention.end :]
+    if mention.role not in (Role.EVENT, Role.UNTIL, Role.PERIOD) or not any(c.isdigit() for c in words):
+        return False
+    whole = opens_entry(text, mention.start) and rest.strip(" :–-") == ""
+    return whole or (len(mention.iso) == 10 and rest.strip() == ")")
+
+
+def opens_line(mention: DateMention, text: str) -> bool:
+    """The date is set off at the start of a line that goes on: "Jan. 21: Troops enter Jenin."."""
+    return (
+        mention.role in (Role.EVENT, Role.PERIOD)
+        and opens_entry(text, mention.start)
+        and _SET_OFF.match(text, mention.end) is not None
+        and any(c.isdigit() for c in text[mention.start : mention.end])
+    )
