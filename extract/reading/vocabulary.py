@@ -97,7 +97,9 @@ class Vocabulary:
     predicates: Sieve = field(default_factory=lambda: Sieve(""))  # what a text holds that says one
 
 
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*|'s?|\d+|\S")
+# "didn't" and "cannot" are two words each, as "did not" and "can not" are.
+WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[Cc]an(?=not\b)|[^\W\d_]+(?=n't\b)|n't\b|[^\W\d_]+(?:-[^\W\d_]+)*|'s?|\d+|\S")
+SPELT_OUT = {"n't": "not", "ca": "can", "wo": "will"}
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -105,8 +107,10 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
     >>> words_of("laid Gaza's women-led waste")
     ('laid', 'gaza', "'s", 'women-led', 'waste')
+    >>> words_of("cannot return") == words_of("can't return") == words_of("can not return")
+    True
     """
-    return tuple(w.lower() for w in WORD.findall(phrase))
+    return tuple(SPELT_OUT.get(w.lower(), w.lower()) for w in WORD.findall(phrase))
 
 
 def _sieve(phrases: Iterable[str]) -> Sieve:

@@ -168,6 +168,16 @@ def find_added(s: Numbers, i: int) -> Count | None:
     return find_last(s, i)
 
 
+def find_among(s: Numbers, i: int) -> Count | None:
+    """ "The raid killed nine. Two of his cousins were among them": some of those just counted."""
+    counted = s.counted[i]
+    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 6])
+    if not (counted.elided or counted.has(NounClass.PERSON)) or not _AMONG.search(after):
+        return None
+    return find_last(s, i, silence=1)
+
+
+_AMONG = re.compile(r"^(?:, [\w ]+, )?(?:(?:are|were|is|was) (?:also )?)?(?:among|amongst) them\b")
 _SAYS = Sieve(r"(?:^|\s)(?:speaks?|spoke|talks?|talked|told|tells) of$")
 _AMOUNTS = re.compile(
     r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|added|adds|(?:it|this|that) (?:amounts to|came to|comes to))$"

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Qualifier, Status, Unit
 from extract.reading.counting import traps
-from extract.reading.counting.continuing import find_added, find_compared, find_continued
+from extract.reading.counting.continuing import find_added, find_among, find_compared, find_continued
 from extract.reading.counting.counts import (
     BUILT,
     NO_FIGURE,
@@ -36,7 +36,7 @@ from extract.reading.counting.leaning import (
 )
 from extract.reading.counting.shares import find_partitive, find_share
 from extract.reading.counting.standing import find_death, find_governor
-from extract.reading.counting.status import read_status
+from extract.reading.counting.status import STAYED, is_negated, read_status
 from extract.reading.counting.subsets import find_named_set, is_subset, is_whole, name_part
 from extract.reading.counting.topics import find_apposed, find_topical
 from extract.reading.sentences.tokens import Token
@@ -124,7 +124,7 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
         return inherit_count(s, i, again, "list")
     if (antecedent := find_antecedent(s, i)) is not None:
         return inherit_count(s, i, antecedent, "anaphora")
-    if (added := find_added(s, i) or find_compared(s, i) or find_continued(s, i)) is not None:
+    if (added := find_added(s, i) or find_among(s, i) or find_compared(s, i) or find_continued(s, i)) is not None:
         return inherit_count(s, i, added, "list")
     if (part_of := find_share(s, i) or find_partitive(s, i)) is not None:
         return inherit_count(s, i, part_of, "subset")
@@ -158,6 +158,8 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     after = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
     if parent.kind is Kind.DESTROYED and counted.elided and after in ("partially", "partly"):
         parent = replace(parent, kind=Kind.DAMAGED)
+    if counted.elided and after in _MODALS and parent.status is Status.REPORTED:
+        parent = replace(parent, status=Status.HYPOTHETICAL)  # "and says 15 more will follow"
     here = any(v is parent for v in s.found.values())
     count = compose_count(s, i, parent.metric, parent.kind, parent.governor if here else None, rule, parent)
     return replace(count, status=parent.status) if count.status is Status.REPORTED else count
@@ -184,7 +186,13 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken)
     if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
+    if kind in STAYED and is_negated(s.tokens, s.counted[i], governor):
+        still = compose_count(s, i, metric, STAYED[kind], governor, governor.rule, None)
+        return replace(still, status=Status.REPORTED)  # who has not come back is still away
     return compose_count(s, i, metric, kind, governor, governor.rule, None)
+
+
+_MODALS = frozenset("will would could may might should must".split())
 
 
 def compose_count(

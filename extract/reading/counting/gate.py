@@ -6,7 +6,7 @@ import re
 
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers
-from extract.reading.counting.governors import Accepts, is_passive
+from extract.reading.counting.governors import BE, HAVE, Accepts, is_passive
 from extract.reading.counting.nouns import Counted
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
@@ -38,9 +38,13 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     return False
                 if predicate.name == "moved" and s.hostages and counted.group in _HELD_GROUPS:
                     return False
-                if predicate.name == "moved" and not may_move(s, counted):
+                if predicate.name == "moved" and not may_move(s, counted, i):
                     return False
-                share = percent and not counted.has(*BUILT, NounClass.TRAP)
+                if predicate.name == "lodged" and (
+                    s.hostages or not counted.has(*PEOPLE) or not may_move(s, counted, i)
+                ):
+                    return False
+                share = percent and (counted.noun in _BUILT_UP or not counted.has(*BUILT, NounClass.TRAP))
                 return (
                     (people or share)
                     and not counted.has(NounClass.HOSTAGE)
@@ -155,10 +159,13 @@ def last_are_built(s: Numbers, i: int) -> bool:
     return bool(here) and here[-1].metric is Metric.BUILDINGS and not s.context.silent
 
 
-def may_move(s: Numbers, counted: Counted) -> bool:
+def may_move(s: Numbers, counted: Counted, i: int) -> bool:
     """People said to go or come are displaced where displacement is spoken of; without a noun only right after it."""
     if counted.has(*PEOPLE):
         return not is_on_duty(s, counted) and (s.context.flight or speaks_of_displacement(s))
+    if s.quantity(i).percent and (counted.elided or counted.noun in _BUILT_UP):
+        verb = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
+        return verb in HAVE | BE and s.context.flight and not last_are_built(s, i)  # "ninety per cent have gone"
     here = [v for v in s.found.values() if isinstance(v, Count)]
     last = here[-1] if here else s.context.sentence_counts[-1] if s.context.sentence_counts else None
     return (
@@ -193,7 +200,7 @@ def speaks_of_displacement(s: Numbers) -> bool:
     if any(c.metric in (Metric.DISPLACEMENT, Metric.BUILDINGS) for c in counts):
         return True
     strong = (p for t in [*s.tokens, *s.context.topic] for p in t.predicates)
-    return any(p.metric is Metric.DISPLACEMENT and p.name != "moved" for p in strong) or any(
+    return any(p.metric is Metric.DISPLACEMENT and p.name not in _MOVES for p in strong) or any(
         NounClass.DISPLACED in t.nouns for t in s.tokens
     )
 
@@ -237,7 +244,8 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
     if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return not is_prisoner(counted) and counted.group != "children"
     words = {t.text for t in s.tokens}
-    if not s.hostages or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
+    by_captors = bool(words & _CAPTORS) and any(map(_HANDED.match, words))
+    if not (s.hostages or by_captors) or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
         return False
     near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
     return any(_HANDED.match(w) or (near and _FOUND.match(w)) for w in words)
@@ -258,6 +266,7 @@ def last_is_hostage(s: Numbers) -> bool:
 
 
 _NEAR = 2  # sentences
+_MOVES = frozenset({"moved", "lodged"})  # they say displacement only where it is spoken of
 _CAPTORS = frozenset("hamas qassam captors".split())
 _ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())
 _SAYING = frozenset("said says say told that according".split())

@@ -22,7 +22,7 @@ STOPS = frozenset(
     ". ! ? ; while whereas but although though however because when if unless until saying adding amid despite where".split()
 )
 LIGHT = frozenset(
-    "reduced reduces reducing reduce turned turns turning set sets setting cost costs costing robbed moved move moves moving put puts putting led leads trucked bussed bused left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()
+    "took take takes taking brought bring brings bringing reduced reduces reducing reduce turned turns turning set sets setting cost costs costing robbed moved move moves moving put puts putting led leads trucked bussed bused left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()
 )
 FORCE = frozenset(
     "let lets letting gave give gives giving tell tells forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()
@@ -122,6 +122,12 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
     token = tokens[i]
     if token.text == "of":
         return _nominal(tokens, i, accepts)
+    if token.text in ("in", "to", "at") and accepts(DAMAGED):
+        for k in range(i - 1, max(-1, i - 6), -1):
+            if tokens[k].text in STOPS or tokens[k].text == ",":
+                break
+            if tokens[k].text == "damage":
+                return Governor(DAMAGED, k, "nominal")  # "damage was found in 140 buildings"
     for predicate in token.predicates:
         if predicate.form in (Form.DOING, Form.ACT) and accepts(predicate):
             return Governor(predicate, i, "object")
@@ -192,5 +198,6 @@ RETURNED = Predicate("returned", Form.NOUN, Metric.DISPLACEMENT, Kind.RETURNED)
 DISPLACED = Predicate("displaced", Form.NOUN, Metric.DISPLACEMENT, Kind.DISPLACED)
 MOVED = Predicate("moved", Form.BEFALL, Metric.DISPLACEMENT, Kind.DISPLACED)
 TAKEN = Predicate("taken", Form.DONE, Metric.HOSTAGES, Kind.TAKEN)
+RELEASED = Predicate("released", Form.DONE, Metric.HOSTAGES, Kind.RELEASED)
 HELD = Predicate("held", Form.NOUN, Metric.HOSTAGES, Kind.HELD)
 HOSTAGE_DEAD = Predicate("dead", Form.NOUN, Metric.HOSTAGES, Kind.DEAD)

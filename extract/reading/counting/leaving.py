@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.reading.counting.governors import (
@@ -16,10 +17,13 @@ from extract.reading.counting.governors import (
     Governor,
     is_passive,
 )
+from extract.reading.counting.nouns import Counted
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass
 
 
-def find_leaving(tokens: Sequence[Token], i: int, accepts: Accepts) -> Governor | None:
+def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
     """The flight that the verb at index i tells of: "left the camp", "are living in schools", "were told to leave"."""
     text = tokens[i].text
     if text in BE | HAVE and (told := _told_to_leave(tokens, i, accepts)) is not None:
@@ -28,12 +32,34 @@ def find_leaving(tokens: Sequence[Token], i: int, accepts: Accepts) -> Governor 
         return Governor(DISPLACED, i, "subject")
     if text in _DEPARTING and _departs(tokens, i + 1) and accepts(MOVED) and not is_passive(tokens, i):
         return Governor(MOVED, i, "subject")
+    if text in BE and _is_makeshift(tokens, i, _LODGINGS) and counted.has(*_DWELLERS) and accepts(MOVED):
+        return Governor(MOVED, i, "subject")  # "300 families are in schools"
+    if _has_left(tokens, i) and counted.has(NounClass.HOUSEHOLD) and accepts(DISPLACED):
+        return Governor(DISPLACED, i, "subject")  # families do not leave to come back for supper
+    if _has_left(tokens, i) and counted.has(NounClass.PERSON) and accepts(MOVED):
+        return Governor(MOVED, i, "subject")
     if text.split(" ", 1)[0] in _DWELLING and _is_makeshift(tokens, i) and accepts(DISPLACED):
         return Governor(DISPLACED, i, "subject")
     return None
 
 
 _DEPARTING = frozenset("left leave leaving".split())
+_DWELLERS = (NounClass.PERSON, NounClass.HOUSEHOLD)
+_WHEN = re.compile(
+    r"(?:at (?:dawn|dusk|night|once|first light|sunrise)|before dawn|after dark|overnight|yesterday|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|on (?:foot|mon|tues|wednes|thurs|fri|satur|sun|the )|in (?:a hurry|haste|the (?:night|morning|evening|course|days|weeks|following)|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|convoys?)|the same|that (?:night|day|morning|evening)|last (?:night|week|month)"
+    r"|within|for (?:good|ever)|forever|voluntarily|with (?:nothing|what|their|only|just)|[.,;!]|and (?:another|a further|\d|only)|$)"
+)
+
+
+def _has_left(tokens: Sequence[Token], i: int) -> bool:
+    """ "left at dawn", "left on foot", "left.": nothing is said to be left, only when or how."""
+    if tokens[i].text not in ("left", "leave") or is_passive(tokens, i) or tokens[i - 1].text in HAVE:
+        return False
+    return bool(_WHEN.match(" ".join(t.text for t in tokens[i + 1 : i + 5])))
+
+
 _PLACES = frozenset(
     "camp camps city town village community communities hamlet area areas district quarter neighbourhood neighborhood strip enclave north south east west".split()
 )
@@ -65,11 +91,17 @@ _MAKESHIFT = frozenset(
 )
 
 
-def _is_makeshift(tokens: Sequence[Token], i: int) -> bool:
+# Where people may be found for other reasons too is left out: a hospital, a car, the street.
+_LODGINGS = frozenset(
+    "tent tents schools classrooms mosques churches hall halls gym gyms stadium cave caves relatives kin cousins kindergartens hostels dormitories barracks sheds warehouses makeshift".split()
+)
+
+
+def _is_makeshift(tokens: Sequence[Token], i: int, places: frozenset[str] = _MAKESHIFT) -> bool:
     """A place or a host follows that nobody chooses to live in or with: "in the schools of the town", "with relatives"."""
     words = tokens[i].text.split()[1:] + [t.text for t in tokens[i + 1 : i + 6]]
     for k, word in enumerate(words):
-        if word in _MAKESHIFT:
+        if word in places:
             return any(w in _WHERE for w in words[:k])
         if word in STOPS or word in BE | HAVE or word in (",", "and", "who"):
             return False
@@ -86,7 +118,7 @@ def _is_sheltered(tokens: Sequence[Token], i: int) -> bool:
     return inside and any(t.text in _SHELTERS for t in tokens[i + 1 : i + 4])
 
 
-_SHELTERS = frozenset("shelters shelter tents displacement collective".split())
+_SHELTERS = frozenset("shelters shelter tents displacement collective hotels hostels dormitories".split())
 _WHERE = frozenset("in inside on at with under among from".split())
 _BESIDE = frozenset("near around by opposite behind beside outside next".split())
 
@@ -107,5 +139,31 @@ def _told_to_leave(tokens: Sequence[Token], be: int, accepts: Accepts) -> Govern
     return None
 
 
+def find_lodged(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Accepts) -> Governor | None:
+    """ "there are 16 families in the sports hall": where nobody lives by choice, in a text that speaks of displacement."""
+    there = edge > 1 and tokens[edge - 2].text == "there" and tokens[edge - 1].text in BE
+    if not there or not counted.has(*_DWELLERS) or not accepts(MOVED):
+        return None
+    return Governor(MOVED, edge - 1, "subject") if _is_makeshift(tokens, counted.last - 1, _LODGINGS) else None
+
+
+def find_zoned(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Accepts) -> Governor | None:
+    """ "the order covers an area where 70,000 people are staying": who lives where all are told to go is told to go."""
+    inside = edge > 1 and (tokens[edge - 1].text in ("where", "inhabited") or tokens[edge - 1].text == "which")
+    follows = " ".join(t.text for t in tokens[counted.last : counted.last + 3])
+    if not inside or not _RESIDING.match(follows) or not accepts(DISPLACED):
+        return None
+    words = " ".join(t.text for t in tokens)
+    return Governor(DISPLACED, counted.last, "ordered") if _ORDERED_OUT.search(words) else None
+
+
+_RESIDING = re.compile(
+    r"(?:(?:still|now|currently) )?(?:live|(?:are|were) (?:still |now )?(?:living|staying|lodging|camped|camping))\b"
+)
+_ORDERED_OUT = Sieve(
+    r"\b(?:evacuation|expulsion|displacement) (?:orders?|warnings?|notices?|zones?|maps?|instructions?|leaflets?)\b"
+    r"|\b(?:order|orders|ordered|told|tells|telling|warned|warning|instructed|leaflets?|calls? on|called on) (?:[\w'-]+ ){0,9}to (?:leave|go|get out|flee|evacuate|move|quit|clear out|head)\b"
+    r"|\bleaflets? (?:[\w'-]+ ){0,3}(?:named|listed|dropped)\b|\border (?:named|listed|covers|covered)\b|\b(?:ordered|orders) the evacuation\b"
+)
 _DOING_SO = frozenset("get be walk pack demolish clear".split())  # "to be gone by noon", "to demolish their own homes"
 _TOLD = frozenset("told ordered given asked instructed warned urged directed".split())

@@ -17,7 +17,7 @@ ENDERS = frozenset(
     "in on at by for from with without to into onto of off over under during since after before until till through throughout across along near around among amongst between within inside outside "
     "against about per via amid despite as than like upon toward towards while when where who whom whose which that and or but nor so because if although though however whether not "
     "it he she they we i you there here this "
-    "remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became cannot "
+    "remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became "
     "says said say saying told tells added according reported reportedly also still now only too believed thought presumed "
     "overnight yesterday today tonight tomorrow elsewhere earlier later alone altogether apiece afterwards meanwhile daily "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -87,6 +87,9 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
                 return Counted(number, i + 1, anaphoric=True)
             anaphoric = True
             i += 1
+        owner = next((k for k in range(i, min(i + 3, len(tokens) - 1)) if tokens[k + 1].text == "'s"), None)
+        if owner is not None and owner + 2 < len(tokens) and tokens[owner + 2].quantity is not None:
+            i = owner + 2  # "three of the village's five schools"
         while i + 1 < len(tokens) and tokens[i].text in _ABOUT:
             i += 1  # "580,000 of the almost 900,000 people"
         if i < len(tokens) and tokens[i].quantity is not None:

@@ -70,7 +70,14 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         rubble = tokens[k].text in ("to", "into") and k + 1 < len(tokens) and tokens[k + 1].text in _RUBBLE
         if rubble and verb.text in _REDUCING and accepts(governors.DESTROYED):
             return Governor(governors.DESTROYED, k + 1, "complement")
-        if tokens[k].text == "out" and verb.text in _MOVING and s.counted[i].classes and accepts(governors.DISPLACED):
+        freed = any(t.text in _RUBBLE | {"rubble", "alive"} for t in tokens[k : k + 5])
+        if (
+            tokens[k].text == "out"
+            and verb.text in _MOVING
+            and s.counted[i].classes
+            and not freed
+            and accepts(governors.DISPLACED)
+        ):
             return Governor(governors.DISPLACED, k, "complement")
         if (
             tokens[k].text == "to"
@@ -126,7 +133,9 @@ def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | N
 _REDUCING = frozenset("reduced reduces reducing reduce turned turns turning".split())
 _RUBBLE = frozenset("rubble ruins ruin ash ashes dust debris".split())
 _LETTING = frozenset("let lets letting allowed allow allowing".split())
-_MOVING = frozenset("moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split())
+_MOVING = frozenset(
+    "took take takes taking brought bring brings bringing got moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split()
+)
 
 
 def _lost_theirs(tokens: Sequence[Token], k: int, verb: str, accepts: governors.Accepts) -> Predicate | None:

@@ -12,6 +12,7 @@ from extract.reading.counting.fates import find_fate
 from extract.reading.counting.gate import gate_for, is_hostages_body
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import find_label
+from extract.reading.counting.leaving import find_lodged, find_zoned
 from extract.reading.counting.objects import find_company, find_forced, find_joined, find_order
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import name_part
@@ -29,6 +30,10 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return Governor(governors.NOT_OURS, site, "toll")  # "brings to 57 the number of communities uprooted"
     if (fate := find_fate(s, i)) is not None:
         return fate
+    if (lodged := find_lodged(tokens, counted, edge, accepts)) is not None:
+        return lodged
+    if (zoned := find_zoned(tokens, counted, edge, accepts)) is not None:
+        return zoned
     if counted.elided and (toll := find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
         return toll
     if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
@@ -122,7 +127,7 @@ def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor |
     return None
 
 
-def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:
+def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:  # noqa: C901 - rules, in their order
     counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
     owned = [t.text for t in tokens[counted.last : counted.last + 2]]
     if not _DEAD.isdisjoint(counted.words) or (owned[:1] == ["'"] and owned[-1] in ("bodies", "remains")):
@@ -149,6 +154,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
         return left
     if right is not None and right.predicate.metric is not None:
         return right
+    if before in ("let", "lets", "letting") and any(t.text in _GO for t in tokens[counted.last : counted.last + 4]):
+        return Governor(governors.RELEASED, s.edges[i] - 1, "object")
     for predicate in counted.premodifiers:
         if predicate.metric in (Metric.HOSTAGES, Metric.DEATHS):
             return Governor(predicate, i, "premodifier")
@@ -212,6 +219,7 @@ def _some(s: Numbers, edge: int) -> bool:
     return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
 
 
+_GO = frozenset(("go", "go free", "out", "leave", "go home"))
 _TOLLS = frozenset(("number of", "death toll", "toll"))
 _COUNTS = frozenset(("number", "number of", "death toll", "toll", "count", "tally", "figure"))
 _DEAD = frozenset("dead deceased slain killed murdered fallen".split())

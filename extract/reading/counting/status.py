@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from extract.model import Status
+from extract.model import Kind, Status
 from extract.reading.counting.governors import FORCE, LIGHT, Governor
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
@@ -34,6 +34,7 @@ _TELLING = frozenset(
     "told tells telling tell urged urges urging urge instructed instructs instructing warned warns warning asked asks "
     "asking advised advises directed directs ordered orders ordering commanded".split()
 )
+_GIVING = frozenset("give gives gave given giving".split())
 _FALSE = re.compile(r"^(?: \w+){0,6} (?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)\b")
 
 
@@ -66,17 +67,43 @@ def read_status(
         return Status.HYPOTHETICAL  # "told 300 families to leave": whether they left is not said
     if (
         governor is not None
+        and governor.index > edge
+        and tokens[governor.index - 1].text == "to"
+        and any(_word(t) in _GIVING for t in tokens[max(0, edge - 2) : edge])
+    ):
+        return Status.HYPOTHETICAL  # "gave 300 families two days to leave"
+    if (
+        governor is not None
         and governor.rule == "object"
         and governor.index > edge
         and tokens[governor.index - 1].text == "to"
     ):
         return Status.HYPOTHETICAL  # "that two countries agreed to evacuate"
     planned = governor is not None and governor.index < len(tokens) and tokens[governor.index].text.startswith("to be ")
-    if _any_phrase(words, vocabulary.denied):
+    if _any_phrase(_undenied(words, tokens, governor), vocabulary.denied):
         return Status.DENIED
     if _any_phrase(words, vocabulary.hypothetical) or planned or _TO_BE.search(words) or _IS_TO.search(words):
         return Status.HYPOTHETICAL
     return Status.REPORTED
+
+
+def is_negated(tokens: Sequence[Token], counted: Counted, governor: Governor) -> bool:
+    """ "97 have not come home", "300 families have nowhere to return to": the subject's verb is denied."""
+    between = [t.text for t in tokens[counted.last : governor.index]]
+    return not {"not", "never"}.isdisjoint(between[-4:]) or between[-2:] in (["nowhere", "to"], ["unable", "to"])
+
+
+# Who has not come back is still away.
+STAYED = {Kind.RETURNED: Kind.DISPLACED, Kind.RELEASED: Kind.HELD}
+
+
+def _undenied(words: str, tokens: Sequence[Token], governor: Governor | None) -> str:
+    """Without a predicate that says "not" itself: who "did not survive" is dead, who has "not been found" is missing."""
+    said = _word(tokens[governor.index]) if governor is not None and governor.index < len(tokens) else ""
+    return words.removesuffix(said) if _NOT.search(said) else words
+
+
+_NOT = re.compile(r"\b(?:not|never|no longer)\b")
 
 
 def _is_deal(tokens: Sequence[Token], governor: Governor, edge: int) -> bool:

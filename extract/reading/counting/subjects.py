@@ -58,7 +58,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             return made
         elif _ends_clause(tokens, i, counted) or (modifier is not None and token.quantity is not None):
             break
-        elif (left := find_leaving(tokens, i, accepts)) is not None:
+        elif (left := find_leaving(tokens, i, counted, accepts)) is not None:
             return left
         elif token.text in _SUSTAIN and any(t.text == "damage" for t in tokens[i + 1 : i + 6]) and accepts(DAMAGED):
             return Governor(DAMAGED, i, "subject")

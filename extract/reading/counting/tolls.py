@@ -100,7 +100,10 @@ def _put_at(tokens: Sequence[Token], at: int, accepts: Accepts) -> Governor | No
             return None
         if tokens[k].text in ("put", "puts", "putting"):
             said = [
-                (m, p) for m in range(k + 1, at) for p in tokens[m].predicates if p.form is Form.DONE and accepts(p)
+                (m, p)
+                for m in range(k + 1, at)
+                for p in tokens[m].predicates
+                if p.form in (Form.DONE, Form.BEFALL) and accepts(p)
             ]
             return Governor(said[0][1], said[0][0], "toll") if said else None
     return None
@@ -134,7 +137,8 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
         if NounClass.DEAD in tokens[k].nouns and NounClass.PERSON not in tokens[k].nouns and accepts(DEATH_TOLL):
             return Governor(DEATH_TOLL, k, "toll")
         for predicate in tokens[k].predicates:
-            if predicate.metric is not None and built != (predicate.metric is Metric.BUILDINGS):
+            acts = k == toll + 2 and predicate.form is Form.NOUN  # "the number of demolitions reached 310"
+            if predicate.metric is not None and not acts and built != (predicate.metric is Metric.BUILDINGS):
                 continue
             if (accepts(predicate) or (built and predicate.name == "lost_buildings")) and (
                 k >= toll or predicate.form is Form.NOUN

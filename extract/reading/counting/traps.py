@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.reading.counting.governors import BE, HAVE
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
@@ -96,7 +97,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is part of a date"
     if _YEAR.match(surface) and surface.isdigit() and not counted.has(*_PEOPLE):
         return "is a year"
-    if re.fullmatch(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to )(?:19|20)?\d\d", surface):
+    if re.fullmatch(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to | or )(?:19|20)?\d\d", surface):
         return "is a span of years"
     counts_people = counted.has(*_PEOPLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
     if _is_named(tokens, i, before) and not counts_people:
@@ -222,6 +223,14 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
 
 
+def _befalls_one(tokens: Sequence[Token], counted: Counted) -> bool:
+    """ "one of his sons was shot dead": one of the people named is said to be dead, displaced or taken, in so many words."""
+    verb = tokens[counted.last : counted.last + 4]
+    if not counted.has(NounClass.PERSON, NounClass.HOUSEHOLD) or not verb or verb[0].text not in BE | HAVE:
+        return False
+    return any(p.metric is not None and p.form is not Form.NOUN for t in verb[1:] for p in t.predicates)
+
+
 def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str | None:
     follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
     before = tokens[i - 1].text if i else ""
@@ -236,6 +245,8 @@ def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str |
     if before in ("is", "was", "'s", "as") and follows == "of" and not counted.anaphoric:
         return "'one' is no count here"  # "he is one of 48 hostages"
     if before not in _ONE_BEFORE and (_ONE_OF.match(after) or (follows == "of" and counted.has(NounClass.HOSTAGE))):
+        return None
+    if follows == "of" and before not in _ONE_BEFORE and _befalls_one(tokens, counted):
         return None
     if before == "of" and i > 1 and tokens[i - 2].text in ("members", "member", "relatives"):
         return "'one' is no count here"

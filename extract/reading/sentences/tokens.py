@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.model import Quantity
-from extract.reading.vocabulary import WORD, Entry, NounClass, Predicate, Vocabulary
+from extract.reading.vocabulary import SPELT_OUT, WORD, Entry, NounClass, Predicate, Vocabulary
 
 NOTHING = Entry("")
 
@@ -57,6 +57,8 @@ def _words(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Toke
         words = [lower[first - start : last - start] for first, last in spans]
     else:
         words = [text[first:last].lower() for first, last in spans]
+    if "n't" in lower:
+        words = [SPELT_OUT.get(word, word) for word in words]
     look_up = vocabulary.phrases.get
     tokens: list[Token] = []
     behind = 0  # the words before are taken

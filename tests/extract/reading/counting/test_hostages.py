@@ -74,7 +74,22 @@ NAMED_DEATHS: Cases = [
     ("The clinic is now open between 9 and 17.", []),
 ]
 
+BACK: Cases = [
+    (
+        "Of the 64 hostages taken that day, 21 have not come home.",
+        ["64: taken person", "21: held person"],
+    ),
+    ("Twelve hostages have still not been freed.", ["Twelve: held person"]),
+    ("Under the deal Hamas is to let nine hostages go.", ["nine: released person"]),
+    ("In the first truce 31 hostages were let out.", ["31: released person"]),
+    ("Five hostages came home in coffins.", ["Five: dead person"]),
+    ("Hamas handed over five coffins on Tuesday.", ["five: dead person"]),
+    ("The hospital received five coffins on Tuesday.", ["five: killed person"]),
+    ("All 17 living hostages are with their families again.", ["17: released person"]),
+]
+
 FORMS = {
+    "back": BACK,
     "freed": FREED,
     "fates": FATES,
     "named deaths": NAMED_DEATHS,

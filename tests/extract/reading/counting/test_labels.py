@@ -148,7 +148,13 @@ LISTED: Cases = [
     ("The list of 40 buildings it said it would insure was long.", []),
 ]
 
+ACTS: Cases = [
+    ("The number of demolitions reached 310 last year.", ["310: destroyed building"]),
+    ("The number of complaints reached 310 last year.", []),
+]
+
 FORMS = {
+    "acts": ACTS,
     "label": LABELS,
     "counter": COUNTERS,
     "headline": HEADLINES,

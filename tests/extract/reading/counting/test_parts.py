@@ -98,7 +98,15 @@ COORDINATED: Cases = [
     ),
 ]
 
+AMONG: Cases = [
+    ("The raid killed nine people. Two of his cousins were among them.", ["nine: killed person", "Two: killed person"]),
+    ("The raid killed nine people. Two of his cousins were among the guests.", ["nine: killed person"]),
+    ("Two of the village's five schools have been flattened.", ["Two: destroyed building"]),
+    ("Two of the village's five schools are open.", []),
+]
+
 FORMS = {
+    "among": AMONG,
     "ratio": RATIOS,
     "subset": SUBSETS,
     "coordinated": COORDINATED,

@@ -36,6 +36,8 @@ ACTIVE: Cases = [
     ("Some 83 million people live in internal displacement.", ["83 million: displaced person"]),
     ("Crews recovered nine bodies from the rubble.", ["nine: killed person"]),
     ("The militants abducted 18 farm workers.", ["18: taken person"]),
+    ("Damage was found in 70 buildings.", ["70: damaged building"]),
+    ("Damage was found in 70 lorries.", []),
     ("Killing at least 22 people, the strikes went on until dawn.", ["22: killed person"]),
     ("An air strike tore through a tent, killing 11 and wounding 40.", ["11: killed person"]),
     ("Israel has displaced about 90% of Gaza's people.", ["90%: displaced percent"]),
@@ -74,6 +76,12 @@ ACTIVE: Cases = [
 ]
 
 PASSIVE: Cases = [
+    ("One of her sons was shot dead at a checkpoint.", ["One: killed person"]),
+    ("One of its own soldiers has died of his wounds.", ["One: killed person"]),
+    ("Her uncle and two sisters did not survive the strike.", ["two: killed person"]),
+    ("Eleven structures face demolition.", ["Eleven: destroyed building"]),
+    ("Some 60 houses in the lane have cracks in their walls.", ["60: damaged home"]),
+    ("Pictures show 170 buildings gone from the camp.", ["170: destroyed building"]),
     ("Twelve people were killed in the strike.", ["Twelve: killed person"]),
     ("More than 40,000 residents have been displaced.", ["40,000: displaced person"]),
     ("Some 470 housing units were completely destroyed.", ["470: destroyed home"]),

@@ -10,6 +10,10 @@ from extract.model import Figure
 
 HYPOTHETICAL = [
     "In Silwan 90 houses are to be pulled down.",
+    "An order to raze 90 buildings was issued in May.",
+    "The judge gave 90 families a week to leave their homes.",
+    "Ninety families stand to lose their homes.",
+    "The new evacuation order covers a district where 65,000 people live.",
     "The army ordered 1,500 families to leave the quarter.",
     "Leaflets urged 300 families to leave their homes.",
     "The radio told 9,000 people to move south.",

@@ -196,6 +196,9 @@ TRAPS = {
         "Thousands protested for the release of the hostages.",
     ],
     "floors and numbers": [
+        "The soldiers have been dead since 2011 or 2012.",
+        "One of the soldiers said that a house was demolished.",
+        "One of the village's boys had seen the house that was demolished.",
         "An 18-storey building was destroyed in Gaza City.",
         "A two-storey house was demolished in Jenin.",
         "A building of five floors was destroyed.",

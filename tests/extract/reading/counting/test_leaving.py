@@ -1,0 +1,66 @@
+"""People who leave, are turned out, lodge where nobody lives by choice, cannot go home, or are told to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Counts = Callable[[str], list[str]]
+Cases = list[tuple[str, list[str]]]
+
+LEFT: Cases = [
+    ("Thirty families left at dawn with what they could carry.", ["Thirty: displaced household"]),
+    ("Nineteen families left on foot.", ["Nineteen: displaced household"]),
+    ("Nineteen families left.", ["Nineteen: displaced household"]),
+    ("Nineteen families left their dogs at the clinic.", []),
+    ("Nineteen students left at noon.", []),
+    ("The quarter was evacuated. Some 340 residents left in the night.", ["340: displaced person"]),
+    ("The mayor puts those who have fled at 8,400.", ["8,400: displaced person"]),
+    ("A third of the camp was made homeless.", ["A third: displaced percent"]),
+    ("A third of the camp was without water.", []),
+    ("Two families were turned out of their flats in Jaffa.", ["Two: displaced household"]),
+    ("After the fire 26 people were left on the street.", ["26: displaced person"]),
+    ("After the fire 26 cars were left on the street.", []),
+]
+
+LODGED: Cases = [
+    ("The convent has given shelter to 75 people.", ["75: displaced person"]),
+    ("Fifteen families have pitched tents on a football field.", ["Fifteen: displaced household"]),
+    (
+        "Families fled all week. There are 14 families in the sports hall.",
+        ["14: displaced household"],
+    ),
+    ("There are 14 families in the choir of the hall's owner.", []),
+    ("There are 14 schools in the hall's district.", []),
+    ("Its residents were driven out by force. The village has absorbed 1,300 people.", ["1,300: displaced person"]),
+    ("The market has absorbed 1,300 people.", []),
+    ("Some 9,000 residents of Metula are still in hotels.", ["9,000: displaced person"]),
+]
+
+AWAY: Cases = [
+    ("Some 70,000 villagers still can't go home.", ["70,000: displaced person"]),
+    ("Some 70,000 villagers still cannot go home.", ["70,000: displaced person"]),
+    ("Dozens of villagers have nowhere to return to.", ["Dozens: displaced person"]),
+    ("Three of the families have not been able to go home.", ["Three: displaced household"]),
+    ("Forty people have walked home along the coast.", ["Forty: returned person"]),
+    ("A third of the evacuees are home again.", ["A third: returned percent"]),
+]
+
+TOLD: Cases = [
+    ("The new evacuation order covers a district where 65,000 people live.", ["65,000: displaced person"]),
+    ("Leaflets named eight blocks in which 65,000 people are staying.", ["65,000: displaced person"]),
+    ("It is a district where 65,000 people live.", []),
+    ("The court gave nine families two weeks to leave.", ["nine: displaced household"]),
+    ("Nine families stand to lose their homes.", ["Nine: displaced household"]),
+]
+
+FORMS = {"left": LEFT, "lodged": LODGED, "away": AWAY, "told": TOLD}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, id=f"{form}: {text}") for form, cases in FORMS.items() for text, expected in cases],
+)
+def test_whoever_is_not_at_home_is_displaced(text: str, expected: list[str], counts: Counts) -> None:
+    assert counts(text) == expected
