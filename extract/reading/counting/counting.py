@@ -25,7 +25,7 @@ from extract.reading.counting.counts import (
     Verdict,
 )
 from extract.reading.counting.gate import is_arrest, is_hostage, is_hostages_body, last_is_hostage
-from extract.reading.counting.governors import BE, Governor
+from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import find_sublabel
 from extract.reading.counting.leaning import (
     find_antecedent,
@@ -34,7 +34,7 @@ from extract.reading.counting.leaning import (
     find_regapped,
     find_same,
 )
-from extract.reading.counting.shares import find_partitive, find_share
+from extract.reading.counting.shares import find_partitive, find_share, says_else
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, read_status
 from extract.reading.counting.subsets import find_named_set, is_subset, is_whole, name_part
@@ -83,15 +83,6 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
             return inherit_count(s, i, again, "list")
         return Rejection(s.quantity(i), f"{s.tokens[governor.index].text!r} is said of it", other=True)
     return make_count(s, i, governor)
-
-
-def says_else(s: Numbers, i: int, governor: Governor) -> bool:
-    """ "a third of those displaced were hungry": the participle tells of whom, the verb says something else."""
-    after = s.tokens[governor.index + 1 : governor.index + 14]
-    verb = next((k for k, t in enumerate(after) if t.text in BE), None)
-    if not (s.quantity(i).percent and s.counted[i].anaphoric) or verb is None:
-        return False
-    return not any(t.nouns or any(p.metric for p in t.predicates) for t in after[verb + 1 : verb + 6])
 
 
 def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in their order

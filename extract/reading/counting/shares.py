@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.model import Metric
 from extract.reading.counting.continuing import find_last
 from extract.reading.counting.counts import BUILT, Count, Numbers
+from extract.reading.counting.governors import BE, Governor
 
 
 def find_share(s: Numbers, i: int) -> Count | None:
@@ -48,3 +49,12 @@ def find_partitive(s: Numbers, i: int) -> Count | None:
 
 _LEADS = frozenset("for and in from with while that including".split())
 _POPULATION = frozenset("population inhabitants residents people everyone".split())
+
+
+def says_else(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "a third of those displaced were hungry": the participle tells of whom, the verb says something else."""
+    after = s.tokens[governor.index + 1 : governor.index + 14]
+    verb = next((k for k, t in enumerate(after) if t.text in BE), None)
+    if not (s.quantity(i).percent and s.counted[i].anaphoric) or verb is None:
+        return False
+    return not any(t.nouns or any(p.metric for p in t.predicates) for t in after[verb + 1 : verb + 6])
