@@ -12,7 +12,7 @@ from importlib import import_module
 from itertools import product
 from typing import Any, NamedTuple
 
-_MOST_PIECES = 200
+_MOST_PIECES = 260
 _MOST_NEEDS = 4
 _MOST_TIMES = 4
 _RARE = 8  # letters: a longer piece is no rarer

@@ -56,6 +56,11 @@ _TITLED = re.compile(
 )
 
 
+def is_titled(name: str) -> bool:
+    """A person's name with an office before it: "Mayor Rana Saleh"."""
+    return _TITLED.match(name) is not None
+
+
 @_remembered
 def is_person(name: str) -> bool:
     """The name is a person's as far as its words tell: not that of a body.
@@ -65,7 +70,7 @@ def is_person(name: str) -> bool:
     """
     if HEADS_END.search(name) or not re.search(r"[A-Z][a-z]", name):
         return False
-    return bool(_TITLED.match(name)) or type_of(name) in (SourceType.PERSON, SourceType.OTHER)
+    return is_titled(name) or type_of(name) in (SourceType.PERSON, SourceType.OTHER)
 
 
 _NO_SPEAKER = re.compile(

@@ -26,7 +26,7 @@ _CLAUSE = re.compile(
     r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s–\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
-    r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
+    r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
 )
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
@@ -34,7 +34,7 @@ _APPOSITIVE = re.compile(
 _AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
 # "An assessment released on 7 November said", "its report of 7 November lists"
 _ISSUED = re.compile(
-    r"\s(?:released|published|issued|posted|dated)\s(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{3,24}$"
+    r"\s(?:released|published|issued|posted|dated)\s(?!by\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{3,24}$"
     r"|\s(?:of|from|for)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
@@ -86,7 +86,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     if not _ABBREVIATED.search(trimmed):
         trimmed = _ASIDE.sub("", trimmed)
     trimmed = trimmed.rstrip(" ,–")
-    if trimmed.endswith(("'s", " to", " not")):
+    if trimmed.endswith(("'s", " to", " not", " no", " any", " prior", " without")):
         return None
     if (closed and participle) or (joined and trimmed.endswith((" but", " and"))):
         return _of_main_clause(trimmed)

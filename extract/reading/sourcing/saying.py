@@ -21,6 +21,8 @@ _COUNTING = {
         r"(?=\s(?:(?:an?|the|its|new|latest|updated|official)\s){0,3}(?:\w+\s){0,1}"
         r"(?:updates?|statistics|figures|list|report|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
     ),
+    **dict.fromkeys(("received", "receives"), r"(?=\s(?:\w+\s)?reports\s(?:that|of)\b)"),
+    **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s\w+ing\b)"),
     "has": r"(?=\sthe\s(?:dead|toll|number|figure))",
 }
 # Verbs of data/vocabulary.toml that do not speak with the words of the pattern after them.
@@ -48,7 +50,7 @@ VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FIND
 _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
 _WORD = re.compile(r"\w+")
 _INVERTING = re.compile(
-    r"(?:said|says|added|adds|announced|reported|reports|confirmed|warned|recalled|explained|states|stated|believes|estimates|notes|noted)$"
+    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|recalled|explained|states|stated|believes|estimates|notes|noted)$"
 )
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I

@@ -19,6 +19,7 @@ from extract.reading.sourcing.bodies import (
     is_named_body,
     is_small,
     is_speaker,
+    is_titled,
     tidy_name,
     type_of,
 )
@@ -28,7 +29,7 @@ _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preli
 _ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
-    r"confirmed by|estimated by|provided by|verified by|statement by|a statement from|quoted by|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
+    r"confirmed by|estimated by|provided by|verified by|statement by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} as (?:saying|reporting))|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
     rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
 )
@@ -41,7 +42,8 @@ _ITS_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
 )
 _BRACKETED = Sieve(
-    r"\((?:source:?\s|according to\s|by\s|says\s)?((?:the\s)?[A-Za-z][\w.&'-]*(?:\s[\w.&'-]+){0,6}?)(?:'s (?:number|figure|count))?(?:,[^()]{2,25})?\)"
+    r"\((?:source:?\s|according to\s|by\s|says\s|as of [^(),]{3,20}, )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
+    r"(?:'s (?:number|figure|count))?(?:,[^()]{2,25}|,? as of [^()]{3,20})?\)"
 )
 _DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
@@ -95,6 +97,7 @@ _PLACE_AND_DAY = re.compile(
     rf"[A-Z][\w'/ -]+(?:, [A-Z][\w ]+)?,? (?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})? ",
     re.I,
 )
+_SHORT_FORM = re.compile(r"[A-Z]\w*[A-Z]\w*")
 _LOWER = re.compile(r"\b[a-z]{3,}")
 _NEAR = 25  # characters
 
@@ -230,7 +233,11 @@ def _is_label(name: str) -> bool:
     name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
     if _DOCUMENT.search(name) or _BY.match(name):
         return False
-    return HEADS_END.search(name) is not None or (_OF_OR_FOR.search(name) is not None and is_named_body(name))
+    return (
+        HEADS_END.search(name) is not None
+        or is_titled(name)
+        or (_OF_OR_FOR.search(name) is not None and is_named_body(name))
+    )
 
 
 def _beside(text: str, match: re.Match[str], name: str, manner: Manner, *, pronoun: bool = False) -> Attribution:
@@ -243,6 +250,8 @@ def _brackets(text: str) -> Iterator[Attribution]:
     for match in (*_BRACKETED.finditer(text), *_DASHED.finditer(text)):
         name = match.group(1)
         before = text[: match.start()]
+        if "/" in name and not all(_SHORT_FORM.fullmatch(part) for part in name.split("/")):
+            continue  # "(Rana Saleh/AFP)" credits a photograph
         if (
             is_speaker(name)
             and is_body(name)
