@@ -3,8 +3,8 @@
     python benchmarks/texts.py --count 1000 -o texts.jsonl
 
 writes JSON Lines that `displacement extract` reads; without -o it only says what it would write. An article has a
-headline, a dateline, paragraphs of three to five sentences, quotations, and about one figure in 600 characters; the
-numbers are drawn by lot and report nothing.
+headline, a dateline, paragraphs of three to five sentences, quotations, and about one figure in 600 characters, the
+two of a sentence with two counts and the one of a headline included; the numbers are drawn by lot and report nothing.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ SOURCES = (
     "the Palestinian health ministry", "OCHA", "UNRWA", "the Israeli military", "the Palestinian Red Crescent",
     "the mayor of Jenin", "the civil defence", "local medics", "B'Tselem", "the governor's office",
 )  # fmt: skip
-COUNTED = (
-    "At least {small} people were killed in {place} on {weekday}, {source} said.",
-    "{Source} said that {thousands} residents had fled {place} since {weekday}.",
-    "Bulldozers demolished {small} homes in {place}, according to {source}.",
-    "About {hundreds} families from {place} are sheltering in schools and halls, {source} said.",
-    "The strike on {place} killed {small} people, including {few} children, {source} said.",
-    "Some {hundreds} buildings in {place} have been damaged or destroyed, {source} reported.",
-    "Hamas released {few} hostages on {weekday}; {small} are still held in Gaza, {source} said.",
-    "{Source} put the death toll at {thousands}, the highest since the war began.",
-    "Dozens of houses were blown up in {place}, and {hundreds} people were left homeless.",
-    "More than {percent} percent of homes in {place} have been destroyed, {source} said.",
-    "Between {hundreds} and {thousands} people returned to {place} on {weekday}, {source} said.",
-)
+COUNTED = {  # sentences, and how many figures they give
+    "At least {small} people were killed in {place} on {weekday}, {source} said.": 1,
+    "{Source} said that {thousands} residents had fled {place} since {weekday}.": 1,
+    "Bulldozers demolished {small} homes in {place}, according to {source}.": 1,
+    "About {hundreds} families from {place} are sheltering in schools and halls, {source} said.": 1,
+    "The strike on {place} killed {small} people, including {few} children, {source} said.": 2,
+    "Some {hundreds} buildings in {place} have been damaged or destroyed, {source} reported.": 1,
+    "Hamas released {few} hostages on {weekday}; {small} are still held in Gaza, {source} said.": 2,
+    "{Source} put the death toll at {thousands}, the highest since the war began.": 1,
+    "Dozens of houses were blown up in {place}, and {hundreds} people were left homeless.": 2,
+    "More than {percent} percent of homes in {place} have been destroyed, {source} said.": 1,
+    "Between {hundreds} and {thousands} people returned to {place} on {weekday}, {source} said.": 1,
+}
 PLAIN = (
     "Smoke hung over the market until the afternoon, and the road to the hospital stayed closed.",
     "Residents carried mattresses and bags along the ring road while engines could be heard behind the houses.",
@@ -67,12 +67,12 @@ TRAPPED = (
     "Mustafa, {age}, has lived in {place} for {small} years.",
     "The army said it had struck {hundreds} targets and found {small} rifles.",
 )
-HEADLINES = (
-    "{small} killed in strike on {place}",
-    "Thousands leave {place} as raid goes on",
-    "Homes razed in {place}",
-    "What we know of the raid on {place}",
-)
+HEADLINES = {
+    "{small} killed in strike on {place}": 1,
+    "Thousands leave {place} as raid goes on": 0,
+    "Homes razed in {place}": 0,
+    "What we know of the raid on {place}": 0,
+}
 
 
 def write_articles(count: int, *, seed: int = 1, characters: int = 3_000) -> Iterator[Document]:
@@ -101,18 +101,20 @@ def write_jsonl(path: Path, *, megabytes: float, seed: int = 1) -> int:
 
 def _article(lot: random.Random, characters: int, day: date) -> str:
     place = lot.choice(PLACES)
-    paragraphs = [_filled(lot, lot.choice(HEADLINES), place), f"{place.upper()}, {day:%d %B %Y}"]
-    length, figures = 0, 0
+    headline, figures = lot.choice(list(HEADLINES.items()))
+    paragraphs = [_filled(lot, headline, place), f"{place.upper()}, {day:%d %B %Y}"]
+    length = sum(len(paragraph) for paragraph in paragraphs)
     while length < characters:
         sentences = []
         for _ in range(lot.randint(3, 5)):
-            kind: tuple[str, ...] = PLAIN
-            if length >= figures * CHARACTERS_PER_FIGURE:
-                kind, figures = COUNTED, figures + 1
-            elif lot.random() < 0.15:
-                kind = TRAPPED
+            counts = 0
+            if length >= (figures + 0.5) * CHARACTERS_PER_FIGURE:
+                sentence, counts = lot.choice(list(COUNTED.items()))
+            else:
+                sentence = lot.choice(TRAPPED if lot.random() < 0.15 else PLAIN)
+            figures += counts
             nearby = place if lot.random() < 0.7 else lot.choice(PLACES)
-            sentences.append(_filled(lot, lot.choice(kind), nearby))
+            sentences.append(_filled(lot, sentence, nearby))
             length += len(sentences[-1]) + 1
         paragraphs.append(" ".join(sentences))
     return "\n\n".join(paragraphs) + "\n"

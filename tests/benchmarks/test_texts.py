@@ -17,11 +17,11 @@ def test_articles_have_about_the_size_and_the_figures_asked_for() -> None:
     characters = sum(len(article.text) for article in articles)
     assert 60_000 <= characters <= 75_000
     figures = sum(len(read(article)) for article in articles)
-    assert 0.5 <= figures * CHARACTERS_PER_FIGURE / characters <= 2
+    assert 0.9 <= figures * CHARACTERS_PER_FIGURE / characters <= 1.1
 
 
-def test_every_sentence_with_a_figure_is_read() -> None:
+def test_every_sentence_gives_as_many_figures_as_it_says() -> None:
     words = {"few": "three", "small": 31, "hundreds": 410, "thousands": "4,200", "percent": 60}
     others = {"place": "Jenin", "source": "OCHA", "Source": "OCHA", "weekday": "Monday"}
-    unread = [s for s in COUNTED if not read(Document(id="a", text=s.format(**words, **others)))]
-    assert unread == []
+    found = {s: len(read(Document(id="a", text=s.format(**words, **others)))) for s in COUNTED}
+    assert found == COUNTED
