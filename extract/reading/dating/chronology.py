@@ -127,7 +127,7 @@ class Chronology:
             entry=self.entry is not None or (self.section is not None and not self.stands),
             before=self.before,
             in_title=is_title,
-            of_period=self.period is not None and not self.stands,
+            of_period=self.entry is not None or (self.period is not None and not self.stands),
             october_7=self.october_7,
         )
 

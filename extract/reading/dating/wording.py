@@ -36,7 +36,7 @@ DATE = Alternatives(
     r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year |the (?=\d{4} (?:[\w-]+ )?(?:war|offensive|assault|conflict|invasion|operation|attacks?|raid|massacre|uprising)\b))?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
     rf"|(?P<sofar>so far(?! (?:on )?(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|until now|up to now|as of now|till now|all told)"
     r"|(?P<yearstart>since (?:the )?(?:start|beginning) of (?:the|this) year|since the year'?s? (?:start|began|beginning))"
-    r"|(?P<entryyear>(?:18|19|20)\d\d(?= ?[:–] |$))"
+    r"|(?P<entryyear>(?:18|19|20)\d\d(?= ?[:–|] |$))"
     r"|(?P<daybreak>since (?:midnight|dawn|(?:the |early |this )*morning|sunrise|(?:the )?early hours))"
     r"|(?P<sinceclause>since (?!then|yesterday)(?:(?!on |in |at |last |early |late |jan|feb|mar|apr|may |jun|jul|aug|sep|oct|nov|dec|mon|tues|wed|thu|fri|sat|sun|\d)[\w'-]+ ){1,6}?(?:began|started|erupted|escalated|resumed|launched|broke out|took effect|entered|came into|took hold|went into|was launched|attacks?|escalation|offensive|operation|raids?|assault|war|invasion|massacre)(?: by (?:the )?hamas)?)"
     r")(?!\w)",

@@ -37,6 +37,7 @@ _ISSUED = re.compile(
     r"\s(?:released|published|issued|posted|dated)\s(?!by\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{3,24}$"
     r"|\s(?:of|from|for)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
+_MARK = re.compile(r"^\s*[•*>–-]\s+")  # of an item
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 _APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")
 _PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
@@ -44,7 +45,7 @@ ROLE = Sieve(
     r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor|officer|nurse|resident|analyst|expert|deputy|engineer|teacher|envoy|author|historian|economist|colonel|general|lieutenant|commander)\b",
     re.I,
 )
-_ABBREVIATED = Sieve(r"\([A-Z]{2}[A-Za-z]*\)$")
+_ABBREVIATED = Sieve(r"\([A-Z][A-Za-z]*[A-Z][A-Za-z]*\)$")
 _RELATIVE = Sieve(r"(?:^|[A-Za-z][\w'-]*\s)(?:which|who)$")  # in small letters: the WHO is a body
 _LISTED = 5  # words
 _MAIN = re.compile(r"[;:!?\"]\s?|\s–\s|(?<![A-Z])\.\s|\\n")
@@ -74,7 +75,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     >>> find_subject("On Friday Rana Saleh, a nurse in Jenin, also ")
     Subject(phrase='Rana Saleh', role='a nurse in Jenin', relative=False)
     """
-    trimmed = _SECOND_HAND.sub("", before.rstrip())
+    trimmed = _SECOND_HAND.sub("", _MARK.sub("", before.rstrip()))
     if not trimmed or trimmed.endswith("-"):
         return None
     for _ in range(3):

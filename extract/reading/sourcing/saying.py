@@ -57,7 +57,7 @@ _PRONOUN = re.compile(
 )
 _NAMED = re.compile(r"\b(?!NGO$|UN agency$)[\w'-]*[A-Z]")  # a capital that is no "NGO"'s or "UN agency"'s
 # A place under no government of its own name: what it "has reported" is what happened there.
-_TERRITORY = re.compile(
+TERRITORY = re.compile(
     r"(?:the )?(?:(?:occupied|besieged|northern|southern|central) )*(?:West Bank|Gaza(?: Strip| City)?|Strip|enclave|East Jerusalem|Rafah|Jenin|Tulkare?m|Nablus|Hebron|Khan Younis)",
     re.I,
 )
@@ -174,7 +174,7 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
         if not (spoken or low in _PERSONAL or is_speaker(phrase)):
             return None
         return Said(start, verb.end(), phrase, verb.group(), pronoun=True, relative=relative)
-    if not (is_phrase(phrase) if spoken else is_speaker(phrase)) or _TERRITORY.fullmatch(phrase):
+    if not (is_phrase(phrase) if spoken else is_speaker(phrase)) or TERRITORY.fullmatch(phrase):
         return None
     return Said(start, verb.end(), named(phrase, role), verb.group(), relative=relative, surname=_surname(phrase, role))
 

@@ -9,6 +9,7 @@ from extract.model import SourceType
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.bodies import HEADS_END, NAME, is_named_body, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.saying import TERRITORY
 from extract.reading.sourcing.speakers import Attribution, Manner
 from extract.reading.sourcing.voices import Voice
 
@@ -25,7 +26,7 @@ _ISSUED = re.compile(
 )
 # whose the office is, the line does not say
 _OFFICE = re.compile(
-    r"(?:spokes(?:man|woman|person)|president|minister|director|chair\w*|secretary-general|commissioner|high representative|(?:foreign )?ministers)",
+    r"(?:spokes(?:man|woman|person)|president|minister|director|chair\w*|secretary-general|commissioner|high representative|(?:foreign )?ministers|joint|press|written|public|official|oral|opening|closing|final)",
     re.I,
 )
 _COUNTS = re.compile(rf"\d(?!\d* {MONTH}\b)", re.I)  # a digit that is no day of a month
@@ -37,6 +38,15 @@ _HEAD_LINE = re.compile(r"\W*(?:the )?(?P<name>[A-Z][^,;:.\d]{2,60}):$")
 _NOTE = re.compile(r"(?P<stars>\*{1,3})\s?(?=[^\s*])")
 _FIRST_LINES = 3
 _PARTS = re.compile(r"\s[/|–-]\s|:\s")
+# Relief and rights groups and the UN pass on others' numbers on their pages, and name them.
+_OFFICES = (SourceType.GOVERNMENT, SourceType.LOCAL_AUTHORITY)
+_UNKNOWN = (SourceType.OTHER, SourceType.PERSON)
+_IN = re.compile(r" in (?:the )?[A-Z].*$")
+_STATEMENT = re.compile(
+    r"(?:(?:daily|press|weekly|new|latest|official) )*(?:statement|statistics|update|bulletin|figures|toll)\b", re.I
+)
+# "Killed: 4,100 (health ministry)" names whose number it is, not whose those under it are.
+_LABELLED = re.compile(r":\s+(?:[a-z]+ ){0,3}[\d,.]+")
 _NAME_WORDS = 7
 _ITEMS = 3  # make a list
 _BEFORE_LIST = 8  # sentences: title, date, a line or two
@@ -90,18 +100,21 @@ def _over_section(
     if _is_heading(text, sentences, k) and (named := [v for v in voices[k] if v.name]):
         opens = sentence.text.endswith(":") and k + 1 < len(sentences) and _ITEM.match(sentences[k + 1].text)
         last = _section_end(text, sentences, k + 1 if opens else k)
-        if last > k:
+        if last > k and (opens or not _LABELLED.search(sentence.text)):
             sure = bool(opens) or (named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text))
             yield _over(k, sentence, named[-1].name or "", Manner.HEADING, k + 1, last, sure=sure)
 
 
 def _owner(title: str) -> str | None:
-    """The public office whose list a page is: "Health Ministry / Gaza", "Government Media Office: the latest figures"."""
-    for part in _PARTS.split(title):
-        name = tidy_name(part)
-        body = HEADS_END.search(name) is not None or is_named_body(name)
-        if name and body and len(part.split()) <= _NAME_WORDS and type_of(name) is SourceType.GOVERNMENT:
-            return name
+    """The office whose list a page is: "Health Ministry / Gaza", "Camp Committee in Tubas: daily statement"."""
+    parts = _PARTS.split(title)
+    for part in (tidy_name(_IN.sub("", part)) for part in parts):
+        if not part or len(part.split()) > _NAME_WORDS or TERRITORY.fullmatch(part):
+            continue
+        kind = type_of(part)
+        own = kind in _OFFICES or (kind in _UNKNOWN and any(map(_STATEMENT.match, parts)))
+        if own and (is_named_body(part) or (kind in _OFFICES and HEADS_END.search(part) is not None)):
+            return part
     return None
 
 

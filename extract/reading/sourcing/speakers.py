@@ -43,7 +43,7 @@ _ITS_COUNT = Sieve(
 )
 _BRACKETED = Sieve(
     r"\((?:source:?\s|according to\s|by\s|says\s|as of [^(),]{3,20}, )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
-    r"(?:'s (?:number|figure|count))?(?:,[^()]{2,25}|,? as of [^()]{3,20})?\)"
+    r"(?:'s (?:number|figure|count))?(?:,[^()]{2,45}|,? \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}| [A-Z][a-z]{2,8}\.?(?: \d{4})?)|,? as of [^()]{3,20})?\)"
 )
 _DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"

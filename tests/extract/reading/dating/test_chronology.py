@@ -71,6 +71,7 @@ HEADED = [
     ("What happened\n\nJan. 22: Troops enter Jenin. Nine people are killed.", "2025-01-22", None),
     ("The camp\n\n2002: Troops enter Jenin. They destroy 400 homes.", "2002", None),
     ("The year\n\nIt was hard.\n\nSeptember 2024\n\nTroops enter Jenin. Nine people are killed.", "2024-09", None),
+    ("Tables\n\nYear | Homes demolished | People displaced\n2023 | 289 | 1,150", "2023", None),
     ("GAZA, 4-2-2025 WAFA \n\nToday nine people were killed in Rafah.", "2025-02-04", None),
     ("A raid\n\n(Ramallah, February 4, 2025) – Nine people were killed today in Jenin.", "2025-02-04", None),
     ("In the camp\n\nTroops came on Sunday.\n\nThe clinic closed.\n\nTwo people were killed.", "2025-02-02", None),

@@ -106,6 +106,17 @@ AROUND = [
         ["CDMC"],
     ),
     ("Rana Saleh said nine people fled. Two people died, according to the same source.", ["Rana Saleh"] * 2),
+    (
+        "The Relief Committee in Far'a Camp: daily statement\n\nIn the name of God.\n\n- Displaced families: 590\n"
+        "- Homes destroyed: 40\n- Homes damaged: 300",
+        ["Relief Committee"] * 3,
+    ),
+    (
+        "Killed: 4,100 (health ministry)\nHostages still held: 33\nDisplaced: 90,000 (UNRWA)",
+        ["ministry", None, "UNRWA"],
+    ),
+    ("• The Ministry of Public Relief (MoPR) reported 59 people killed.", ["MoPR"]),
+    ("• Nine people were killed in Tubas (MSF 21/05/2024).", ["MSF"]),
     ("The ministry counted 2,140 dead; the UN later verified 2,050.", ["ministry"]),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
@@ -126,6 +137,7 @@ NOT_THEIRS = [
     ("Hamas gave up the bodies of four hostages.", [None]),
     ("Forty homes were destroyed in Jenin, our figures show.", [None]),
     ("Khan Younis, 3 May 2024 (ICRC) – Nine people were killed in Rafah.", [None]),
+    ("Press release: Joint statement on Gaza\n\nSome 810 people have been killed in the queues.", [None]),
     ("Statement by the Spokesperson on demolitions\n\nForty homes were destroyed in Jenin.", [None]),
     (
         "3 May\n\nForty people die, Medics Abroad says. Medics Abroad says nine people die.\n\n4 May\n\n"
