@@ -77,7 +77,7 @@ class _Reading:
     def numbers(self) -> Iterator[Explained]:
         lines = self.lines
         layout = Layout(self.context, lines)
-        self.context.hostages = self.about_hostages
+        self.context.hostages = self.context.about_hostages = self.about_hostages
         for i, line in enumerate(lines):
             sentence = line.sentence
             if sentence.is_debris:

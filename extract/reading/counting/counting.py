@@ -24,7 +24,7 @@ from extract.reading.counting.counts import (
     Rejection,
     Verdict,
 )
-from extract.reading.counting.gate import is_arrest, is_hostage, is_hostages_body, last_is_hostage
+from extract.reading.counting.gate import is_arrest, is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import find_sublabel
 from extract.reading.counting.leaning import (
@@ -174,7 +174,7 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     unnamed = s.counted[i].elided or s.counted[i].noun == "people"
     opens = not s.context.counts and s.counted[i].elided and not (home and s.tokens[governor.index].text == "returned")
     spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
-    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken)
+    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
     if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
     if kind in STAYED and is_negated(s.tokens, s.counted[i], governor):
@@ -310,6 +310,8 @@ _BODIES = frozenset("bodies body corpses remains coffins".split())
 _COME_HOME = frozenset(
     (
         "return",
+        "came back",
+        "come back",
         "returned",
         "returned home",
         "come home",

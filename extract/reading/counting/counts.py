@@ -59,6 +59,7 @@ class Context:
     last_verdicts: list[Verdict] = field(default_factory=list)
     silent: int = 0  # sentences since the last one that counted something
     hostages: bool = False
+    about_hostages: bool = False  # the text as a whole
     flight: bool = False  # the text speaks of people who flee or lose their homes
     prisoners: bool = False  # the sentence before speaks of prisoners, and of no hostages
     label: Sequence[Token] = ()

@@ -60,15 +60,26 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
             case Metric.HOSTAGES:
                 if counted.has(NounClass.DISPLACED):
                     return False
-                if predicate.name == "freed" and not (
-                    counted.has(NounClass.HOSTAGE) or (counted.elided and last_is_hostage(s))
-                ):
+                if predicate.name == "freed" and not (counted.has(NounClass.HOSTAGE) or may_be_hostages(s, counted)):
                     return False
                 if predicate.name == "released" and counted.elided and last_are_prisoners(s, i):
                     return False
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
     return accept
+
+
+def may_be_hostages(s: Numbers, counted: Counted) -> bool:
+    """Hostages, their noun left out or "women" said for it: the last count is of them, or the text about them opens so."""
+    if counted.elided:
+        return s.hostages and (last_is_hostage(s) or opens_with(s))
+    plain = counted.group in _PLAIN and not counted.has(*BUILT) and not is_prisoner(counted)
+    return plain and s.context.about_hostages and (last_is_hostage(s) or opens_with(s)) and not s.context.flight
+
+
+def opens_with(s: Numbers) -> bool:
+    """Nothing has been counted before."""
+    return not s.context.counts and not any(isinstance(v, Count) for v in s.found.values())
 
 
 def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
@@ -79,7 +90,7 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
         return True
     if any(TAKING.search(t.text) for t in s.tokens[counted.last : counted.last + 5]):
         return True  # "for 50 people held captive"
-    if predicate.name == "held" and "remain" in predicate_words(s, counted) and not counted.has(NounClass.HOSTAGE):
+    if predicate.name == "held" and _STAYING & {*predicate_words(s, counted)} and not counted.has(NounClass.HOSTAGE):
         return last_is_hostage(s)
     if predicate.name == "released" and is_exchanged(s, counted):
         return True
@@ -234,6 +245,8 @@ def is_hostage(s: Numbers, i: int) -> bool:
     for k in range(s.edges[i] - 1, -1, -1):
         if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates:
             return NounClass.HOSTAGE in s.tokens[k].nouns
+    if s.context.about_hostages and opens_with(s):
+        return True
     others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"
     return s.hostages and last_is_hostage(s) and (others or not exceeds_last(s, i))
 
@@ -266,6 +279,8 @@ def last_is_hostage(s: Numbers) -> bool:
 
 
 _NEAR = 2  # sentences
+_STAYING = frozenset(("remain", "are left for", "are still left"))
+_PLAIN = frozenset({"women", "men", "children", "women and children", "soldiers", "Israelis", "Thais"})
 _MOVES = frozenset({"moved", "lodged"})  # they say displacement only where it is spoken of
 _CAPTORS = frozenset("hamas qassam captors".split())
 _ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())

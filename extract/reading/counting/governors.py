@@ -133,7 +133,11 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
             return Governor(predicate, i, "object")
         if predicate.form is Form.DONE and accepts(predicate) and (not is_passive(tokens, i) or _is_fronted(tokens, i)):
             return Governor(predicate, i, "object")
-        if predicate.form is Form.NOUN and token.text.endswith((" to", " among", " of", " at")) and accepts(predicate):
+        if (
+            predicate.form is Form.NOUN
+            and token.text.endswith((" to", " among", " of", " at", " for"))
+            and accepts(predicate)
+        ):
             return Governor(predicate, i, "nominal")
     return None
 

@@ -77,6 +77,8 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
         i += 1
         while i < len(tokens) and tokens[i].text in ("the", "all", "its", "their", "our", "his", "her"):
             i += 1
+        if i < len(tokens) and tokens[i].text == "own" and not (i + 1 < len(tokens) and _is_noun(tokens[i + 1])):
+            return Counted(number, i + 1, frozenset({NounClass.PERSON}), None, "own")  # "buried sixty of its own"
         if i < len(tokens) and tokens[i].text in PRONOUNS:
             said = tokens[i + 1] if i + 1 < len(tokens) else None
             if said is not None and said.nouns and not said.predicates:  # "31 of them homes", "five of them children"

@@ -47,7 +47,9 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         and (label := find_label(s, i, accepts)) is not None
     ):
         return label
-    left = None if subset and counted.anaphoric else governors.find_left(tokens, edge, accepts)
+    left = governors.find_left(tokens, edge, accepts)
+    if left is not None and subset and counted.anaphoric and left.predicate.form is not Form.ACT:
+        left = None  # but "offered to free five of them"
     if left is not None and left.predicate.name == "released" and tokens[edge - 1].text == "of" and _some(s, edge):
         left = None  # "to release some of the 200 people taken captive"
     if left is not None and left.predicate.metric is None and counted.has(NounClass.DISPLACED):
@@ -154,6 +156,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
         return left
     if right is not None and right.predicate.metric is not None:
         return right
+    if before in ("for", "against") and any(NounClass.PRISONER in t.nouns for t in tokens[: s.edges[i]]):
+        return Governor(governors.RELEASED, s.edges[i] - 1, "object")  # "freed 183 prisoners for three of the hostages"
     if before in ("let", "lets", "letting") and any(t.text in _GO for t in tokens[counted.last : counted.last + 4]):
         return Governor(governors.RELEASED, s.edges[i] - 1, "object")
     for predicate in counted.premodifiers:

@@ -30,6 +30,8 @@ def opens_whole(s: Numbers, i: int) -> bool:
     edge = s.edges[i]
     opens = edge > 0 and s.tokens[edge - 1].text == "of" and (edge == 1 or not s.tokens[edge - 2].text[0].isalpha())
     following = s.tokens[s.counted[i].last : s.counted[i].last + 3]
+    if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun == "dead":
+        return False  # "of the 18 dead, eleven could be named"
     return opens and not any(p.metric is not None for t in following for p in t.predicates)
 
 

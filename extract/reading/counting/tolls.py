@@ -31,7 +31,8 @@ def find_toll(  # noqa: C901 - rules, in their order
         return put
     if tokens[i].text == "of" and i > 0 and tokens[i - 1].text in ("rate", "average", "pace"):
         return _rated(tokens, i, accepts)
-    if tokens[i].text in ("of", "over", "as") and not (i > 0 and _toll_at(tokens, i - 1, vocabulary)):
+    given = tokens[i].text == "as" and any(t.text in _GIVEN for t in tokens[max(0, i - 14) : i])
+    if tokens[i].text in ("of", "over", "as") and not given and not (i > 0 and _toll_at(tokens, i - 1, vocabulary)):
         return None
     for k in range(i, max(-1, i - 30), -1):
         if tokens[k].text in (".", ";", "!", "?") or (
@@ -54,6 +55,7 @@ def names_sites(label: Sequence[Token]) -> bool:
 _SITES = frozenset(
     "shelters sites schools centres centers trucks missions attacks incidents beds hospitals communities villages towns".split()
 )
+_GIVEN = frozenset("gave gives give given put puts cited cites listed reported recorded stated".split())
 _GROWING = frozenset("surged rose risen rises grew grown increased increases jumped climbed soared swelled".split())
 _NUMBERING = frozenset("numbered number numbers totalled totaled total totals totalling totaling numbering".split())
 

@@ -88,7 +88,25 @@ BACK: Cases = [
     ("All 17 living hostages are with their families again.", ["17: released person"]),
 ]
 
+# In a text about hostages their noun may be left out from the first number on.
+SPOKEN_OF = "Relatives of the hostages wait for news of a deal.\n\n"
+UNNAMED: Cases = [
+    (SPOKEN_OF + "By evening all nine were home.", ["nine: released person"]),
+    (SPOKEN_OF + "Three women were passed to the Red Cross at four.", ["Three: released person"]),
+    (
+        SPOKEN_OF + "Those who came home are six mothers and nine children.",
+        ["six: released person", "nine: released person"],
+    ),
+    (SPOKEN_OF + "The army has brought out five.", ["five: released person"]),
+    (SPOKEN_OF + "Twenty-two are known to be dead.", ["Twenty-two: dead person"]),
+    (SPOKEN_OF + "Hamas offered to free five of them.", ["five: released person"]),
+    ("The state let 120 prisoners go for two of the hostages.", ["two: released person"]),
+    ("The rain did not stop. Three women were passed to the Red Cross at four.", []),
+    ("The school is shut. By evening all nine were home.", []),
+]
+
 FORMS = {
+    "unnamed": UNNAMED,
     "back": BACK,
     "freed": FREED,
     "fates": FATES,
