@@ -7,10 +7,12 @@ only when the claims after it outweigh its price, so a lasting correction is kep
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
+from collections.abc import Iterable, Sequence
 
-from extract.analysis.counts import BOUNDED, COUNTED, PRECISE, ROUNDED, Frame
+import numpy as np
+
+from extract.analysis.counts import BOUNDED, COUNTED, PRECISE, ROUNDED
+from extract.analysis.lineage import Row
 
 FALL, DEEP_FALL, LEAP, RESTART = 12.0, 40.0, 12.0, 12.0
 """Prices, in the weight of claims: a precise one of a reliable source weighs 6, so one alone never makes a fall."""
@@ -26,18 +28,23 @@ ESTABLISHED = 5  # claims on the chain that make it a standard to set others asi
 FITS, FLOOR, CONTRADICTS, SET_ASIDE = 0, 1, 2, 3
 
 
-def number(claims: Frame) -> pd.Series:
-    """The number of every claim: its value, else its lower, else its upper bound."""
-    return claims["value"].fillna(claims["low"]).fillna(claims["high"])
-
-
-def weight(claims: Frame) -> pd.Series:
-    """What every claim weighs: its reports × the grade of its source, doubled when the number is precise.
+def weight(claim: Row) -> float:
+    """What a claim weighs: its reports × the grade of its source, doubled when the number is precise.
 
     A number below a hundred is always given to the unit, so there precision says nothing.
     """
-    precise = claims["grain"].eq(PRECISE) & number(claims).ge(COUNTED)
-    return claims["reports"] * claims["reliability"] * (1.0 + precise)
+    precise = claim["grain"] == PRECISE and claim["number"] >= COUNTED
+    return float(claim["reports"] * claim["reliability"] * (1 + precise))
+
+
+def ordered(claims: Iterable[Row]) -> list[Row]:
+    """The claims in the order of their days and numbers."""
+    return sorted(claims, key=lambda claim: (claim["date"], claim["number"], claim["claim"]))
+
+
+def column(claims: Sequence[Row], name: str) -> np.ndarray:
+    """The numbers of a field."""
+    return np.array([claim[name] for claim in claims], dtype=float)
 
 
 def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray, *, restarts: bool = False) -> np.ndarray:
@@ -70,23 +77,25 @@ def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray, *, restart
     return on
 
 
-def fit_total(claims: Frame) -> Frame:
+def fit_total(claims: Iterable[Row]) -> list[Row]:
     """Claims of one count that cannot fall, ordered by date and number, with the columns
 
     `fit` (0 fits, 1 a floor that fits, 2 contradicts, 3 set aside) and `standing` (the count before that day, or NaN).
     """
-    claims = claims.assign(number=number(claims)).sort_values(["date", "number", "claim"], ignore_index=True)
-    days = ordinals(claims["date"])
-    numbers, weights = claims["number"].to_numpy(), weight(claims).to_numpy()
-    points = (claims["grain"] != BOUNDED).to_numpy()
+    claims = ordered(claims)
+    days, numbers, weights = ordinals(claims), column(claims, "number"), np.array([weight(claim) for claim in claims])
+    grain = column(claims, "grain")
+    points = grain != BOUNDED
     bearing = heaviest(days, weights, points if points.any() else np.ones(len(claims), dtype=bool))
     on = np.zeros(len(claims), dtype=bool)
-    on[bearing] = chain(days[bearing], numbers[bearing], weights[bearing], restarts=bool(claims["start"].eq("").all()))
+    on[bearing] = chain(
+        days[bearing], numbers[bearing], weights[bearing], restarts=not any(claim["start"] for claim in claims)
+    )
     below, above = neighbours(days, days[on], numbers[on])
-    step = claims["step"].fillna(1).to_numpy()
+    step = np.nan_to_num(column(claims, "step"), nan=1.0)
     slack = np.where(step > 1, step / 2, 0.0)
     # "About 20,000" on the curve may stand for somewhat less, or more, than that.
-    rough = np.where(claims["grain"].eq(ROUNDED), np.minimum(slack, ROUGHLY * numbers), 0.0)
+    rough = np.where(grain == ROUNDED, np.minimum(slack, ROUGHLY * numbers), 0.0)
     lower, higher = neighbours(days, days[on], rough[on])
     falls, exceeds = numbers < below - np.maximum(slack, lower), numbers > above + np.maximum(slack, higher)
     # Before the first number of the chain nothing bounds from below, but a leap to that number is suspicious.
@@ -95,11 +104,17 @@ def fit_total(claims: Frame) -> Frame:
     fit = np.where(falls | exceeds, CONTRADICTS, FITS)
     established = on.sum() >= ESTABLISHED
     # A lower number that nobody is named for, amid a curve that goes on above it, is an old one: the total stands.
-    old = falls & (above >= below) & claims["source"].isna().to_numpy() & established
+    old = falls & (above >= below) & np.array([claim["source"] is None for claim in claims]) & established
     fit = np.where((~points & ~exceeds) | old, FLOOR, fit)
     floor_below = ~points & (numbers <= np.where(np.isnan(below), np.inf, below))
     fit = np.where(established & off_scale & ~floor_below, SET_ASIDE, fit)
-    return claims.assign(fit=np.where(on & points, FITS, fit), standing=below)
+    return judged(claims, np.where(on & points, FITS, fit), below)
+
+
+def judged(claims: Sequence[Row], fit: np.ndarray, standing: np.ndarray) -> list[Row]:
+    """The claims with how each fits, and the total that stood before it."""
+    both = zip(claims, fit.tolist(), standing.tolist(), strict=True)
+    return [claim | {"fit": fits, "standing": stood} for claim, fits, stood in both]
 
 
 def heaviest(days: np.ndarray, weights: np.ndarray, among: np.ndarray) -> np.ndarray:
@@ -120,6 +135,6 @@ def neighbours(days: np.ndarray, chain_days: np.ndarray, chain_numbers: np.ndarr
     return np.where(before < 0, np.nan, padded[before]), padded[np.minimum(after, len(chain_numbers))]
 
 
-def ordinals(dates: pd.Series) -> np.ndarray:
-    """ISO days as whole numbers of days."""
-    return np.array(dates.tolist(), dtype="datetime64[D]").astype(np.int64)
+def ordinals(claims: Sequence[Row]) -> np.ndarray:
+    """The days of claims as whole numbers of days."""
+    return np.array([claim["date"] for claim in claims], dtype="datetime64[D]").astype(np.int64)

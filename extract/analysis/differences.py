@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from extract.analysis.counts import Frame
-from extract.analysis.curve import number
-from extract.analysis.lineage import claims
+from extract.analysis.counts import Frame, counts
+from extract.analysis.lineage import claims_of, records
 from extract.errors import BadInput
 from extract.model import Qualifier
 
@@ -20,13 +19,13 @@ def explain(figures: Frame, one: str, other: str) -> str:
 
     Both must be in `figures` and count something that is reported, dated and placed (see extract.analysis.counts).
     """
-    found = claims(figures[figures["id"].isin([one, other])])
+    found = claims_of(records(counts(figures[figures["id"].isin([one, other])])))
     pair = []
     for figure in (one, other):
-        matching = found[[figure in ids for ids in found["figures"]]]
-        if matching.empty:
+        matching = next((claim for claim in found if figure in claim["figures"]), None)
+        if matching is None:
             raise BadInput(f"figure {figure!r} is not among the reported, dated and placed figures given")
-        pair.append(matching.iloc[0].to_dict() | {"number": float(number(matching).iloc[0])})
+        pair.append(matching)
     return difference(*pair)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import groupby
+from math import isnan
 from operator import itemgetter
 from typing import Any
 
@@ -18,7 +19,7 @@ import pandas as pd
 from extract.analysis.counts import Frame, counts
 from extract.analysis.curve import SET_ASIDE
 from extract.analysis.knowledge import known_on as as_known_on
-from extract.analysis.lineage import claims_of
+from extract.analysis.lineage import claims_of, records
 from extract.analysis.starts import is_same_start
 from extract.analysis.stocks import fit_stock
 from extract.model import Kind, Measure, Metric, Qualifier, Unit
@@ -53,17 +54,16 @@ def ledger(figures: Frame, *, known_on: str | None = None) -> Frame:
     first = rows[rows["kind"].eq(Kind.TAKEN)]["date"].min()
     rows = rows[[since is None or is_from_the_taking(since, first) for since in rows["since"].astype(object)]]
     # Whether a count names Israel or Gaza is wording: the ledger has one place, and one measure.
-    claims = claims_of(rows.assign(place_id="(all)", measure=Measure.TOTAL.value, population="", since=None))
-    claims = claims[claims["value"].notna()]
+    everywhere = records(rows.assign(place_id="(all)", measure=Measure.TOTAL.value, population="", since=None))
+    stated = sorted((claim for claim in claims_of(everywhere) if not isnan(claim["value"])), key=itemgetter("kind"))
     # "Three captives" on a day when more than 200 are held is a part of them, whatever it was read as.
-    fitted = [fit_stock(kind) for _, kind in claims.groupby("kind", sort=True)]
-    claims = pd.concat([kind[kind["fit"].ne(SET_ASIDE)] for kind in fitted]) if fitted else claims
-    preferred = ["date", "grain", "reliability", "independent_sources", "reports", "last_known", "claim"]
-    claims = claims.sort_values(preferred, ascending=[True, True, False, False, False, False, True])
-    found = balances(ALL_SOURCES, claims.to_dict("records"))
-    for source in sorted({name for names in claims["sources"] for name in names.split("; ") if name}):
-        own = claims[[source in names.split("; ") for names in claims["sources"]]]
-        found += balances(source, own.to_dict("records"))
+    fitted = [claim for _, kind in groupby(stated, key=itemgetter("kind")) for claim in fit_stock(kind)]
+    claims = sorted((claim for claim in fitted if claim["fit"] != SET_ASIDE), key=itemgetter("claim"))
+    claims.sort(key=itemgetter("reliability", "independent_sources", "reports", "last_known"), reverse=True)
+    claims.sort(key=itemgetter("date", "grain"))
+    found = balances(ALL_SOURCES, claims)
+    for source in sorted({name for claim in claims for name in claim["sources"].split("; ") if name}):
+        found += balances(source, [claim for claim in claims if source in claim["sources"].split("; ")])
     table = pd.DataFrame(found, columns=list(LEDGER_COLUMNS))
     table = table.astype(dict.fromkeys((*(kind.value for kind in KINDS), "imbalance", "remainder"), float))
     return table.sort_values(["source", "date"], kind="stable", ignore_index=True)

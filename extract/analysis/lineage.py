@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf, isnan, nan
 from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
@@ -52,20 +53,29 @@ TYPES |= dict.fromkeys(("grain", "reports", "independent_sources", "reliability"
 
 def claims(figures: Frame) -> Frame:
     """The claims (CLAIM_COLUMNS) that figures make, in the order of date, place and value."""
-    return claims_of(counts(figures))
+    return claim_frame(claims_of(records(counts(figures))))
 
 
-def claims_of(rows: Frame) -> Frame:
-    """The claims that comparable rows (see extract.analysis.counts) make."""
+def claims_of(rows: Iterable[Row]) -> list[Row]:
+    """The claims that comparable rows (records of extract.analysis.counts) make, with `number`, in the same order."""
     subjects: defaultdict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in records(rows):
+    for row in rows:
         subjects[tuple(row[name] for name in SUBJECT)].append(row)
     found = [claim for subject, reports in subjects.items() for claim in claims_on(subject, reports)]
-    columns = {
-        name: pd.Series([claim[name] for claim in found], dtype=TYPES.get(name, object)) for name in CLAIM_COLUMNS
-    }
-    frame = pd.DataFrame(columns)
-    return frame.sort_values(["date", "place_id", "value", "low", "claim"], kind="stable", ignore_index=True)
+    return sorted(found, key=in_line)
+
+
+def in_line(claim: Row) -> tuple[Any, ...]:
+    """Where a claim stands in the order of claims: absent numbers last."""
+    value, low = (inf if isnan(claim[name]) else claim[name] for name in ("value", "low"))
+    return claim["date"], claim["place_id"], value, low, claim["claim"]
+
+
+def claim_frame(found: Sequence[Row], columns: Iterable[str] = CLAIM_COLUMNS) -> Frame:
+    """Claims as a frame, with the same types whether there are many or none."""
+    return pd.DataFrame(
+        {name: pd.Series([claim[name] for claim in found], dtype=TYPES.get(name, object)) for name in columns}
+    )
 
 
 def records(rows: Frame) -> Iterator[Row]:
@@ -117,19 +127,25 @@ def claim_of(subject: tuple[Any, ...], since: str, reports: list[Row]) -> Row:
     first_told: dict[str, str] = {}
     for row in reports:
         first_told[row["wording"]] = min(row["known"], first_told.get(row["wording"], row["known"]))
-    return best | {
-        "claim": hashlib.sha256(key.encode()).hexdigest()[:16],
-        "since": since,
-        "reports": len(first_told),
-        "independent_sources": max(1, len(bundled_sources().independent(name for _, _, name in ranked))),
-        "source": ranked[0][2] if ranked else None,
-        "sources": "; ".join(name for _, _, name in ranked),
-        "reliability": -ranked[0][0] if ranked else max(row["reliability"] for row in reports),
-        "known": min(first_told.values()),
-        "last_known": max(first_told.values()),
-        "figures": tuple(sorted(row["figure"] for row in reports)),
-        "part": all(row["part"] for row in reports),
-    }
+    numbers = {name: nan if best[name] is None else best[name] for name in ("value", "low", "high", "step")}
+    return (
+        best
+        | numbers
+        | {
+            "number": next((numbers[name] for name in ("value", "low", "high") if not isnan(numbers[name])), nan),
+            "claim": hashlib.sha256(key.encode()).hexdigest()[:16],
+            "since": since,
+            "reports": len(first_told),
+            "independent_sources": max(1, len(bundled_sources().independent(name for _, _, name in ranked))),
+            "source": ranked[0][2] if ranked else None,
+            "sources": "; ".join(name for _, _, name in ranked),
+            "reliability": -ranked[0][0] if ranked else max(row["reliability"] for row in reports),
+            "known": min(first_told.values()),
+            "last_known": max(first_told.values()),
+            "figures": tuple(sorted(row["figure"] for row in reports)),
+            "part": all(row["part"] for row in reports),
+        }
+    )
 
 
 class Stated(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -11,29 +11,22 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from extract.analysis.choice import Choice
-from extract.analysis.counts import Frame
 from extract.analysis.curve import CONTRADICTS, FLOOR, SET_ASIDE
+from extract.analysis.lineage import Row
 from extract.analysis.places import Ancestors, disjoint
 from extract.model import Measure, PlacePrecision, Qualifier, Unit
 
 TOLD = ["reports", "independent_sources", "source", "figure"]
-SPANNED = ["date", "date_precision", "value", "low", "high", "qualifier", "fit", "chosen"]
 DISPUTED = 1.1
 APART = 2.0
 
 
-def rows_of(claims: Frame) -> Iterator[dict[Any, Any]]:
-    """The claims as records; NaN stays NaN."""
-    names = list(claims)
-    return (dict(zip(names, row, strict=True)) for row in zip(*(claims[n].tolist() for n in names), strict=True))
-
-
-def own_rows(claims: Frame, wanted: Choice) -> Iterator[dict[str, Any]]:
+def own_rows(claims: Sequence[Row], wanted: Choice) -> Iterator[dict[str, Any]]:
     """The recommended row of every day that has a claim for the place itself."""
     ranges = ranges_of(claims)
     before: dict[str, Any] | None = None  # the last number that stands
     shown: dict[str, Any] | None = None  # the last number, whether it fits or not
-    for claim in rows_of(claims[claims["chosen"]].sort_values(["date", "date_precision"])):
+    for claim in sorted((claim for claim in claims if claim["chosen"]), key=itemgetter("date", "date_precision")):
         span = ranges[claim["date"], claim["date_precision"]]
         row = {name: claim[name] for name in ("date", "value", "date_precision", "start", "basis", "qualifier", *TOLD)}
         row |= {"low": span.low, "high": span.high, "claims": span.claims}
@@ -79,15 +72,16 @@ class Range(NamedTuple):
     is_disputed: bool
 
 
-def ranges_of(claims: Frame) -> dict[tuple[str, str], Range]:
+def ranges_of(claims: Iterable[Row]) -> dict[tuple[str, str], Range]:
     """The range of every day, by date and precision."""
-    days: defaultdict[tuple[str, str], list[dict[Any, Any]]] = defaultdict(list)
-    for claim in rows_of(claims.loc[claims["fit"].ne(SET_ASIDE), SPANNED]):
-        days[claim["date"], claim["date_precision"]].append(claim)
+    days: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for claim in claims:
+        if claim["fit"] != SET_ASIDE:
+            days[claim["date"], claim["date_precision"]].append(claim)
     return {day: range_of(rows) for day, rows in days.items()}
 
 
-def range_of(claims: list[dict[Any, Any]]) -> Range:
+def range_of(claims: Sequence[Row]) -> Range:
     """The range of the claims of one day: bounds on one side do not widen it unless nothing better is told."""
     lows, highs, points = [], [], []
     open_above = False
@@ -123,7 +117,7 @@ def fall(before: Mapping[str, Any] | None, claim: Mapping[Any, Any]) -> list[str
 
 
 def part_rows(
-    claims: Frame, own: list[dict[str, Any]], wanted: Choice, ancestors: Ancestors
+    claims: Iterable[Row], own: list[dict[str, Any]], wanted: Choice, ancestors: Ancestors
 ) -> Iterator[dict[str, Any]]:
     """Lower bounds from disjoint parts, for days without a number of the place itself, where they add something."""
     if wanted.counted_unit == Unit.PERCENT:
@@ -131,10 +125,9 @@ def part_rows(
     days = {(row["date"], row["date_precision"]) for row in own}
     numbers = [(row["date"], row["low"] if np.isnan(row["value"]) else row["value"]) for row in own]
     known = [(then, number) for then, number in numbers if not np.isnan(number)]
-    chosen = claims[claims["chosen"] & claims["qualifier"].ne(Qualifier.AT_MOST)].sort_values(
-        ["date", "date_precision"]
-    )
-    for (day, precision), places in groupby(rows_of(chosen), key=itemgetter("date", "date_precision")):
+    chosen = [claim for claim in claims if claim["chosen"] and claim["qualifier"] != Qualifier.AT_MOST]
+    chosen.sort(key=itemgetter("date", "date_precision"))
+    for (day, precision), places in groupby(chosen, key=itemgetter("date", "date_precision")):
         if (day, precision) in days:
             continue
         by_place = {place["place_id"]: place for place in places}
@@ -147,7 +140,7 @@ def part_rows(
         yield part_row(outer, day, precision, total)
 
 
-def addable(places: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
+def addable(places: list[Row]) -> list[Row]:
     """The parts that give the highest lower bound without counting anybody twice.
 
     What lies in "northern Gaza" is not settled, so a loosely bounded region stands for itself and is never added.
@@ -157,7 +150,7 @@ def addable(places: list[dict[Any, Any]]) -> list[dict[Any, Any]]:
     return max([firm, *loose], key=lambda together: sum(place["number"] for place in together))
 
 
-def part_row(outer: list[dict[Any, Any]], day: str, precision: str, total: float) -> dict[str, Any]:
+def part_row(outer: list[Row], day: str, precision: str, total: float) -> dict[str, Any]:
     """The row of a lower bound that disjoint places give together."""
     sources = sorted({source for place in outer for source in place["sources"].split("; ") if source})
     converted = any(place["converted"] for place in outer)

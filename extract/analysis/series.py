@@ -13,8 +13,10 @@ The rules stand in docs/methods.md; further arguments are the fields of `extract
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -22,6 +24,7 @@ import pandas as pd
 
 from extract.analysis.choice import Choice
 from extract.analysis.counts import Frame, attributed
+from extract.analysis.lineage import Row
 from extract.analysis.places import Ancestors, bundled_ancestors
 from extract.analysis.recommendation import mark_apart, own_rows, part_rows
 from extract.analysis.sources import UNSPECIFIED, bundled_sources
@@ -57,6 +60,7 @@ FLAGS: dict[str, str] = {
 }
 TYPES = dict.fromkeys(SERIES_COLUMNS, "str") | dict.fromkeys(("value", "low", "high"), "float64")
 TYPES |= dict.fromkeys(("reports", "independent_sources", "claims"), "int64")
+IN_TURN = itemgetter("date", "date_precision", "basis")
 
 
 def series(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, **choice: Any) -> Frame:
@@ -69,15 +73,16 @@ def series(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, **choice
     return series_of(triangulate(figures, wanted, ancestors), wanted, ancestors)
 
 
-def series_of(claims: Frame, wanted: Choice, ancestors: Ancestors = bundled_ancestors) -> Frame:
+def series_of(claims: Iterable[Row], wanted: Choice, ancestors: Ancestors = bundled_ancestors) -> Frame:
     """The series that triangulated claims give."""
-    own = list(own_rows(claims[claims["basis"].eq("own")], wanted)) if len(claims) else []
+    bases: dict[str, list[Row]] = {"own": [], "parts": []}
+    for claim in claims:
+        bases[claim["basis"]].append(claim)
+    own = list(own_rows(bases["own"], wanted))
     if wanted.measure == Measure.TOTAL and not wanted.is_cumulative:
         mark_apart(own)
-    parts = list(part_rows(claims[claims["basis"].eq("parts")], own, wanted, ancestors)) if len(claims) else []
-    rows = pd.DataFrame([*own, *parts], columns=list(SERIES_COLUMNS))
-    rows = rows.astype(TYPES)
-    return rows.sort_values(["date", "date_precision", "basis"], kind="stable", ignore_index=True)
+    rows = sorted([*own, *part_rows(bases["parts"], own, wanted, ancestors)], key=IN_TURN)
+    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=TYPES[name]) for name in SERIES_COLUMNS})
 
 
 def recommended(

@@ -8,13 +8,16 @@ asked for by its start.
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from math import inf
 
 import numpy as np
-import pandas as pd
 
-from extract.analysis.counts import BOUNDED, Frame
-from extract.analysis.curve import chain, number, ordinals, weight
+from extract.analysis.counts import BOUNDED
+from extract.analysis.curve import chain, column, ordered, ordinals, weight
+from extract.analysis.lineage import Row
 
 SAME_START_DAYS = 3
 NEAR_FACTOR = 2.0
@@ -23,19 +26,16 @@ ALIVE_DAYS, SILENCE_DAYS, YEAR_DAYS = 60, 180, 365
 UNSTATED = ""
 
 
-def with_starts(claims: Frame) -> Frame:
+def with_starts(claims: Iterable[Row]) -> list[Row]:
     """Claims with `start`: the ISO day from which their total counts, or "" where none is stated or near."""
-    claims = with_stated_starts(claims)
-    stated = set(claims["start"]) - {UNSTATED}
-    claims = claims.assign(number=number(claims))
-    claims = claims.sort_values(["date", "number", "claim"], ignore_index=True)
-    start, numbers = claims["start"].to_numpy(dtype=object), claims["number"].to_numpy()
-    days, weights, points = ordinals(claims["date"]), weight(claims).to_numpy(), claims["grain"].ne(BOUNDED).to_numpy()
-    positive = numbers > 0
+    claims = ordered(with_stated_starts(claims))
+    start, numbers = np.array([claim["start"] for claim in claims], dtype=object), column(claims, "number")
+    days, weights = ordinals(claims), np.array([weight(claim) for claim in claims])
+    points, positive = column(claims, "grain") != BOUNDED, numbers > 0
     logs = np.log(np.where(positive, numbers, 1.0))
     open_ = positive & (start == UNSTATED)
     joined, nearest = start.copy(), np.full(len(claims), np.log(NEAR_FACTOR))
-    for known in sorted(stated):
+    for known in sorted({*start} - {UNSTATED}):
         own = positive & (start == known)
         if not own.any():
             continue
@@ -51,20 +51,21 @@ def with_starts(claims: Frame) -> Frame:
         alive = (days >= first) & (days <= days[own].max() + ALIVE_DAYS)
         nearer = open_ & alive & (distance < nearest)
         joined[nearer], nearest[nearer] = known, distance[nearer]
-    return claims.assign(start=joined)
+    return [claim | {"start": known} for claim, known in zip(claims, joined, strict=True)]
 
 
-def with_stated_starts(claims: Frame) -> Frame:
+def with_stated_starts(claims: Iterable[Row]) -> list[Row]:
     """Claims with `start` where they state one, else ""."""
+    claims = list(claims)
     stated = starts(claims)
-    return claims.assign(start=[stated.get(since, UNSTATED) for since in claims["since"]])
+    return [claim | {"start": stated.get(claim["since"], UNSTATED)} for claim in claims]
 
 
-def starts(claims: Frame) -> dict[str, str]:
+def starts(claims: Iterable[Row]) -> dict[str, str]:
     """The canonical start of every stated one: the most reported one within three days, or within a stated month."""
-    weights: dict[str, float] = {}
-    for since, weighs in zip(claims["since"].tolist(), weight(claims).tolist(), strict=True):
-        weights[since] = weights.get(since, 0.0) + weighs
+    weights: defaultdict[str, float] = defaultdict(float)
+    for claim in claims:
+        weights[claim["since"]] += weight(claim)
     weights.pop(UNSTATED, None)
     canonical: dict[str, str] = {}
     for since in sorted(weights, key=lambda s: (len(s) != 10, -weights[s], s)):
@@ -89,40 +90,40 @@ def first_day(iso: str) -> str:
     return iso + {4: "-01-01", 7: "-01", 10: ""}[len(iso)]
 
 
-def main_counts(claims: Frame) -> Frame:
+def main_counts(claims: Sequence[Row]) -> list[Row]:
     """The claims of the heaviest running totals, one at a time: a lighter one fills only days outside the heavier ones.
 
     A later start is part of an earlier count that goes on, so it takes over only after half a year of silence or at
     the turn of a year.
     """
-    if claims["start"].nunique() == 1:
-        return claims
-    order = weight(claims).groupby(claims["start"]).sum()
+    weights: defaultdict[str, float] = defaultdict(float)
+    for claim in claims:
+        weights[claim["start"]] += weight(claim)
     covered: list[tuple[str, str]] = []
-    kept = []
-    for start in sorted(order.index, key=lambda s: (-order[s], s)):
-        own = claims[claims["start"].eq(start)]
+    kept: list[Row] = []
+    for start in sorted(weights, key=lambda s: (-weights[s], s)):
+        own = [claim for claim in claims if claim["start"] == start]
         for first, last in covered:
             goes_on = start != UNSTATED and not start.endswith("-01-01") and start < shifted(last, SILENCE_DAYS)
-            own = own[(own["date"] < first) | (own["date"].gt(last) & (not goes_on))]
-        if not own.empty:
-            kept.append(own)
-            covered.append((own["date"].min(), own["date"].max()))
-    return pd.concat(kept) if kept else claims
+            own = [claim for claim in own if claim["date"] < first or (claim["date"] > last and not goes_on)]
+        if own:
+            kept += own
+            days = [claim["date"] for claim in own]
+            covered.append((min(days), max(days)))
+    return kept
 
 
-def whole_stock(claims: Frame) -> Frame:
+def whole_stock(claims: Sequence[Row]) -> list[Row]:
     """The claims of a stock as one count, which has no start of its own.
 
     Who left since a later day is part of who is displaced: such a number counts only where it exceeds every one of the
     year before that day.
     """
-    numbers = number(claims)
-    kept = pd.Series(True, index=claims.index)
-    for start in set(claims["start"]) - {UNSTATED}:
-        before = claims["date"].between(shifted(start, -YEAR_DAYS), start, inclusive="left")
-        kept &= claims["start"].ne(start) | (numbers > numbers[before].max()) | (not before.any())
-    return claims[kept].assign(start=UNSTATED)
+    most: dict[str, float] = {UNSTATED: -inf}
+    for start in {claim["start"] for claim in claims} - {UNSTATED}:
+        year = shifted(start, -YEAR_DAYS)
+        most[start] = max((claim["number"] for claim in claims if year <= claim["date"] < start), default=-inf)
+    return [claim | {"start": UNSTATED} for claim in claims if claim["number"] > most[claim["start"]]]
 
 
 def shifted(day: str, days: int) -> str:

@@ -7,10 +7,13 @@ or a fall that lasts is off one side only, so it is kept.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
-from extract.analysis.counts import BOUNDED, Frame
-from extract.analysis.curve import ESTABLISHED, FITS, FLOOR, SET_ASIDE, number, ordinals, weight
+from extract.analysis.counts import BOUNDED
+from extract.analysis.curve import ESTABLISHED, FITS, FLOOR, SET_ASIDE, column, judged, ordered, ordinals, weight
+from extract.analysis.lineage import Row
 from extract.analysis.sources import GRADES
 
 NEAR_DAYS, NEAR_FACTOR = 45, 3.0
@@ -18,17 +21,17 @@ NEAREST, FAR_FACTOR = 3, 10.0
 UPPER = 0.75
 
 
-def fit_stock(claims: Frame) -> Frame:
+def fit_stock(claims: Iterable[Row]) -> list[Row]:
     """Claims of a count that may rise and fall, with `fit` and `standing` (always NaN) as in `fit_total`.
 
     A number is set aside when it is threefold off the claims of the 45 days before it and, in the same direction, off
     those of the 45 days after it; or tenfold off the three before it and the three after. One with nothing after it
     waits for another such claim, unless a reliable source gives it. Both need five claims.
     """
-    claims = claims.assign(number=number(claims)).sort_values(["date", "number", "claim"], ignore_index=True)
-    days, numbers, weights = ordinals(claims["date"]), claims["number"].to_numpy(), weight(claims).to_numpy()
-    fit = np.where((claims["grain"] != BOUNDED).to_numpy(), FITS, FLOOR)
-    reliable = claims["reliability"].ge(GRADES["high"]).to_numpy()
+    claims = ordered(claims)
+    days, numbers, weights = ordinals(claims), column(claims, "number"), np.array([weight(claim) for claim in claims])
+    fit = np.where(column(claims, "grain") != BOUNDED, FITS, FLOOR)
+    reliable = column(claims, "reliability") >= GRADES["high"]
     first, last = np.searchsorted(days, days - NEAR_DAYS), np.searchsorted(days, days + NEAR_DAYS, side="right")
     today, tomorrow = np.searchsorted(days, days), np.searchsorted(days, days, side="right")
     for i in range(len(claims)):
@@ -44,7 +47,7 @@ def fit_stock(claims: Frame) -> Frame:
             before, after = (side_of(numbers[i], numbers[side], weights[side], factor) for side in sides)
             if among >= ESTABLISHED and before and (before == after or (is_newest and not reliable[i])):
                 fit[i] = SET_ASIDE
-    return claims.assign(fit=fit, standing=np.nan)
+    return judged(claims, fit, np.full(len(claims), np.nan))
 
 
 def side_of(value: float, numbers: np.ndarray, weights: np.ndarray, factor: float) -> int | None:
