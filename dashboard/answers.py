@@ -19,14 +19,15 @@ from functools import partial
 from threading import Event, Lock
 from typing import Any, NamedTuple
 
+from dashboard.cells import Cell, make_cell, read_cell
 from dashboard.filters import FIRST_AREAS, Series, View
-from dashboard.headlines import Cell, Headline, headline, read_cell
+from dashboard.headlines import Headline, headline
 from dashboard.places import known_place
 from dashboard.queries import figure_query
 from dashboard.searches import Found, find, is_search
 from extract.analysis.places import bundled_ancestors, is_within
 from extract.errors import StoreError
-from extract.model import Area, Metric
+from extract.model import Area, Metric, Unit
 from extract.store.catalogue import Catalogue
 from extract.store.groups import Groups, Version
 from extract.store.query import FigureQuery
@@ -67,7 +68,7 @@ class Asked(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """Whether every reader's first page may need it: nothing is chosen but metric, area and dates."""
-        plain = replace(self.query, metrics=(), kinds=(), areas=()) == figure_query(View())
+        plain = replace(self.query, metrics=(), kinds=(), areas=(), units=()) == figure_query(View())
         return plain and self.place is None and self.known_on is None
 
 
@@ -115,6 +116,7 @@ class Answers:
             metrics=(series.metric.value,),
             kinds=(series.kind.value,),
             areas=(area.value,),
+            units=units_of(series),
             since=None,
             until=None,
         )
@@ -132,14 +134,15 @@ class Answers:
 
     def kept(self, asked: Asked, read: Callable[[], Cell], *, renew: bool = False) -> Cell:
         """The cell that was kept, or read if there is none that serves; with `renew` none serves that is not new."""
-        if (cell := self.serving(asked, renew=renew)) is not None:
+        version = self.groups.version(asked.group)
+        if (cell := self.serving(asked, version, renew=renew)) is not None:
             return cell
         with self.lock:
             reading = self.reading.setdefault(asked, Lock())
         with reading:  # two callbacks of one page ask for the same cells: the second waits and finds them
-            if (cell := self.serving(asked, renew=renew)) is not None:
+            if (cell := self.serving(asked, version, renew=renew)) is not None:
                 return cell
-            version, at, begun = self.groups.version(asked.group), self.now(), time.perf_counter()
+            at, begun = self.now(), time.perf_counter()
             found = read()
             kept = Kept(found, version, at, time.perf_counter() - begun)
             with self.lock:
@@ -150,9 +153,8 @@ class Answers:
                     del self.cells[self.least_needed()]
             return found
 
-    def serving(self, asked: Asked, *, renew: bool) -> Cell | None:
+    def serving(self, asked: Asked, version: Version, *, renew: bool) -> Cell | None:
         """The kept cell, if its figures did not change since, or what changed is counted soon enough (`keep`)."""
-        version = self.groups.version(asked.group)
         with self.lock:
             kept = self.cells.get(asked)
             if kept is None:
@@ -188,9 +190,8 @@ class Answers:
         def cell(series: Series, area: Area) -> Cell:
             if found is None:
                 return self.cell(series, area, query, place=place)
-            figures = found.of(series.metric.value, area.value)
             asked = Asked(series, area, place, None, found.query)
-            return self.kept(asked, lambda: read_cell(figures, series, area, place=place))
+            return self.kept(asked, lambda: make_cell(found.material, series, area, place=place))
 
         return {
             metric: {area: self.headline(cell(view.series_for(metric), area), view.since, view.until) for area in areas}
@@ -259,6 +260,11 @@ class Answers:
                 log.warning("the counts were not renewed: %s", err)
             if stop.wait(REST * (time.perf_counter() - begun)):
                 return
+
+
+def units_of(series: Series) -> tuple[str, ...]:
+    """The units of the figures that a series counts: households are turned into people."""
+    return (series.unit.value, *([Unit.HOUSEHOLD.value] if series.unit is Unit.PERSON else []))
 
 
 def where(view: View) -> tuple[tuple[Area, ...], str | None]:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 import pandas as pd
 
+from dashboard.cells import Material
 from dashboard.filters import View
 from dashboard.queries import figure_query
 from extract.analysis.counts import last_day, plain
 from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
 
-ANALYSED = 4_000  # figures of a search that are analysed while the reader waits
+ANALYSED = 2_000  # figures of a search that are analysed while the reader waits
 ANYTHING = figure_query(View())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: `material` is kept once it was asked for
 class Found:
     """The figures of a search in the order of days, the newest first; those before `since` are left out, if any are.
 
@@ -29,9 +31,10 @@ class Found:
     total: int
     since: date | None = None
 
-    def of(self, metric: str, area: str) -> pd.DataFrame:
-        """Those of one metric in one area."""
-        return self.figures[(self.figures["metric"] == metric) & (self.figures["area"] == area)]
+    @cached_property
+    def material(self) -> Material:
+        """The figures, prepared for the cells that are made of them."""
+        return Material(self.figures)
 
 
 def is_search(query: FigureQuery) -> bool:

@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import inf, isnan, nan
 from typing import Any, NamedTuple, TypeAlias
 
-import pandas as pd
-
 from extract.analysis.counts import Frame, counts
 from extract.analysis.sources import bundled_sources
+from extract.columns import frame_of
 
 Row: TypeAlias = dict[Any, Any]
 
@@ -73,9 +72,7 @@ def in_line(claim: Row) -> tuple[Any, ...]:
 
 def claim_frame(found: Sequence[Row], columns: Iterable[str] = CLAIM_COLUMNS) -> Frame:
     """Claims as a frame, with the same types whether there are many or none."""
-    return pd.DataFrame(
-        {name: pd.Series([claim[name] for claim in found], dtype=TYPES.get(name, object)) for name in columns}
-    )
+    return frame_of(found, {name: TYPES.get(name, "object") for name in columns})
 
 
 def records(rows: Frame) -> Iterator[Row]:

@@ -13,13 +13,13 @@ The rules stand in docs/methods.md; further arguments are the fields of `extract
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import isnan, nan
 from operator import itemgetter
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from extract.analysis.choice import Choice
@@ -29,6 +29,7 @@ from extract.analysis.places import Ancestors, bundled_ancestors
 from extract.analysis.recommendation import mark_apart, own_rows, part_rows
 from extract.analysis.sources import UNSPECIFIED, bundled_sources
 from extract.analysis.triangulation import triangulate
+from extract.columns import frame_of
 from extract.model import Measure
 
 SERIES_COLUMNS: dict[str, str] = {
@@ -82,7 +83,7 @@ def series_of(claims: Iterable[Row], wanted: Choice, ancestors: Ancestors = bund
     if wanted.measure == Measure.TOTAL and not wanted.is_cumulative:
         mark_apart(own)
     rows = sorted([*own, *part_rows(bases["parts"], own, wanted, ancestors)], key=IN_TURN)
-    return pd.DataFrame({name: pd.Series([row[name] for row in rows], dtype=TYPES[name]) for name in SERIES_COLUMNS})
+    return frame_of(rows, TYPES)
 
 
 def recommended(
@@ -98,29 +99,34 @@ def recommended(
 
 
 def newest(rows: Frame, *, on: str | None = None, running: bool = True) -> Frame:
-    """The newest row of a series with its changes over 7 and 30 days (NaN for events: `running` False).
+    """The newest row of a series (as of a day, if `on` is given) with its changes over 7 and 30 days."""
+    told = [row for row in rows.to_dict("records") if not on or row["date"] <= on]
+    last = [newest_of(told, running=running)] if told else []
+    return frame_of(last, TYPES | {"change_7": "float64", "change_30": "float64"})
+
+
+def newest_of(rows: Sequence[Mapping[Any, Any]], *, running: bool = True) -> dict[str, Any]:
+    """The newest of the rows of a series with its changes over 7 and 30 days (NaN for events: `running` False).
 
     "Hundreds" after a number does not replace it: rows with one bound only are taken where there is nothing else.
     """
-    rows = rows[rows["date"] <= on] if on else rows
-    told = rows["value"].notna() | (rows["low"].notna() & rows["high"].notna())
-    rows = rows[told] if told.any() else rows
-    last = rows.tail(1).reset_index(drop=True)
-    for days in (7, 30):
-        last[f"change_{days}"] = [change(rows, days)] if len(rows) and running else [np.nan] * len(last)
-    return last
+    told = [row for row in rows if not isnan(row["value"]) or not (isnan(row["low"]) or isnan(row["high"]))] or rows
+    changes = {f"change_{days}": change(told, days) if running else nan for days in (7, 30)}
+    return {**told[-1], **changes}
 
 
-def change(rows: Frame, days: int) -> float:
+def change(rows: Sequence[Mapping[Any, Any]], days: int) -> float:
     """The last value less the value that stood so many days before, if that was then at most as many days old.
 
     Only between rows of one start and basis.
     """
-    last = rows.iloc[-1]
+    last = rows[-1]
     then = date.fromisoformat(last["date"]) - timedelta(days=days)
-    recent = rows["date"].between((then - timedelta(days=days)).isoformat(), then.isoformat())
-    before = rows[recent & rows["start"].eq(last["start"]) & rows["basis"].eq(last["basis"])]
-    return float(last["value"] - before["value"].iloc[-1]) if len(before) else float("nan")
+    first, latest = (then - timedelta(days=days)).isoformat(), then.isoformat()
+    for row in reversed(rows):
+        if first <= row["date"] <= latest and (row["start"], row["basis"]) == (last["start"], last["basis"]):
+            return float(last["value"] - row["value"])
+    return nan
 
 
 def curves(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, **choice: Any) -> Frame:

@@ -45,6 +45,16 @@ class Names:
         numbers = self.numbers
         return np.fromiter((numbers.setdefault(text, len(numbers)) for text in texts), np.int32, len(texts))
 
+    def among(self, column: np.ndarray, texts: Sequence[object]) -> np.ndarray:
+        """Which numbers of a column stand for one of the texts: looked up, for `isin` takes ten times as long."""
+        numbers = [number for text in texts if (number := self.numbers.get(str(text))) is not None]
+        if len(numbers) == 1:
+            return np.asarray(column == numbers[0])
+        wanted = np.zeros(len(self.numbers), dtype=bool)
+        wanted[numbers] = True
+        found: np.ndarray = np.take(wanted, column)
+        return found
+
     def ranks(self) -> np.ndarray:
         """By number, the place of each text in the order of the database."""
         if self.ordered[0] != len(self.numbers):
@@ -146,8 +156,7 @@ class Catalogue:
             return mask
         for name, column in MEMBERS_KNOWN.items():
             if words := getattr(query, name):
-                numbers = [n for word in words if (n := self.names[column].numbers.get(str(word))) is not None]
-                mask &= np.isin(columns[column], numbers)
+                mask &= self.names[column].among(columns[column], words)
         as_of = columns["as_of"]
         if query.since:
             month, year = day_number(query.since[:7]), day_number(query.since[:4])
@@ -169,10 +178,13 @@ class Catalogue:
             return None
         if words not in self.words:
             with self.store.reach.reading() as connection:
-                keys = np.fromiter((row[0] for row in connection.execute(matching)), np.int64)
+                # The driver's own rows: as rows of SQLAlchemy very many take ten times as long.
+                cursor = connection.execute(matching).cursor
+                rows = cursor.fetchall() if cursor is not None else []
+            keys = np.fromiter((row[0] for row in rows), np.int64, len(rows))
             while len(self.words) >= WORDS_KEPT:
                 self.words.pop(next(iter(self.words)))
-            self.words[words] = np.isin(self.columns["key"], keys)
+            self.words[words] = holds(self.columns["key"], keys)
         return self.words[words]
 
     def order(self, name: str) -> np.ndarray:
@@ -207,6 +219,19 @@ def page(order: np.ndarray, mask: np.ndarray, offset: int, limit: int) -> np.nda
         if seen >= offset + limit:
             break
     return np.concatenate(found)[offset : offset + limit] if found else order[:0]
+
+
+def holds(ordered: np.ndarray, keys: np.ndarray) -> np.ndarray:
+    """Which of the keys, which stand in their order, are among others.
+
+    >>> holds(np.array([2, 3, 5]), np.array([5, 4, 2, 9])).tolist()
+    [True, False, True]
+    """
+    found = np.zeros(len(ordered), dtype=bool)
+    if len(ordered):
+        at = np.minimum(np.searchsorted(ordered, keys), len(ordered) - 1)
+        found[at[ordered[at] == keys]] = True
+    return found
 
 
 def day_number(text: str | None) -> int:

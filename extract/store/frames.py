@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import islice, repeat
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from extract.columns import typed
 from extract.model import FIGURE_FIELDS, Figure
 from extract.store.schema import NUMBERS, WHOLE
 
@@ -31,12 +31,7 @@ def block_frame(rows: Sequence[Sequence[Any]], columns: Sequence[str]) -> pd.Dat
 
 def column(name: str, values: Sequence[Any]) -> Any:
     """The values of a column as an array of its type."""
-    kind = column_type(name)
-    if kind == "str":
-        return pd.array(list(values), dtype="str")
-    if kind == "object":
-        return np.fromiter(values, object, len(values))  # lists, which numpy.array would take for rows
-    return np.array(values, dtype=kind)
+    return typed(values, column_type(name))
 
 
 def figure_frame(figures: Iterable[Figure]) -> pd.DataFrame:

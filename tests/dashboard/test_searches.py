@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from dashboard.answers import DRAWN, Answers
+from dashboard.cells import make_cell
 from dashboard.filters import View
-from dashboard.headlines import read_cell
 from dashboard.language import language
 from dashboard.pages.overview import search_note
 from dashboard.queries import figure_query
@@ -72,5 +72,5 @@ def test_the_page_says_what_it_left_out(store: Store) -> None:
     assert "15 figures fit" in note.children
     assert search_note(found, View(text="mayor", since=found.since), EN) is None
     assert search_note(None, View(), EN) is None
-    few = read_cell(found.of("deaths", "Gaza"), View().series_for(Metric.DEATHS), Area.GAZA)
+    few = make_cell(found.material, View().series_for(Metric.DEATHS), Area.GAZA)
     assert set(few.claims["day"]) <= {"2025-03-23", "2025-03-24", "2025-03-25"}

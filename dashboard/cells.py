@@ -1,0 +1,185 @@
+"""A cell: all that is known of one series in one area or place, made from its figures by `extract.analysis`.
+
+Figures of many cells, as a search finds them, are prepared together: what is asked of every figure costs the same for
+sixteen cells as for one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from typing import Any
+
+import pandas as pd
+
+from dashboard.filters import Series
+from extract.analysis.choice import Choice
+from extract.analysis.counts import COUNTED_FIELDS, counts, last_day
+from extract.analysis.knowledge import known_on as published_by
+from extract.analysis.lineage import Row, records
+from extract.analysis.places import Ancestors, bundled_ancestors, is_within
+from extract.analysis.series import TYPES as STEPS
+from extract.analysis.series import series_of
+from extract.analysis.triangulation import compete
+from extract.columns import frame_of
+from extract.model import Area, Measure, Status
+
+MANY = 2_000  # rows from which it is worth while to hold a text once
+SUBJECT = ["metric", "kind", "unit", "area"]
+TAKEN = ("place", "surface", "publisher", "published", "review", "as_of", "group", "lat", "lon", "place_id")
+"""What a claim takes from the figure that evidences it, beside its confidence and the precision of its place."""
+# What a mark or a row of the overview says. A store may hold a million figures: nothing else of them is kept.
+MARKED = (
+    *("id", "day", "counted_for", "metric", "kind", "unit", "group", "measure", "value", "low", "high", "number"),
+    *("qualifier", "surface", "place", "place_id", "lat", "lon", "place_precision", "area", "as_of", "source"),
+    *("publisher", "published", "review", "confidence", "basis", "chosen"),
+)
+TYPES = dict.fromkeys(MARKED, "object") | {"chosen": "bool"}
+TYPES |= dict.fromkeys(("value", "low", "high", "number", "lat", "lon", "confidence"), "float64")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """All that is known of one series in one area, or in one `place` (gazetteer id) of it, on all dates.
+
+    `steps` are the recommended totals (SERIES_COLUMNS of extract.analysis.series); `claims` every competing total
+    (CLAIM_COLUMNS of extract.analysis.lineage) with the words of its figure; `events` the figures of events. All have
+    `day`, an ISO date.
+    """
+
+    series: Series
+    area: Area
+    place: str | None = None
+    steps: pd.DataFrame = field(default_factory=pd.DataFrame)
+    claims: pd.DataFrame = field(default_factory=pd.DataFrame)
+    events: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+class Material:
+    """Figures from which cells are made; what all cells ask of them is worked out once, when it is first asked for."""
+
+    def __init__(self, figures: pd.DataFrame) -> None:
+        self.figures = figures
+
+    @cached_property
+    def totals(self) -> Mapping[tuple[str, ...], Sequence[Row]]:
+        """The comparable rows of totals (records of extract.analysis.counts), by metric, kind, unit and area."""
+        wanted = self.figures["measure"].eq(Measure.TOTAL)
+        found: defaultdict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for row in records(counts(self.figures.loc[wanted, list(COUNTED_FIELDS)])):
+            found[tuple(row[name] for name in SUBJECT)].append(row)
+        return found
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        """The figures of events, of people in general, that are said to have happened; with `day`.
+
+        Those of one metric, kind, unit and area stand together, sorted by day.
+        """
+        frame = self.figures
+        wanted = frame["measure"].eq(Measure.NEW) & frame["group"].isna()
+        chosen = frame[wanted & frame["status"].eq(Status.REPORTED) & frame["as_of"].notna()]
+        dated = chosen.assign(day=list(map(last_day, chosen["as_of"])), counted_for=chosen["place_id"])
+        order = [*SUBJECT, "day", "published", "confidence"]
+        return dated.sort_values(order, na_position="first", kind="stable", ignore_index=True)
+
+    @cached_property
+    def first_and_last(self) -> Mapping[Any, tuple[int, int]]:
+        """Where the events of a metric, kind, unit and area begin and end."""
+        groups = self.events.groupby(SUBJECT, observed=True).indices
+        return {subject: (int(rows[0]), int(rows[-1]) + 1) for subject, rows in groups.items()}
+
+    @cached_property
+    def taken(self) -> Mapping[str, tuple[Any, ...]]:
+        """What a claim takes from its figure, by the figure's id."""
+        columns = [self.figures[name].tolist() for name in (*TAKEN, "confidence", "place_precision")]
+        return dict(zip(self.figures["id"].tolist(), zip(*columns, strict=True), strict=True))
+
+    def events_of(self, series: Series, area: Area) -> pd.DataFrame:
+        """The events of one series in one area, by day."""
+        first, last = self.first_and_last.get(subject_of(series, area), (0, 0))
+        return self.events.iloc[first:last]
+
+
+def subject_of(series: Series, area: Area) -> tuple[str, ...]:
+    """The metric, kind, unit and area of a series there."""
+    return series.metric.value, series.kind.value, series.unit.value, area.value
+
+
+def read_cell(
+    figures: pd.DataFrame,
+    series: Series,
+    area: Area,
+    *,
+    place: str | None = None,
+    known_on: date | None = None,
+    ancestors: Ancestors = bundled_ancestors,
+) -> Cell:
+    """The cell that figures of one series and area make; `known_on` leaves out what was published later."""
+    if known_on is not None:
+        figures = published_by(figures, known_on.isoformat())
+    return make_cell(Material(figures), series, area, place=place, ancestors=ancestors)
+
+
+def make_cell(
+    material: Material,
+    series: Series,
+    area: Area,
+    *,
+    place: str | None = None,
+    ancestors: Ancestors = bundled_ancestors,
+) -> Cell:
+    """The cell of a series in an area; many areas together ("other places") have no totals.
+
+    `place` is one place of the area instead of the whole.
+    """
+    events = material.events_of(series, area)
+    if place is not None:
+        inside = [name for name in events["place_id"].dropna().unique() if is_within(name, (place,), ancestors)]
+        events = events[events["place_id"].isin(inside)]
+    elif area is Area.OTHER:
+        return Cell(series=series, area=area, events=compact(events))
+    wanted = Choice(metric=series.metric, kind=series.kind, unit=series.unit, area=area, place=place)
+    claims = compete(material.totals.get(subject_of(series, area), ()), wanted, ancestors)
+    if not claims:
+        steps, none = no_totals()
+        return Cell(series=series, area=area, place=place, steps=steps, claims=none, events=compact(events))
+    steps = series_of(claims, wanted, ancestors)
+    return Cell(
+        series=series,
+        area=area,
+        place=place,
+        steps=steps.assign(day=steps["date"]),
+        claims=evidenced(claims, material),
+        events=compact(events),
+    )
+
+
+@cache
+def no_totals() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The steps and claims of a cell without a total; searches have many such cells."""
+    steps = frame_of([], STEPS)
+    return steps.assign(day=steps["date"]), frame_of([], TYPES)
+
+
+def evidenced(claims: Sequence[Row], material: Material) -> pd.DataFrame:
+    """Claims with what the figure that evidences each adds, so that a row of them reads like a figure; by day."""
+    rows = []
+    for claim in sorted(claims, key=lambda claim: str(claim["date"])):
+        *words, confidence, precision = material.taken[claim["figure"]]
+        told = {"id": claim["figure"], "day": claim["date"], "counted_for": claim["place_id"]}
+        told |= {"confidence": confidence, "place_precision": precision}
+        rows.append(claim | told | dict(zip(TAKEN, words, strict=True)))
+    return compact(frame_of(rows, TYPES))
+
+
+def compact(rows: pd.DataFrame) -> pd.DataFrame:
+    """The columns of MARKED; of many rows the texts that repeat are held once."""
+    kept = rows[[name for name in MARKED if name in rows]]
+    if len(kept) < MANY:
+        return kept
+    repeated = [name for name in kept if name not in ("id", "day") and kept[name].dtype in ("str", "object")]
+    return kept.astype(dict.fromkeys(repeated, "category"))
