@@ -24,7 +24,7 @@ from extract.analysis.places import Ancestors, bundled_ancestors, is_within
 from extract.analysis.series import TYPES as STEPS
 from extract.analysis.series import series_of
 from extract.analysis.triangulation import compete
-from extract.columns import frame_of
+from extract.columns import frame_of, typed
 from extract.model import Area, Measure, Status
 
 MANY = 2_000  # rows from which it is worth while to hold a text once
@@ -82,7 +82,8 @@ class Material:
         frame = self.figures
         wanted = frame["measure"].eq(Measure.NEW) & frame["group"].isna()
         chosen = frame[wanted & frame["status"].eq(Status.REPORTED) & frame["as_of"].notna()]
-        dated = chosen.assign(day=list(map(last_day, chosen["as_of"])), counted_for=chosen["place_id"])
+        days = typed([last_day(as_of) for as_of in chosen["as_of"]], "str")
+        dated = chosen.assign(day=days, counted_for=chosen["place_id"])
         order = [*SUBJECT, "day", "published", "confidence"]
         return dated.sort_values(order, na_position="first", kind="stable", ignore_index=True)
 
