@@ -33,6 +33,9 @@ _OF_A_PART = re.compile(
     r"\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$",
     re.I,
 )
+# "1,200 are on the move; 900 were displaced as of 3 May": the day is that of the number after the semicolon
+_OF_THE_NEXT = re.compile(r";[^;]*\d")
+_POINTS = (Role.EVENT, Role.PERIOD, Role.UNTIL)
 _NEXT_ITEM = re.compile(r",?\s(?:and\s)?")
 _OPENS = 8  # characters before a date that opens its sentence
 _HEADING = re.compile(r"\s*[–:-]\s")
@@ -100,6 +103,8 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and _RAISED.search(between):
         return None
     if mention.start >= end and mention.role in (Role.EVENT, Role.PERIOD) and _OF_A_PART.search(between):
+        return None
+    if mention.start >= end and mention.role in _POINTS and _OF_THE_NEXT.search(between):
         return None
     if mention.start >= end and _COMPARED.search(between):
         return None

@@ -43,6 +43,7 @@ class Trail:
     event: DateMention | None = None
     period: DateMention | None = None
     here: bool = False  # the event is of the same sentence
+    until: str | None = None  # the day up to which totals were counted
     reported: DateMention | None = None  # the period that the head of a report gives, or the first in it
 
     def after(self, mention: DateMention) -> Trail:
@@ -59,7 +60,8 @@ class Trail:
             period = mention
         closed = mention.role is Role.PERIOD and not mention.relative and len(mention.iso) == 10
         reported = self.reported or (mention if closed else None)
-        return Trail(event, period, event is mention or self.here, reported)
+        until = mention.iso if mention.role is Role.UNTIL else self.until
+        return Trail(event, period, event is mention or self.here, until, reported)
 
     def left(self) -> Trail:
         """The trail when its sentence is over."""

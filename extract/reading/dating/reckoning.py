@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from extract.reading.dating.mentions import Role
-from extract.reading.dating.roles import Frame, Resolved, role_of
+from extract.reading.dating.roles import Frame, Resolved, checked, role_of
 from extract.reading.dating.wording import STRICT_SINCE
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -61,6 +61,8 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["sameday"]:
         since = STRICT_SINCE.search(frame.text[max(0, found.start() - 12) : found.start()])
         return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
+    if found["lastyear"]:
+        return _a_year_before(found, frame)
     if found["sameperiod"]:
         if "report" in found.group().lower() and frame.trail.reported is not None:
             return frame.trail.reported.iso, Role.PERIOD
@@ -78,6 +80,18 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     found_day = _shifted(base or str(frame.published), count if later else -count, unit)
     ahead = later and found_day is not None and frame.published is not None and found_day[0] > str(frame.published)
     return None if ahead and not _AHEAD.search(frame.text) else found_day
+
+
+def _a_year_before(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "The same period last year" ends on the day and month of the period told of, else of the publication."""
+    trail, published = frame.trail, frame.published.isoformat() if frame.published else None
+    told = [trail.until, *(m.iso for m in (trail.period, trail.reported) if m is not None and m.role is Role.PERIOD)]
+    last = next((day for day in told if day and (published is None or day[:4] == published[:4])), published)
+    if last is None:
+        return None
+    named = re.search(r"20\d\d", found["lastyear"])
+    year = int(named.group()) if named else int(last[:4]) - 1
+    return checked(f"{year}{last[4:]}", Role.PERIOD) if len(last) == 10 else (f"{year}{last[4:]}", Role.PERIOD)
 
 
 def _number(word: str) -> int:

@@ -74,7 +74,7 @@ def time_count(
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.TOTAL:
         start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
-        day = _day_compared(bound, text, at) or _day_of_total(bound, background, count)
+        day = _day_compared(bound, text, at) or _day_of_total(bound, background, count, text, at)
         return Timing(day, start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
@@ -119,7 +119,7 @@ _COMPARED = re.compile(
 )
 
 
-def _day_of_total(bound: Bound, background: Background, count: Count) -> str | None:
+def _day_of_total(bound: Bound, background: Background, count: Count, text: str, at: Token) -> str | None:
     point, published = bound.point, background.published
     if point is not None and (point.role is Role.UNTIL or (point.begin is not None and len(point.iso) == 10)):
         return point.iso
@@ -127,7 +127,8 @@ def _day_of_total(bound: Bound, background: Background, count: Count) -> str | N
         return point.iso  # "Killed: 56,400 (health ministry, 29 June)"
     started = bound.since is not None or bound.so_far is not None
     past = point is not None and published is not None and point.iso < published[: len(point.iso)]
-    if point is not None and past and not started and len(point.iso) < 10 and count.kind is not Kind.HELD:
+    apart = point is not None and point.start > at.end and _APART.search(text, at.end, point.start) is not None
+    if point is not None and past and not (started or apart) and len(point.iso) < 10 and count.kind is not Kind.HELD:
         return point.iso  # "housed 8,000 in April"
     if bound.speech is not None:
         return bound.speech.iso
@@ -136,6 +137,10 @@ def _day_of_total(bound: Bound, background: Background, count: Count) -> str | N
     if background.imaged is not None and count.metric is Metric.BUILDINGS and count.status is Status.REPORTED:
         return background.imaged
     return published
+
+
+# "that has killed 33,000 people, and could decide the vote in May": the month is of another clause
+_APART = re.compile(r",\s[^,]*\b(?:has|have|had|is|are|was|were|will|would|could|can|may|might)\b")
 
 
 def _goes_on(count: Count, text: str, tokens: Sequence[Token]) -> bool:

@@ -34,6 +34,8 @@ LEANING = [
     ("The meeting came a day after Israeli fire killed nine people.", "2025-02-04", None),
     ("In 2024, 181 homes were demolished, against 140 a year before.", "2023", None),
     ("The siege of Rafah that began on 6 May 2024 has driven out 90,000 people.", DAY, "2024-05-06"),
+    ("By 31 January, 60 homes were lost. That tops the same period last year, when 40 fell.", "2024-01-31", None),
+    ("The war has killed 48,000 people, and could decide the vote due in November.", DAY, None),
     ("On 3 February the army told 900 people in Tubas to leave within 24 hours.", "2025-02-03", None),
     ("An image taken on 20 January was used. The assessment shows 4,100 lost homes.", "2025-01-20", None),
     ("A 20 January satellite image shows it: in Rafah, 4,100 buildings have been destroyed.", "2025-01-20", None),

@@ -114,6 +114,13 @@ def test_each_number_of_a_list_has_the_day_beside_it(read_text: Read) -> None:
     assert [f.as_of for f in found] == ["2025-02-03", "2025-02-02", "2025-02-01"]
 
 
+def test_a_day_after_a_semicolon_is_that_of_the_number_beside_it(read_text: Read) -> None:
+    found = read_text(
+        "In all 900 families have fled Jenin; 700 people had fled as of 3 February.", published="2025-02-05"
+    )
+    assert [figure.as_of for figure in found] == ["2025-02-05", "2025-02-03"]
+
+
 def test_a_year_compared_with_and_a_month_so_far_are_not_of_the_other_number(read_text: Read) -> None:
     found = read_text("Some 130 homes have been demolished, up from 90 last year.")
     assert [f.as_of for f in found] == [DAY, "2024"]
