@@ -149,7 +149,7 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     after = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
     if parent.kind is Kind.DESTROYED and counted.elided and after in ("partially", "partly"):
         parent = replace(parent, kind=Kind.DAMAGED)
-    if counted.elided and after in _MODALS and parent.status is Status.REPORTED:
+    if counted.elided and (after in _MODALS or after in _MEANING) and parent.status is Status.REPORTED:
         parent = replace(parent, status=Status.HYPOTHETICAL)  # "and says 15 more will follow"
     here = any(v is parent for v in s.found.values())
     count = compose_count(s, i, parent.metric, parent.kind, parent.governor if here else None, rule, parent)
@@ -183,6 +183,7 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     return compose_count(s, i, metric, kind, governor, governor.rule, None)
 
 
+_MEANING = frozenset("plan plans hope hopes intend intends want wants expect expects fear mean".split())
 _MODALS = frozenset("will would could may might should must".split())
 
 

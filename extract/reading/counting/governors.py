@@ -28,7 +28,7 @@ FORCE = frozenset(
     "let lets letting gave give gives giving tell tells forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()
 )
 
-LEAVING = frozenset("leave move go evacuate relocate flee abandon run depart vacate quit".split())
+LEAVING = frozenset("leave move go evacuate relocate flee abandon run depart head vacate quit".split())
 
 Accepts = Callable[[Predicate], bool]
 

@@ -149,10 +149,14 @@ def find_lodged(tokens: Sequence[Token], counted: Counted, edge: int, accepts: A
 
 def find_zoned(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Accepts) -> Governor | None:
     """ "the order covers an area where 70,000 people are staying": who lives where all are told to go is told to go."""
+    if not accepts(DISPLACED):
+        return None
     inside = edge > 1 and (tokens[edge - 1].text in ("where", "inhabited") or tokens[edge - 1].text == "which")
     follows = " ".join(t.text for t in tokens[counted.last : counted.last + 3])
-    if not inside or not _RESIDING.match(follows) or not accepts(DISPLACED):
+    if not inside or not _RESIDING.match(follows):
         return None
+    if accepts(MOVED) and any(t.text in _LODGINGS | _SHELTERS for t in tokens[max(0, edge - 4) : edge]):
+        return Governor(MOVED, counted.last, "subject")  # "the shelters in which 91,000 people live"
     words = " ".join(t.text for t in tokens)
     return Governor(DISPLACED, counted.last, "ordered") if _ORDERED_OUT.search(words) else None
 

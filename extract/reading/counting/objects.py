@@ -52,8 +52,9 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     tokens, counted = s.tokens, s.counted[i]
     verb = tokens[s.edges[i] - 1]
     for k in range(counted.last, min(counted.last + 14, len(tokens))):
-        if tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k)):
-            break
+        ends = tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k))
+        if ends or (tokens[k].text == "and" and verb.text in governors.HAVE):
+            break  # "he has three children and has moved five times"
         if tokens[k].text in ("back", "home") and verb.text in _LETTING and accepts(governors.RETURNED):
             return Governor(governors.RETURNED, k, "complement")
         if (
@@ -178,7 +179,7 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
 
 
 _REACHING = frozenset(
-    "for against to on at in by covering covers covered affecting affects affected targeting targets".split()
+    "for against to on at in by covering covers covered affecting affects affect affected targeting targets".split()
 )
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"

@@ -132,6 +132,10 @@ def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor |
 def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:  # noqa: C901 - rules, in their order
     counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
     owned = [t.text for t in tokens[counted.last : counted.last + 2]]
+    if "former" in counted.words or (owned[:1] == ["'"] and owned[-1] in _KIN):
+        return Governor(
+            governors.NOT_OURS, counted.last - 1, "noun"
+        )  # "two former hostages", "four hostages' families"
     if not _DEAD.isdisjoint(counted.words) or (owned[:1] == ["'"] and owned[-1] in ("bodies", "remains")):
         return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
     right = find_right(tokens, counted, accepts, reach=14)
@@ -223,6 +227,7 @@ def _some(s: Numbers, edge: int) -> bool:
     return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
 
 
+_KIN = frozenset("families relatives parents mothers fathers wives daughters sons children siblings friends".split())
 _GO = frozenset(("go", "go free", "out", "leave", "go home"))
 _TOLLS = frozenset(("number of", "death toll", "toll"))
 _COUNTS = frozenset(("number", "number of", "death toll", "toll", "count", "tally", "figure"))

@@ -54,6 +54,8 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 continue
             if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, counted, i, end):
                 break
+        elif token.text == "and" and _is_had(tokens, counted, i):
+            break
         elif made := _object_relative(tokens, i, counted, accepts):
             return made
         elif _ends_clause(tokens, i, counted) or (modifier is not None and token.quantity is not None):
@@ -76,6 +78,12 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 modifier = found
         i += 1
     return modifier
+
+
+def _is_had(tokens: Sequence[Token], counted: Counted, i: int) -> bool:
+    """ "he has three children and has moved": the verb after "and" is said of him."""
+    has = counted.first > 0 and tokens[counted.first - 1].text in ("has", "have", "had")
+    return has and i + 1 < len(tokens) and (tokens[i + 1].text in HAVE | BE or bool(tokens[i + 1].predicates))
 
 
 def _is_past(tokens: Sequence[Token], i: int) -> bool:

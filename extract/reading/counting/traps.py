@@ -54,6 +54,10 @@ _UNDER_AGE = Sieve(
 )
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|and\b|at\b|when\b)")
 _OLDEST = 100
+_MADE_FOR = Sieve(
+    r"\b(?:made|built|meant|designed|intended|planned|space|room|equipped|capacity|licensed|enough) for (?:only |just |about |some |around |up to |at most )?$",
+    re.I,
+)
 _CHILD_OF = Sieve(
     r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
@@ -147,6 +151,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         before.endswith("'s ") and not re.search(r"(?:that|it)'s $", before, re.I) and counted.noun in _POPULATION
     ):
         return "is the size of a population"
+    if _MADE_FOR.search(before) and not counted.has(NounClass.DISPLACED):
+        return "is what a place has room for"
     if _FAMILY_OF.search(before) and not is_whole_family(before):
         return "is the size of a family"
     if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):

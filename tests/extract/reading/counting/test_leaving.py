@@ -31,6 +31,12 @@ LODGED: Cases = [
         "Families fled all week. There are 14 families in the sports hall.",
         ["14: displaced household"],
     ),
+    ("The agency runs shelters in which 91,000 displaced people live.", ["91,000: displaced person"]),
+    (
+        "Thousands were evacuated. It runs schools in which 9,000 people live.",
+        ["Thousands: displaced person", "9,000: displaced person"],
+    ),
+    ("It runs schools in which 9,000 people live.", []),
     ("There are 14 families in the choir of the hall's owner.", []),
     ("There are 14 schools in the hall's district.", []),
     ("Its residents were driven out by force. The village has absorbed 1,300 people.", ["1,300: displaced person"]),
@@ -48,6 +54,9 @@ AWAY: Cases = [
 ]
 
 TOLD: Cases = [
+    ("The evacuation orders affect 52,000 people.", ["52,000: displaced person"]),
+    ("The price rises affect 52,000 people.", []),
+    ("Leaflets told 9,000 people to head for the coast.", ["9,000: displaced person"]),
     ("The new evacuation order covers a district where 65,000 people live.", ["65,000: displaced person"]),
     ("Leaflets named eight blocks in which 65,000 people are staying.", ["65,000: displaced person"]),
     ("It is a district where 65,000 people live.", []),

@@ -10,6 +10,7 @@ from extract.model import Figure
 
 HYPOTHETICAL = [
     "In Silwan 90 houses are to be pulled down.",
+    "Ninety families got notice to leave.",
     "An order to raze 90 buildings was issued in May.",
     "The judge gave 90 families a week to leave their homes.",
     "Ninety families stand to lose their homes.",

@@ -195,6 +195,16 @@ TRAPS = {
         "The mother of four fled to Rafah.",
         "Thousands protested for the release of the hostages.",
     ],
+    "room": [
+        "The camp was made for 30,000 people.",
+        "The school has space for 90, and nobody had been evacuated yet.",
+        "A block with room for 40 families was damaged.",
+    ],
+    "had": [
+        "She has three children and has moved twice since they fled the camp.",
+        "The minister met four hostages' families.",
+        "Two former hostages spoke at the rally.",
+    ],
     "floors and numbers": [
         "The soldiers have been dead since 2011 or 2012.",
         "One of the soldiers said that a house was demolished.",
