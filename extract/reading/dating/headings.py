@@ -17,6 +17,7 @@ _STAMP = re.compile(
     r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from))*\s*[:|–-]?\s*$",
     re.I,
 )
+_BY = re.compile(r"\b(?:by|until|till|through|to)(?: the)?(?: (?:end of|evening of|morning of|noon on))?\s*$", re.I)
 _SET_OFF = re.compile(r" ?(?::|–|--?|\|) (?=\S)")
 _RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
 
@@ -36,7 +37,7 @@ def reports_on(mention: DateMention, text: str, published: date | None) -> bool:
 def states_day(mention: DateMention, text: str) -> bool:
     """The day that totals stand for: "as of 3 May", "reporting period: 26 April to 3 May", "Imagery date: 3 May"."""
     if mention.role is Role.UNTIL:
-        return True
+        return _BY.search(text[: mention.start]) is None  # "by 3 May" tells what had happened by then
     if mention.role not in (Role.PERIOD, Role.EVENT) or mention.relative:
         return False
     before = text[: mention.start]

@@ -76,6 +76,7 @@ HEADED = [
     ("Tables\n\nYear | Homes demolished | People displaced\n2023 | 289 | 1,150", "2023", None),
     ("GAZA, 4-2-2025 WAFA \n\nToday nine people were killed in Rafah.", "2025-02-04", None),
     ("A raid\n\n(Ramallah, February 4, 2025) – Nine people were killed today in Jenin.", "2025-02-04", None),
+    ("Talks\n\nBy 20 January the talks had failed.\n\nIn Gaza 47,500 people have been killed.", DAY, None),
     ("In the camp\n\nTroops came on Sunday.\n\nThe clinic closed.\n\nTwo people were killed.", "2025-02-02", None),
 ]  # fmt: skip
 
