@@ -37,6 +37,7 @@ ACTIVE: Cases = [
     ("Crews recovered nine bodies from the rubble.", ["nine: killed person"]),
     ("The militants abducted 18 farm workers.", ["18: taken person"]),
     ("Damage was found in 70 buildings.", ["70: damaged building"]),
+    ("Soldiers blew the doors off seven flats.", ["seven: damaged home"]),
     ("Damage was found in 70 lorries.", []),
     ("The brigade has buried 31 of its own.", ["31: killed person"]),
     ("The village held funerals for three young men.", ["three: killed person"]),
