@@ -67,48 +67,52 @@ TRAPPED = (
     "Mustafa, {age}, has lived in {place} for {small} years.",
     "The army said it had struck {hundreds} targets and found {small} rifles.",
 )
+PLAIN_HEADLINE = "What we know of the raid on {place}"
 HEADLINES = {
     "{small} killed in strike on {place}": 1,
     "Thousands leave {place} as raid goes on": 0,
     "Homes razed in {place}": 0,
-    "What we know of the raid on {place}": 0,
+    PLAIN_HEADLINE: 0,
 }
 
 
-def write_articles(count: int, *, seed: int = 1, characters: int = 3_000) -> Iterator[Document]:
-    """So many articles of about so many characters each; the same for the same seed."""
+def write_articles(count: int, *, seed: int = 1, characters: int = 3_000, counting: float = 1.0) -> Iterator[Document]:
+    """So many articles of about so many characters each, a share of them `counting`; the same for the same seed."""
     lot = random.Random(seed)
     for number in range(count):
         day = FIRST_DAY + timedelta(days=lot.randrange(DAYS))
         yield Document(
             id=f"benchmark-{number:06d}",
-            text=_article(lot, characters, day),
+            text=_article(lot, characters, day, counts_some=counting >= 1 or lot.random() < counting),
             published=day.isoformat(),
             publisher="Benchmark Courier",
         )
 
 
-def write_jsonl(path: Path, *, megabytes: float, seed: int = 1) -> int:
-    """Writes JSON Lines of about so many megabytes, article after article; returns the bytes."""
+def write_jsonl(path: Path, *, megabytes: float, seed: int = 1, counting: float = 1.0) -> int:
+    """Writes JSON Lines of about so many megabytes, article after article; returns the bytes.
+
+    `counting` is the share of the articles that give figures at all.
+    """
     size = 0
     with path.open("wb") as file:
-        for article in write_articles(int(megabytes * 1e6), seed=seed):
+        for article in write_articles(int(megabytes * 1e6), seed=seed, counting=counting):
             size += file.write((json.dumps(article.to_dict(), ensure_ascii=False) + "\n").encode())
             if size >= megabytes * 1e6:
                 break
     return size
 
 
-def _article(lot: random.Random, characters: int, day: date) -> str:
+def _article(lot: random.Random, characters: int, day: date, *, counts_some: bool) -> str:
     place = lot.choice(PLACES)
-    headline, figures = lot.choice(list(HEADLINES.items()))
+    headline, figures = lot.choice(list(HEADLINES.items())) if counts_some else (PLAIN_HEADLINE, 0)
     paragraphs = [_filled(lot, headline, place), f"{place.upper()}, {day:%d %B %Y}"]
     length = sum(len(paragraph) for paragraph in paragraphs)
     while length < characters:
         sentences = []
         for _ in range(lot.randint(3, 5)):
             counts = 0
-            if length >= (figures + 0.5) * CHARACTERS_PER_FIGURE:
+            if counts_some and length >= (figures + 0.5) * CHARACTERS_PER_FIGURE:
                 sentence, counts = lot.choice(list(COUNTED.items()))
             else:
                 sentence = lot.choice(TRAPPED if lot.random() < 0.15 else PLAIN)

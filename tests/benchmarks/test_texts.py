@@ -25,3 +25,9 @@ def test_every_sentence_gives_as_many_figures_as_it_says() -> None:
     others = {"place": "Jenin", "source": "OCHA", "Source": "OCHA", "weekday": "Monday"}
     found = {s: len(read(Document(id="a", text=s.format(**words, **others)))) for s in COUNTED}
     assert found == COUNTED
+
+
+def test_of_an_archive_only_a_share_counts() -> None:
+    articles = list(write_articles(30, counting=0.2))
+    counted = [bool(read(article)) for article in articles]
+    assert 2 <= sum(counted) <= 12
