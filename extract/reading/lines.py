@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.numbers.quantities import find_quantities
+from extract.reading.numbers.quantities import ONES, TENS, find_quantities
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token, tokenise
@@ -12,7 +12,7 @@ from extract.reading.vocabulary import NounClass, Vocabulary
 
 # Every number expression of quantities.py holds a digit or one of these.
 _NUMBERED = Sieve(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|\w+ty-\w+|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|thirds?|quarters?|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
+    rf"\d|\b(?:{ONES}|{TENS}|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|third|quarter|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
     re.I,
 )
 _HOSTAGES = Sieve("hostage|captive|abduct|kidnap", re.I)

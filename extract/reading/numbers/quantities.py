@@ -15,10 +15,10 @@ from extract.reading.numbers.numerals import DIGIT_LIMIT, measure
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.vocabulary import Vocabulary
 
-_ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _GAP = r"(?:-\n?|\s)"  # a number may be broken at the end of a line
-_SMALL = rf"(?:(?:{_TENS})(?:{_GAP}(?:{_ONES}))?|{_ONES})\b"
+_SMALL = rf"(?:(?:{TENS})(?:{_GAP}(?:{ONES}))?|{ONES})\b"
 _SCALE = r"(?:hundred|thousand|million|billion)"
 _WORDS = rf"(?:{_SMALL}(?:{_GAP}{_SCALE}(?:(?:\sand)?\s{_SMALL})?)*|an? (?:hundred|thousand|million|billion)(?: {_SCALE})?(?: and {_SMALL})?)"
 _DIGITS = (
@@ -43,7 +43,7 @@ NUMBER = re.compile(
     rf"|(?P<dozen>{_DOZENS})"
     rf"|(?P<fraction>{_FRACTION})"
     rf"|(?P<vague>{_VAGUE})\b"
-    rf"|(?P<range>(?P<a>{_NUMBER})(?P<ap>{_PERCENT})?(?:\s?–\s?|\s?(?:(?<!ty)-|-(?=\s?(?:{_TENS})))\s?|\sto\s|\sor\s|\sand\s)(?P<b>{_NUMBER})(?P<bp>{_PERCENT})?)"
+    rf"|(?P<range>(?P<a>{_NUMBER})(?P<ap>{_PERCENT})?(?:\s?–\s?|\s?(?:(?<!ty)-|-(?=\s?(?:{TENS})))\s?|\sto\s|\sor\s|\sand\s)(?P<b>{_NUMBER})(?P<bp>{_PERCENT})?)"
     rf"|(?P<plain>{_NUMBER})(?P<percent>{_PERCENT})?"
     r")(?P<plus>\+|-plus\b)?",
     re.I,
@@ -52,7 +52,7 @@ NUMBER = re.compile(
 # Where a number may begin: looked for first, because NUMBER is slow to say no.
 FIRST = re.compile(
     rf"(?<![\w.,$€£₪#/+'-])(?<!\d[:–])"
-    rf"(?:\d|(?:an?|{_ONES}|{_TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
+    rf"(?:\d|(?:an?|{ONES}|{TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
     re.I,
 )
 
