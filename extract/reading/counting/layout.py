@@ -12,6 +12,7 @@ from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
 _HEADING_WORDS = 14
+_PROSE_WORDS = 12  # or more, and a full stop
 _TOPICS = frozenset({NounClass.DISPLACED, NounClass.DEAD, NounClass.HOSTAGE, NounClass.PRISONER, NounClass.INJURED})
 _BARE_CELL = re.compile(r"[\d.,%\s]+")
 _LEAD_IN = re.compile(r"[•*–>\s-]*([A-Z][\w' /&-]{3,60})[:.–] ?(?=\S)")
@@ -60,6 +61,10 @@ class Layout:
             return
         if not self.context.topic and not line.may_say(*_TOPICS):
             return  # there is no topic to end, and none to set
+        lead = _LEAD_IN.match(text)
+        named = lead is not None and lead.group(1).isupper()
+        if text[-1] in ".!," and text.count(" ") >= _PROSE_WORDS and not named:
+            return  # prose is no heading
         tokens = line.tokens
         heading = opens and len(tokens) <= _HEADING_WORDS and (text[-1] not in ".!," or len(tokens) <= 4)
         entry = len(tokens) > 1 and tokens[-1].quantity is not None and tokens[-2].text in (":", "–", "-")
@@ -67,7 +72,7 @@ class Layout:
             return  # "- children: 12" is an entry of the list under the heading
         if heading or text.endswith("?"):
             self.context.topic = tokens if says_topic(tokens) else ()
-        elif opens and (lead := _LEAD_IN.match(text)) and lead.group(1).isupper():
+        elif opens and lead is not None and named:
             words = tuple(t for t in tokens if t.start < lead.end(1))
             self.context.topic = words if says_topic(words) else ()
 
