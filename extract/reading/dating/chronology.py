@@ -11,7 +11,7 @@ from extract.model import Kind, Metric
 from extract.reading.counting.counts import Count
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
-from extract.reading.dating.headings import COVERS, heads_section, opens_line, reports_on, states_day
+from extract.reading.dating.headings import COVERS, heads_section, names_event, opens_line, reports_on, states_day
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
@@ -58,6 +58,7 @@ class Chronology:
     before: str = "none"  # what the count before was, in the paragraph
     since: str | None = None  # where the totals of the paragraph start
     section: str | None = None  # the day that the heading above gives
+    subject: str | None = None  # the day of the event that the heading above names: "The October 7 attacks"
     section_since: str | None = None  # the start that the heading above gives
     stands: bool = False  # the heading above says as of when: what it counts stands on that day
     label: tuple[DateMention, ...] = ()  # the dates of the short line above
@@ -117,6 +118,7 @@ class Chronology:
             or self.entry
             or (str(self.told) if self.told else None)
             or self.section
+            or self.subject
             or self.period
             or story,
             total=self.counted_by or self.entry or self.section or self.stated,
@@ -168,6 +170,7 @@ class Chronology:
         if short and self.sentences > 1:
             heads = [d for d in dates if heads_section(d, sentence.text) and not str(self.published).startswith(d.iso)]
             self.section = heads[0].iso if len(heads) == 1 else None
+            self.subject = next((d.iso for d in dates if names_event(d, sentence.text)), None)
             self.section_since = next((d.iso for d in dates if d.role is Role.SINCE), None)
 
     def _remember(self, mention: DateMention) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 
 from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.resolving import opens_entry
+from extract.reading.dating.wording import OF_OCTOBER_7
 from extract.reading.patterns.sieve import Sieve
 
 # "It covers the period from 3 to 9 May": the head of a report, however many lines it has
@@ -18,6 +19,7 @@ _STAMP = re.compile(
     re.I,
 )
 _BY = re.compile(r"\b(?:by|until|till|through|to)(?: the)?(?: (?:end of|evening of|morning of|noon on))?\s*$", re.I)
+_ARTICLE = 12  # characters: "The Hamas "
 _SET_OFF = re.compile(r" ?(?::|–|--?|\|) (?=\S)")
 _RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
 
@@ -51,6 +53,12 @@ def heads_section(mention: DateMention, text: str) -> bool:
         return False
     whole = opens_entry(text, mention.start) and rest.strip(" :–-") == ""
     return whole or (len(mention.iso) == 10 and rest.strip() == ")")
+
+
+def names_event(mention: DateMention, text: str) -> bool:
+    """The line names an event by its day and little else: "The October 7 attacks"."""
+    rest = OF_OCTOBER_7.match(text, mention.end)
+    return rest is not None and not text[rest.end() :].strip(" s:") and len(text[: mention.start]) < _ARTICLE
 
 
 def opens_line(mention: DateMention, text: str) -> bool:

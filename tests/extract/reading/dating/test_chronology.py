@@ -77,6 +77,7 @@ HEADED = [
     ("GAZA, 4-2-2025 WAFA \n\nToday nine people were killed in Rafah.", "2025-02-04", None),
     ("A raid\n\n(Ramallah, February 4, 2025) – Nine people were killed today in Jenin.", "2025-02-04", None),
     ("Talks\n\nBy 20 January the talks had failed.\n\nIn Gaza 47,500 people have been killed.", DAY, None),
+    ("The war\n\nIt began so.\n\nThe October 7 attacks\n\nThe gunmen killed 371 soldiers.", "2023-10-07", None),
     ("In the camp\n\nTroops came on Sunday.\n\nThe clinic closed.\n\nTwo people were killed.", "2025-02-02", None),
 ]  # fmt: skip
 
