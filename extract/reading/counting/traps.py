@@ -86,6 +86,9 @@ _ONE_BEFORE = frozenset(
 )
 
 
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to | or )(?:19|20)?\d\d")
+
+
 def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> str | None:  # noqa: C901 - rules, in their order
     """Why the number cannot be a count, or None; `text` is the folded sentence."""
     token = tokens[i]
@@ -101,7 +104,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is part of a date"
     if _YEAR.match(surface) and surface.isdigit() and not counted.has(*_PEOPLE):
         return "is a year"
-    if re.fullmatch(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to | or )(?:19|20)?\d\d", surface):
+    if _YEARS.fullmatch(surface):
         return "is a span of years"
     counts_people = counted.has(*_PEOPLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
     if _is_named(tokens, i, before) and not counts_people:

@@ -65,7 +65,7 @@ class Trail:
 
     def left(self) -> Trail:
         """The trail when its sentence is over."""
-        return replace(self, here=False)
+        return replace(self, here=False) if self.here else self
 
 
 NO_TRAIL = Trail()

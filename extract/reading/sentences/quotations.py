@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.reading.sentences.text import Sentence
@@ -14,11 +13,13 @@ def is_quoted(text: str, at: int, *, inside: bool) -> bool:
     >>> is_quoted('"Six died," she said.', 3, inside=False), is_quoted('"Six died," she said.', 14, inside=False)
     (True, False)
     """
-    for mark in re.finditer('"', text[:at]):
-        before, after = text[: mark.start()][-1:], text[mark.end() :][:1]
+    mark = text.find('"', 0, at)
+    while mark >= 0:
+        before, after = text[max(0, mark - 1) : mark], text[mark + 1 : mark + 2]
         opening = (not before or before in " ([–:") and bool(after.strip())
         closing = bool(before.strip()) and (not after or not after.isalnum())
         inside = opening if opening != closing else not inside
+        mark = text.find('"', mark + 1, at)
     return inside
 
 

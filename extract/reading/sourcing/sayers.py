@@ -56,6 +56,9 @@ _FINITE_VERB = re.compile(
 _PRONOUN = re.compile(r"\s*(It|They|He|She) [a-z]")
 _HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
 _FAR = 14  # words
+_AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
+_UP_TO_RELATIVE = re.compile(r"^.*\b(?:which|who)\s(?=\S)")
+_WHERE_BEFORE = re.compile(r"^(?:in|on|for|by|from|during|at)\s+[A-Z][\w'-]+\s+(?=the\s|a\s|local\s)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,8 @@ def _is_member(phrase: str) -> bool:
 
 def _narrow(phrase: str) -> str:
     """The noun phrase at the end of a clause: in "strikes went on and medics" medics, in "medics and officials" both."""
-    pieces = re.split(r"\s(?=and\s)|^(?=and\s)", phrase)
-    kept = re.sub(r"^.*\b(?:which|who)\s(?=\S)", "", pieces.pop().removeprefix("and ").strip())
+    pieces = _AND.split(phrase)
+    kept = _UP_TO_RELATIVE.sub("", pieces.pop().removeprefix("and ").strip())
     while pieces and _is_member(other := pieces.pop().removeprefix("and ").strip()):
         kept = f"{other} and {kept}"
-    return re.sub(r"^(?:in|on|for|by|from|during|at)\s+[A-Z][\w'-]+\s+(?=the\s|a\s|local\s)", "", kept, flags=re.I)
+    return _WHERE_BEFORE.sub("", kept)

@@ -63,6 +63,7 @@ TERRITORY = re.compile(
 )
 _PERSONAL = frozenset({"it", "he", "she", "they", "we"})
 _SURNAME = re.compile(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$")
+_OF_WHAT = re.compile(r"\s(?:of|from|for)\s.*")
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|could|did|should|may|might)\b")
 _NO_START = re.compile(
     r"(?:that|there|at least|more than|some|about|it|he|she|they|his|her|in|on|at|the same|of|to|and|but|\d|nearly|almost|around|up|over|no)\b",
@@ -181,7 +182,7 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
 
 def _surname(phrase: str, role: str | None) -> str | None:
     """By what the text will name the person again; None where the phrase is no person's."""
-    plain = re.sub(r"\s(?:of|from|for)\s.*", "", phrase)
+    plain = _OF_WHAT.sub("", phrase)
     last = _SURNAME.search(plain)
     if last is None:
         return plain.lower() if role and " " not in plain and not plain.isupper() else None
@@ -207,6 +208,9 @@ def read_forward(text: str, start: int) -> str | None:
     return name if name and len(name) <= _LONGEST_NAME else None
 
 
+_UP_TO_MARK = re.compile(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)")
+
+
 def is_closed(text: str, end: int) -> bool:
     """Nothing but when, where or to whom it was said stands before the next mark: the verb has no clause of its own.
 
@@ -214,7 +218,7 @@ def is_closed(text: str, end: int) -> bool:
     (True, False)
     """
     rest = text[end:]
-    mark = re.match(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)", rest)
+    mark = _UP_TO_MARK.match(rest)
     between = (mark.group() if mark else "").strip(" .'")
     if len(between) < 3 or (
         text[:end].endswith(("told", "tells", "tell", "informed"))

@@ -100,6 +100,7 @@ _PLACE_AND_DAY = re.compile(
 _SHORT_FORM = re.compile(r"[A-Z]\w*[A-Z]\w*")
 _LOWER = re.compile(r"\b[a-z]{3,}")
 _NEAR = 25  # characters
+_OBJECT_OF = re.compile(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$")
 
 
 _NAMING = bits_of_any(
@@ -155,7 +156,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     for said in find_sayings(text, [(a.start, a.end) for a in found]):
         opens = not text[: said.start].strip(" \"'–")
         closed = is_closed(text, said.end)
-        object_of = re.search(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$", text[: said.start])
+        object_of = _OBJECT_OF.search(text[: said.start])
         after = said.inverted or (closed and not opens and not said.relative and object_of is None)
         found.append(
             Attribution(
