@@ -40,9 +40,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=6, help="of processor time for each reader (6)")
     parser.add_argument("--characters", type=int, default=3_000, help="of an article, about (3000)")
+    parser.add_argument("--counting", type=float, default=1.0, help="share of the articles that give figures (1)")
     parser.add_argument("--profile", action="store_true", help="tell where the time of our own reader goes")
     options = parser.parse_args()
-    articles = list(write_articles(2_000, characters=options.characters))
+    articles = list(write_articles(2_000, characters=options.characters, counting=options.counting))
     if options.profile:
         profile(articles, options.seconds)
         return
