@@ -26,6 +26,7 @@ from extract.reading.counting.counts import (
 )
 from extract.reading.counting.gate import is_arrest, is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
 from extract.reading.counting.governors import Governor
+from extract.reading.counting.groups import read_group
 from extract.reading.counting.labels import find_sublabel
 from extract.reading.counting.leaning import (
     find_antecedent,
@@ -277,35 +278,6 @@ def counts_before(s: Numbers, i: int) -> list[Count]:
     return [*s.context.counts[-4:], *here]
 
 
-def read_group(
-    s: Numbers, i: int, metric: Metric, parent: Count | None, rule: str, governor: Governor | None
-) -> str | None:
-    counted = s.counted[i]
-    label = governor.label if governor is not None else ()
-    if metric is Metric.BUILDINGS:
-        if counted.elided and label:
-            typed = (t.text for t in label if NounClass.BUILDING in t.nouns and t.text not in _PLAIN_BUILDINGS)
-            return next(typed, None)
-        return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in _PLAIN_BUILDINGS else None
-    if counted.group is not None:
-        return counted.group
-    part = (counted.elided or counted.has(NounClass.DEAD)) and i not in s.bases
-    if part and (named := name_part(s.tokens, counted)) is not None and named.entry.group:
-        return named.entry.group
-    if counted.elided and parent is not None:
-        others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"
-        return None if others and rule == "list" else parent.group
-    if label:
-        return next((t.entry.group for t in label if t.entry.group), None)
-    apposed = s.tokens[counted.last : counted.last + 8]  # "96, the number of children killed there"
-    if counted.elided and [t.text for t in apposed[:4]] == [",", "the", "number", "of"]:
-        return next((t.entry.group for t in apposed[4:6] if t.entry.group), None)
-    if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
-        return next((t.entry.group for t in s.tokens[max(0, i - 16) : s.edges[i]] if t.entry.group), None)
-    return None
-
-
-_PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
 _MORE = frozenset("more another further others".split())
 _BODIES = frozenset("bodies body corpses remains coffins".split())
 _COME_HOME = frozenset(

@@ -127,7 +127,7 @@ def find_named_set(s: Numbers, i: int) -> Governor | None:
 def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
     """The noun that says who or what a part is: "of whom 4,324 were children", "181 of these are homes"."""
     k = counted.last
-    if k >= len(tokens) or tokens[k].text not in _COPULAS:
+    if k >= len(tokens) or tokens[k].text not in COPULAS:
         return None
     for token in tokens[k + 1 : k + 7]:
         if token.nouns or token.entry.nationality:
@@ -137,7 +137,7 @@ def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
     return None
 
 
-_COPULAS = frozenset("is are was were being worked".split())
+COPULAS = frozenset("is are was were being worked".split())
 _COPULAR = frozenset("said believed reported thought known to be have been a an the as".split())
 
 

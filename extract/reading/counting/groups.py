@@ -1,0 +1,83 @@
+"""Whom a count is limited to: children, soldiers, one family; of buildings what type they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.model import Metric
+from extract.reading.counting.counts import Count, Numbers
+from extract.reading.counting.governors import Governor
+from extract.reading.counting.nouns import Counted
+from extract.reading.counting.subsets import COPULAS, name_part
+from extract.reading.vocabulary import NounClass
+
+PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
+
+
+def read_group(
+    s: Numbers, i: int, metric: Metric, parent: Count | None, rule: str, governor: Governor | None
+) -> str | None:
+    """The group of a number's count; None for people, or buildings, in general."""
+    counted = s.counted[i]
+    label = governor.label if governor is not None else ()
+    if metric is Metric.BUILDINGS:
+        if counted.elided and label:
+            typed = (t.text for t in label if NounClass.BUILDING in t.nouns and t.text not in PLAIN_BUILDINGS)
+            return next(typed, None)
+        return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in PLAIN_BUILDINGS else None
+    if counted.group is not None:
+        return counted.group
+    part = (counted.elided or counted.has(NounClass.DEAD)) and i not in s.bases
+    if part and (named := name_part(s.tokens, after_whole(s, counted))) is not None and named.entry.group:
+        return named.entry.group
+    if (part or counted.noun == "members") and _ONE_FAMILY.match(s.text, s.tokens[i].end):
+        return "members of one family"
+    if (part or counted.has(NounClass.PERSON)) and _UNDER_AGE.match(s.text, s.tokens[counted.last - 1].end):
+        return "children"
+    if counted.elided and parent is not None:
+        others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"
+        return None if others and rule == "list" else parent.group
+    if label:
+        return next((t.entry.group for t in label if t.entry.group), None)
+    apposed = [t for t in s.tokens[counted.last : counted.last + 8] if t.text not in (",", "people")]
+    if [t.text for t in apposed[:3]] == ["the", "number", "of"]:  # "raised to 96 the number of children killed"
+        return next((t.entry.group for t in apposed[3:5] if t.entry.group), None)
+    if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
+        return next((t.entry.group for t in s.tokens[max(0, i - 16) : s.edges[i]] if t.entry.group), None)
+    if rule == "toll" and counted.has(NounClass.PERSON):  # "the number of children killed stands at 12 people"
+        return numbered_before(s, i)
+    return None
+
+
+def after_whole(s: Numbers, counted: Counted) -> Counted:
+    """The noun phrase with what is said of its whole: "six of those killed in Rafah", as far as the verb."""
+    if not counted.anaphoric:
+        return counted
+    for k in range(counted.last, min(counted.last + _WHOLE, len(s.tokens))):
+        token = s.tokens[k]
+        if token.text in COPULAS:
+            return replace(counted, last=k)
+        if token.quantity is not None or not token.text.isalpha():
+            return counted
+    return counted
+
+
+def numbered_before(s: Numbers, i: int) -> str | None:
+    """The group of "the number of … killed" before a toll."""
+    tokens = s.tokens[max(0, i - _TOLL) : s.edges[i]]
+    for k, token in enumerate(tokens):
+        if token.text == "of" and k and tokens[k - 1].text == "number":
+            return next((t.entry.group for t in tokens[k + 1 : k + 3] if t.entry.group), None)
+    return None
+
+
+_WHOLE, _TOLL = 6, 20  # tokens
+# "six of those killed were members of one family"; the number word hides it from the vocabulary
+_ONE_FAMILY = re.compile(r"[^,.;]{0,40}\b(?:members of|from) (?:one|the same|a single) family\b", re.I)
+# "12 of whom are under 18", "four were 17 or younger", "three of them, all below the age of 15"
+_UNDER_AGE = re.compile(
+    r",?(?: (?:were|are|was|is|all|both|aged|still))*"
+    r" (?:(?:under|below|younger than)(?: the age of)? (?:1[0-8]|eighteen)\b|(?:1?\d|seventeen|sixteen|fifteen)(?: years old)? or (?:younger|under)\b)",
+    re.I,
+)

@@ -1,0 +1,29 @@
+"""Whom a count is limited to, where the group stands away from the number."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Document
+from extract.reading.reader import read
+
+GROUPS = [
+    ("The raids brought to at least 37 the number of Palestinians killed in Jenin this year.", "37", "Palestinians"),
+    ("The number of Palestinians killed in the West Bank in May has risen to 27 people.", "27", "Palestinians"),
+    ("The number of houses searched was high, and the toll has risen to 27 people.", "27", None),
+    ("Friday's deaths raised to 102 the number of Israelis killed since 2022.", "102", "Israelis"),
+    ("Eleven people died in Rafah. Six of those killed were members of one family.", "Six", "members of one family"),
+    ("Fourteen members of the same family were buried in Rafah.", "Fourteen", "members of one family"),
+    ("Nine people died in Rafah. The party said three of those killed were its fighters.", "three", "fighters"),
+    ("Nine people died in Rafah. Three of those killed were in a school.", "Three", None),
+    ("Some 60 percent of those killed in Gaza were women and children.", "60 percent", "women and children"),
+    ("Thirty people were made homeless in Jenin, 12 of whom are under 18.", "12", "children"),
+    ("Eight people were killed in Jenin; three were 16 or younger.", "three", "children"),
+    ("Two sergeants were killed in Gaza on Monday.", "Two", "soldiers"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "group"), GROUPS)
+def test_the_group_is_found_where_it_is_named(text: str, number: str, group: str | None) -> None:
+    figures = read(Document(id="a", text=text, published="2024-05-20"))
+    assert [figure.group for figure in figures if figure.surface.removeprefix("at least ") == number] == [group]
