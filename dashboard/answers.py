@@ -8,6 +8,7 @@ was told to `keep` then answers from the last count, renews it in the background
 from __future__ import annotations
 
 import ctypes
+import gc
 import logging
 import time
 from collections import OrderedDict
@@ -240,9 +241,12 @@ class Answers:
         """
         self.keeping = True
         try:
-            self.catalogue.count()
+            for order in ("-as_of", "-published"):  # that of a search, and of the newest reports
+                self.catalogue.figures(FigureQuery(order=order, limit=1))
             for areas in (FIRST_AREAS, tuple(area for area in Area if area not in FIRST_AREAS)):
                 self.headlines(View(areas=areas), tuple(Metric))
+            gc.collect()
+            gc.freeze()  # what is kept for good is not looked through again: that would hold up a reader
             while not stop.wait(LOOK_S):
                 self.renew(stop)
         finally:

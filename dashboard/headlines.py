@@ -47,17 +47,21 @@ class Headline:
         """(day, value) of the recommended running total, apart where another count with its own start begins."""
         if self.steps.empty:
             return ()
-        begins = self.steps["flags"].str.contains("new phase", regex=False).cumsum()
-        valued = self.steps["value"].notna()
-        return tuple(
-            tuple(zip(map(date.fromisoformat, rows["day"]), map(float, rows["value"]), strict=True))
-            for _, rows in self.steps[valued].groupby(begins[valued])
-        )
+        phases: list[list[tuple[date, float]]] = [[]]
+        for day, value, flags in zip(*(self.steps[name].tolist() for name in ("day", "value", "flags")), strict=True):
+            if "new phase" in flags:
+                phases.append([])
+            if not absent(value):
+                phases[-1].append((date.fromisoformat(day), float(value)))
+        return tuple(tuple(phase) for phase in phases if phase)
 
     @property
     def points(self) -> tuple[tuple[date, float], ...]:
         """(day, value) of the count that the recommended number belongs to."""
         return self.phases[-1] if self.phases else ()
+
+
+COMPARED = ["date", "value", "low", "high", "start", "basis"]
 
 
 def within(rows: pd.DataFrame, since: date | None, until: date | None) -> pd.DataFrame:
@@ -78,9 +82,11 @@ def headline(cell: Cell, *, since: date | None = None, until: date | None = None
     moved: tuple[tuple[int | None, float], ...] = ()
     before = None
     if len(steps):
-        history = rows_of(within(cell.steps, None, until))
-        last = newest_of(history)
-        before, moved = changes(history, last)
+        history = within(cell.steps, None, until)
+        compared = rows_of(history[COMPARED].assign(at=range(len(history))))
+        newest = newest_of(compared)
+        last = rows_of(history.iloc[[newest["at"]]])[0] | {name: newest[name] for name in ("change_7", "change_30")}
+        before, moved = changes(compared, last)
         row, measure = worded(last, cell), Measure.TOTAL
     elif len(events):
         # Of the last day's events the one that is surest; they are different events, so they have no range.
