@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from threading import Event, Lock
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from dashboard.cells import Cell, make_cell, read_cell
 from dashboard.filters import FIRST_AREAS, Series, View
@@ -26,9 +26,10 @@ from dashboard.headlines import Headline, headline
 from dashboard.places import known_place
 from dashboard.queries import figure_query
 from dashboard.searches import Found, find, is_search
+from extract.analysis.choice import units_counted
 from extract.analysis.places import bundled_ancestors, is_within
 from extract.errors import StoreError
-from extract.model import Area, Metric, Unit
+from extract.model import Area, Metric
 from extract.store.catalogue import Catalogue
 from extract.store.groups import Groups, Version
 from extract.store.query import FigureQuery
@@ -60,6 +61,22 @@ class Asked(NamedTuple):
     place: str | None
     known_on: date | None
     query: FigureQuery
+
+    @classmethod
+    def of(
+        cls, series: Series, area: Area, query: FigureQuery, *, place: str | None = None, known_on: date | None = None
+    ) -> Self:
+        """What is asked for with a page's query: of that what the series counts in the area."""
+        restricted = replace(
+            query,
+            metrics=(series.metric.value,),
+            kinds=(series.kind.value,),
+            areas=(area.value,),
+            units=units_counted(series.unit),
+            since=None,
+            until=None,
+        )
+        return cls(series, area, place, known_on, restricted)
 
     @property
     def group(self) -> tuple[str, str, str]:
@@ -112,16 +129,8 @@ class Answers:
 
         `known_on` leaves out what was published after that day.
         """
-        restricted = replace(
-            query,
-            metrics=(series.metric.value,),
-            kinds=(series.kind.value,),
-            areas=(area.value,),
-            units=units_of(series),
-            since=None,
-            until=None,
-        )
-        asked = Asked(series, area, place, known_on, restricted)
+        self.groups.follow()
+        asked = Asked.of(series, area, query, place=place, known_on=known_on)
         return self.kept(asked, lambda: self.read(asked))
 
     def read(self, asked: Asked) -> Cell:
@@ -160,8 +169,8 @@ class Answers:
             kept = self.cells.get(asked)
             if kept is None:
                 return None
-            late = not renew and self.keeping and asked.is_plain and kept.seconds > QUICK_S
-            if kept.version != version and not (late and kept.version.decided == version.decided):
+            late = self.keeping and not renew and asked.is_plain and kept.seconds > QUICK_S
+            if kept.version < version and not (late and kept.version.decided == version.decided):
                 return None
             self.cells.move_to_end(asked)
             return kept.cell
@@ -171,11 +180,17 @@ class Answers:
         searched = (asked for asked in self.cells if not asked.is_plain)
         return next(searched, next(iter(self.cells)))
 
-    def behind(self) -> datetime | None:
-        """When the oldest of the kept counts was made that figures have come for since; None where all are new."""
+    def behind(self, view: View) -> datetime | None:
+        """When the oldest of the view's counts was made that figures have come for since; None where all are new."""
+        query, (areas, place) = cells_query(view), where(view)
+        asked = [
+            Asked.of(view.series_for(metric), area, query, place=place)
+            for metric in view.chosen_metrics
+            for area in areas
+        ]
         with self.lock:
-            kept = {asked: kept for asked, kept in self.cells.items() if asked.is_plain and kept.seconds > QUICK_S}
-        return min((k.at for asked, k in kept.items() if k.version != self.groups.version(asked.group)), default=None)
+            kept = {one.group: self.cells[one] for one in asked if one in self.cells}
+        return min((one.at for group, one in kept.items() if one.version < self.groups.version(group)), default=None)
 
     def headlines(
         self, view: View, metrics: tuple[Metric, ...], *, whole: bool = False
@@ -184,13 +199,14 @@ class Answers:
 
         Of a search that finds very much they count the newest part, see `found`; with `whole` all of it.
         """
-        query = figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
-        areas, place = where(view)
+        self.groups.follow()
+        query, (areas, place) = cells_query(view), where(view)
         found = None if whole else self.found(view)
 
         def cell(series: Series, area: Area) -> Cell:
             if found is None:
-                return self.cell(series, area, query, place=place)
+                asked = Asked.of(series, area, query, place=place)
+                return self.kept(asked, lambda: self.read(asked))
             asked = Asked(series, area, place, None, found.query)
             return self.kept(asked, lambda: make_cell(found.material, series, area, place=place))
 
@@ -259,6 +275,7 @@ class Answers:
         for asked in plain:
             begun = time.perf_counter()
             try:
+                self.groups.follow()
                 self.kept(asked, partial(self.read, asked), renew=True)
             except StoreError as err:
                 log.warning("the counts were not renewed: %s", err)
@@ -266,9 +283,9 @@ class Answers:
                 return
 
 
-def units_of(series: Series) -> tuple[str, ...]:
-    """The units of the figures that a series counts: households are turned into people."""
-    return (series.unit.value, *([Unit.HOUSEHOLD.value] if series.unit is Unit.PERSON else []))
+def cells_query(view: View) -> FigureQuery:
+    """What the cells of a view are restricted to beside their series and area."""
+    return figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
 
 
 def where(view: View) -> tuple[tuple[Area, ...], str | None]:

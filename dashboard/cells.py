@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -21,8 +22,7 @@ from extract.analysis.counts import COUNTED_FIELDS, counts, last_day
 from extract.analysis.knowledge import known_on as published_by
 from extract.analysis.lineage import Row, records
 from extract.analysis.places import Ancestors, bundled_ancestors, is_within
-from extract.analysis.series import TYPES as STEPS
-from extract.analysis.series import series_of
+from extract.analysis.series import SERIES_TYPES, series_of
 from extract.analysis.triangulation import compete
 from extract.columns import frame_of, typed
 from extract.model import Area, Measure, Status
@@ -162,14 +162,14 @@ def make_cell(
 @cache
 def no_totals() -> tuple[pd.DataFrame, pd.DataFrame]:
     """The steps and claims of a cell without a total; searches have many such cells."""
-    steps = frame_of([], STEPS)
+    steps = frame_of([], SERIES_TYPES)
     return steps.assign(day=steps["date"]), frame_of([], TYPES)
 
 
 def evidenced(claims: Sequence[Row], material: Material) -> pd.DataFrame:
     """Claims with what the figure that evidences each adds, so that a row of them reads like a figure; by day."""
     rows = []
-    for claim in sorted(claims, key=lambda claim: str(claim["date"])):
+    for claim in sorted(claims, key=itemgetter("date")):
         *words, confidence, precision = material.taken[claim["figure"]]
         told = {"id": claim["figure"], "day": claim["date"], "counted_for": claim["place_id"]}
         told |= {"confidence": confidence, "place_precision": precision}

@@ -64,7 +64,9 @@ def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -
                 html.P(t("Nothing reported"), className="headline-none"),
                 html.P(period_phrase(view.since, view.until, t)),
                 page_link(
-                    t("{count} figures counted otherwise", count=digits(otherwise)),
+                    t("1 figure counted otherwise")
+                    if otherwise == 1
+                    else t("{count} figures counted otherwise", count=digits(otherwise)),
                     "/evidence",
                     view.but(metrics=(cell.series.metric,), areas=(cell.area,), figure=None),
                     class_name="note",

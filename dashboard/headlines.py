@@ -61,9 +61,6 @@ class Headline:
         return self.phases[-1] if self.phases else ()
 
 
-COMPARED = ["date", "value", "low", "high", "start", "basis"]
-
-
 def within(rows: pd.DataFrame, since: date | None, until: date | None) -> pd.DataFrame:
     """The rows of a period, both ends in it; `rows` stand in the order of their days."""
     if rows.empty or (since is None and until is None):
@@ -82,11 +79,9 @@ def headline(cell: Cell, *, since: date | None = None, until: date | None = None
     moved: tuple[tuple[int | None, float], ...] = ()
     before = None
     if len(steps):
-        history = within(cell.steps, None, until)
-        compared = rows_of(history[COMPARED].assign(at=range(len(history))))
-        newest = newest_of(compared)
-        last = rows_of(history.iloc[[newest["at"]]])[0] | {name: newest[name] for name in ("change_7", "change_30")}
-        before, moved = changes(compared, last)
+        history = rows_of(within(cell.steps, None, until))
+        last = newest_of(history)
+        before, moved = changes(history, last)
         row, measure = worded(last, cell), Measure.TOTAL
     elif len(events):
         # Of the last day's events the one that is surest; they are different events, so they have no range.

@@ -150,7 +150,7 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
         t = language(view.lang)
         rows = headline_rows(found, view, t, otherwise=otherwise)
         searched = answers.found(view)
-        note = late_note(answers.behind(), t) if searched is None else search_note(searched, view, t)
+        note = late_note(answers.behind(view), t) if searched is None else search_note(searched, view, t)
         return [note, *rows]
 
     @app.callback(

@@ -30,6 +30,15 @@ DEFAULT_KIND: Mapping[str, Kind] = {
 }
 
 
+def units_counted(unit: str) -> tuple[str, ...]:
+    """The units of the figures that a count in this unit takes: households are turned into people.
+
+    >>> units_counted("person"), units_counted("home")
+    (('person', 'household'), ('home',))
+    """
+    return (str(unit), *([Unit.HOUSEHOLD.value] if unit == Unit.PERSON else []))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """What a series counts; `place` (a gazetteer id) goes before `area`. Raises BadInput on what cannot be counted."""
@@ -75,6 +84,11 @@ class Choice:
     def counted_unit(self) -> str:
         """The unit, or the usual one of the metric: homes are not buildings, so they are asked for by name."""
         return self.unit or (Unit.BUILDING if self.metric == Metric.BUILDINGS else Unit.PERSON).value
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units of the figures that enter."""
+        return units_counted(self.counted_unit)
 
     @property
     def is_cumulative(self) -> bool:

@@ -7,6 +7,7 @@ only when the claims after it outweigh its price, so a lasting correction is kep
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
@@ -47,6 +48,20 @@ def column(claims: Sequence[Row], name: str) -> np.ndarray:
     return np.array([claim[name] for claim in claims], dtype=float)
 
 
+def measured(claims: Sequence[Row]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The days (as whole numbers), numbers and weights of claims."""
+    days = np.array([claim["date"] for claim in claims], dtype="datetime64[D]").astype(np.int64)
+    return days, column(claims, "number"), np.array([weight(claim) for claim in claims])
+
+
+def weights_by(claims: Iterable[Row], name: str) -> dict[str, float]:
+    """What the claims with each value of a field weigh together."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for claim in claims:
+        weights[claim[name]] += weight(claim)
+    return weights
+
+
 def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray, *, restarts: bool = False) -> np.ndarray:
     """Which claims (ordered by day, then number) lie on the heaviest chain of a count that does not fall.
 
@@ -83,7 +98,7 @@ def fit_total(claims: Iterable[Row]) -> list[Row]:
     `fit` (0 fits, 1 a floor that fits, 2 contradicts, 3 set aside) and `standing` (the count before that day, or NaN).
     """
     claims = ordered(claims)
-    days, numbers, weights = ordinals(claims), column(claims, "number"), np.array([weight(claim) for claim in claims])
+    days, numbers, weights = measured(claims)
     grain = column(claims, "grain")
     points = grain != BOUNDED
     bearing = heaviest(days, weights, points if points.any() else np.ones(len(claims), dtype=bool))
@@ -133,8 +148,3 @@ def neighbours(days: np.ndarray, chain_days: np.ndarray, chain_numbers: np.ndarr
     after = np.searchsorted(chain_days, days, side="right")
     padded = np.append(chain_numbers, np.nan)
     return np.where(before < 0, np.nan, padded[before]), padded[np.minimum(after, len(chain_numbers))]
-
-
-def ordinals(claims: Sequence[Row]) -> np.ndarray:
-    """The days of claims as whole numbers of days."""
-    return np.array([claim["date"] for claim in claims], dtype="datetime64[D]").astype(np.int64)

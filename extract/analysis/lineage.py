@@ -125,24 +125,21 @@ def claim_of(subject: tuple[Any, ...], since: str, reports: list[Row]) -> Row:
     for row in reports:
         first_told[row["wording"]] = min(row["known"], first_told.get(row["wording"], row["known"]))
     numbers = {name: nan if best[name] is None else best[name] for name in ("value", "low", "high", "step")}
-    return (
-        best
-        | numbers
-        | {
-            "number": next((numbers[name] for name in ("value", "low", "high") if not isnan(numbers[name])), nan),
-            "claim": hashlib.sha256(key.encode()).hexdigest()[:16],
-            "since": since,
-            "reports": len(first_told),
-            "independent_sources": max(1, len(bundled_sources().independent(name for _, _, name in ranked))),
-            "source": ranked[0][2] if ranked else None,
-            "sources": "; ".join(name for _, _, name in ranked),
-            "reliability": -ranked[0][0] if ranked else max(row["reliability"] for row in reports),
-            "known": min(first_told.values()),
-            "last_known": max(first_told.values()),
-            "figures": tuple(sorted(row["figure"] for row in reports)),
-            "part": all(row["part"] for row in reports),
-        }
-    )
+    told = {
+        "number": next((numbers[name] for name in ("value", "low", "high") if not isnan(numbers[name])), nan),
+        "claim": hashlib.sha256(key.encode()).hexdigest()[:16],
+        "since": since,
+        "reports": len(first_told),
+        "independent_sources": max(1, len(bundled_sources().independent(name for _, _, name in ranked))),
+        "source": ranked[0][2] if ranked else None,
+        "sources": "; ".join(name for _, _, name in ranked),
+        "reliability": -ranked[0][0] if ranked else max(row["reliability"] for row in reports),
+        "known": min(first_told.values()),
+        "last_known": max(first_told.values()),
+        "figures": tuple(sorted(row["figure"] for row in reports)),
+        "part": all(row["part"] for row in reports),
+    }
+    return best | numbers | told
 
 
 class Stated(NamedTuple):

@@ -59,8 +59,8 @@ FLAGS: dict[str, str] = {
     "households": "households turned into people with an average size",
     "lower bound from parts": "sum of disjoint places in the chosen one; it may miss others",
 }
-TYPES = dict.fromkeys(SERIES_COLUMNS, "str") | dict.fromkeys(("value", "low", "high"), "float64")
-TYPES |= dict.fromkeys(("reports", "independent_sources", "claims"), "int64")
+SERIES_TYPES = dict.fromkeys(SERIES_COLUMNS, "str") | dict.fromkeys(("value", "low", "high"), "float64")
+SERIES_TYPES |= dict.fromkeys(("reports", "independent_sources", "claims"), "int64")
 IN_TURN = itemgetter("date", "date_precision", "basis")
 
 
@@ -83,7 +83,7 @@ def series_of(claims: Iterable[Row], wanted: Choice, ancestors: Ancestors = bund
     if wanted.measure == Measure.TOTAL and not wanted.is_cumulative:
         mark_apart(own)
     rows = sorted([*own, *part_rows(bases["parts"], own, wanted, ancestors)], key=IN_TURN)
-    return frame_of(rows, TYPES)
+    return frame_of(rows, SERIES_TYPES)
 
 
 def recommended(
@@ -102,7 +102,7 @@ def newest(rows: Frame, *, on: str | None = None, running: bool = True) -> Frame
     """The newest row of a series (as of a day, if `on` is given) with its changes over 7 and 30 days."""
     told = [row for row in rows.to_dict("records") if not on or row["date"] <= on]
     last = [newest_of(told, running=running)] if told else []
-    return frame_of(last, TYPES | {"change_7": "float64", "change_30": "float64"})
+    return frame_of(last, SERIES_TYPES | {"change_7": "float64", "change_30": "float64"})
 
 
 def newest_of(rows: Sequence[Mapping[Any, Any]], *, running: bool = True) -> dict[str, Any]:

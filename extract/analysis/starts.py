@@ -8,7 +8,6 @@ asked for by its start.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from math import inf
@@ -16,7 +15,7 @@ from math import inf
 import numpy as np
 
 from extract.analysis.counts import BOUNDED
-from extract.analysis.curve import chain, column, ordered, ordinals, weight
+from extract.analysis.curve import chain, column, measured, ordered, weights_by
 from extract.analysis.lineage import Row
 
 SAME_START_DAYS = 3
@@ -26,11 +25,11 @@ ALIVE_DAYS, SILENCE_DAYS, YEAR_DAYS = 60, 180, 365
 UNSTATED = ""
 
 
-def with_starts(claims: Iterable[Row]) -> list[Row]:
+def with_starts(claims: Sequence[Row]) -> list[Row]:
     """Claims with `start`: the ISO day from which their total counts, or "" where none is stated or near."""
     claims = ordered(with_stated_starts(claims))
-    start, numbers = np.array([claim["start"] for claim in claims], dtype=object), column(claims, "number")
-    days, weights = ordinals(claims), np.array([weight(claim) for claim in claims])
+    days, numbers, weights = measured(claims)
+    start = np.array([claim["start"] for claim in claims], dtype=object)
     points, positive = column(claims, "grain") != BOUNDED, numbers > 0
     logs = np.log(np.where(positive, numbers, 1.0))
     open_ = positive & (start == UNSTATED)
@@ -51,21 +50,18 @@ def with_starts(claims: Iterable[Row]) -> list[Row]:
         alive = (days >= first) & (days <= days[own].max() + ALIVE_DAYS)
         nearer = open_ & alive & (distance < nearest)
         joined[nearer], nearest[nearer] = known, distance[nearer]
-    return [claim | {"start": known} for claim, known in zip(claims, joined, strict=True)]
+    return [claim | {"start": first} for claim, first in zip(claims, joined, strict=True)]
 
 
-def with_stated_starts(claims: Iterable[Row]) -> list[Row]:
+def with_stated_starts(claims: Sequence[Row]) -> list[Row]:
     """Claims with `start` where they state one, else ""."""
-    claims = list(claims)
     stated = starts(claims)
     return [claim | {"start": stated.get(claim["since"], UNSTATED)} for claim in claims]
 
 
 def starts(claims: Iterable[Row]) -> dict[str, str]:
     """The canonical start of every stated one: the most reported one within three days, or within a stated month."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    for claim in claims:
-        weights[claim["since"]] += weight(claim)
+    weights = weights_by(claims, "since")
     weights.pop(UNSTATED, None)
     canonical: dict[str, str] = {}
     for since in sorted(weights, key=lambda s: (len(s) != 10, -weights[s], s)):
@@ -96,9 +92,7 @@ def main_counts(claims: Sequence[Row]) -> list[Row]:
     A later start is part of an earlier count that goes on, so it takes over only after half a year of silence or at
     the turn of a year.
     """
-    weights: defaultdict[str, float] = defaultdict(float)
-    for claim in claims:
-        weights[claim["start"]] += weight(claim)
+    weights = weights_by(claims, "start")
     covered: list[tuple[str, str]] = []
     kept: list[Row] = []
     for start in sorted(weights, key=lambda s: (-weights[s], s)):

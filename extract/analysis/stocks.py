@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from extract.analysis.counts import BOUNDED
-from extract.analysis.curve import ESTABLISHED, FITS, FLOOR, SET_ASIDE, column, judged, ordered, ordinals, weight
+from extract.analysis.curve import ESTABLISHED, FITS, FLOOR, SET_ASIDE, column, judged, measured, ordered
 from extract.analysis.lineage import Row
 from extract.analysis.sources import GRADES
 
@@ -29,7 +29,7 @@ def fit_stock(claims: Iterable[Row]) -> list[Row]:
     waits for another such claim, unless a reliable source gives it. Both need five claims.
     """
     claims = ordered(claims)
-    days, numbers, weights = ordinals(claims), column(claims, "number"), np.array([weight(claim) for claim in claims])
+    days, numbers, weights = measured(claims)
     fit = np.where(column(claims, "grain") != BOUNDED, FITS, FLOOR)
     reliable = column(claims, "reliability") >= GRADES["high"]
     first, last = np.searchsorted(days, days - NEAR_DAYS), np.searchsorted(days, days + NEAR_DAYS, side="right")

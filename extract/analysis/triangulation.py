@@ -24,7 +24,7 @@ from extract.analysis.starts import (
     with_stated_starts,
 )
 from extract.analysis.stocks import fit_stock
-from extract.model import Measure, PlacePrecision, Qualifier, Unit
+from extract.model import Measure, PlacePrecision, Qualifier
 
 OWN = "(itself)"
 COLUMNS = (*CLAIM_COLUMNS, "start", "basis", "number", "fit", "standing", "chosen")
@@ -43,9 +43,8 @@ def triangulation(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, *
 def triangulate(figures: Frame, wanted: Choice, ancestors: Ancestors = bundled_ancestors) -> list[Row]:
     """The claims in play for a choice, fitted, with the recommended one of every day and place marked."""
     figures = known_on(figures, wanted.known_on) if wanted.known_on else figures
-    units = [wanted.counted_unit, *([Unit.HOUSEHOLD.value] if wanted.counted_unit == Unit.PERSON else [])]
     alike = figures["metric"].eq(wanted.metric) & figures["kind"].eq(wanted.counted_kind)
-    alike &= figures["measure"].eq(wanted.measure) & figures["unit"].isin(units)
+    alike &= figures["measure"].eq(wanted.measure) & figures["unit"].isin(wanted.units)
     return compete(records(counts(figures.loc[alike, list(COUNTED_FIELDS)])), wanted, ancestors)
 
 
@@ -119,7 +118,7 @@ def same_starts(since: str | None, known: Iterable[str]) -> set[str]:
     return {start for start in known if since and start and is_same_start(since, start)}
 
 
-def fitted(claims: Iterable[Row], wanted: Choice) -> list[Row]:
+def fitted(claims: Sequence[Row], wanted: Choice) -> list[Row]:
     """The claims with `fit` and `standing`, place by place and count by count; claims of events all fit."""
     parts = [claim | {"fit": SET_ASIDE, "standing": nan} for claim in claims if claim["part"]]
     whole = [claim for claim in claims if not claim["part"]]

@@ -12,14 +12,14 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from extract.model import FIGURE_FIELDS
-from extract.store import frames
+from extract.store import frames, rollup
 from extract.store.query import FigureQuery
-from extract.store.schema import changes, daily, figures
+from extract.store.schema import figures
 from extract.store.selection import MEMBERS, keys_with, known
-from extract.store.store import Store
+from extract.store.store import Store, stamp_of
 
 FEW = ("metric", "area", "measure", "status", "review")  # columns of so few words that a byte holds their number
 NAMED = (*FEW, "source", "publisher", "place", "place_id")
@@ -113,7 +113,7 @@ class Catalogue:
     def follow(self) -> None:
         """Takes up what changed since it was last asked."""
         with self.store.reach.reading() as connection:
-            stamp = int(connection.execute(select(func.max(changes.c.key))).scalar() or 0)
+            stamp = stamp_of(connection)
             if stamp == self.stamp:
                 return
             newest = int(self.columns["key"][-1]) if len(self.columns["key"]) else 0
@@ -123,7 +123,7 @@ class Catalogue:
             blocks = [self.columns] if newest else []
             blocks += [self.block(rows) for rows in in_blocks(connection.execute(fresh))]
             held: np.ndarray | None = None
-            count = int(connection.execute(select(func.coalesce(func.sum(daily.c.figures), 0))).scalar_one())
+            count = int(connection.execute(select(rollup.ALL)).scalar_one())
             if newest and sum(len(block["key"]) for block in blocks) != count:  # some went, or were changed
                 keys = connection.execute(select(figures.c.key).where(known(None))).scalars()
                 held = np.sort(np.fromiter(keys, np.int64))

@@ -18,6 +18,7 @@ from extract.store.rows import Row
 from extract.store.schema import COUNTED, DAILY, TALLIED, daily, figures, tallies
 
 PLAIN = FigureQuery()
+ALL = func.coalesce(func.sum(daily.c.figures), 0)  # how many figures there are, among the daily counts chosen
 OTHER_RESTRICTIONS = (
     "sources",
     "publishers",
@@ -87,6 +88,13 @@ def overlapping(as_of: ColumnElement[Any], query: FigureQuery) -> list[ColumnEle
     if query.until:
         wanted.append(as_of <= query.until)
     return wanted
+
+
+def grouped(connection: Connection) -> dict[tuple[str, str, str], int]:
+    """How many figures of each metric, kind and area hold; "" for no area."""
+    names = (daily.c.metric, daily.c.kind, daily.c.area)
+    rows = connection.execute(select(*names, ALL).group_by(*names))
+    return {(metric, kind, area): int(count) for metric, kind, area, count in rows if count}
 
 
 def recount(connection: Connection) -> tuple[set[tuple[Any, ...]], set[tuple[Any, ...]]]:

@@ -108,7 +108,7 @@ class Store:
     def count(self, query: FigureQuery = FigureQuery()) -> int:  # noqa: B008 - frozen
         """How many figures the query chooses, whatever its limit."""
         if rollup.answers(query):
-            statement = select(func.coalesce(func.sum(daily.c.figures), 0)).where(*rollup.counted(query))
+            statement = select(rollup.ALL).where(*rollup.counted(query))
         else:
             statement = select(func.count()).select_from(figures).where(*conditions(query, full_text=self.full_text))
         with self.reach.reading() as connection:
@@ -178,27 +178,31 @@ class Store:
     def stamp(self) -> int:
         """A number that grows with every change of documents, figures or reviews; quick to ask for."""
         with self.reach.reading() as connection:
-            return int(connection.execute(select(func.max(changes.c.key))).scalar() or 0)
+            return stamp_of(connection)
 
     def summary(self) -> Summary:
         """What the store holds now."""
         with self.reach.reading() as connection:
-            stamp = connection.execute(select(func.max(changes.c.key))).scalar()
+            stamp = stamp_of(connection)
             if self.summarised is None or self.summarised[0] != stamp:
                 self.summarised = stamp, summarise(connection)
             return self.summarised[1]
 
 
+def stamp_of(connection: Connection) -> int:
+    """The stamp of a store, see `Store.stamp`, as a transaction sees it."""
+    return int(connection.execute(select(func.max(changes.c.key))).scalar() or 0)
+
+
 def summarise(connection: Connection) -> Summary:
     """Counts and dates over everything that holds."""
     c = daily.c
-    total = func.coalesce(func.sum(c.figures), 0)
     dated = select(func.min(c.as_of), func.max(c.as_of)).where(c.figures > 0, c.as_of > "")
     first, last = connection.execute(dated).one()
     return Summary(
         documents=connection.execute(select(func.count()).where(documents.c.superseded_at.is_(None))).scalar_one(),
-        figures=int(connection.execute(select(total)).scalar_one()),
-        unplaced=int(connection.execute(select(total).where(c.placed == 0)).scalar_one()),
+        figures=int(connection.execute(select(rollup.ALL)).scalar_one()),
+        unplaced=int(connection.execute(select(rollup.ALL).where(c.placed == 0)).scalar_one()),
         first_as_of=first,
         last_as_of=last,
         last_change=connection.execute(select(changes.c.at).order_by(changes.c.key.desc()).limit(1)).scalar(),

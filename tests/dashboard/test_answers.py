@@ -52,17 +52,17 @@ def test_without_a_keeper_a_new_figure_is_counted_at_once(store: Store, report: 
     assert told(answers) == 21_000
     store.add_many([report("22,000", "Jenin", "2025-04-01")], at=LATER)
     assert told(answers) == 22_000
-    assert answers.behind() is None
+    assert answers.behind(JENIN) is None
 
 
 def test_a_keeper_answers_from_the_last_count_and_renews_it(
     kept: Answers, store: Store, report: Callable[..., Any]
 ) -> None:
-    assert kept.behind() is None
+    assert kept.behind(JENIN) is None
     store.add_many([report("22,000", "Jenin", "2025-04-01")], at=LATER)
-    assert (told(kept), kept.behind()) == (21_000, COUNTED)
+    assert (told(kept), kept.behind(JENIN)) == (21_000, COUNTED)
     kept.renew(Event())
-    assert (told(kept), kept.behind()) == (22_000, None)
+    assert (told(kept), kept.behind(JENIN)) == (22_000, None)
 
 
 def test_a_decision_is_counted_at_once(kept: Answers, store: Store) -> None:

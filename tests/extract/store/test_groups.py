@@ -42,10 +42,10 @@ def moves(store: Store) -> None:
 
 @pytest.fixture
 def followed(store: Store) -> tuple[Store, Groups]:
-    """A store with a figure of homes, and its groups, which were asked for once."""
+    """A store with a figure of homes, and its groups, which were followed so far."""
     store.add(FIRST, [HOME], at=AT)
     groups = Groups(store)
-    groups.version(HOMES)
+    groups.follow()
     return store, groups
 
 
@@ -58,6 +58,7 @@ def test_a_change_touches_its_group_alone(
     store, groups = followed
     before, other = groups.version(HOMES), groups.version(DEATHS)
     change(store)
+    groups.follow()
     assert groups.version(HOMES) == Version(before.changed + 1, before.decided + decided)
     assert groups.version(DEATHS) == other
 
@@ -67,6 +68,7 @@ def test_a_figure_that_moves_touches_both_areas(followed: tuple[Store, Groups]) 
     rafah = ("buildings", "destroyed", "Rafah")
     before = groups.version(rafah)
     moves(store)
+    groups.follow()
     assert groups.version(rafah) == Version(before.changed + 1, before.decided + 1)
 
 
@@ -75,6 +77,7 @@ def test_what_changes_no_figure_touches_nothing(followed: tuple[Store, Groups]) 
     before = groups.version(HOMES)
     store.add(Document(id="third", text="The road was closed."), [], at=AT)
     store.add(FIRST, [HOME], at=AT)
+    groups.follow()
     assert groups.version(HOMES) == before
 
 
@@ -87,4 +90,14 @@ def test_figures_without_an_area_are_a_group(followed: tuple[Store, Groups]) -> 
     assert nowhere.area is not Area.GAZA
     before = groups.version(("deaths", "killed", ""))
     store.add(SECOND, [nowhere], at=AT)
+    groups.follow()
     assert groups.version(("deaths", "killed", "")).changed == before.changed + 1
+
+
+def test_a_change_is_taken_up_when_it_is_followed(followed: tuple[Store, Groups]) -> None:
+    store, groups = followed
+    before = groups.version(HOMES)
+    grows(store)
+    assert groups.version(HOMES) == before
+    groups.follow()
+    assert groups.version(HOMES) > before
