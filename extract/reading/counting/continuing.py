@@ -11,6 +11,7 @@ from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers, Rejection, Verdict, last_of_context
 from extract.reading.counting.leaning import is_aside
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import WEEKDAY
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
@@ -55,7 +56,7 @@ def _measures(verdict: Verdict) -> bool:
 _LET_GO = (Kind.RELEASED, Kind.HELD)
 _TIME = (
     r"(?:there|here|overnight|yesterday|today|tonight|now|later|earlier|since|so|by|until|already|this|last|the (?:day|week|month|year|previous|same)"
-    r"|an? (?:day|week|month|year)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    rf"|an? (?:day|week|month|year)|{WEEKDAY})"
 )
 # What may stand after a number whose clause ends with it: a mark, where, when.
 _END = re.compile(

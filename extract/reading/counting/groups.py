@@ -33,7 +33,7 @@ def read_group(
         return named.entry.group
     if (part or counted.noun == "members") and _ONE_FAMILY.match(s.text, s.tokens[i].end):
         return "members of one family"
-    if (part or counted.has(NounClass.PERSON)) and _UNDER_AGE.match(s.text, s.tokens[counted.last - 1].end):
+    if (part or counted.has(NounClass.PERSON)) and _MINORS.match(s.text, s.tokens[counted.last - 1].end):
         return "children"
     if counted.elided and parent is not None:
         others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"
@@ -76,7 +76,7 @@ _WHOLE, _TOLL = 6, 20  # tokens
 # "six of those killed were members of one family"; the number word hides it from the vocabulary
 _ONE_FAMILY = re.compile(r"[^,.;]{0,40}\b(?:members of|from) (?:one|the same|a single) family\b", re.I)
 # "12 of whom are under 18", "four were 17 or younger", "three of them, all below the age of 15"
-_UNDER_AGE = re.compile(
+_MINORS = re.compile(
     r",?(?: (?:were|are|was|is|all|both|aged|still))*"
     r" (?:(?:under|below|younger than)(?: the age of)? (?:1[0-8]|eighteen)\b|(?:1?\d|seventeen|sixteen|fifteen)(?: years old)? or (?:younger|under)\b)",
     re.I,

@@ -19,6 +19,7 @@ from extract.reading.counting.governors import (
 )
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import MONTH, WEEKDAY
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
@@ -46,9 +47,9 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
 _DEPARTING = frozenset("left leave leaving".split())
 _DWELLERS = (NounClass.PERSON, NounClass.HOUSEHOLD)
 _WHEN = re.compile(
-    r"(?:at (?:dawn|dusk|night|once|first light|sunrise)|before dawn|after dark|overnight|yesterday|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|on (?:foot|mon|tues|wednes|thurs|fri|satur|sun|the )|in (?:a hurry|haste|the (?:night|morning|evening|course|days|weeks|following)|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december|convoys?)|the same|that (?:night|day|morning|evening)|last (?:night|week|month)"
+    rf"(?:at (?:dawn|dusk|night|once|first light|sunrise)|before dawn|after dark|overnight|yesterday|today|tonight|{WEEKDAY}"
+    r"|on (?:foot|mon|tues|wednes|thurs|fri|satur|sun|the )|in (?:a hurry|haste|the (?:night|morning|evening|course|days|weeks|following)"
+    rf"|{MONTH}|convoys?)|the same|that (?:night|day|morning|evening)|last (?:night|week|month)"
     r"|within|for (?:good|ever)|forever|voluntarily|with (?:nothing|what|their|only|just)|[.,;!]|and (?:another|a further|\d|only)|$)"
 )
 

@@ -16,6 +16,7 @@ from extract.reading.dating.resolving import MONTHS, resolve
 from extract.reading.dating.roles import Frame, checked
 from extract.reading.dating.wording import COMPARED, DATE, DATELINE, LINK_DATE, PUBLISHED_DATE
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import WEEKDAY
 
 
 def find_published(text: str) -> tuple[tuple[int, str], ...]:
@@ -61,6 +62,8 @@ def find_imaged(text: str, published: date | None) -> str | None:
     """
     for image in _IMAGE.finditer(text):
         around = text[max(0, image.start() - _BESIDE_IMAGE) : image.end() + _BESIDE_IMAGE]
+        if _DIGIT.search(around) is None:
+            continue
         at = min(image.start(), _BESIDE_IMAGE)
         for day in find_dates(around, published):
             beside = around[at + len(image.group()) : day.start] if day.start > at else around[day.end : at]
@@ -69,6 +72,7 @@ def find_imaged(text: str, published: date | None) -> str | None:
     return None
 
 
+_DIGIT = re.compile(r"\d")
 _IMAGE = re.compile(r"\b(?:images?|imagery)\b")
 _BESIDE_IMAGE = 60  # characters
 _BESIDE = re.compile(
@@ -206,7 +210,7 @@ def _is_day(mention: DateMention, text: str) -> bool:
     return _NAMED_DAY.fullmatch(words) is not None or words.lower() in ("yesterday", "today")
 
 
-_NAMED_DAY = Sieve(r"(?:\b(?:last|this|early|late|past) )?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_NAMED_DAY = Sieve(rf"(?:\b(?:last|this|early|late|past) )?\b{WEEKDAY}\b", re.I)
 _SAME_DAY = re.compile(r",?\s*\(?(?:the )?", re.I)
 _AND_NEXT = re.compile(r" (?:to|and|until|into) |[–-]")
 _TO = re.compile(r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|end of\s+|late\s+|early\s+|on\s+)*", re.I)

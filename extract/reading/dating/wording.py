@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.reading.patterns.sieve import Alternatives, Sieve
-from extract.reading.patterns.wordings import MONTH
+from extract.reading.patterns.wordings import MONTH, WEEKDAY
 
 _M = r"(?P<{0}>" + MONTH + r")\b\.?"
 
@@ -21,7 +21,7 @@ DATE = Alternatives(
     rf"|(?P<mon>(?<!\w)(?:(?:since|in|of|during) the(?= \w+ (?:ceasefire|cease-fire|truce|war|offensive|attacks?|operation|escalation|withdrawal)\b)|last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous|this) year)?(?!\.?\s*\d))"
     r"|(?P<anchor>(?P<thence>since then|(?<=have )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?<=has )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?:in|over|during) the (?:\w+ )?(?:days|weeks|months|years) since(?=\s*[.,;)]|$)|since(?=\s*[.;)]|\s*$))"
     r"|(?P<sameperiod>(?:in|over|during|within|throughout) the report(?:ing|ed) (?:period|week|fortnight|month)|(?:(?:in|over|during|within|for|with|to|than|against) )?(?:the|that|this) same (?:period|time|span|timeframe|months?)(?P<lastyear> (?:of |in |a )?(?:last year|year earlier|(?:the )?(?:previous year|year before)|20\d\d))?|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe))"
-    r"|(?P<sameday>(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
+    rf"|(?P<sameday>(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|{WEEKDAY})|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
     r"|(?P<dayafter>(?:the|an?|one|two|three|four|five|six) (?P<ua>day|night|week)s? after(?! the day))"
     r"|(?:on )?(?P<later>the (?:following|next) (?:day|morning|night)|(?P<nl>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul>day|week|month|year)s? later)"
     r"|the previous day|the (?:day|night) before(?! yesterday)(?= *[.,;)]| (?:and|but)\b| *$)|(?:an?|one) (?:day|night) earlier"
@@ -34,7 +34,7 @@ DATE = Alternatives(
     r"|(?P<ago>(?P<na>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<uo>day|week|month|year)s? ago)"
     r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|in recent days|in recent weeks|in recent months)"
     r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year |the (?=\d{4} (?:[\w-]+ )?(?:war|offensive|assault|conflict|invasion|operation|attacks?|raid|massacre|uprising)\b))?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
-    rf"|(?P<sofar>so far(?! (?:on )?(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|until now|up to now|as of now|till now|all told)"
+    rf"|(?P<sofar>so far(?! (?:on )?(?:today|{WEEKDAY}))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|until now|up to now|as of now|till now|all told)"
     r"|(?P<yearstart>since (?:the )?(?:start|beginning) of (?:the|this) year|since the year'?s? (?:start|began|beginning))"
     r"|(?P<entryyear>(?:18|19|20)\d\d(?= ?[:–|] |$))"
     r"|(?P<daybreak>since (?:midnight|dawn|(?:the |early |this )*morning|sunrise|(?:the )?early hours))"

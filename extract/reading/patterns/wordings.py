@@ -10,6 +10,9 @@ MONTH = (
 )
 """The name of a month, long or short; for patterns that do not ask for capitals."""
 
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+"""The name of a day of the week; for patterns that do not ask for capitals."""
+
 RAISES_TOLL = (
     r"\b(?:bring|brought|tak|took|rais|push|lift)\w*\b[^,.;]{0,60}?\b(?:toll|number|total|count|figure|tally)\b"
 )

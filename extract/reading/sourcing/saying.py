@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH
+from extract.reading.patterns.wordings import MONTH, WEEKDAY
 from extract.reading.sourcing.bodies import is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.vocabulary import bundled
@@ -190,7 +190,7 @@ def _surname(phrase: str, role: str | None) -> str | None:
 
 
 _FORWARD_STOP = re.compile(
-    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|on \w+ \d|in a|as of|since|after|while|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
 )
 

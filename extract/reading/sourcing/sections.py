@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.model import SourceType
@@ -36,6 +37,7 @@ _SOURCE_LINE = re.compile(r"\W*(?:data )?sources?\s*:\s*(?:the )?(?P<name>[^,;:.
 _HEAD_LINE = re.compile(r"\W*(?:the )?(?P<name>[A-Z][^,;:.\d]{2,60}):$")
 # "* As confirmed by the ministry": the note to a number or word that has the same mark.
 _NOTE = re.compile(r"(?P<stars>\*{1,3})\s?(?=[^\s*])")
+_MARKED = re.compile(r"(?<=[\w%+)])(\*{1,3})(?![\w*])")
 _FIRST_LINES = 3
 _PARTS = re.compile(r"\s[/|–-]\s|:\s")
 # Relief and rights groups and the UN pass on others' numbers on their pages, and name them.
@@ -55,6 +57,7 @@ _WITHIN_ITEM = 3  # sentences
 
 def find_standing(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> Iterator[Voice]:
     """The voices that stand over or under several sentences of a folded text."""
+    yield from _in_notes(sentences, voices)
     for k in range(len(sentences)):
         if k < _FIRST_LINES:
             yield from _over_document(sentences, k)
@@ -74,13 +77,20 @@ def _over_document(sentences: Sequence[Sentence], k: int) -> Iterator[Voice]:
             yield _over(k, sentence, name, Manner.ISSUER, k, len(sentences))
 
 
-def _under(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]], k: int) -> Iterator[Voice]:
-    """A line of its own that says whose the lines around it are: a source, a footnote, a signature."""
-    sentence = sentences[k]
-    if (note := _NOTE.match(sentence.text)) and (named := [v for v in voices[k] if v.name]):
-        for i in range(k):
-            if _marked(sentences[i].text, note.group("stars")):
+def _in_notes(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> Iterator[Voice]:
+    """A footnote names whose the numbers are that have its mark, in the lines before it."""
+    marked: defaultdict[str, list[int]] = defaultdict(list)
+    for k, sentence in enumerate(sentences):
+        if (note := _NOTE.match(sentence.text)) and (named := [v for v in voices[k] if v.name]):
+            for i in marked.pop(note.group("stars"), ()):
                 yield _over(k, sentence, named[0].name or "", Manner.HEADING, i, i)
+        for stars in {*_MARKED.findall(sentence.text)}:
+            marked[stars].append(k)
+
+
+def _under(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]], k: int) -> Iterator[Voice]:
+    """A line of its own that says whose the lines around it are: a source, a signature."""
+    sentence = sentences[k]
     if (line := _SOURCE_LINE.match(sentence.text)) and is_speaker(line.group("name")):
         first = _section_start(text, sentences, k)
         last = _section_end(text, sentences, k)
@@ -129,11 +139,6 @@ def _list_after(sentences: Sequence[Sentence], k: int) -> tuple[int, int] | None
             break
         last = i
     return k + 1, last
-
-
-def _marked(text: str, stars: str) -> bool:
-    """The mark of a note stands at the end of a word."""
-    return re.search(rf"[\w%+)]{re.escape(stars)}(?![\w*])", text) is not None
 
 
 def _over(k: int, sentence: Sentence, name: str, manner: Manner, first: int, last: int, *, sure: bool = True) -> Voice:

@@ -102,6 +102,7 @@ class Sourcer:
     voices: list[tuple[Voice, ...]] = field(default_factory=list)
     standing: tuple[Voice, ...] = ()
     sole: tuple[Voice | None, int] = (None, -1)  # the only one who speaks, and the sentence of the last time
+    parted: list[bool] = field(default_factory=list)  # by a day's heading, from whoever spoke last
     quoted: list[bool] = field(default_factory=list)
     given: dict[int, Voice | None] = field(default_factory=dict)  # by id of the count
     last: Given | None = None  # the number before in the paragraph
@@ -113,6 +114,7 @@ class Sourcer:
         self.standing = tuple(find_standing(self.text, self.sentences, self.voices))
         self.quoted = quotation_starts(self.sentences)
         self.sole = _only_one(self.voices)
+        self.parted = _parted(self.sentences, self.voices)
 
     def enter(self, sentence: Sentence) -> Sourced:
         """Go on to the next sentence."""
@@ -210,17 +212,7 @@ class Sourced:
         here = any(v.name for v in self.sourcer.voices[self.index]) or _OTHER_SIDE.search(self.sentence.text)
         if sole is None or here or not sole.sentence < self.index <= last + _AFTER:
             return None
-        return None if self._of_another_day() else sole
-
-    def _of_another_day(self) -> bool:
-        """A heading that is a day parts the sentence from whoever spoke last: the entries of a chronicle."""
-        s = self.sourcer
-        for k in range(self.index - 1, -1, -1):
-            if s.voices[k]:
-                return False
-            if _DAY_HEADING.fullmatch(s.sentences[k].text):
-                return True
-        return False
+        return None if self.sourcer.parted[self.index] else sole
 
     def _inherited(self, spot: Spot) -> Voice | None:
         """Who gave the number that this one leans on: "five of those killed", "on Monday alone", "this brings the toll to"."""
@@ -252,6 +244,15 @@ class Sourced:
         if any(v.name and not v.attribution.weak for v in s.voices[self.index]):
             return None
         return next((v for v in s.standing if v.first <= self.index <= v.last and v.sure), None)
+
+
+def _parted(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> list[bool]:
+    """For each sentence whether a heading that is a day, an entry of a chronicle, stands between it and the last voice."""
+    found, parted = [], False
+    for sentence, here in zip(sentences, voices, strict=True):
+        found.append(parted)
+        parted = not here and (parted or _DAY_HEADING.fullmatch(sentence.text) is not None)
+    return found
 
 
 def _only_one(voices: Sequence[Sequence[Voice]]) -> tuple[Voice | None, int]:

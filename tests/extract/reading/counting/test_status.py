@@ -14,7 +14,6 @@ HYPOTHETICAL = [
     "The court froze the demolition of 90 homes.",
     "The court refused to stop the eviction of 90 families.",
     "The council approved the demolition of 90 homes.",
-    "Ninety buildings in the camp are marked in red.",
     "An order to raze 90 buildings was issued in May.",
     "The judge gave 90 families a week to leave their homes.",
     "Ninety families stand to lose their homes.",

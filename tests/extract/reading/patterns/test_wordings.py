@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extract.reading.patterns.wordings import MONTH, OF_THOSE, RAISES_TOLL
+from extract.reading.patterns.wordings import MONTH, OF_THOSE, RAISES_TOLL, WEEKDAY
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,8 @@ def test_a_toll_is_raised_within_one_clause(words: str, raised: bool) -> None:
 )
 def test_a_month_is_named_in_full_or_short(word: str, month: bool) -> None:
     assert (re.fullmatch(MONTH, word, re.I) is not None) is month
+
+
+@pytest.mark.parametrize(("word", "day"), [("Monday", True), ("wednesday", True), ("Mon", False), ("someday", False)])
+def test_a_day_of_the_week_is_named_in_full(word: str, day: bool) -> None:
+    assert (re.fullmatch(WEEKDAY, word, re.I) is not None) is day
