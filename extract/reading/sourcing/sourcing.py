@@ -32,9 +32,11 @@ _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
 _OPENS = 25  # characters
 _ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
 _BRINGS = re.compile(
-    r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b",
+    r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b"
+    r"|(?:all in all|all told|in total|in consequence|as a (?:result|consequence)|consequently),?\s",
     re.I,
 )
+_LABELLED = re.compile(r"(?:[•*>–-]\s)?[^\d:–—.]{2,60}\s?[:–—-]\s[^\d:]{0,20}[\d,. ]+(?:\([^()]*\))?\.?")
 _DAY_HEADING = re.compile(rf"(?:\w+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? 20\d\d)?:?", re.I)
 _STANDING = {
     Manner.ISSUER: "issued the document",
@@ -221,7 +223,13 @@ class Sourced:
             return None
         text = self.sentence.text
         opens = spot.start < _OPENS and spot.whole is None and OF_THOSE.match(text, spot.end)
-        return s.before.voice if opens or _ALONE.match(text) or _BRINGS.match(text) else None
+        leans = opens or _ALONE.match(text) or _BRINGS.match(text) or self._is_next_item()
+        return s.before.voice if leans else None
+
+    def _is_next_item(self) -> bool:
+        """The line is a label and its number, like the line before: "Kenya – 34"."""
+        before = self.sourcer.sentences[self.index - 1] if self.index else self.sentence
+        return before is not self.sentence and all(_LABELLED.fullmatch(s.text) for s in (before, self.sentence))
 
     def _of_quotation(self) -> Voice | None:
         """Who speaks the quotation that the number stands in: named right after it, or just before it took up again."""
