@@ -12,7 +12,7 @@ from extract.reading.dating.binding import Bound
 from extract.reading.dating.mentions import OCTOBER_7, Role
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
-from extract.reading.vocabulary import Form
+from extract.reading.vocabulary import Form, NounClass
 
 TOTAL_WORDS = Sieve(
     r"\b(?:so far|to date|in total|overall|cumulative(?:ly)?|total of|death toll|the toll|tally|since|currently|now|remain(?:s|ed|ing)?|still|this year|this month|registered|up to now)\b",
@@ -23,7 +23,7 @@ EVENT_WORDS = Sieve(
     re.I,
 )
 _WAR_WORDS = Sieve(
-    r"\b(?:war|offensive|assault|campaign|genocide|genocidal|bombardment|aggression|conflict|onslaught|invasion|hostilities|military operations?)\b",
+    r"\b(?:war|offensive|assault|campaign|genocide|genocidal|bombardment|aggression|conflict|onslaught|invasion|hostilities|military operations?|violence|fighting)\b",
     re.I,
 )
 _PER_DAY = Sieve(
@@ -145,9 +145,11 @@ def _is_stock(count: Count, tokens: Sequence[Token]) -> bool:
         if _BECOMING.match(words):
             return lasting  # "were left homeless" happened, "have been left homeless" lasts
         return _STAYING.search(words) is not None or (governor.rule == "passive" and lasting)
-    return words in ("hosting", "housing", "sheltering", "accommodating", "hosts", "houses", "shelters", "host")
+    return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
 
 
+_HOSTING = frozenset("host hosts hosting house houses housing shelter shelters sheltering accommodates accommodating".split())
+_HOSTED = frozenset("hosted housed sheltered accommodated".split())
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become")
 _STAYING = Sieve(
     r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
