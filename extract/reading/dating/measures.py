@@ -100,6 +100,8 @@ def _by_dates(count: Count, clause: str, tokens: Sequence[Token], bound: Bound) 
         if _by_a_strike(count, tokens):
             return Measure.NEW, "what a strike or raid did"
         return Measure.TOTAL, f"as of {point.iso}"
+    if count.metric is Metric.DISPLACEMENT and _WITHIN_DAYS.search(clause):
+        return Measure.NEW, "within a few days"
     if count.metric is Metric.DISPLACEMENT and _is_stock(count, tokens):
         return Measure.TOTAL, "a stock of displaced people"
     if point is not None and point.role is Role.PERIOD:
@@ -242,7 +244,7 @@ _SAID = Sieve(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b",
 
 
 def _of_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the_war: bool) -> Judged:
-    if tense == "present" and count.governor is not None and tokens[count.governor.index].text in _UNDER_WAY:
+    if count.governor is not None and tokens[count.governor.index].text in (_UNDER_WAY if tense == "present" else _FLEE):
         return Measure.NEW, "under way"
     if count.quantity.percent or tense in ("perfect", "present") or over_the_war:
         return Measure.TOTAL, "a stock or total"
@@ -256,6 +258,7 @@ ONE_EVENT = Sieve(
     re.I,
 )
 _MANY = 300  # no single event of this field has killed more, but the first night of a war
+_FLEE = frozenset("flee flees leave leaves escape escapes evacuate evacuates arrive arrives".split())
 _UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning heading evacuating".split())
 # "handed over the remains of four": an event, unless the perfect says otherwise
 _HANDED_OVER = Sieve(
@@ -269,6 +272,10 @@ _STANDS = Sieve(
 _FEW_DAYS = Sieve(
     r"\b(?:in|within|over|during) (?:the (?:space|course) of |just |only |these |those |some |about )?"
     r"(?:a few|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:hours|days|nights|weeks)\b",
+    re.I,
+)
+_WITHIN_DAYS = Sieve(
+    r"\bin (?:the space|the course|a matter|a span) of (?:just |only |barely |about )?(?:a few|two|three|four|five|six|seven|\d{1,2}) (?:hours|days|weeks)\b",
     re.I,
 )
 _BROUGHT_BACK = Sieve(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)
