@@ -146,6 +146,10 @@ class Chronology:
         for mention in dates:
             self.trail = self.trail.after(mention)
             self._remember(mention)
+        told = [d for d in dates if d.role is Role.EVENT or (d.role is Role.PERIOD and self._is_over(d))]
+        if told:
+            days = [d for d in told if len(d.iso) == 10]
+            self.carried = (days or told)[-1].iso  # "on Tuesday, for the fourth time since 2010": it goes on about Tuesday
         self.trail = self.trail.left()
 
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
@@ -180,8 +184,6 @@ class Chronology:
             self.days.add(mention.iso)
             if self.story is None and self.sentences <= _LEDE:
                 self.story = mention.iso
-        if mention.role is Role.EVENT or (mention.role is Role.PERIOD and self._is_over(mention)):
-            self.carried = mention.iso
         if mention.role is Role.UNTIL and len(mention.iso) == 10 and mention.start <= _OPENS:
             self.counted_by = mention.iso
         if mention.explicit and self.published:
