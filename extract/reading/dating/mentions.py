@@ -45,6 +45,7 @@ class Trail:
     here: bool = False  # the event is of the same sentence
     until: str | None = None  # the day up to which totals were counted
     reported: DateMention | None = None  # the period that the head of a report gives, or the first in it
+    start: str | None = None  # the day from which the text counted last
 
     def after(self, mention: DateMention) -> Trail:
         """The trail behind one more date."""
@@ -61,7 +62,9 @@ class Trail:
         closed = mention.role is Role.PERIOD and not mention.relative and len(mention.iso) == 10
         reported = self.reported or (mention if closed else None)
         until = mention.iso if mention.role is Role.UNTIL else self.until
-        return Trail(event, period, event is mention or self.here, until, reported)
+        began = mention.iso if mention.role is Role.SINCE else mention.begin
+        start = began if began is not None and len(began) == 10 else self.start
+        return Trail(event, period, event is mention or self.here, until, reported, start)
 
     def left(self) -> Trail:
         """The trail when its sentence is over."""

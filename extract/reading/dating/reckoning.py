@@ -69,6 +69,8 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         if period is None or (period.role is not Role.PERIOD and "report" in found.group().lower()):
             return None
         return (period.iso, Role.PERIOD) if period.role is Role.PERIOD else (period.begin or period.iso, Role.SINCE)
+    if found["opening"]:
+        return _opening(found, frame)
     if found["dayafter"]:
         return _day_after(found, frame)
     later = bool(found["later"])
@@ -80,6 +82,21 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     found_day = _shifted(base or str(frame.published), count if later else -count, unit)
     ahead = later and found_day is not None and frame.published is not None and found_day[0] > str(frame.published)
     return None if ahead and not _AHEAD.search(frame.text) else found_day
+
+
+def _opening(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "In the first week", "during the second night": the last day of it, from the start told of before."""
+    event, start = frame.trail.event, frame.trail.start
+    unit, many = found["uop"].lower(), _number(found["no"] or "one")
+    if "hour" in unit:
+        return None if event is None else (event.iso, Role.EVENT)
+    if start is None:
+        return None
+    passed = {"second": 1, "third": 2}.get(found["oth"].lower(), 0) * many + many
+    day = date.fromisoformat(start)
+    if unit == "month":
+        return (day + timedelta(days=30 * passed)).isoformat()[:7], Role.PERIOD
+    return (day + timedelta(days=passed * (7 if unit == "week" else 1) - 1)).isoformat(), Role.EVENT
 
 
 def _a_year_before(found: re.Match[str], frame: Frame) -> Resolved | None:
