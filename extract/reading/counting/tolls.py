@@ -136,7 +136,10 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
             and accepts(HELD)
         ):
             return Governor(HELD, k, "toll")  # "the number of hostages is 48"
-        if NounClass.DEAD in tokens[k].nouns and NounClass.PERSON not in tokens[k].nouns and accepts(DEATH_TOLL):
+        dead = NounClass.DEAD in tokens[k].nouns and (
+            NounClass.PERSON not in tokens[k].nouns or tokens[k].text in ("martyr", "martyrs")
+        )
+        if dead and accepts(DEATH_TOLL):
             return Governor(DEATH_TOLL, k, "toll")
         for predicate in tokens[k].predicates:
             acts = k == toll + 2 and predicate.form is Form.NOUN  # "the number of demolitions reached 310"

@@ -27,7 +27,7 @@ _WAR_WORDS = Sieve(
     re.I,
 )
 _PER_DAY = Sieve(
-    r"\b(?:a day(?! (?:after|ago|before|earlier|later|since))|per day|every day|each day|daily|a week(?! (?:after|ago|before|earlier|later|since|of|into|long))|per week|an hour|on average each|a month(?! (?:after|ago|before|earlier|later|since|of|into))|per month|each week)\b",
+    r"\b(?:a day(?! (?:after|ago|before|earlier|later|since))|per day|every day|each day|daily(?! (?:\w+ )?(?:reports?|statements?|updates?|briefings?|bulletins?|statistics|tolls?|counts?|press))|a week(?! (?:after|ago|before|earlier|later|since|of|into|long))|per week|an hour|on average each|a month(?! (?:after|ago|before|earlier|later|since|of|into))|per month|each week)\b",
     re.I,
 )
 _OCTOBER_7_WORDS = Sieve(

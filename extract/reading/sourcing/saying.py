@@ -76,6 +76,9 @@ _ADJUNCT = re.compile(
     r"(?:,|on|in|late|early|earlier|at|(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|via|through|during|after|to|by|from)\b"
 )
 # "Israel told civilians to flee": an order, no statement
+# "said in its daily statistical report that": no verb
+_NOUNS = frozenset("report estimate count state claim".split())
+_ITS = Sieve(r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]+ ){0,3}$")
 _ORDERED = re.compile(r"(?:told|tells?) (?:[\w'-]+ ){1,6}?to (?!reporters|journalists)[a-z]+")
 
 
@@ -99,7 +102,7 @@ def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     for verb in find_verbs(text):
         if any(start <= verb.start() <= end for start, end in taken):
             continue
-        if _ORDERED.match(text, verb.start()):
+        if _ORDERED.match(text, verb.start()) or (verb.group() in _NOUNS and _ITS.search(text[: verb.start()])):
             continue
         said = _inverted(text, verb) or _subject(text, verb)
         if said is not None:
