@@ -217,7 +217,7 @@ _TO = re.compile(r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|end 
 _THROUGH = re.compile(r"\s*(?:to|until|through|–|-)\s*", re.I)  # "27 January to 2 February"
 _FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|start of\s+|beginning of\s+|\w+day,?\s+)*$", re.I)
 _BEGAN = re.compile(
-    r"(?:[^,.;:\d]{0,30}\s(?:began|started|erupted|broke out|launched|resumed|escalated))?\s(?:back )?(?:on|in|of)\s+(?:late |early |the )?",
+    r"(?:[^,.;:\d]{0,30}\s(?:began|started|erupted|broke out|launched|resumed|escalated|declared|announced|agreed|signed|reached|took (?:hold|effect)|(?:in|into) (?:effect|force)))?\s(?:back )?(?:on|in|of)\s+(?:late |early |the )?",
     re.I,
 )
 _OF_COMPARED = re.compile(r"\b(?:first|most|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)

@@ -172,7 +172,8 @@ def tidy_name(name: str) -> str:
     shorter = _LEAD.sub("", name) or name
     shorter = _SPOKES.sub("", shorter) or shorter
     shorter = re.sub(r"'s$|\s+in the [a-z ]+$", "", shorter) or shorter
-    shorter = re.sub(r"\s(?:tally|count)\sof\s.*$", " tally", shorter)  # "AFP tally of official figures"
+    shorter = re.sub(r"\s(?:tally|count)\s(?:of|based on|from|drawn from)\s.*$", " tally", shorter)  # "AFP tally of official figures"
+    shorter = re.sub(r"^(?:latest|most recent|new|daily|weekly)\s(?=[A-Z])", "", shorter)
     shorter = (
         re.sub(
             r"\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|update|bulletin|records|sources told.*)$",

@@ -23,7 +23,7 @@ _LEADING_DATE = re.compile(
 )
 # Where the clause of the verb begins.
 _CLAUSE = re.compile(
-    r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s–\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+    r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
     r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
@@ -40,6 +40,7 @@ _ISSUED = re.compile(
 _MARK = re.compile(r"^\s*[•*>–-]\s+")  # of an item
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 _APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")
+_WHERE = re.compile(r"(?:in|near|at|outside|on|west|east|north|south|some|about|just)\b(?!.*\b(?:and|but)\b)")
 _PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
 ROLE = Sieve(
     r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor|officer|nurse|resident|analyst|expert|deputy|engineer|teacher|envoy|author|historian|economist|colonel|general|lieutenant|commander)\b",
@@ -103,6 +104,8 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
             return Subject(name, named.group("role"))
         if (apposed := _apposed(parts)) is not None:
             return apposed
+        if len(parts) > 1 and _WHERE.match(parts[-1]) and is_speaker(sited := _narrow(_LEADING_DATE.sub("", parts[-2]))):
+            return Subject(sited)  # "Al-Amal Hospital in Khan Younis, in the south of the Strip, said"
     if _RELATIVE.search(parts[-1]):
         phrase = parts[-1].rsplit(" ", 1)[0] if " " in parts[-1] else parts[-2] if len(parts) > 1 else ""
         return Subject(_narrow(phrase), relative=True) if phrase else None
