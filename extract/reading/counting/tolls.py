@@ -24,7 +24,7 @@ def find_toll(  # noqa: C901 - rules, in their order
         # The link may be a hedge itself: "the toll surpassed 28,000", "bringing the number killed up to eight".
         i = next((k for k in range(edge, number) if tokens[k].text in _HEDGE_LINKS), -1)
         if i < 0:
-            return None
+            return _verbless(tokens, edge, number, vocabulary, accepts)
     if names_sites(tokens[:i]):
         return Governor(NOT_OURS, i, "toll")
     if tokens[i].text == "at" and (put := _put_at(tokens, i, accepts)) is not None:
@@ -43,6 +43,18 @@ def find_toll(  # noqa: C901 - rules, in their order
             return Governor(NOT_OURS, k, "toll")  # "deaths to 22,000 and injuries to 57,000"
         if _toll_at(tokens, k, vocabulary):
             return _toll_predicate(tokens, k, i, accepts)
+    return None
+
+
+def _verbless(
+    tokens: Sequence[Token], edge: int, number: int, vocabulary: Vocabulary, accepts: Accepts
+) -> Governor | None:
+    """ "Ministry: death toll in Gaza more than 23,000": a headline leaves the verb out."""
+    for k in range(edge - 1, max(-1, edge - 5), -1) if edge < number else ():
+        if "toll" in tokens[k].text and _toll_at(tokens, k, vocabulary):
+            return Governor(DEATH_TOLL, k, "toll") if accepts(DEATH_TOLL) else None
+        if tokens[k].predicates or not tokens[k].text.replace("-", "").isalpha():
+            return None
     return None
 
 
