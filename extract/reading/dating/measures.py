@@ -163,10 +163,25 @@ def tense_of(count: Count, tokens: Sequence[Token]) -> str:
     governor = count.governor
     if governor is None or governor.index >= len(tokens):
         return "past"
+    if governor.rule == "noun" and (caused := _caused(tokens, count.token)) is not None:
+        return read_tense(tokens, caused)  # "the operation has resulted in 25 deaths"
     if tokens[governor.index].text in ("dead", "homeless") and count.token < governor.index:
         left = (k for k in range(count.token - 1, max(-1, count.token - 7), -1) if tokens[k].text in LIGHT)
         return read_tense(tokens, next(left, governor.index))  # "has left 3,670 people dead"
     return read_tense(tokens, governor.index)
+
+
+def _caused(tokens: Sequence[Token], number: int) -> int | None:
+    """The verb that brings about or records the deaths that are counted, a few words before the number."""
+    for k in range(number - 1, max(-1, number - 7), -1):
+        if tokens[k].text in _CAUSED:
+            return k
+        if not tokens[k].text.replace("-", "").replace("'", "").replace(" ", "").isalpha():
+            return None
+    return None
+
+
+_CAUSED = frozenset("resulted led caused claimed brought seen recorded documented registered verified".split())
 
 
 def read_tense(tokens: Sequence[Token], i: int) -> str:
