@@ -17,7 +17,7 @@ _BREAK = re.compile(
 _THEN = re.compile(r"\b(?:when|in which|during which|in whose|that killed|which killed)\b[^,–;]*$", re.I)
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
-    r";|\bwhile\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
+    r";|\bwhile\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
     + RAISES_TOLL
     + r"|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
     re.I,
@@ -72,6 +72,7 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     )
 
 
+_FOLLOWING = re.compile(r",? (?:following|after)\b")
 _STARTS = (Role.SINCE, Role.SO_FAR)
 
 
@@ -94,7 +95,7 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return None
     between = text[end : mention.start] if mention.start >= end else text[mention.end : start]
     if (
-        mention.role is Role.EVENT
+        (mention.role is Role.EVENT or (mention.role is Role.PERIOD and _FOLLOWING.search(between)))
         and perfect
         and not _HEADING.match(text, mention.end)
         and re.search(r"[,;–]|\b(?:that|which|who)\b", between)
@@ -113,7 +114,7 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     if mention.role is Role.SO_FAR and _OPENS < mention.start < start and re.fullmatch(r",\s", between):
         return None  # "12 this month, 247 in total"
     if mention.end <= start:
-        then = mention.role is Role.SINCE and _THEN.search(between)
+        then = mention.role is Role.SINCE and not perfect and _THEN.search(between)
         return replace(mention, role=Role.EVENT) if then else mention
     named = mention.role is Role.SINCE or text[mention.start :].lower().startswith(("so far", "to date", "since"))
     return None if _OTHERS.search(between) or not (named or _BREAK.search(between) is None) else mention

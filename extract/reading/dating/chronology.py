@@ -201,7 +201,8 @@ class Chronology:
         """The period ended before the day of publication: "in July of last year"."""
         if mention.explicit or mention.relative or self.published is None:
             return mention.explicit
-        return len(mention.iso) < 10 and mention.iso < self.published.isoformat()[: len(mention.iso)]
+        closed = len(mention.iso) < 10 or mention.begin is None
+        return closed and mention.iso < self.published.isoformat()[: len(mention.iso)]
 
     def _is_recent(self, mention: DateMention) -> bool:
         """A day of the week before the publication."""
