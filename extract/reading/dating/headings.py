@@ -20,6 +20,7 @@ _STAMP = re.compile(
 )
 _BY = re.compile(r"\b(?:by|until|till|through|to)(?: the)?(?: (?:end of|evening of|morning of|noon on))?\s*$", re.I)
 _ARTICLE = 12  # characters: "The Hamas "
+_FROM_ON = re.compile(r"\b(?:after|before|from|since)\s$", re.I)  # "Latest developments (after 9 September)"
 _SET_OFF = re.compile(r" ?(?::|–|--?|\|) (?=\S)")
 _RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
 
@@ -52,7 +53,7 @@ def heads_section(mention: DateMention, text: str) -> bool:
     if mention.role not in (Role.EVENT, Role.UNTIL, Role.PERIOD) or not any(c.isdigit() for c in words):
         return False
     whole = opens_entry(text, mention.start) and rest.strip(" :–-") == ""
-    return whole or (len(mention.iso) == 10 and rest.strip() == ")")
+    return whole or (len(mention.iso) == 10 and rest.strip() == ")" and not _FROM_ON.search(text[: mention.start]))
 
 
 def names_event(mention: DateMention, text: str) -> bool:

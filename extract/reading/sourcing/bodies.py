@@ -100,7 +100,7 @@ def is_speaker(subject: str) -> bool:
     ):
         return False
     subject = " ".join(words)
-    if _NO_SPEAKER.match(subject) or _UNOWNED.match(subject):
+    if _NO_SPEAKER.match(subject) or _UNOWNED.match(subject) or " since " in subject:
         return False
     if not words or len(words) > 14 or is_small(words[-1]) or is_small(subject):
         return False
@@ -119,9 +119,9 @@ def is_speaker(subject: str) -> bool:
 
 
 _NO_PHRASE = re.compile(
-    r"^(?:in|on|at|by|from|inside|outside|near|after|before|behind|against|around|across|along|since|through|within|until|during|with|for|to|of|into|under|over|between|among|despite|without|now|not|more|fewer|less|most|half|all|some|many|several|no|nobody|none|nothing|another|"
+    r"^(?:in|on|at|by|from|inside|outside|near|after|before|behind|against|around|across|along|since|through|within|until|during|with|for|to|of|into|under|over|between|among|despite|without|now|not|more|fewer|less|most|half|all|some|many|several|no|nobody|none|nothing|another|comparing|judging|counting|based|adding|"
     r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|then|thus|here|there|how|why|what|just|only|like|if)\b"
-    r"|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|shall|should|do|does|did|to|not|into|it|he|she|they|we|i|you|(?!(?-i:WHO))who|which|there|than|out|war|attacks?|strikes?|airstrikes?|raids?|offensive|assault|blast|explosion|bombing|operation|agreement|deal|truce)$"
+    r"|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|shall|should|do|does|did|to|not|into|it|he|she|they|we|i|you|(?!(?-i:WHO))who|which|there|than|out|began|started|war|attacks?|strikes?|airstrikes?|raids?|offensive|assault|blast|explosion|bombing|operation|agreement|deal|truce)$"
     r"|\b(?:is|are|was|were|be|been|being|would|could|cannot|did|does|do|orders?|leaflets?|signs?|videos?|footage|posts?|map|clock|killed|killing|died|destroyed|displaced|wounded|injured|fled|came|went|dead|toll|number|figure)\b",
     re.I,
 )
@@ -136,6 +136,8 @@ def is_phrase(subject: str) -> bool:
     """
     words = subject.split()
     if not words or len(words) > 14 or _NO_PHRASE.search(subject) or re.search(r"\d", subject):
+        return False
+    if _UNOWNED.match(subject):
         return False
     if len(words) == 1 and (is_small(subject) or is_small(subject, _NOT_NAMES)):
         return False
@@ -153,7 +155,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates|imagery|records|study|survey|assessment|inventory)\s+(?:on\s[\w ]{3,40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted)\s+)?(?:by|from|of)\s+(?:the\s+)?",
+    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory)\s+(?:on\s[\w ]{3,40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led)\s+)?(?:by|from|of|in)\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 _SPOKES = re.compile(
