@@ -13,9 +13,13 @@ def find_share(s: Numbers, i: int) -> Count | None:
     counted, edge = s.counted[i], s.edges[i]
     built = counted.has(*BUILT)
     whole = counted.noun == "total"
-    if not s.quantity(i).percent or not edge or not (built or whole or counted.noun in _POPULATION):
+    if not s.quantity(i).percent or not edge:
         return None
     before = [t.text for t in s.tokens[max(0, edge - 3) : edge]]
+    if counted.elided and before[-2:] == [",", "or"] and [t.text for t in s.tokens[i + 1 : i + 2]] == [","]:
+        return find_last(s, i)  # "40,000 buildings, or about 18 per cent, of all that stood"
+    if not (built or whole or counted.noun in _POPULATION):
+        return None
     apposed = before[-1] in (",", "–", "or", "(") or before[-2:] in (
         ["that", "is"],
         ["that", "'s"],

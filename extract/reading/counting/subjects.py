@@ -45,6 +45,9 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
         if token.text == "(":
             i = _after_bracket(tokens, i)
             continue
+        if (shared := _after_share(tokens, i)) is not None:
+            i = shared
+            continue
         if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and _is_past(tokens, i)):
             break
         if token.text in (",", "–", "-"):
@@ -112,6 +115,17 @@ def _after_bracket(tokens: Sequence[Token], i: int) -> int:
         if depth == 0:
             return k + 1
     return len(tokens)
+
+
+def _after_share(tokens: Sequence[Token], i: int) -> int | None:
+    """Where "40,000 buildings, or about 18 per cent, of all that stood" goes on after the share set off by commas."""
+    if tokens[i].text != "," or [t.text for t in tokens[i + 1 : i + 2]] != ["or"]:
+        return None
+    for k in range(i + 2, min(len(tokens) - 1, i + 6)):
+        quantity = tokens[k].quantity
+        if quantity is not None:
+            return k + 2 if quantity.percent and tokens[k + 1].text == "," else None
+    return None
 
 
 def _is_verb(tokens: Sequence[Token], i: int) -> bool:
