@@ -35,7 +35,7 @@ from extract.reading.counting.leaning import (
     find_regapped,
     find_same,
 )
-from extract.reading.counting.shares import find_partitive, find_share, says_else
+from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, says_else
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, read_status
 from extract.reading.counting.subsets import find_named_set, is_subset, is_whole, name_part
@@ -120,6 +120,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
         return inherit_count(s, i, added, "list")
     if (part_of := find_share(s, i) or find_partitive(s, i)) is not None:
         return inherit_count(s, i, part_of, "subset")
+    if (again := find_amount(s, i) or find_sum(s, i)) is not None:
+        return inherit_count(s, i, again, "list")
     if (apposed := find_apposed(s, i)) is not None:
         return make_count(s, i, apposed)
     if (topical := find_topical(s, i)) is not None:

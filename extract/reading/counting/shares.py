@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from extract.model import Metric
+from dataclasses import replace
+
+from extract.model import Kind, Metric
 from extract.reading.counting.continuing import find_last
-from extract.reading.counting.counts import BUILT, Count, Numbers
+from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers
 from extract.reading.counting.governors import BE, Governor
 
 
@@ -31,6 +33,34 @@ def find_share(s: Numbers, i: int) -> Count | None:
         return last
     wanted = Metric.BUILDINGS if built else Metric.DISPLACEMENT
     return last if last is not None and last.metric is wanted and (not built or before[-1] == "is") else None
+
+
+def find_amount(s: Numbers, i: int) -> Count | None:
+    """ "75 per cent of the fatalities (over 380 Palestinians)": what the share before the bracket amounts to."""
+    counted, edge = s.counted[i], s.edges[i]
+    before = [k for k in s.numbers if k < i]
+    if not before or not edge or s.tokens[edge - 1].text != "(" or not counted.has(*PEOPLE, *BUILT):
+        return None
+    share = s.found.get(before[-1])
+    between = s.tokens[before[-1] : edge - 1]
+    if not s.quantity(before[-1]).percent or any(t.text in (",", ";", ")") or t.predicates for t in between[:-1]):
+        return None
+    return share if isinstance(share, Count) else None
+
+
+def find_sum(s: Numbers, i: int) -> Count | None:
+    """ "9 destroyed and 30 damaged houses, for a total of 39 houses": what the buildings before add up to."""
+    if not s.counted[i].has(*BUILT) or [t.text for t in s.tokens[max(0, i - 2) : i]] != ["total", "of"]:
+        return None
+    here = [v for k, v in sorted(s.found.items()) if k < i and isinstance(v, Count)]
+    parts = [c for c in here if c.metric is Metric.BUILDINGS]
+    if len(parts) < _PARTS or len(parts) < len(here):
+        return None
+    kinds = {c.kind for c in (*parts, *s.context.sentence_counts) if c.metric is Metric.BUILDINGS}
+    return parts[-1] if len(kinds) == 1 else replace(parts[-1], kind=Kind.DESTROYED_OR_DAMAGED)
+
+
+_PARTS = 2
 
 
 def find_partitive(s: Numbers, i: int) -> Count | None:

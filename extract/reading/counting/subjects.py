@@ -67,6 +67,8 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             return left
         elif token.text in _SUSTAIN and any(t.text == "damage" for t in tokens[i + 1 : i + 6]) and accepts(DAMAGED):
             return Governor(DAMAGED, i, "subject")
+        elif token.predicates and _is_of_next(tokens, i, counted):
+            pass
         elif token.predicates:
             found = _as_subject(tokens, i, counted, accepts)
             if found == "agent":
@@ -81,6 +83,16 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 modifier = found
         i += 1
     return modifier
+
+
+def _is_of_next(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    """ "9 destroyed homes, 30 damaged homes": the participle stands inside the phrase of the next number."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].nouns:
+        return False
+    k = i - 1
+    while k > counted.last and tokens[k].text.endswith("ly"):
+        k -= 1
+    return k > counted.last and tokens[k].quantity is not None
 
 
 def _is_had(tokens: Sequence[Token], counted: Counted, i: int) -> bool:

@@ -148,7 +148,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is what was kept from happening"
     if _SHARE_BEFORE.search(before):
         return "is the size of a population"
-    if follows in ("who", "that", "displaced") or counted.has(NounClass.DISPLACED):
+    registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
+    if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
         pass  # "home to 23,600 people who were expelled": said of them, not of the place
     elif _POPULATION_BEFORE.search(before) or (
         before.endswith("'s ") and not re.search(r"(?:that|it)'s $", before, re.I) and counted.noun in _POPULATION
