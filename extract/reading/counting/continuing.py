@@ -179,7 +179,7 @@ def find_among(s: Numbers, i: int) -> Count | None:
 
 
 _AMONG = re.compile(r"^(?:, [\w ]+, )?(?:(?:are|were|is|was) (?:also )?)?(?:among|amongst) them\b")
-_SAYS = Sieve(r"(?:^|\s)(?:speaks?|spoke|talks?|talked|told|tells) of$")
+_SAYS = Sieve(r"(?:^|\s)(?:speaks?|spoke|talks?|talked|told|tells) of$|\b(?:an increase|a rise|an? \w+ increase) of$")
 _AMOUNTS = re.compile(
     r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|added|adds|(?:it|this|that) (?:amounts to|came to|comes to))$"
 )

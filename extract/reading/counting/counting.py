@@ -180,12 +180,15 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
     if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
+    if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
+        kind = Kind.DEAD
     if kind in STAYED and is_negated(s.tokens, s.counted[i], governor):
         still = compose_count(s, i, metric, STAYED[kind], governor, governor.rule, None)
         return replace(still, status=Status.REPORTED)  # who has not come back is still away
     return compose_count(s, i, metric, kind, governor, governor.rule, None)
 
 
+_WHOSE_BODIES = (["whose", "bodies"], ["whose", "remains"])
 _MEANING = frozenset("plan plans hope hopes intend intends want wants expect expects fear mean".split())
 _MODALS = frozenset("will would could may might should must".split())
 

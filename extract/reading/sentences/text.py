@@ -41,6 +41,12 @@ _BRACKETED = re.compile(
 )
 
 # "killed,[3] most": marks of references are left out, and the stop or comma before one stands where it ends.
+# "Thirty (30) students": the number is said once
+_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+_SAID_AGAIN = re.compile(
+    rf"\b((?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]{_ONES})?|{_ONES}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|hundred|thousand|dozen)(\s\(\d[\d,.]*\))(?=[\s.,;:])",
+    re.I,
+)
 _REFERENCE = re.compile(
     r"(?<=[^\s\[])([.,;:]?)((?:\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\])+)(?=[\s.,;:)]|$)"
 )
@@ -88,7 +94,9 @@ def fold(text: str) -> str:
             text = text.replace(character, plain)
     if "[" in text:
         text = _REFERENCE.sub(lambda found: " " * len(found[2]) + found[1], text)
-    return _BRACKETED.sub(r" \1 ", text) if "(" in text else text
+    if "(" not in text:
+        return text
+    return _BRACKETED.sub(r" \1 ", _SAID_AGAIN.sub(lambda found: found[1] + " " * len(found[2]), text))
 
 
 def split_sentences(text: str) -> Iterator[Sentence]:

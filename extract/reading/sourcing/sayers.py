@@ -23,7 +23,7 @@ _LEADING_DATE = re.compile(
 )
 # Where the clause of the verb begins.
 _CLAUSE = re.compile(
-    r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+    r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
     r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"

@@ -27,7 +27,7 @@ from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Alternatives(
-    r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|"
+    r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|(?<!order was )(?<!order )(?<!orders )(?<!orders were )(?<!permits )(?<!permit )(?<!warning )(?<!warnings )issued by|data by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
     r"confirmed by|estimated by|provided by|verified by|statement by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} as (?:saying|reporting))|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
     rf"\s+(?:{_NOUNED}\s+)*",
