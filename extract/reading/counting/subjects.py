@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.counting.fates import end_fate
+from extract.reading.counting.asides import MODAL, after_aside, after_bracket, after_share, is_of_next, is_verb
 from extract.reading.counting.governors import (
     BE,
     DAMAGED,
@@ -29,8 +29,6 @@ from extract.reading.vocabulary import Form, NounClass
 
 BUILT = (NounClass.HOME, NounClass.BUILDING)
 
-_ASIDE = 24
-_MODAL = frozenset("will would could may might must should can shall".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _SUBJECTS = frozenset("it they he she we the".split())
 
@@ -43,15 +41,15 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
     while i < end:
         token = tokens[i]
         if token.text == "(":
-            i = _after_bracket(tokens, i)
+            i = after_bracket(tokens, i)
             continue
-        if (shared := _after_share(tokens, i)) is not None:
+        if (shared := after_share(tokens, i)) is not None:
             i = shared
             continue
         if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and _is_past(tokens, i)):
             break
         if token.text in (",", "–", "-"):
-            verb = _after_aside(tokens, i)
+            verb = after_aside(tokens, i)
             if verb is not None:
                 i = verb
                 continue
@@ -67,7 +65,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             return left
         elif token.text in _SUSTAIN and any(t.text == "damage" for t in tokens[i + 1 : i + 6]) and accepts(DAMAGED):
             return Governor(DAMAGED, i, "subject")
-        elif token.predicates and _is_of_next(tokens, i, counted):
+        elif token.predicates and is_of_next(tokens, i, counted):
             pass
         elif token.predicates:
             found = _as_subject(tokens, i, counted, accepts)
@@ -83,16 +81,6 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 modifier = found
         i += 1
     return modifier
-
-
-def _is_of_next(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
-    """ "9 destroyed homes, 30 damaged homes": the participle stands inside the phrase of the next number."""
-    if i + 1 >= len(tokens) or not tokens[i + 1].nouns:
-        return False
-    k = i - 1
-    while k > counted.last and tokens[k].text.endswith("ly"):
-        k -= 1
-    return k > counted.last and tokens[k].quantity is not None
 
 
 def _is_had(tokens: Sequence[Token], counted: Counted, i: int) -> bool:
@@ -120,84 +108,6 @@ def _is_of_another(tokens: Sequence[Token], counted: Counted, comma: int) -> boo
     return ahead in ("of", "in", "with", "for", "from") and following == ["and"] and verb
 
 
-def _after_bracket(tokens: Sequence[Token], i: int) -> int:
-    depth = 0
-    for k in range(i, len(tokens)):
-        depth += (tokens[k].text == "(") - (tokens[k].text == ")")
-        if depth == 0:
-            return k + 1
-    return len(tokens)
-
-
-def _after_share(tokens: Sequence[Token], i: int) -> int | None:
-    """Where "40,000 buildings, or about 18 per cent, of all that stood" goes on after the share set off by commas."""
-    if tokens[i].text != "," or [t.text for t in tokens[i + 1 : i + 2]] != ["or"]:
-        return None
-    for k in range(i + 2, min(len(tokens) - 1, i + 6)):
-        quantity = tokens[k].quantity
-        if quantity is not None:
-            return k + 2 if quantity.percent and tokens[k + 1].text == "," else None
-    return None
-
-
-def _is_verb(tokens: Sequence[Token], i: int) -> bool:
-    if i >= len(tokens):
-        return False
-    token = tokens[i]
-    if token.text in BE or token.text in HAVE or token.text in _MODAL:
-        return True
-    return any(p.form in (Form.DONE, Form.BEFALL) for p in token.predicates) and not token.nouns
-
-
-def _after_aside(tokens: Sequence[Token], mark: int) -> int | None:
-    """Where the verb begins after an aside: "people, the ministry said, were killed"; "houses, a shop and a mill were hit"."""
-    opening = tokens[mark + 1].text if mark + 1 < len(tokens) else ""
-    if opening in BE | HAVE | _MODAL:
-        return mark + 1  # the aside ends here
-    if opening in _APPOSED:
-        return _after_apposition(tokens, mark)
-    if opening in _RELATIVE or opening in _OPENERS_WITHIN or _opens_with_number(tokens, mark + 1):
-        return end_fate(tokens, mark)
-    last = min(mark + _ASIDE, len(tokens) - 1)
-    joined = False
-    for k in range(mark + 1, last):
-        text = tokens[k].text
-        if text in _BREAKS:
-            return None
-        if text in (",", "–", "-") and (_is_verb(tokens, k + 1) or tokens[k + 1].text in ("that", "whom")):
-            return k + 1
-        if tokens[k].quantity is not None and opening not in _SPEECH:
-            joined = False
-        if text == "and" and tokens[mark].text == ",":
-            joined = True
-        elif joined and text in BE and not any(_is_verb(tokens, m) for m in range(mark + 1, k)):
-            return k
-    return None
-
-
-def _opens_with_number(tokens: Sequence[Token], i: int) -> bool:
-    """ "34" and "at least 34" open the clause of another number."""
-    hedged = [t.text for t in tokens[i : i + 2]] in (["at", "least"], ["more", "than"])
-    k = i + 2 if hedged else i
-    return k < len(tokens) and tokens[k].quantity is not None
-
-
-def _after_apposition(tokens: Sequence[Token], mark: int) -> int | None:
-    """ "people, some foreigners, others patients, that two countries agreed to evacuate": where the clause goes on."""
-    for k in range(mark + 1, min(mark + _ASIDE, len(tokens) - 1)):
-        if tokens[k].text in _BREAKS or tokens[k].text in BE | HAVE:
-            return None
-        if tokens[k].text == "," and tokens[k + 1].text in ("that", "whom"):
-            return k + 1
-    return None
-
-
-_APPOSED = frozenset("some others most many mostly mainly".split())
-_BREAKS = frozenset(". ! ? ; : while whereas but although though".split())
-_SPEECH = frozenset("in according by per says said the a".split())
-_OPENERS_WITHIN = frozenset("including include incl among amongst and or with plus".split())
-
-
 def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
     text = tokens[i].text
     if text == ":" and i > counted.last:
@@ -217,7 +127,7 @@ def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
 def _object_relative(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
     """ "12 homes that the army demolished", "12 homes it would demolish": the clause has a subject of its own."""
     bare = i == counted.last and tokens[i].text in _SUBJECTS
-    if not bare and (tokens[i].text not in ("that", "which", "whom") or _is_verb(tokens, i + 1)):
+    if not bare and (tokens[i].text not in ("that", "which", "whom") or is_verb(tokens, i + 1)):
         return None
     if i != counted.last and tokens[i - 1].text != ",":
         return None
@@ -227,7 +137,7 @@ def _object_relative(tokens: Sequence[Token], i: int, counted: Counted, accepts:
         for predicate in tokens[k].predicates:
             if predicate.metric is None or not accepts(predicate):
                 continue
-            if predicate.form is Form.ACT and tokens[k - 1].text in _MODAL | {"to"}:
+            if predicate.form is Form.ACT and tokens[k - 1].text in MODAL | {"to"}:
                 return Governor(predicate, k, "object")
             if predicate.form is Form.DONE and not bare:
                 return None if is_passive(tokens, k) else Governor(predicate, k, "object")

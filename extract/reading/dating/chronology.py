@@ -11,7 +11,15 @@ from extract.model import Kind, Metric
 from extract.reading.counting.counts import Count
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
-from extract.reading.dating.headings import COVERS, heads_section, names_event, opens_line, reports_on, states_day
+from extract.reading.dating.headings import (
+    COVERS,
+    bounds_section,
+    heads_section,
+    names_event,
+    opens_line,
+    reports_on,
+    states_day,
+)
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
@@ -138,6 +146,7 @@ class Chronology:
         """End a sentence: its dates stand for what follows."""
         self.counted = self.counted or bool(counts)
         self.sentences += 1
+        dates = [d for d in dates if not bounds_section(d, sentence.text)]
         if not counts:
             self._enter_head(sentence, dates)
         if self.told is None and sentence.paragraph != self.opened:
@@ -149,7 +158,9 @@ class Chronology:
         told = [d for d in dates if d.role is Role.EVENT or (d.role is Role.PERIOD and self._is_over(d))]
         if told:
             days = [d for d in told if len(d.iso) == 10]
-            self.carried = (days or told)[-1].iso  # "on Tuesday, for the fourth time since 2010": it goes on about Tuesday
+            self.carried = (days or told)[
+                -1
+            ].iso  # "on Tuesday, for the fourth time since 2010": it goes on about Tuesday
         self.trail = self.trail.left()
 
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:

@@ -53,7 +53,16 @@ def heads_section(mention: DateMention, text: str) -> bool:
     if mention.role not in (Role.EVENT, Role.UNTIL, Role.PERIOD) or not any(c.isdigit() for c in words):
         return False
     whole = opens_entry(text, mention.start) and rest.strip(" :–-") == ""
-    return whole or (len(mention.iso) == 10 and rest.strip() == ")" and not _FROM_ON.search(text[: mention.start]))
+    return whole or (len(mention.iso) == 10 and rest.strip() == ")")
+
+
+def bounds_section(mention: DateMention, text: str) -> bool:
+    """The line ends in a bracket that tells what lies before or behind the section: "Latest developments (after 9 May)"."""
+    return (
+        mention.role is Role.EVENT
+        and text[mention.end :].strip() == ")"
+        and _FROM_ON.search(text[: mention.start]) is not None
+    )
 
 
 def names_event(mention: DateMention, text: str) -> bool:

@@ -151,7 +151,9 @@ def _is_stock(count: Count, tokens: Sequence[Token]) -> bool:
     return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
 
 
-_HOSTING = frozenset("host hosts hosting house houses housing shelter shelters sheltering accommodates accommodating".split())
+_HOSTING = frozenset(
+    "host hosts hosting house houses housing shelter shelters sheltering accommodates accommodating".split()
+)
 _HOSTED = frozenset("hosted housed sheltered accommodated".split())
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become")
 _STAYING = Sieve(
@@ -260,7 +262,9 @@ _SAID = Sieve(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b",
 
 
 def _of_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the_war: bool) -> Judged:
-    if count.governor is not None and tokens[count.governor.index].text in (_UNDER_WAY if tense == "present" else _FLEE):
+    if count.governor is not None and tokens[count.governor.index].text in (
+        _UNDER_WAY if tense == "present" else _FLEE
+    ):
         return Measure.NEW, "under way"
     if count.quantity.percent or tense in ("perfect", "present") or over_the_war:
         return Measure.TOTAL, "a stock or total"

@@ -74,7 +74,8 @@ def is_person(name: str) -> bool:
 
 
 _NO_SPEAKER = re.compile(
-    r"(?:altogether|overall|together|in all|same|meanwhile)$|\d{1,2} " + MONTH + r"\b",
+    r"(?:altogether|overall|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed)$"
+    r"|.*\b(?:began|started)$|\d{1,2} " + MONTH + r"\b",
     re.I,
 )
 
@@ -174,7 +175,9 @@ def tidy_name(name: str) -> str:
     shorter = _LEAD.sub("", name) or name
     shorter = _SPOKES.sub("", shorter) or shorter
     shorter = re.sub(r"'s$|\s+in the [a-z ]+$", "", shorter) or shorter
-    shorter = re.sub(r"\s(?:tally|count)\s(?:of|based on|from|drawn from)\s.*$", " tally", shorter)  # "AFP tally of official figures"
+    shorter = re.sub(
+        r"\s(?:tally|count)\s(?:of|based on|from|drawn from)\s.*$", " tally", shorter
+    )  # "AFP tally of official figures"
     shorter = re.sub(r"^(?:latest|most recent|new|daily|weekly)\s(?=[A-Z])", "", shorter)
     shorter = (
         re.sub(

@@ -104,8 +104,6 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
             return Subject(name, named.group("role"))
         if (apposed := _apposed(parts)) is not None:
             return apposed
-        if len(parts) > 1 and _WHERE.match(parts[-1]) and is_speaker(sited := _narrow(_LEADING_DATE.sub("", parts[-2]))):
-            return Subject(sited)  # "Al-Amal Hospital in Khan Younis, in the south of the Strip, said"
     if _RELATIVE.search(parts[-1]):
         phrase = parts[-1].rsplit(" ", 1)[0] if " " in parts[-1] else parts[-2] if len(parts) > 1 else ""
         return Subject(_narrow(phrase), relative=True) if phrase else None
@@ -139,6 +137,8 @@ def _apposed(parts: list[str]) -> Subject | None:
         return Subject(name, parts[-1])
     if _PROPER.match(parts[-1]) and ROLE.search(parts[-2]):
         return Subject(_narrow(parts[-1]), parts[-2])
+    if _WHERE.match(parts[-1]) and is_speaker(name):
+        return Subject(name)  # "Al-Amal Hospital in Khan Younis, in the south of the Strip, said"
     return None
 
 

@@ -223,8 +223,9 @@ class Sourced:
             return None
         text = self.sentence.text
         opens = spot.start < _OPENS and spot.whole is None and OF_THOSE.match(text, spot.end)
-        leans = opens or _ALONE.match(text) or _BRINGS.match(text) or self._is_next_item()
-        return s.before.voice if leans else None
+        leans = opens or _ALONE.match(text) or _BRINGS.match(text)
+        voice = s.before.voice
+        return voice if leans or (voice is not None and voice.sentence < s.read and self._is_next_item()) else None
 
     def _is_next_item(self) -> bool:
         """The line is a label and its number, like the line before: "Kenya – 34"."""

@@ -34,6 +34,14 @@ RATIOS: Cases = [
         "Some 700 houses were destroyed, or about 80 per cent of the total.",
         ["700: destroyed home", "80 per cent: destroyed percent"],
     ),
+    (
+        "Some 41,000 buildings, or about 19 per cent, of all in the Strip have been damaged.",
+        ["41,000: damaged building", "19 per cent: damaged percent"],
+    ),
+    (
+        "Nearly 70 per cent of the fatalities (over 310 people) were recorded in Jenin.",
+        ["70 per cent: killed percent", "310: killed person"],
+    ),
     ("More than half of the town's 2.2 million people have been displaced.", ["half: displaced percent"]),
 ]
 
@@ -81,6 +89,10 @@ COORDINATED: Cases = [
     (
         "It displaced 19 families (104 people, half of them children).",
         ["19: displaced household", "104: displaced person", "half: displaced percent"],
+    ),
+    (
+        "It found 31 destroyed houses, 14 badly damaged houses, 9 possibly damaged houses, for a total of 54 houses.",
+        ["31: destroyed home", "14: damaged home", "9: damaged home", "54: destroyed_or_damaged home"],
     ),
     ("Nine people were killed, 31 wounded and 12 arrested.", ["Nine: killed person"]),
     ("The dead were three women, two men and a child.", ["three: killed person", "two: killed person"]),

@@ -205,6 +205,8 @@ TRAPS = {
         "The minister met four hostages' families.",
         "Two former hostages spoke at the rally.",
     ],
+    "population": ["Nur Shams, home to about 13,000 Palestine refugees, was raided."],
+    "years": ["The Arabs of '48 fled their homes."],
     "floors and numbers": [
         "The soldiers have been dead since 2011 or 2012.",
         "One of the soldiers said that a house was demolished.",

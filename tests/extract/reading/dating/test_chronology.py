@@ -39,6 +39,15 @@ LEANING = [
     ("On 3 February the army told 900 people in Tubas to leave within 24 hours.", "2025-02-03", None),
     ("An image taken on 20 January was used. The assessment shows 4,100 lost homes.", "2025-01-20", None),
     ("A 20 January satellite image shows it: in Rafah, 4,100 buildings have been destroyed.", "2025-01-20", None),
+    ("The raid goes on since 21 January. In the first week alone 900 people fled Jenin.", "2025-01-27", None),
+    ("The raid goes on since 21 January. During the second night 90 people fled Jenin.", "2025-01-22", None),
+    ("Tubas was raided on Sunday. In the first hour four people were killed.", "2025-02-02", None),
+    ("On Sunday they came for the ninth time since July 2010, when all had fled. Nine homes fell.", "2025-02-02", None),
+    ("Troops left Tubas on 1-2 February. The raid killed 12 people.", "2025-02-02", None),
+    ("Since 1 January the UN saw nine strikes, during which 40 people have been killed.", DAY, "2025-01-01"),
+    ("Since the truce was declared on 10 January, 90 people have been killed in Gaza.", DAY, "2025-01-10"),
+    ("Nine homes have been demolished, following the loss of others in January.", DAY, None),
+    ("That attack left 1,221 people dead and 251 others taken hostage.", "2023-10-07", None),
     ("From 20 to 26 January nine people died. In the reporting week two homes were demolished.", "2025-01-26", None),
 ]  # fmt: skip
 
@@ -55,6 +64,7 @@ HEADED = [
     ("Weekly report\n\nPeriod: 20-26 January 2025\n\nIn Jenin nine people were killed.", "2025-01-26", None),
     ("News\n\nWest Bank (20-26 January)\n\nIn Jenin nine people were killed.", "2025-01-26", None),
     ("Raids go on\n\nJENIN, Feb. 4 (Agency) - In the past 24 hours nine people were killed.", "2025-02-04", None),
+    ("News\n\nLatest (after 1 February)\n\nIn Jenin nine people were killed.", DAY, None),
     (
         "Note 4\n\nIssued on Wednesday.\n\nIt serves partners.\n\nIt covers 27 January to 2 February.\n\n"
         "Since 1 January, 40 people have been killed. In the reporting period two homes were demolished.",

@@ -29,11 +29,18 @@ NEW = [
     "Twenty-five people have been killed in Jenin over these two weeks.",
     "In April of this year, hundreds of people fled Zamzam camp.",
     "Timeline of the raid\n\n3 February\n\nSix homes in Tubas are levelled.",
+    "More than 36,000 people flee from North Darfur.",
+    "Some 120,000 people have been driven out of Rafah in the space of two weeks.",
     "A raid on the camp killed four people, the ministry wrote in its update of 3 February.",
 ]
 
 # text: one count in it, a running total or a stock
 TOTAL = [
+    "In its daily report the ministry put the toll of the war at 48,219.",
+    "The operation in Jenin has resulted in 25 deaths.",
+    "The house of a doctor in Rafah sheltered dozens of displaced people.",
+    "In just 24 hours thousands left, bringing the total of displaced people in Gaza to 318,900.",
+    "The violence has spread and killed more than 4,700 people in Gaza.",
     "Some 48,219 people have been killed in Gaza.",
     "About 900 homes have been destroyed in Rafah, the agency said today.",
     "From 7 October 2023 to 31 January 2025, 830 Palestinians were killed in the West Bank.",

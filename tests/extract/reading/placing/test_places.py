@@ -107,6 +107,10 @@ def test_hostages_are_where_they_are_held_unless_the_taking_is_told(text: str, a
 # What a clause, a list, a part or a known event settles before anything is weighed: text, areas.
 SETTLED = [
     ("Six people were killed: four in Jenin and two in Nablus.", ["West Bank", "Jenin", "West Bank"]),
+    (
+        "Ten people were killed in Nur Shams. According to the Ministry of Health in Gaza, 3,800 people were killed.",
+        ["Tulkarem", "Gaza"],
+    ),
     ("Deaths by governorate: Jenin (12), Tulkarem (5).", ["Jenin", "Tulkarem"]),
     ("Strikes on Gaza City were heavier than in Rafah, where some 90,000 people were displaced.", ["Rafah"]),
     ("In Rafah 12 people were killed, including three children.", ["Rafah", "Rafah"]),

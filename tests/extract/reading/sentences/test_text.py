@@ -14,6 +14,7 @@ CASES = [
     ("It was shelled on 21.January again.", ["It was shelled on 21.January again."]),
     ("The U.N. office, www.example.org, is shut.", ["The U.N. office, www.example.org, is shut."]),
     ("Total | .. | 21", ["Total | .. | 21"]),
+    ("Thirty (30) fled; forty-two (42) died.", ["Thirty      fled; forty-two      died."]),
     ("Nine died,[3] two fled.[14][b] A list [7] follows.", ["Nine died   , two fled       .", "A list [7] follows."]),
 ]
 

@@ -63,6 +63,12 @@ AROUND = [
         ["Housing Office"] * 2,
     ),
     ("Nine people were killed in Tubas, medics said. On Friday alone, four people were killed there.", ["medics"] * 2),
+    ("Nine people were killed in Tubas, medics said. In total 41 people were displaced.", ["medics"] * 2),
+    ("Nine people were killed in Tubas, medics said. As a consequence 41 people fled.", ["medics"] * 2),
+    (
+        "The Coastal Office listed 60 people who were killed.\n\nKenya – 34\nPeru – 20\nFiji – 4\nLaos – 2",
+        ["Coastal Office"] * 5,
+    ),
     ("Nine people were killed in Tubas, medics said. Two of those killed were sisters.", ["medics"] * 2),
     ("Medics said nine people were killed in Tubas. This brings the number of people killed to 41.", ["medics"] * 2),
     (

@@ -86,6 +86,13 @@ NAMED = [
     ("It is estimated by the UN that 45,000 people were displaced.", "UN"),
     ("The ministry does not tell fighters from others, but says half of the dead are women.", "ministry"),
     ("About 1,160 people were killed in the attack, according to an AFP tally of official figures.", "AFP"),
+    ("The ministry said in its daily statistical report that nine people were killed.", "ministry"),
+    ("The latest UNRWA report indicates that 40,000 people were displaced.", "UNRWA"),
+    ("About 1,160 people were killed, according to an AFP tally based on official figures.", "AFP"),
+    ("COAST TOWN, Palestinian Territories - The health office said nine people were killed.", "health office"),
+    ("Coast Hospital in Khan Younis, in the south of Gaza, said nine people were killed.", "Coast Hospital"),
+    ("Estimates included in a UN report indicate that 40,000 people were displaced.", "UN"),
+    ("Troops received what Hamas said were the bodies of nine hostages.", "Hamas"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
     (
         "About 70 percent of the homes run by the UN agency for refugees (UNRWA) were hit, the organization warned.",
@@ -119,6 +126,11 @@ NOBODY = [
     "Preliminary figures put the number of destroyed homes at 7,000.",
     "By governorate: 13 homes destroyed in Jenin",
     "New orders published on Monday tell 88,000 residents to leave.",
+    "Initial reports indicate that nine people were killed in Tubas.",
+    "Comparing the images shows that nine homes were destroyed.",
+    "Following reports that nine people were killed, the road was shut.",
+    "Some 900 people fled Rafah before an evacuation order was issued by the army.",
+    "The most since the office began documents nine demolished homes.",
     "The minister mourned the five people killed in Nablus.",
 ]
 

@@ -1,0 +1,105 @@
+"""What is stepped over between a count and its verb: brackets, shares, asides between commas or dashes, other numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading.counting.fates import end_fate
+from extract.reading.counting.governors import BE, HAVE
+from extract.reading.counting.nouns import Counted
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form
+
+_ASIDE = 24  # tokens
+MODAL = frozenset("will would could may might must should can shall".split())
+_RELATIVE = frozenset("who which that whom whose".split())
+
+
+def is_of_next(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    """ "9 destroyed homes, 30 damaged homes": the participle stands inside the phrase of the next number."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].nouns:
+        return False
+    k = i - 1
+    while k > counted.last and tokens[k].text.endswith("ly"):
+        k -= 1
+    return k > counted.last and tokens[k].quantity is not None
+
+
+def after_bracket(tokens: Sequence[Token], i: int) -> int:
+    """Where the sentence goes on after the bracket that opens at i."""
+    depth = 0
+    for k in range(i, len(tokens)):
+        depth += (tokens[k].text == "(") - (tokens[k].text == ")")
+        if depth == 0:
+            return k + 1
+    return len(tokens)
+
+
+def after_share(tokens: Sequence[Token], i: int) -> int | None:
+    """Where "40,000 buildings, or about 18 per cent, of all that stood" goes on after the share set off by commas."""
+    if tokens[i].text != "," or [t.text for t in tokens[i + 1 : i + 2]] != ["or"]:
+        return None
+    for k in range(i + 2, min(len(tokens) - 1, i + 6)):
+        quantity = tokens[k].quantity
+        if quantity is not None:
+            return k + 2 if quantity.percent and tokens[k + 1].text == "," else None
+    return None
+
+
+def is_verb(tokens: Sequence[Token], i: int) -> bool:
+    """A helping verb, or what befalls or is done to somebody."""
+    if i >= len(tokens):
+        return False
+    token = tokens[i]
+    if token.text in BE or token.text in HAVE or token.text in MODAL:
+        return True
+    return any(p.form in (Form.DONE, Form.BEFALL) for p in token.predicates) and not token.nouns
+
+
+def after_aside(tokens: Sequence[Token], mark: int) -> int | None:
+    """Where the verb begins after an aside: "people, the ministry said, were killed"; "houses, a shop and a mill were hit"."""
+    opening = tokens[mark + 1].text if mark + 1 < len(tokens) else ""
+    if opening in BE | HAVE | MODAL:
+        return mark + 1  # the aside ends here
+    if opening in _APPOSED:
+        return _after_apposition(tokens, mark)
+    if opening in _RELATIVE or opening in _OPENERS_WITHIN or _opens_with_number(tokens, mark + 1):
+        return end_fate(tokens, mark)
+    last = min(mark + _ASIDE, len(tokens) - 1)
+    joined = False
+    for k in range(mark + 1, last):
+        text = tokens[k].text
+        if text in _BREAKS:
+            return None
+        if text in (",", "–", "-") and (is_verb(tokens, k + 1) or tokens[k + 1].text in ("that", "whom")):
+            return k + 1
+        if tokens[k].quantity is not None and opening not in _SPEECH:
+            joined = False
+        if text == "and" and tokens[mark].text == ",":
+            joined = True
+        elif joined and text in BE and not any(is_verb(tokens, m) for m in range(mark + 1, k)):
+            return k
+    return None
+
+
+def _opens_with_number(tokens: Sequence[Token], i: int) -> bool:
+    """ "34" and "at least 34" open the clause of another number."""
+    hedged = [t.text for t in tokens[i : i + 2]] in (["at", "least"], ["more", "than"])
+    k = i + 2 if hedged else i
+    return k < len(tokens) and tokens[k].quantity is not None
+
+
+def _after_apposition(tokens: Sequence[Token], mark: int) -> int | None:
+    """ "people, some foreigners, others patients, that two countries agreed to evacuate": where the clause goes on."""
+    for k in range(mark + 1, min(mark + _ASIDE, len(tokens) - 1)):
+        if tokens[k].text in _BREAKS or tokens[k].text in BE | HAVE:
+            return None
+        if tokens[k].text == "," and tokens[k + 1].text in ("that", "whom"):
+            return k + 1
+    return None
+
+
+_APPOSED = frozenset("some others most many mostly mainly".split())
+_BREAKS = frozenset(". ! ? ; : while whereas but although though".split())
+_SPEECH = frozenset("in according by per says said the a".split())
+_OPENERS_WITHIN = frozenset("including include incl among amongst and or with plus".split())
