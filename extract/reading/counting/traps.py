@@ -77,6 +77,7 @@ _ONE_OF = re.compile(
     r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
     re.I,
 )
+_ONE_OF_MOST = re.compile(r"\s*of (?:the|its|their) (?:most|worst|best|[a-z]{3,}est)\b")
 _TELLS = frozenset("said told asked says added recalled explained replied insisted had has".split())
 _ONE_AFTER = frozenset(
     "of another day thing time side more reason way such that hand point who another's side's".split()
@@ -102,7 +103,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is part of a date"
     if _is_part_of_date(surface, before, counted):
         return "is part of a date"
-    if _YEAR.match(surface) and surface.isdigit() and not counted.has(*_PEOPLE):
+    if _YEAR.match(surface) and surface.isdigit() and (counted.elided or not counted.has(*_PEOPLE)):
         return "is a year"
     if _YEARS.fullmatch(surface):
         return "is a span of years"
@@ -244,6 +245,8 @@ def _befalls_one(tokens: Sequence[Token], counted: Counted) -> bool:
 def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str | None:
     follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
     before = tokens[i - 1].text if i else ""
+    if _ONE_OF_MOST.match(after):
+        return "'one' is no count here"  # "one of the largest hostage crises"
     if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
         return "'one' is no count here"
     ahead = tokens[i - 2].text if i > 1 else ""

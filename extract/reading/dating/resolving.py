@@ -13,6 +13,7 @@ from extract.reading.dating.wording import (
     BACKGROUND,
     INVOLVED,
     OF_OCTOBER_7,
+    SPEECH_AFTER,
     STRICT_SINCE,
 )
 
@@ -78,7 +79,7 @@ def _resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
         role = role_of(found, frame.text)
         return f"{found['y3']}-{MONTHS[found['m3'].lower()]:02d}", Role.PERIOD if role is Role.EVENT else role
     if found["year"]:
-        return _year(found, frame.text)
+        return _year(found, frame)
     if found["entryyear"]:
         return (found["entryyear"], Role.PERIOD) if opens_entry(frame.text, found.start()) else None
     if found["years"]:
@@ -117,9 +118,11 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
 _AHEAD = re.compile(r"\b(?:within|next|coming|every|than)\s*$", re.I)
 
 
-def _year(found: re.Match[str], text: str) -> Resolved:
-    word = found.group().lower()
+def _year(found: re.Match[str], frame: Frame) -> Resolved | None:
+    word, text = found.group().lower(), frame.text
     year = found["y5"]
+    if word.endswith(f"the {year}") and word.startswith(("start of", "beginning of")):
+        return None  # "since the start of the 2023 war": its day, not the year's
     if word.startswith(("the end of", "end of")):
         return f"{year}-12-31", Role.UNTIL
     if "start of" in word or "beginning of" in word:
@@ -197,6 +200,8 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
         or _SINCE_MONTH.search(text[: found.start()])
     ):
         return f"{year}-{month:02d}", Role.SINCE
+    if SPEECH_AFTER.match(text, found.end()):
+        return f"{year}-{month:02d}", Role.SPEECH  # "a report in March showed"
     if word.startswith(("by", "until", "through", "up to")) or _BY_THE.search(text[: found.start()]):
         return f"{year}-{month:02d}", Role.UNTIL
     return f"{year}-{month:02d}", Role.PERIOD

@@ -156,7 +156,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory)\s+(?:on\s[\w ]{3,40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led)\s+)?(?:by|from|of|in)\s+(?:(?:the|an?)\s+)?",
+    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory)\s+(?:on\s[\w ]{3,40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+)?(?:by|from|of|in)\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 _SPOKES = re.compile(
@@ -174,7 +174,7 @@ def tidy_name(name: str) -> str:
     name = _PRODUCT.sub("", name)
     shorter = _LEAD.sub("", name) or name
     shorter = _SPOKES.sub("", shorter) or shorter
-    shorter = re.sub(r"'s$|\s+in the [a-z ]+$", "", shorter) or shorter
+    shorter = re.sub(rf"'s$|\s+in the [a-z ]+$|\s+in (?i:{MONTH})$", "", shorter) or shorter
     shorter = re.sub(
         r"\s(?:tally|count)\s(?:of|based on|from|drawn from)\s.*$", " tally", shorter
     )  # "AFP tally of official figures"

@@ -85,7 +85,7 @@ def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
         for w in weighed
         if w.here
         and w is not chosen
-        and w.voice.attribution.manner is Manner.SAID
+        and w.voice.attribution.manner in (Manner.SAID, Manner.ACCORDING)
         and not w.voice.attribution.weak
         and type_of(w.voice.name or "") is not SourceType.MEDIA
     ]
