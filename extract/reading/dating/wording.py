@@ -80,7 +80,9 @@ SPEECH = Sieve(
 )
 # "On Tuesday, the ministry said": the day of the statement
 SPEECH_LATER = re.compile(r",\s(?:[^,;.:\d]{3,60}?)\s(?:said|announced|reported|confirmed|stated|told)\b", re.I)
-SPEECH_AFTER = re.compile(r"\s*,?\s*(?:said|announced|reported|confirmed|told|says|showed|found|indicated|estimated)\b", re.I)
+SPEECH_AFTER = re.compile(
+    r"\s*,?\s*(?:said|announced|reported|confirmed|told|says|showed|found|indicated|estimated)\b", re.I
+)
 # "GAZA, Jan. 4 (Agency) --", "TEL AVIV/GAZA, 14 October 2025 -": where and when a dispatch was written
 DATELINE = re.compile(
     r"^\(?[A-Z][\w'/ -]{2,40},? (?P<place_day>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? 20\d\d)?|\d{1,2}-\d{1,2}-20\d\d)\)?\s*(?:\([A-Z]\w+\)\s*)?(?:[–—]|-{1,2} |[A-Z]{3,} ?\n)"

@@ -121,6 +121,13 @@ def of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     return [c for c in candidates if c.area is Area.ISRAEL]
 
 
+def of_gazans(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "22,000 Gazans seek shelter": in Gaza, where their sentence names no place."""
+    if found.count.group != "Gazans" or found.names_place:
+        return []
+    return [c for c in candidates if c.area in GAZA]
+
+
 def of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Israelis killed in attacks, told of beside the West Bank: there or in Israel, and nothing says which."""
     count, around = found.count, found.around

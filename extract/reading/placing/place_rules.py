@@ -24,6 +24,7 @@ from extract.reading.placing.place_anaphora import (
 from extract.reading.placing.place_facts import (
     of_1948,
     of_authority,
+    of_gazans,
     of_hostages,
     of_israeli_side,
     of_israelis,
@@ -205,6 +206,7 @@ _RULES = (
     of_october,
     of_israeli_side,
     of_nation,
+    of_gazans,
     of_israelis,
     _of_unnamed,
     of_war,

@@ -145,6 +145,8 @@ def _add_known(found: Candidates) -> None:
     if is_of_1948(text):
         palestine = found.gazetteer.get("palestine")
         found.add_place(palestine, None, PlaceBasis.NEARBY, "Palestine before its partition", ["known:1948"])
+    if found.count.group == "Gazans":
+        found.add_place(found.gazetteer.get("gaza-strip"), "Gaza", PlaceBasis.NEARBY, "Gazans", ["known:gazans"])
     elif count.metric is Metric.HOSTAGES:
         found.add_place(
             found.gazetteer.get("gaza-strip"), "Gaza", PlaceBasis.NEARBY, "where hostages are held", ["known:held"]

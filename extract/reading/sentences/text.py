@@ -62,6 +62,10 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _STOP = re.compile(
     rf"""[.!?…]+["')\]]*(?=\s|$)|(?<=[a-z)\]"'])[.!?]["')\]]?(?=["(]?[A-Z][a-z]*\s)|(?<=\d)\.(?=(?!{_MONTH})[A-Z][a-z]+\s)"""
 )
+# "Killed in Gaza: 900 Killed in Israel: about 12"
+_RUN_TOGETHER = re.compile(
+    r"(?<=: )(?P<value>(?:[A-Za-z ]{3,14} )?\d[\d,.]*\d?)\s(?=[A-Z][^:.;\n]{2,60}: (?:[A-Za-z ]{3,14} )?\d)"
+)
 _LABELLED = re.compile(r"(?:^|:\s*)[\d.,]*\d\+?$")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-z])$")
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")
@@ -106,9 +110,18 @@ def split_sentences(text: str) -> Iterator[Sentence]:
     ['Dr. Said died.', 'Two fled\\nto Rafah.', 'Held: 3']
     """
     for number, (start, end) in enumerate(_paragraphs(text)):
-        for first, last in _sentence_spans(text, start, end):
+        for first, last in _labels(text, start, end):
             for piece, stop in _pieces(text, first, last):
                 yield Sentence(piece, stop, number, text[piece:stop])
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph; labels with their numbers that a page ran together each stand for themselves."""
+    for first, last in _sentence_spans(text, start, end):
+        for found in _RUN_TOGETHER.finditer(text, first, last) if text.find(":", first, last) >= 0 else ():
+            yield first, found.end("value")
+            first = found.end()
+        yield first, last
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -40,7 +40,9 @@ _ISSUED = re.compile(
 _MARK = re.compile(r"^\s*[•*>–-]\s+")  # of an item
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 _APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")
-_WHERE = re.compile(r"(?:in|near|at|outside|on|west|east|north|south|some|about|just|run|led|controlled|headed|governed|backed|owned)\b(?!.*\b(?:and|but)\b)")
+_WHERE = re.compile(
+    r"(?:in|near|at|outside|on|west|east|north|south|some|about|just|run|led|controlled|headed|governed|backed|owned)\b(?!.*\b(?:and|but)\b)"
+)
 _PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
 ROLE = Sieve(
     r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor|officer|nurse|resident|analyst|expert|deputy|engineer|teacher|envoy|author|historian|economist|colonel|general|lieutenant|commander)\b",

@@ -212,6 +212,8 @@ WORDS: Cases = [
     ("Some 900 displaced people came, an increase of 80 people.", ["900: displaced person", "80: displaced person"]),
     ("The army names 1,200 people killed and 236 people held hostage.", ["1,200: killed person", "236: held person"]),
     ("This is what is known of the four hostages whose bodies have been returned.", ["four: dead person"]),
+    ("Some 241 people are detained by Hamas, hostages since May.", ["241: held person"]),
+    ("Some 46,000 people are camped out in schools.", ["46,000: displaced person"]),
     ("‘Six killed’ in Tubas", ["Six: killed person"]),
     ("Thirty (30) students have been killed.", ["Thirty: killed person"]),
     ("Seven people perished in the fire.", ["Seven: killed person"]),

@@ -207,6 +207,8 @@ TRAPS = {
     ],
     "population": ["Nur Shams, home to about 13,000 Palestine refugees, was raided."],
     "years": ["The Arabs of '48 fled their homes."],
+    "the most": ["It was one of the largest hostage crises ever seen."],
+    "a year named beside a count": ["Of the villagers, 2022 has been the worst year."],
     "floors and numbers": [
         "The soldiers have been dead since 2011 or 2012.",
         "One of the soldiers said that a house was demolished.",

@@ -47,6 +47,8 @@ LEANING = [
     ("Since 1 January the UN saw nine strikes, during which 40 people have been killed.", DAY, "2025-01-01"),
     ("Since the truce was declared on 10 January, 90 people have been killed in Gaza.", DAY, "2025-01-10"),
     ("Nine homes have been demolished, following the loss of others in January.", DAY, None),
+    ("A report in January showed that 900 homes have been destroyed in Gaza.", "2025-01", None),
+    ("Since the start of the 2023 war, which began on Oct. 7, 900 people have been killed.", DAY, "2023-10-07"),
     ("That attack left 1,221 people dead and 251 others taken hostage.", "2023-10-07", None),
     ("From 20 to 26 January nine people died. In the reporting week two homes were demolished.", "2025-01-26", None),
 ]  # fmt: skip

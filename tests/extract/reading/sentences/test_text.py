@@ -14,6 +14,11 @@ CASES = [
     ("It was shelled on 21.January again.", ["It was shelled on 21.January again."]),
     ("The U.N. office, www.example.org, is shut.", ["The U.N. office, www.example.org, is shut."]),
     ("Total | .. | 21", ["Total | .. | 21"]),
+    (
+        "Killed in Gaza: 900 Killed in Israel: about 12 Homes lost: 40",
+        ["Killed in Gaza: 900", "Killed in Israel: about 12", "Homes lost: 40"],
+    ),
+    ("Gaza: 12 people killed in a raid: ministry", ["Gaza: 12 people killed in a raid: ministry"]),
     ("Thirty (30) fled; forty-two (42) died.", ["Thirty      fled; forty-two      died."]),
     ("Nine died,[3] two fled.[14][b] A list [7] follows.", ["Nine died   , two fled       .", "A list [7] follows."]),
 ]

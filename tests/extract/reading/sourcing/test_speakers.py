@@ -92,6 +92,9 @@ NAMED = [
     ("COAST TOWN, Palestinian Territories - The health office said nine people were killed.", "health office"),
     ("Coast Hospital in Khan Younis, in the south of Gaza, said nine people were killed.", "Coast Hospital"),
     ("Estimates included in a UN report indicate that 40,000 people were displaced.", "UN"),
+    ("The Ministry of Health in Gaza, run by Hamas, reported that nine people were killed.", "Ministry of Health"),
+    ("Imagery analysed by the Coast Centre in March showed that 900 homes were destroyed.", "Coast Centre"),
+    ("According to the IOM, nine people were displaced on Sunday, Anadolu Agency reports.", "IOM"),
     ("Troops received what Hamas said were the bodies of nine hostages.", "Hamas"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
     (
