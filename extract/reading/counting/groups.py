@@ -44,10 +44,23 @@ def read_group(
     if [t.text for t in apposed[:3]] == ["the", "number", "of"]:  # "raised to 96 the number of children killed"
         return next((t.entry.group for t in apposed[3:5] if t.entry.group), None)
     if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
-        return next((t.entry.group for t in s.tokens[max(0, i - 16) : s.edges[i]] if t.entry.group), None)
+        words = s.tokens[max(0, i - 16) : s.edges[i]]
+        named = (t for k, t in enumerate(words) if not (t.entry.nationality and _acts(words, k)))
+        return next((t.entry.group for t in named if t.entry.group), None)
     if rule == "toll" and counted.has(NounClass.PERSON):  # "the number of children killed stands at 12 people"
         return numbered_before(s, i)
     return None
+
+
+def _acts(tokens: Sequence[Token], k: int) -> bool:
+    """ "The toll of Israeli airstrikes", "Israeli troops": the adjective says whose the deed is, not whose the dead are."""
+    return any(t.text in _DEEDS for t in tokens[k + 1 : k + 4])
+
+
+_DEEDS = frozenset(
+    "attack attacks strike strikes airstrike airstrikes raid raids assault offensive bombardment shelling fire operation "
+    "aggression bombing war troops forces army military drone missile air soldiers".split()
+)
 
 
 def after_whole(s: Numbers, counted: Counted) -> Counted:

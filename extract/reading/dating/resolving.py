@@ -60,11 +60,13 @@ def resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
 
 def _is_background(found: re.Match[str], text: str) -> bool:
     """The date is of something that is not counted: "a zone designated safe in December"."""
-    if BACKGROUND.search(text, 0, found.start()) and not _SINCE_IT.search(text, 0, found.start()):
+    told = _WHEN.match(text, found.end()) is not None
+    if BACKGROUND.search(text, 0, found.start()) and not told and not _SINCE_IT.search(text, 0, found.start()):
         return True
     return INVOLVED.search(text, 0, found.start()) is not None and OF_OCTOBER_7.match(text, found.end()) is not None
 
 
+_WHEN = re.compile(r",? when\b")  # "founded after 1948, when hundreds of thousands were displaced"
 _SINCE_IT = re.compile(r"\bsince\b[^,.;]{0,60}$", re.I)  # "since the truce was declared on 10 May"
 
 

@@ -14,7 +14,7 @@ _WHEN = Sieve(
 )
 _ADVERB = Sieve(
     r"\s+(?:also|has|have|had|later|earlier|now|since|then|still|further|previously|separately|meanwhile|only|itself|"
-    r"reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply)$",
+    r"reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
     re.I,
 )
 _LEADING_DATE = re.compile(
