@@ -64,6 +64,10 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     return False
                 if predicate.name == "released" and counted.elided and last_are_prisoners(s, i):
                     return False
+                if predicate.name == "released" and _CELLS & {
+                    t.text for t in s.tokens[counted.last : counted.last + 7]
+                }:
+                    return False  # "the release of 69 women from Israeli prisons"
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
     return accept
@@ -285,6 +289,7 @@ _MOVES = frozenset({"moved", "lodged"})  # they say displacement only where it i
 _CAPTORS = frozenset("hamas qassam captors".split())
 _ARMED = frozenset("gunmen militants fighters kidnappers abductors".split())
 _SAYING = frozenset("said says say told that according".split())
+_CELLS = frozenset("prison prisons jail jails detention".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _LAW = frozenset("army soldiers troops police forces court".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")

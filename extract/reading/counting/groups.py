@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import Metric
@@ -10,6 +11,7 @@ from extract.reading.counting.counts import Count, Numbers
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.subsets import COPULAS, name_part
+from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
 PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
@@ -45,8 +47,8 @@ def read_group(
         return next((t.entry.group for t in apposed[3:5] if t.entry.group), None)
     if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
         words = s.tokens[max(0, i - 16) : s.edges[i]]
-        named = (t for k, t in enumerate(words) if not (t.entry.nationality and _acts(words, k)))
-        return next((t.entry.group for t in named if t.entry.group), None)
+        theirs = (t for k, t in enumerate(words) if not (t.entry.nationality and _acts(words, k)))
+        return next((t.entry.group for t in theirs if t.entry.group), None)
     if rule == "toll" and counted.has(NounClass.PERSON):  # "the number of children killed stands at 12 people"
         return numbered_before(s, i)
     return None
@@ -59,7 +61,7 @@ def _acts(tokens: Sequence[Token], k: int) -> bool:
 
 _DEEDS = frozenset(
     "attack attacks strike strikes airstrike airstrikes raid raids assault offensive bombardment shelling fire operation "
-    "aggression bombing war troops forces army military drone missile air soldiers".split()
+    "aggression bombing war troops forces drone missile air".split()
 )
 
 

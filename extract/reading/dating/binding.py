@@ -112,7 +112,12 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return None
     if mention.role not in (Role.SINCE, Role.SO_FAR):
         return mention
-    if mention.role is Role.SO_FAR and mention.end <= start and _BEFORE_IT.match(text, 0, mention.start) and "," in between:
+    if (
+        mention.role is Role.SO_FAR
+        and mention.end <= start
+        and _BEFORE_IT.match(text, 0, mention.start)
+        and "," in between
+    ):
         return None  # "before the raids of this month, 1,500 people had fled"
     if mention.role is Role.SO_FAR and _OPENS < mention.start < start and re.fullmatch(r",\s", between):
         return None  # "12 this month, 247 in total"

@@ -155,7 +155,11 @@ class Chronology:
         for mention in dates:
             self.trail = self.trail.after(mention)
             self._remember(mention)
-        told = [d for d in dates if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and self._is_over(d))]
+        told = [
+            d
+            for d in dates
+            if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and self._is_over(d))
+        ]
         if told:
             days = [d for d in told if len(d.iso) == 10]
             self.carried = (days or told)[

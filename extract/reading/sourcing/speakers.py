@@ -23,7 +23,7 @@ from extract.reading.sourcing.bodies import (
     tidy_name,
     type_of,
 )
-from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed, read_forward
+from extract.reading.sourcing.saying import TERRITORY, VERB, VERBS, find_sayings, is_closed, read_forward
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Alternatives(
@@ -256,6 +256,7 @@ def _brackets(text: str) -> Iterator[Attribution]:
         if (
             is_speaker(name)
             and is_body(name)
+            and not TERRITORY.fullmatch(name)
             and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))
         ):
             yield _beside(text, match, tidy_name(name), Manner.BRACKET)

@@ -20,6 +20,8 @@ GROUPS = [
     ("Thirty people were made homeless in Jenin, 12 of whom are under 18.", "12", "children"),
     ("Eight people were killed in Jenin; three were 16 or younger.", "three", "children"),
     ("Two sergeants were killed in Gaza on Monday.", "Two", "soldiers"),
+    ("The death toll in Israeli airstrikes on Rafah has risen to 45.", "45", None),
+    ("The Israeli army says its death toll in Gaza has risen to 185.", "185", "Israelis"),
 ]
 
 

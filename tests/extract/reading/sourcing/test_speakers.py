@@ -95,6 +95,7 @@ NAMED = [
     ("The Ministry of Health in Gaza, run by Hamas, reported that nine people were killed.", "Ministry of Health"),
     ("Imagery analysed by the Coast Centre in March showed that 900 homes were destroyed.", "Coast Centre"),
     ("According to the IOM, nine people were displaced on Sunday, Anadolu Agency reports.", "IOM"),
+    ("Medics in Rafah additionally reported that nine people were killed.", "Medics"),
     ("Troops received what Hamas said were the bodies of nine hostages.", "Hamas"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
     (
@@ -129,6 +130,7 @@ NOBODY = [
     "Preliminary figures put the number of destroyed homes at 7,000.",
     "By governorate: 13 homes destroyed in Jenin",
     "New orders published on Monday tell 88,000 residents to leave.",
+    "The exchange (Gaza) freed nine hostages.",
     "Initial reports indicate that nine people were killed in Tubas.",
     "Comparing the images shows that nine homes were destroyed.",
     "Following reports that nine people were killed, the road was shut.",
