@@ -13,6 +13,7 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
 from extract.model import Area, Measure, PlaceBasis
 from extract.reading.counting.counts import Count
+from extract.reading.placing.namings import Namings
 from extract.reading.placing.nearness import relate
 from extract.reading.placing.places import Placing, Spot, make_placing
 
@@ -49,16 +50,6 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A spot of another sentence of the text."""
-
-    spot: Spot
-    sentence: int
-    paragraph: int
-    alone: bool  # nothing but the place stands there: the heading of a section
-
-
-@dataclass(frozen=True, slots=True)
 class Surroundings:
     """A sentence with everything of its text that may place its counts."""
 
@@ -68,8 +59,7 @@ class Surroundings:
     heading: bool  # the sentence is the title
     spots: tuple[Spot, ...]
     titled: tuple[Spot, ...]
-    named: tuple[Named, ...]  # in the text's order
-    in_section: bool  # its paragraph stands right under a heading that is a place, or under lines that do
+    named: Namings  # everywhere in the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,8 @@ def of_event(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
         return []
     noun = told["event"].lower()
     around = found.around
-    for named in reversed(around.named):
-        if 0 < around.sentence - named.sentence <= _NEAR and named.spot.event == noun and named.spot.role != "homonym":
+    for named in around.named.before():
+        if around.sentence - named.sentence <= _NEAR and named.spot.event == noun and named.spot.role != "homonym":
             return [c for c in candidates if c.places == named.spot.places]
     return []
 
@@ -56,9 +56,10 @@ def of_topic(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     around = found.around
     if found.names_place:
         return []
-    before = [n for n in around.named if n.paragraph == around.paragraph and n.sentence < around.sentence]
-    about = [n.spot.places for n in before if n.spot.befallen]
-    return [c for c in candidates if about and c.places == about[-1]]
+    about = next((n for n in around.named.before() if n.spot.befallen), None)
+    if about is None or about.paragraph != around.paragraph:
+        return []
+    return [c for c in candidates if c.places == about.spot.places]
 
 
 def of_war(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -66,7 +67,7 @@ def of_war(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candi
     if found.names_place or _WAR.match(found.around.text) is None:
         return []
     wide = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
-    spoken = {p.id for n in (*(n.spot for n in found.around.named), *found.around.titled) for p in n.places}
+    spoken = found.around.named.place_ids | {p.id for spot in found.around.titled for p in spot.places}
     return [
         c
         for c in candidates
@@ -85,9 +86,8 @@ def of_the_town(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     if told is None or found.count.metric is not Metric.DISPLACEMENT:
         return []
     kinds = _KINDS[told["kind"].lower()]
-    for named in reversed(found.around.named):
-        place = named.spot.places[0]
-        if named.sentence < found.around.sentence and place.kind in kinds and not named.spot.homonym:
+    for named in found.around.named.before():
+        if named.spot.places[0].kind in kinds and not named.spot.homonym:
             return [c for c in candidates if c.places == named.spot.places]
     return []
 
@@ -98,9 +98,9 @@ def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     if told is None or found.names_place:
         return []
     number = _NUMBERS.get((told["number"] or "").lower(), 0)
-    for named in reversed(found.around.named):
+    for named in found.around.named.before():
         places = named.spot.places
-        if named.sentence < found.around.sentence and len(places) > 1 and number in (0, len(places)):
+        if len(places) > 1 and number in (0, len(places)):
             return [c for c in candidates if c.places == places]
     return []
 
@@ -110,7 +110,7 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     if found.names_place or _THERE.search(found.around.text) is None:
         return []
     around = found.around
-    before = [n.spot for n in around.named if n.sentence == around.sentence - 1 and n.spot.is_place]
+    before = [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
     return [c for c in candidates if c.places == before[-1].places] if before else []
 
 
@@ -137,7 +137,7 @@ def of_heading(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     if found.names_place:
         return []
     heads = [c for c in candidates if "n:section" in c.cues]
-    if found.count.rule == "label" and found.around.in_section:
+    if found.count.rule == "label" and found.around.named.sections[found.around.sentence]:
         return heads
     return [
         c for c in heads if c.cues & _RIGHT_UNDER and c.placing and c.placing.place and c.placing.place.kind in _WIDE

@@ -55,8 +55,7 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
     found.measure = measure
     span = "long" if _LONG.search(around.text) else "short"
     words = [name for name, pattern in _WORDS.items() if pattern.search(around.text)]
-    spoken = Counter(n.spot.area for n in around.named if n.spot.is_place)
-    spoken.update(s.area for s in around.titled)
+    spoken = around.named.areas + Counter(s.area for s in around.titled)
     common = max(spoken, key=spoken.__getitem__, default=None)  # of equals the first
     value = count.quantity.value if count.quantity.value is not None else count.quantity.low or 0
     size = min(5, int(math.log10(value))) if value >= 1 else 0

@@ -31,8 +31,7 @@ def of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     """Hostages are in Gaza, or where they were taken from; elsewhere only where neither is spoken of."""
     if found.count.metric is not Metric.HOSTAGES:
         return candidates
-    spots = [*(n.spot for n in found.around.named), *found.around.titled]
-    spoken = [spot.area for spot in spots if spot.is_place]
+    spoken = {*found.around.named.areas, *(spot.area for spot in found.around.titled if spot.is_place)}
     if Area.OTHER in spoken and not any(a in GAZA or a is Area.ISRAEL for a in spoken):
         return candidates
     if found.count.kind is Kind.TAKEN:
@@ -57,7 +56,7 @@ def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
         return israel
     if any(s.preposition in _INTO and s.area in GAZA and s.start > found.start for s in spots):
         return gaza
-    near = [n.spot for n in around.named if n.sentence == around.sentence - 1 and n.spot.locative]
+    near = [spot for spot in around.named.of(around.sentence - 1) if spot.locative]
     told = any(s.area is Area.ISRAEL for s in (*spots, *near)) or any("n:section" in c.cues for c in israel)
     return israel if told or found.beside_toll else gaza
 
@@ -71,8 +70,7 @@ def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
 def of_1948(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "In 1948 some 750,000 fled": no area of today, unless its paragraph names a place."""
     around = found.around
-    told = [r.spot for r in found.relations] + [n.spot for n in around.named if n.paragraph == around.paragraph]
-    if any(spot.is_place for spot in told):
+    if found.names_place or around.paragraph in around.named.paragraphs:
         return []
     return [c for c in candidates if "known:1948" in c.cues]
 
@@ -137,7 +135,5 @@ def of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
         return []
     if found.measure is not Measure.TOTAL:
         return []  # an event happened where the text is
-    near = next(
-        (n.spot.area for n in reversed(around.named) if n.sentence < around.sentence and not n.spot.actor), None
-    )
+    near = next((n.spot.area for n in around.named.before() if not n.spot.actor), None)
     return [c for c in candidates if c.placing is None] if near in WEST_BANK else []

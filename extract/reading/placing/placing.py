@@ -7,7 +7,6 @@ prints what they reach on held-out parts. What needs no weighing is settled by t
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,18 +15,15 @@ from extract.geo.place import Place
 from extract.model import Measure
 from extract.reading.counting.counts import Count
 from extract.reading.cues import Logistic, bundled_model
-from extract.reading.placing.candidates import TERRITORIES, Candidate, Earlier, Named, Surroundings
+from extract.reading.placing.candidates import TERRITORIES, Candidate, Earlier, Surroundings
 from extract.reading.placing.knowledge import is_october_toll
+from extract.reading.placing.namings import Namings
 from extract.reading.placing.place_cues import describe
 from extract.reading.placing.place_rules import keep_settled
 from extract.reading.placing.places import Placing, Spot, find_spots
 from extract.reading.placing.proposals import gather
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
-
-# A line that holds little more than a place is the heading of a section.
-_HEADING_REST = 12
-_COUNTS = re.compile(r"\d(?![\d.]*[.)]\s)")  # a number that does not number the section: "4. Rafah"
 
 
 def choose(candidates: Sequence[Candidate], model: Logistic) -> tuple[Candidate, float]:
@@ -45,8 +41,7 @@ class Placer:
     title: str | None
     sentences: Sequence[Sentence]
     titled: tuple[Spot, ...] = ()
-    spots: list[tuple[Spot, ...]] = field(default_factory=list)
-    named: tuple[Named, ...] = ()
+    named: Namings = field(init=False)
     wholes: dict[int, Placing | None] = field(default_factory=dict)
     numbers: dict[tuple[str, float], Placing] = field(default_factory=dict)
     indices: dict[int, int] = field(default_factory=dict)
@@ -57,24 +52,12 @@ class Placer:
         self.titled = find_spots(self.title, self.gazetteer) if self.title else ()
         self.indices = {sentence.start: i for i, sentence in enumerate(self.sentences)}
         territory = self._territory(self.titled)
+        found: list[tuple[Spot, ...]] = []
         for sentence in self.sentences:
             spots = () if sentence.is_debris else find_spots(sentence.text, self.gazetteer, territory=territory)
-            self.spots.append(spots)
+            found.append(spots)
             territory = self._territory(spots) or territory
-        self.named = tuple(
-            Named(spot, i, sentence.paragraph, _stands_alone(spot, sentence))
-            for i, sentence in enumerate(self.sentences)
-            for spot in self.spots[i]
-        )
-
-    def in_section(self, index: int) -> bool:
-        """Whether no blank line stands between the sentence and the place that heads its section."""
-        headings = {n.sentence for n in self.named if n.alone}
-        while index > 0 and self.sentences[index].start - self.sentences[index - 1].end < 2:
-            index -= 1
-            if index in headings:
-                return True
-        return False
+        self.named = Namings(self.sentences, found)
 
     def _territory(self, spots: Sequence[Spot]) -> Place | None:
         """The territory that "the territory" means after these spots."""
@@ -84,8 +67,9 @@ class Placer:
     def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
         """Start a sentence of the text; the headline that opens it is a title too."""
         index = self.indices[sentence.start]
+        self.named.enter(index)
         if is_title and not self.titled:
-            self.titled = self.spots[index]
+            self.titled = self.named.of(index)
         return Placed(self, index, is_title)
 
     def keep(self, count: Count, placing: Placing | None, index: int) -> None:
@@ -104,11 +88,6 @@ class Placer:
     def _holds(self, outer: Place | None, inner: Place | None) -> bool:
         """Whether a place said again of a number says less than before."""
         return outer is not None and inner is not None and outer in self.gazetteer.parents(inner)
-
-
-def _stands_alone(spot: Spot, sentence: Sentence) -> bool:
-    rest = sentence.text[: spot.start] + sentence.text[spot.end :]
-    return len(rest) <= _HEADING_REST and not rest.endswith((".", "!", "?")) and not _COUNTS.search(rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +120,9 @@ class Placed:
             sentence=self.index,
             paragraph=sentence.paragraph,
             heading=self.heading,
-            spots=placer.spots[self.index],
+            spots=placer.named.of(self.index),
             titled=placer.titled,
             named=placer.named,
-            in_section=placer.in_section(self.index),
         )
         value = count.quantity.value
         earlier = Earlier(

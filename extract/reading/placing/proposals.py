@@ -93,13 +93,13 @@ def _add_earlier(found: Candidates) -> None:
     rank = 0
     section = True
     seen: set[tuple[Place, ...]] = set()
-    for named in reversed(around.named):
+    for named in around.named.before():
         back = around.sentence - named.sentence
         spot = named.spot
-        if back > 0 and named.alone and section:
+        if named.alone and section:
             found.add_spot(spot, PlaceBasis.NEARBY, "heads the section", ["n:section"])
             section = False
-        if back <= 0 or spot.places in seen:
+        if spot.places in seen:
             continue
         if rank >= (_EARLIER if back <= _BACK else _EARLIER // 2):
             break
@@ -121,11 +121,11 @@ def _add_earlier(found: Candidates) -> None:
 
 def _add_later(found: Candidates) -> None:
     around = found.around
-    for named in around.named:
-        ahead = named.sentence - around.sentence
-        if 0 < ahead <= _AHEAD and not named.spot.homonym and not named.spot.aside:
-            cues = [f"l:{ahead}/{named.spot.role}"] + ([f"l:heading{ahead}", "l:heading"] if around.heading else [])
-            found.add_spot(named.spot, PlaceBasis.NEARBY, "named below", cues)
+    for ahead in range(1, _AHEAD + 1):
+        for spot in around.named.of(around.sentence + ahead):
+            if not spot.homonym and not spot.aside:
+                cues = [f"l:{ahead}/{spot.role}"] + ([f"l:heading{ahead}", "l:heading"] if around.heading else [])
+                found.add_spot(spot, PlaceBasis.NEARBY, "named below", cues)
 
 
 def _add_title(found: Candidates) -> None:
@@ -212,12 +212,10 @@ def _add_sum(found: Candidates) -> None:
 
 def _add_rows(found: Candidates) -> None:
     """The row "Total | 21 | 40" is for what holds the places that the rows right above it open with."""
-    around = found.around
-    opening = {n.sentence: n.spot for n in reversed(around.named) if n.spot.start < _ROW_OPENS}
     places: list[Place] = []
-    row = around.sentence - 1
-    while row in opening:
-        places += opening[row].places
+    row = found.around.sentence - 1
+    while (spots := found.around.named.of(row)) and spots[0].start < _ROW_OPENS:
+        places += spots[0].places
         row -= 1
     if len({p.id for p in places}) < 2:
         return

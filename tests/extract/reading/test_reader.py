@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -182,3 +185,38 @@ def test_long_texts_take_less_than_two_seconds(text: str, size: int) -> None:
     figures = read(doc)
     assert time.process_time() - began < 2
     assert_sound(doc, figures)
+
+
+# What a long text may repeat, with a number and a place: each of its counts looks back and ahead for what places it.
+REPEATED = {
+    "one paragraph": "{} hostages are still held. Talks went on in {}. ",
+    "sections": "{1}\n\nKilled: {0}\n\nHomes demolished: 9\n\n",
+    "rows": "{1} | {0} killed | 9 wounded\n",
+    "one nation's dead": "Israel's army said that {} Israelis were killed in attacks. Rain fell on the road to {}. ",
+}
+TOWNS = ("Jenin", "Nablus", "Rafah", "Khan Younis", "Tulkarem", "Hebron")
+
+
+@pytest.mark.parametrize("repeated", REPEATED.values(), ids=REPEATED)
+def test_a_text_twice_as_long_takes_twice_the_steps(repeated: str) -> None:
+    def steps(times: int) -> int:
+        """Lines of Python that run, turns of a loop included: unlike seconds the same on a busy machine."""
+        text = "".join(repeated.format(i % 80 + 11, TOWNS[i % len(TOWNS)]) for i in range(times))
+        run = 0
+
+        def trace(frame: FrameType, event: str, arg: object) -> Any:
+            nonlocal run
+            run += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            assert len(read(Document(id="long", text=text, published="2025-02-05"))) >= times
+        finally:
+            sys.settrace(before)
+        return run
+
+    steps(200)  # what is read once and remembered
+
+    assert steps(200) < 2.1 * steps(100)
