@@ -12,7 +12,7 @@ from extract.bulk.processes import in_batches, read_batch, worked
 from extract.errors import BadInput
 from extract.gathering.files import gather
 from extract.model import Document, id_within
-from extract.reading.composing import READER
+from extract.reading.version import READER
 from extract.resources import data_path
 from extract.store.ledger import Outcome
 from extract.store.store import Store

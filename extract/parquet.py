@@ -45,6 +45,20 @@ def write_blocks(
         writer.add_key_value_metadata(dict(notes()))
 
 
+def write_lines(blocks: Iterable[bytes], file: BinaryIO) -> None:
+    """The same from JSON Lines of such records, without making objects of them."""
+    import pyarrow as pa
+    import pyarrow.json as pj
+    import pyarrow.parquet as pq
+
+    schema = schema_of(FIGURE_FIELDS)
+    typed = pj.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
+    with pq.ParquetWriter(file, schema) as writer:
+        for block in blocks:
+            whole = pj.ReadOptions(block_size=len(block))
+            writer.write_table(pj.read_json(pa.BufferReader(block), read_options=whole, parse_options=typed))
+
+
 def notes_of(file: BinaryIO) -> dict[str, str]:
     """The notes that a file carries; raises BadInput."""
     found = _opened(file).metadata.metadata or {}

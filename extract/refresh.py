@@ -22,8 +22,8 @@ from extract.gathering.fetch import Fetcher
 from extract.gathering.web import Web
 from extract.messages import append, send
 from extract.polling import Clock, Poll, Read, Reports
-from extract.reading.composing import READER
 from extract.reading.reader import read
+from extract.reading.version import READER
 from extract.schedule import is_due, set_back
 from extract.sources import Source, Sources, bundled_and_own, load_sources
 from extract.store.lock import refresh_lock

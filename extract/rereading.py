@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from extract.polling import Clock, Read
-from extract.reading.composing import READER
 from extract.reading.reader import read
+from extract.reading.version import READER
 from extract.refresh import now_utc
 from extract.store.lock import refresh_lock
 from extract.store.runs import Run, Runs

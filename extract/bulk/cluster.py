@@ -18,7 +18,7 @@ from extract.bulk.processes import figures_of
 from extract.errors import BadInput, BadSetting, DisplacementError
 from extract.model import Document
 from extract.parquet import notes_of, write_blocks
-from extract.reading.composing import READER
+from extract.reading.version import READER
 
 if TYPE_CHECKING:
     from distributed import Client

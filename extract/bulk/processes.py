@@ -15,13 +15,12 @@ from multiprocessing import get_context, parent_process
 from typing import TypeAlias, TypeVar
 
 from extract.errors import BadInput, DisplacementError
-from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure
-from extract.reading.reader import read
-from extract.reading.vocabulary import bundled as bundled_vocabulary
 
 BATCH_DOCUMENTS = 200
-BATCH_CHARACTERS = 400_000  # about a second of reading: the hand-over is then lost in it
+BATCH_CHARACTERS = (
+    200_000  # about half a second of reading: the hand-over is lost in it, and at the end none waits long
+)
 AHEAD = 2  # batches that wait for each process, so that none is idle
 
 Item = TypeVar("Item", Document, Document | BadInput)
@@ -32,7 +31,7 @@ Gathered: TypeAlias = Document | BadInput
 def in_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """The items in order, in lists of some documents and some hundred thousand characters.
 
-    >>> [len(batch) for batch in in_batches(Document(id=str(i), text="x" * 150_000) for i in range(7))]
+    >>> [len(batch) for batch in in_batches(Document(id=str(i), text="x" * 80_000) for i in range(7))]
     [3, 3, 1]
     """
     batch: list[Item] = []
@@ -82,6 +81,10 @@ def worked(
 def _begin() -> None:
     """Loads what reading needs, for good: the collector of garbage need not walk through it again and again."""
     _obey_parent()
+    from extract.geo.gazetteer import bundled as bundled_gazetteer
+    from extract.reading import reader  # noqa: F401 - its patterns
+    from extract.reading.vocabulary import bundled as bundled_vocabulary
+
     bundled_vocabulary()
     bundled_gazetteer()
     gc.freeze()
@@ -102,6 +105,8 @@ def _obey_parent() -> None:
 
 def figures_of(document: Document) -> list[Figure] | BadInput:
     """The figures of a document in the order of the text; a fault of the rules costs this document, not its archive."""
+    from extract.reading.reader import read  # where it is read, not where batches are handed out
+
     try:
         return sorted(read(document), key=lambda figure: figure.start)
     except Exception as err:

@@ -136,7 +136,7 @@ def write_file(read: Reading, output: Path, form: str) -> None:
     """Writes the figures to a file, which appears when it is whole; what a killed run did is not done again."""
     from extract.bulk.output import Part, question
     from extract.output import replacing
-    from extract.reading.composing import READER
+    from extract.reading.version import READER
 
     with Part(output, question(form, read.published, READER, paths=read.paths)) as part:
         for lines, count in read.batches(part.passed):
@@ -169,17 +169,17 @@ def write(lines: Iterator[bytes], file: BinaryIO, form: str) -> None:
     if form == "jsonl":
         file.writelines(lines)
         return
+    blocks = iter(lambda: list(islice(lines, ROWS_AT_ONCE[form])), [])
+    if form == "parquet":
+        from extract.parquet import write_lines
+
+        write_lines(map(b"".join, blocks), file)
+        return
     from extract.export import text_file, write_csv_rows
-    from extract.parquet import write_blocks
     from extract.store.frames import frame
 
-    records = (json.loads(line) for line in lines)
-    blocks = iter(lambda: list(islice(records, ROWS_AT_ONCE[form])), [])
-    if form == "parquet":
-        write_blocks(blocks, file)
-        return
     text = text_file(file)
     write_csv_rows(frame(()), text)
     for block in blocks:
-        write_csv_rows(frame(record.values() for record in block), text, header=False)
+        write_csv_rows(frame(json.loads(line).values() for line in block), text, header=False)
     text.detach()

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from extract.bulk.output import Part, question
 from extract.cli import main
 from extract.errors import BadInput
-from extract.reading.composing import READER
+from extract.reading.version import READER
 
 
 def cut_off(output: Path, asked: str, *, lines: bytes, passed: int, lost: bytes = b"") -> None:

@@ -90,3 +90,9 @@ def test_nothing_outlives_a_parent_that_was_killed(tmp_path: Path) -> None:
         parent.kill()
         assert parent.stdout.read() == ""  # the pipe closes when the last child has ended
     assert len(set(children)) == 2
+
+
+def test_who_hands_out_batches_loads_no_reader() -> None:
+    told = "import sys, extract.bulk.processes; print('extract.reading.reader' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, timeout=60)
+    assert ran.stdout == "False\n", "the reading processes would wait until the first has loaded it too"

@@ -218,5 +218,4 @@ def test_a_text_twice_as_long_takes_twice_the_steps(repeated: str) -> None:
         return run
 
     steps(200)  # what is read once and remembered
-
     assert steps(200) < 2.1 * steps(100)
