@@ -248,7 +248,10 @@ def is_hostage(s: Numbers, i: int) -> bool:
         return False
     for k in range(s.edges[i] - 1, -1, -1):
         if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates:
-            return NounClass.HOSTAGE in s.tokens[k].nouns
+            if any(c.first < k < c.last for n, c in s.counted.items() if n not in s.found):
+                continue  # of a number that is decided later
+            told = (v for v in s.found.values() if isinstance(v, Count) and v.counted.first < k < v.counted.last)
+            return NounClass.HOSTAGE in s.tokens[k].nouns or any(v.metric is Metric.HOSTAGES for v in told)
     if s.context.about_hostages and opens_with(s):
         return True
     others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"

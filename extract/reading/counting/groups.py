@@ -61,7 +61,7 @@ def _acts(tokens: Sequence[Token], k: int) -> bool:
 
 _DEEDS = frozenset(
     "attack attacks strike strikes airstrike airstrikes raid raids assault offensive bombardment shelling fire operation "
-    "aggression bombing war troops forces drone missile air".split()
+    "aggression occupation massacre bombing war troops forces drone missile air".split()
 )
 
 

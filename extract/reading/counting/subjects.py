@@ -49,6 +49,8 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
         if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and _is_past(tokens, i)):
             break
         if token.text in (",", "–", "-"):
+            if _has_own_object(tokens, i):
+                break
             verb = after_aside(tokens, i)
             if verb is not None:
                 i = verb
@@ -63,7 +65,11 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             break
         elif (left := find_leaving(tokens, i, counted, accepts)) is not None:
             return left
-        elif token.text in _SUSTAIN and any(t.text == "damage" for t in tokens[i + 1 : i + 6]) and accepts(DAMAGED):
+        elif (
+            token.text in _SUSTAIN
+            and any(t.text in ("damage", "damages") for t in tokens[i + 1 : i + 6])
+            and accepts(DAMAGED)
+        ):
             return Governor(DAMAGED, i, "subject")
         elif token.predicates and is_of_next(tokens, i, counted):
             pass
@@ -81,6 +87,14 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 modifier = found
         i += 1
     return modifier
+
+
+def _has_own_object(tokens: Sequence[Token], comma: int) -> bool:
+    """ "killed 12 people, and injured over 40": the verb after the comma tells of the number behind it."""
+    following = tokens[comma + 1 : comma + 6]
+    if len(following) < 3 or following[0].text != "and" or not following[1].predicates:
+        return False
+    return any(t.quantity is not None for t in following[2:]) and not any(t.text in BE | HAVE for t in following[2:])
 
 
 def _is_had(tokens: Sequence[Token], counted: Counted, i: int) -> bool:

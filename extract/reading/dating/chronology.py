@@ -39,6 +39,7 @@ _OCTOBER_7 = ("october 7", "7 october", "oct 7", "oct. 7", "hamas")
 _HEADING = 90
 _OPENS = 8  # characters before a date that opens its sentence
 _RECENT = 45  # days: an event so near the publication may be the story
+_NEWS = 7  # days that an event is news
 _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
 # "the toll includes 65 children": a part of what was counted before
@@ -197,7 +198,7 @@ class Chronology:
         dateline = mention.explicit and mention.iso == str(self.published)
         if mention.role is Role.EVENT and not dateline and self._is_recent(mention):
             self.days.add(mention.iso)
-            if self.story is None and self.sentences <= _LEDE:
+            if self.story is None and self.sentences <= _LEDE and not self._is_old_attack(mention):
                 self.story = mention.iso
         if mention.role is Role.UNTIL and len(mention.iso) == 10 and mention.start <= _OPENS:
             self.counted_by = mention.iso
@@ -218,6 +219,11 @@ class Chronology:
             return mention.explicit
         closed = len(mention.iso) < 10 or mention.begin is None
         return closed and mention.iso < self.published.isoformat()[: len(mention.iso)]
+
+    def _is_old_attack(self, mention: DateMention) -> bool:
+        """The attack of 7 October, once it is the background of other news."""
+        attack = mention.iso == OCTOBER_7.isoformat()
+        return attack and self.published is not None and (self.published - OCTOBER_7).days > _NEWS
 
     def _is_recent(self, mention: DateMention) -> bool:
         """A day of the week before the publication."""

@@ -37,7 +37,7 @@ _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
 _HALF_SCALE = rf"an? (?:million|billion) and (?:a )?half|(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
 
 NUMBER = re.compile(
-    r"(?<![\w.,$€£₪#/+-])(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])(?:"
+    r"(?<![\w.,$€£₪#/-])(?<!\w\+)(?!(?<=\+)\d{6})(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])(?:"
     rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d)|(?:one|1) (?:in|out of) (?:every )?(?:twenty|fifty|\d{{1,3}})\b(?![,.]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|attacks?|strikes?|raids?|incidents?)\b))"
     rf"|(?P<half>{_HALF_SCALE})\b"
     rf"|(?P<dozen>{_DOZENS})"
@@ -51,7 +51,7 @@ NUMBER = re.compile(
 
 # Where a number may begin: looked for first, because NUMBER is slow to say no.
 FIRST = re.compile(
-    rf"(?<![\w.,$€£₪#/+-])(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])"
+    rf"(?<![\w.,$€£₪#/-])(?<!\w\+)(?!(?<=\+)\d{6})(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])"
     rf"(?:\d|(?:an?|{ONES}|{TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
     re.I,
 )

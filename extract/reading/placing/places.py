@@ -259,8 +259,13 @@ def _event(text: str, start: int) -> str:
 def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
     merged: list[Spot] = []
     for spot in spots:
-        if merged and not merged[-1].actor and _UNION.match(text[merged[-1].end : spot.start]):
-            last = merged[-1]
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and not last.actor
+            and _UNION.match(text[last.end : spot.start])
+            and not _acts(text, last, spot)
+        ):
             merged[-1] = replace(
                 last,
                 end=spot.end,
@@ -271,6 +276,14 @@ def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
         else:
             merged.append(spot)
     return merged
+
+
+def _acts(text: str, last: Spot, spot: Spot) -> bool:
+    """ "In Gaza, Israel has destroyed": the second is no place, it is who acts in the first."""
+    return spot.actor and text[last.end : spot.start] == ", " and _OPENS.search(text[: last.start]) is not None
+
+
+_OPENS = re.compile(r"(?:^|[\":;.] ?)\W*(?:in|across|inside|from) (?:the )?$", re.I)
 
 
 def make_placing(spot: Spot, basis: PlaceBasis, why: str, gazetteer: Gazetteer) -> Placing:

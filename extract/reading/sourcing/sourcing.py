@@ -231,6 +231,8 @@ class Sourced:
         opens = spot.start < _OPENS and spot.whole is None and OF_THOSE.match(text, spot.end)
         leans = opens or _ALONE.match(text) or _BRINGS.match(text)
         voice = s.before.voice
+        if voice is not None and voice.attribution.manner is Manner.BRACKET and not opens:
+            return None  # "900 displaced (IOM)": the bracket is that number's
         return voice if leans or (voice is not None and voice.sentence < s.read and self._is_next_item()) else None
 
     def _is_next_item(self) -> bool:

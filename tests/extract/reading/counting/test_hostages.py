@@ -13,6 +13,10 @@ FREED: Cases = [
     ("A convoy carrying 17 hostages out of the Gaza Strip reached the border.", ["17: released person"]),
     ("The last of 24 hostages held by Hamas were freed on Friday.", ["24: released person"]),
     ("The deal provides for the release within 72 hours of 20 hostages.", ["20: released person"]),
+    (
+        "Israel believes 63 hostages, including two children, are still alive, while 34 are confirmed dead.",
+        ["63: held person", "two: held person", "34: dead person"],
+    ),
     ("It has freed a group of 10 hostages held since October.", ["10: released person"]),
     ("Talks go on about the release of the 59 hostages still held.", ["59: held person"]),
     ("Air raids have killed 50 of the captives.", ["50: dead person"]),

@@ -94,6 +94,10 @@ COORDINATED: Cases = [
         "It found 31 destroyed houses, 14 badly damaged houses, 9 possibly damaged houses, for a total of 54 houses.",
         ["31: destroyed home", "14: damaged home", "9: damaged home", "54: destroyed_or_damaged home"],
     ),
+    (
+        "It killed 900 people, including 61 children and 40 women, and injured over 360 others.",
+        ["900: killed person", "61: killed person", "40: killed person"],
+    ),
     ("Nine people were killed, 31 wounded and 12 arrested.", ["Nine: killed person"]),
     ("The dead were three women, two men and a child.", ["three: killed person", "two: killed person"]),
     ("Four houses, two shops and a mosque were demolished.", ["Four: destroyed home", "two: destroyed building"]),

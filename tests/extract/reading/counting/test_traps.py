@@ -208,6 +208,7 @@ TRAPS = {
     "population": ["Nur Shams, home to about 13,000 Palestine refugees, was raided."],
     "years": ["The Arabs of '48 fled their homes."],
     "let out of prison": ["Officials confirmed the release of 69 women and 21 boys from Israeli prisons."],
+    "out of service": ["Twenty hospitals and 55 clinics went out of service."],
     "the most": ["It was one of the largest hostage crises ever seen."],
     "a year named beside a count": ["Of the villagers, 2022 has been the worst year."],
     "floors and numbers": [

@@ -95,6 +95,10 @@ NAMED = [
     ("The Ministry of Health in Gaza, run by Hamas, reported that nine people were killed.", "Ministry of Health"),
     ("Imagery analysed by the Coast Centre in March showed that 900 homes were destroyed.", "Coast Centre"),
     ("According to the IOM, nine people were displaced on Sunday, Anadolu Agency reports.", "IOM"),
+    (
+        "The Relief and Works Agency for Palestine Refugees in the Near East (UNRWA) said nine people fled.",
+        "UNRWA",
+    ),
     ("Medics in Rafah additionally reported that nine people were killed.", "Medics"),
     ("Troops received what Hamas said were the bodies of nine hostages.", "Hamas"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
