@@ -25,7 +25,7 @@ from dashboard.filters import FIRST_AREAS, Series, View
 from dashboard.headlines import Headline, headline
 from dashboard.places import known_place
 from dashboard.queries import figure_query
-from dashboard.searches import Found, find, is_search
+from dashboard.searches import ANALYSED, Found, find, is_search
 from extract.analysis.choice import units_counted
 from extract.analysis.places import bundled_ancestors, is_within
 from extract.errors import StoreError
@@ -103,15 +103,19 @@ class Kept:
 class Answers:
     """Cells by what they are asked for, the least used forgotten first. Safe to share between threads."""
 
-    def __init__(self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC), most: int = ANALYSED
+    ) -> None:
         self.store = store
         self.now = now
+        self.most = most  # figures that are analysed while a reader waits
         self.catalogue = Catalogue(store)
         self.groups = Groups(store)
         self.lock = Lock()
         self.cells: OrderedDict[Asked, Kept] = OrderedDict()
         self.reading: dict[Asked, Lock] = {}
         self.keeping = False
+        self.wanted: OrderedDict[Asked, None] = OrderedDict()  # cells that the keeper reads next
         self.searches: OrderedDict[Any, Found] = OrderedDict()
         self.searching = Lock()
         self.told: OrderedDict[Any, tuple[Cell, Headline]] = OrderedDict()
@@ -197,35 +201,58 @@ class Answers:
     ) -> dict[Metric, dict[Area, Headline]]:
         """A headline for each of the metrics in each area of the view, or in its one place alone.
 
-        Of a search that finds very much they count the newest part, see `found`; with `whole` all of it.
+        Of a search that finds very much they count the newest part, see `found`, and of a series that is asked for
+        the first time until it was read, see `unread`; with `whole` all of it.
         """
         self.groups.follow()
         query, (areas, place) = cells_query(view), where(view)
-        found = None if whole else self.found(view)
 
-        def cell(series: Series, area: Area) -> Cell:
+        def cell(series: Series, area: Area, found: Found | None) -> Cell:
             if found is None:
                 asked = Asked.of(series, area, query, place=place)
                 return self.kept(asked, lambda: self.read(asked))
             asked = Asked(series, area, place, None, found.query)
             return self.kept(asked, lambda: make_cell(found.material, series, area, place=place))
 
-        return {
-            metric: {area: self.headline(cell(view.series_for(metric), area), view.since, view.until) for area in areas}
-            for metric in metrics
-        }
+        told = {}
+        for metric in metrics:
+            found = None if whole else self.found(view) or self.unread(view, metric)
+            cells = {area: cell(view.series_for(metric), area, found) for area in areas}
+            told[metric] = {area: self.headline(cells[area], view.since, view.until) for area in areas}
+        return told
+
+    def unread(self, view: View, metric: Metric) -> Found | None:
+        """The newest figures of a series that the keeper reads from now on; None once it did, or where all are few.
+
+        So nobody waits for a hundred thousand figures of a series that is asked for the first time.
+        """
+        query, (areas, place) = cells_query(view), where(view)
+        asked = [Asked.of(view.series_for(metric), area, query, place=place) for area in areas]
+        with self.lock:
+            missing = [one for one in asked if one not in self.cells]
+        if not (self.keeping and missing and all(one.is_plain for one in missing)):
+            return None
+        every = replace(asked[0].query, areas=tuple(area.value for area in areas))
+        found = self.search(every) if self.catalogue.covers(every) else None
+        if found is None or found.since is None:
+            return None
+        with self.lock:
+            self.wanted.update(dict.fromkeys(missing))
+        return found
 
     def found(self, view: View) -> Found | None:
         """What a search finds for all that the overview draws of it; None where nothing is searched for."""
         areas, place = where(view)
         every = view.but(unplaced=False, measure=None, place=None, metrics=view.chosen_metrics, areas=areas)
         query = replace(figure_query(every), place_ids=self.places_in(place) if place else ())
-        if not is_search(query) or not self.catalogue.covers(query):
-            return None
+        return self.search(query) if is_search(query) and self.catalogue.covers(query) else None
+
+    def search(self, query: FigureQuery) -> Found:
+        """What a query finds, of very much the newest part; kept while the store does not change."""
         key = (self.store.stamp(), query)
         with self.searching:  # the callbacks of one page ask for the same: the second finds it
             if key not in self.searches:
-                self.searches[key] = find(self.catalogue, query, query.until, DRAWN)
+                self.searches[key] = find(self.catalogue, query, query.until, DRAWN, most=self.most)
                 while len(self.searches) > SEARCHES:
                     self.searches.popitem(last=False)
             return self.searches[key]
@@ -269,9 +296,13 @@ class Answers:
             self.keeping = False  # from here on every reader counts anew
 
     def renew(self, stop: Event) -> None:
-        """Reads again the kept cells that a first page may need and whose figures changed, one after another."""
+        """Reads the cells that readers wait for, then again the kept ones of a first page whose figures changed."""
         with self.lock:
             plain = [asked for asked in self.cells if asked.is_plain]
+            wanted = list(self.wanted)
+            self.wanted.clear()
+        for asked in wanted:
+            self.kept(asked, partial(self.read, asked))
         for asked in plain:
             begun = time.perf_counter()
             try:

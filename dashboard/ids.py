@@ -29,6 +29,7 @@ OVERVIEW_DAY = "overview-day"
 OVERVIEW_PLAY = "overview-play"
 OVERVIEW_DAY_NAME = "overview-day-name"
 OVERVIEW_CLOCK = "overview-clock"
+OVERVIEW_AGAIN = "overview-again"
 OVERVIEW_TRAY = "overview-tray"
 OVERVIEW_NEWEST = "overview-newest"
 

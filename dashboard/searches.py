@@ -42,16 +42,15 @@ def is_search(query: FigureQuery) -> bool:
     return replace(query, metrics=(), areas=(), since=None, until=None, unplaced=None) != ANYTHING
 
 
-def find(
-    catalogue: Catalogue, query: FigureQuery, until: str | None, columns: tuple[str, ...], *, most: int = ANALYSED
-) -> Found:
+def find(catalogue: Catalogue, query: FigureQuery, until: str | None, columns: tuple[str, ...], *, most: int) -> Found:
     """What a query finds, whatever its dates; of more than `most` the newest up to `until`, in whole days."""
     query = replace(query, since=None, until=None)
     total = catalogue.count(query)
     if total > most and until is not None:
         query = replace(query, until=until)
         total = catalogue.count(query)
-    newest = plain(catalogue.figures(replace(query, order="-as_of", limit=most), columns=columns))
+    part = replace(query, order="-as_of", limit=most)
+    newest = plain(catalogue.figures(part, columns=columns))
     days = newest["as_of"].dropna()
     if total <= most or days.empty:
         return Found(query=query, figures=newest, total=total)
@@ -59,5 +58,5 @@ def find(
     since = date.fromisoformat(last_day(days.iloc[-1])) + timedelta(days=1)
     whole = newest[newest["as_of"] >= since.isoformat()]
     if whole.empty:
-        return Found(query=query, figures=newest, total=total, since=since - timedelta(days=1))
-    return Found(query=query, figures=whole, total=total, since=since)
+        return Found(query=part, figures=newest, total=total, since=since - timedelta(days=1))
+    return Found(query=part, figures=whole, total=total, since=since)

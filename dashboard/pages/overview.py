@@ -30,6 +30,7 @@ from extract.store.store import Store
 
 PATH = "/"
 NEWEST = 8
+AGAIN_MS = 1_500  # until a series that was asked for the first time is looked at again
 
 
 def layout(_store: Store, view: View, *, shapes: Sequence[maps.Shape] = ()) -> Child:
@@ -90,6 +91,7 @@ def layout(_store: Store, view: View, *, shapes: Sequence[maps.Shape] = ()) -> C
                 className="two-rooms",
             ),
             html.Section(id=ids.OVERVIEW_NEWEST, className="newest"),
+            dcc.Interval(id=ids.OVERVIEW_AGAIN, interval=AGAIN_MS, disabled=True),
         ]
     )
 
@@ -105,6 +107,22 @@ def search_note(found: Found | None, view: View, t: Language) -> Child:
             total=digits(found.total),
             count=digits(len(found.figures)),
             date=date_phrase(found.since.isoformat(), t),
+        ),
+        className="note search-note",
+    )
+
+
+def unread_note(unread: Sequence[Found], t: Language) -> Child:
+    """How much of a series is counted while the rest of it is read for the first time."""
+    if not unread:
+        return None
+    return html.P(
+        t(
+            "{count} of {total} figures are counted so far: the newest, from {date} on. The others are being read; "
+            "the page follows by itself.",
+            count=digits(sum(len(found.figures) for found in unread)),
+            total=digits(sum(found.total for found in unread)),
+            date=date_phrase(max(str(found.since) for found in unread), t),
         ),
         className="note search-note",
     )
@@ -142,16 +160,22 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
     """What the address and the day slider change."""
     catalogue = answers.catalogue
 
-    @app.callback(Output(ids.OVERVIEW_HEADLINES, "children"), Input(ids.URL, "search"))
-    def draw_headlines(search: Any) -> Child:
+    @app.callback(
+        Output(ids.OVERVIEW_HEADLINES, "children"),
+        Output(ids.OVERVIEW_AGAIN, "disabled"),
+        Input(ids.OVERVIEW_AGAIN, "n_intervals"),
+        Input(ids.URL, "search"),
+    )
+    def draw_headlines(_: Any, search: Any) -> Any:
         view = View.from_search(search)
         found = answers.headlines(view, view.chosen_metrics)
         otherwise = counted_otherwise(catalogue, found, view)
         t = language(view.lang)
         rows = headline_rows(found, view, t, otherwise=otherwise)
         searched = answers.found(view)
+        unread = [part for metric in view.chosen_metrics if (part := answers.unread(view, metric)) is not None]
         note = late_note(answers.behind(view), t) if searched is None else search_note(searched, view, t)
-        return [note, *rows]
+        return [unread_note(unread, t) or note, *rows], not unread
 
     @app.callback(
         Output(ids.OVERVIEW_TIMELINES, "children"),
@@ -159,11 +183,12 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
         Output(ids.OVERVIEW_TRAY, "children"),
         Output(ids.OVERVIEW_DAY, "max"),
         Output(ids.OVERVIEW_DAY, "value"),
+        Input(ids.OVERVIEW_AGAIN, "n_intervals"),
         Input(ids.URL, "search"),
         State({"type": ids.FOLD, "of": ALL}, "n_clicks"),
         State({"type": ids.FOLD, "of": ALL}, "id"),
     )
-    def draw(search: Any, clicks: Any, folds: Any) -> Any:
+    def draw(_: Any, search: Any, clicks: Any, folds: Any) -> Any:
         view = View.from_search(search)
         t = language(view.lang)
         cells = answers.headlines(view, (view.focus_metric,))[view.focus_metric]
@@ -182,12 +207,13 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
         Output(ids.OVERVIEW_MAP_TITLE, "children"),
         Output(ids.OVERVIEW_MAP_TABLE, "children"),
         Output(ids.OVERVIEW_DAY_NAME, "children"),
+        Input(ids.OVERVIEW_AGAIN, "n_intervals"),
         Input(ids.OVERVIEW_DAY, "value"),
         Input(ids.URL, "search"),
         State(ids.OVERVIEW_MAP_FOLD, "n_clicks"),
         prevent_initial_call=True,
     )
-    def draw_map(value: Any, search: Any, clicks: Any) -> Any:
+    def draw_map(_: Any, value: Any, search: Any, clicks: Any) -> Any:
         view = View.from_search(search)
         t = language(view.lang)
         drawn = places_drawn(answers, view)

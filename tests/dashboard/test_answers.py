@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from threading import Event, Thread
 from typing import Any
 
 import pytest
 
 from dashboard.answers import Answers
-from dashboard.filters import View
+from dashboard.filters import Series, View
+from dashboard.headlines import Headline
 from dashboard.language import language
-from dashboard.pages.overview import late_note
-from extract.model import Area, Metric, Review
+from dashboard.pages.overview import late_note, unread_note
+from extract.model import Area, Kind, Metric, Review, Unit
 from extract.store.store import Store
 
 COUNTED = datetime(2025, 4, 2, 14, 3, tzinfo=UTC)
 LATER = datetime(2025, 4, 3, tzinfo=UTC)
 JENIN = View(areas=(Area.JENIN,))
+FLATS = {"metric": Metric.BUILDINGS, "kind": Kind.DAMAGED, "unit": Unit.HOME}
 
 
 def told(answers: Answers, view: View = JENIN) -> float:
@@ -77,6 +80,28 @@ def test_what_a_reader_chose_is_counted_at_once(kept: Answers, store: Store, rep
     assert told(kept, sourced) == 21_000
     store.add_many([report("22,000", "Jenin", "2025-04-01", source="UNRWA")], at=LATER)
     assert told(kept, sourced) == 22_000
+
+
+def test_a_series_that_was_never_read_is_counted_in_part_until_the_keeper_read_it(
+    kept: Answers, store: Store, report: Callable[..., Any]
+) -> None:
+    kept.most = 2
+    days = [f"2025-04-{day:02d}" for day in range(1, 6)]
+    store.add_many([report(str(40 + k), "Jenin", day, **FLATS) for k, day in enumerate(days)], at=LATER)
+    view = replace(JENIN, metrics=(Metric.BUILDINGS,), series=(Series.parse("buildings.damaged.home"),))
+
+    def houses() -> Headline:
+        return kept.headlines(view, (Metric.BUILDINGS,))[Metric.BUILDINGS][Area.JENIN]
+
+    part = kept.unread(view, Metric.BUILDINGS)
+    assert part is not None
+    assert (part.total, part.since) == (5, date(2025, 4, 5))
+    assert houses().row is not None
+    assert "1 of 5 figures are counted so far" in unread_note([part], language("en")).children
+    kept.renew(Event())
+    assert kept.unread(view, Metric.BUILDINGS) is None
+    assert len(houses().steps) > 1
+    assert unread_note([], language("en")) is None
 
 
 def test_a_keeper_that_ends_leaves_nothing_old_behind(store: Store) -> None:
