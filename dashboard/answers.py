@@ -47,7 +47,7 @@ DRAWN = (
 KEPT_ROWS = 1_500_000  # claims and events of all cells together
 TOLD = 128  # headlines kept
 SEARCHES = 4  # kept as they were found
-LARGE = 10_000  # rows whose analysis leaves much memory behind
+LARGE = 3_000  # rows whose analysis leaves much memory behind
 QUICK_S = 0.05  # a cell that is read so soon is never answered from an older count
 LOOK_S = 1.0  # between two looks for what changed
 REST = 1.0  # times as long as a cell took the next one waits, for the readers' sake
@@ -115,6 +115,7 @@ class Answers:
         self.cells: OrderedDict[Asked, Kept] = OrderedDict()
         self.reading: dict[Asked, Lock] = {}
         self.keeping = False
+        self.ready = False  # the keeper read what the first pages need
         self.wanted: OrderedDict[Asked, None] = OrderedDict()  # cells that the keeper reads next
         self.searches: OrderedDict[Any, Found] = OrderedDict()
         self.searching = Lock()
@@ -230,7 +231,7 @@ class Answers:
         asked = [Asked.of(view.series_for(metric), area, query, place=place) for area in areas]
         with self.lock:
             missing = [one for one in asked if one not in self.cells]
-        if not (self.keeping and missing and all(one.is_plain for one in missing)):
+        if not (self.ready and missing and all(one.is_plain for one in missing)):
             return None
         every = replace(asked[0].query, areas=tuple(area.value for area in areas))
         found = self.search(every) if self.catalogue.covers(every) else None
@@ -255,6 +256,7 @@ class Answers:
                 self.searches[key] = find(self.catalogue, query, query.until, DRAWN, most=self.most)
                 while len(self.searches) > SEARCHES:
                     self.searches.popitem(last=False)
+                give_back()
             return self.searches[key]
 
     def places_in(self, place: str) -> tuple[str, ...]:
@@ -287,13 +289,14 @@ class Answers:
             for order in ("-as_of", "-published"):  # that of a search, and of the newest reports
                 self.catalogue.figures(FigureQuery(order=order, limit=1))
             for areas in (FIRST_AREAS, tuple(area for area in Area if area not in FIRST_AREAS)):
-                self.headlines(View(areas=areas), tuple(Metric))
+                self.headlines(View(areas=areas), tuple(Metric), whole=True)
+            self.ready = True
             gc.collect()
             gc.freeze()  # what is kept for good is not looked through again: that would hold up a reader
             while not stop.wait(LOOK_S):
                 self.renew(stop)
         finally:
-            self.keeping = False  # from here on every reader counts anew
+            self.keeping = self.ready = False  # from here on every reader counts anew
 
     def renew(self, stop: Event) -> None:
         """Reads the cells that readers wait for, then again the kept ones of a first page whose figures changed."""
@@ -301,6 +304,8 @@ class Answers:
             plain = [asked for asked in self.cells if asked.is_plain]
             wanted = list(self.wanted)
             self.wanted.clear()
+        if wanted:
+            give_back()  # what searches left behind, before much is read
         for asked in wanted:
             self.kept(asked, partial(self.read, asked))
         for asked in plain:

@@ -29,14 +29,20 @@ from extract.model import Area, Measure, Status
 
 MANY = 2_000  # rows from which it is worth while to hold a text once
 SUBJECT = ["metric", "kind", "unit", "area"]
-TAKEN = ("place", "surface", "publisher", "published", "review", "as_of", "group", "lat", "lon", "place_id")
-"""What a claim takes from the figure that evidences it, beside its confidence and the precision of its place."""
+TAKEN = (
+    *("place", "surface", "publisher", "published", "review", "as_of", "group", "lat", "lon", "place_id"),
+    *("confidence", "place_precision"),
+)
+"""What a claim takes from the figure that evidences it."""
+CLAIMED = {"id": "figure", "day": "date", "counted_for": "place_id"}
+"""What a mark calls otherwise than its claim."""
 # What a mark or a row of the overview says. A store may hold a million figures: nothing else of them is kept.
 MARKED = (
     *("id", "day", "counted_for", "metric", "kind", "unit", "group", "measure", "value", "low", "high", "number"),
     *("qualifier", "surface", "place", "place_id", "lat", "lon", "place_precision", "area", "as_of", "source"),
     *("publisher", "published", "review", "confidence", "basis", "chosen"),
 )
+REPEATED = frozenset(MARKED) - {"id", "day"}
 TYPES = dict.fromkeys(MARKED, "object") | {"chosen": "bool"}
 TYPES |= dict.fromkeys(("value", "low", "high", "number", "lat", "lon", "confidence"), "float64")
 
@@ -84,6 +90,7 @@ class Material:
         chosen = frame[wanted & frame["status"].eq(Status.REPORTED) & frame["as_of"].notna()]
         days = typed([last_day(as_of) for as_of in chosen["as_of"]], "str")
         dated = chosen.assign(day=days, counted_for=chosen["place_id"])
+        dated = dated[[name for name in MARKED if name in dated]]
         order = [*SUBJECT, "day", "published", "confidence"]
         return dated.sort_values(order, na_position="first", kind="stable", ignore_index=True)
 
@@ -96,8 +103,13 @@ class Material:
     @cached_property
     def taken(self) -> Mapping[str, tuple[Any, ...]]:
         """What a claim takes from its figure, by the figure's id."""
-        columns = [self.figures[name].tolist() for name in (*TAKEN, "confidence", "place_precision")]
+        columns = [self.figures[name].tolist() for name in TAKEN]
         return dict(zip(self.figures["id"].tolist(), zip(*columns, strict=True), strict=True))
+
+    def let_go(self, *names: str) -> None:
+        """Forget what was worked out under these names."""
+        for name in names:
+            self.__dict__.pop(name, None)
 
     def events_of(self, series: Series, area: Area) -> pd.DataFrame:
         """The events of one series in one area, by day."""
@@ -122,7 +134,7 @@ def read_cell(
     """The cell that figures of one series and area make; `known_on` leaves out what was published later."""
     if known_on is not None:
         figures = published_by(figures, known_on.isoformat())
-    return make_cell(Material(figures), series, area, place=place, ancestors=ancestors)
+    return make_cell(Material(figures), series, area, place=place, ancestors=ancestors, once=True)
 
 
 def make_cell(
@@ -132,10 +144,12 @@ def make_cell(
     *,
     place: str | None = None,
     ancestors: Ancestors = bundled_ancestors,
+    once: bool = False,
 ) -> Cell:
     """The cell of a series in an area; many areas together ("other places") have no totals.
 
-    `place` is one place of the area instead of the whole.
+    `place` is one place of the area instead of the whole. With `once` nothing else is made of the material: what it
+    prepared is let go as soon as it served, for a large cell takes a hundred megabytes on the way.
     """
     events = material.events_of(series, area)
     if place is not None:
@@ -145,9 +159,13 @@ def make_cell(
         return Cell(series=series, area=area, events=compact(events))
     wanted = Choice(metric=series.metric, kind=series.kind, unit=series.unit, area=area, place=place)
     claims = compete(material.totals.get(subject_of(series, area), ()), wanted, ancestors)
+    told = compact(events)
+    if once:
+        del events
+        material.let_go("totals", "events")
     if not claims:
         steps, none = no_totals()
-        return Cell(series=series, area=area, place=place, steps=steps, claims=none, events=compact(events))
+        return Cell(series=series, area=area, place=place, steps=steps, claims=none, events=told)
     steps = series_of(claims, wanted, ancestors)
     return Cell(
         series=series,
@@ -155,7 +173,7 @@ def make_cell(
         place=place,
         steps=steps.assign(day=steps["date"]),
         claims=evidenced(claims, material),
-        events=compact(events),
+        events=told,
     )
 
 
@@ -168,19 +186,27 @@ def no_totals() -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def evidenced(claims: Sequence[Row], material: Material) -> pd.DataFrame:
     """Claims with what the figure that evidences each adds, so that a row of them reads like a figure; by day."""
-    rows = []
-    for claim in sorted(claims, key=itemgetter("date")):
-        *words, confidence, precision = material.taken[claim["figure"]]
-        told = {"id": claim["figure"], "day": claim["date"], "counted_for": claim["place_id"]}
-        told |= {"confidence": confidence, "place_precision": precision}
-        rows.append(claim | told | dict(zip(TAKEN, words, strict=True)))
-    return compact(frame_of(rows, TYPES))
+    ordered = sorted(claims, key=itemgetter("date"))
+    words = [material.taken[claim["figure"]] for claim in ordered]
+
+    def told(name: str) -> list[Any]:
+        if name in TAKEN:
+            at = TAKEN.index(name)
+            return [taken[at] for taken in words]
+        asked = CLAIMED.get(name, name)
+        return [claim[asked] for claim in ordered]
+
+    def column(name: str, kind: str) -> Any:
+        repeated = len(ordered) >= MANY and name in REPEATED and kind == "object"
+        return pd.Categorical(told(name)) if repeated else typed(told(name), kind)
+
+    # Column by column: as rows, the claims of a large cell would take four times the room.
+    return pd.DataFrame({name: column(name, kind) for name, kind in TYPES.items()}, copy=False)
 
 
 def compact(rows: pd.DataFrame) -> pd.DataFrame:
-    """The columns of MARKED; of many rows the texts that repeat are held once."""
-    kept = rows[[name for name in MARKED if name in rows]]
-    if len(kept) < MANY:
-        return kept
-    repeated = [name for name in kept if name not in ("id", "day") and kept[name].dtype in ("str", "object")]
-    return kept.astype(dict.fromkeys(repeated, "category"))
+    """The rows; of many the texts that repeat are held once."""
+    if len(rows) < MANY:
+        return rows
+    repeated = [name for name in rows if name in REPEATED and rows[name].dtype in ("str", "object")]
+    return rows.astype(dict.fromkeys(repeated, "category"))

@@ -37,7 +37,7 @@ def kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> Answers:
     monkeypatch.setattr("dashboard.answers.QUICK_S", 0)
     answers = Answers(store, now=lambda: COUNTED)
     told(answers)
-    answers.keeping = True
+    answers.keeping = answers.ready = True
     return answers
 
 
