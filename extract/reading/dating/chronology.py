@@ -161,11 +161,8 @@ class Chronology:
             for d in dates
             if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and self._is_over(d))
         ]
-        if told:
-            days = [d for d in told if len(d.iso) == 10]
-            self.carried = (days or told)[
-                -1
-            ].iso  # "on Tuesday, for the fourth time since 2010": it goes on about Tuesday
+        if told:  # "on Tuesday, for the fourth time since 2010": the text goes on about Tuesday
+            self.carried = ([d for d in told if len(d.iso) == 10] or told)[-1].iso
         self.trail = self.trail.left()
 
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:

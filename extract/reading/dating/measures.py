@@ -32,7 +32,7 @@ _PER_DAY = Sieve(
 )
 _OCTOBER_7_WORDS = Sieve(
     r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\bhamas-led (?:\w+ )?(?:militants|gunmen|fighters|attackers)\b|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b"
-    r"|\b(?:killed|dead|died|killing|deaths)\b[^.;]{0,60}\b(?:taken|took|taking|seized|abducted|kidnapped)\b(?: \w+){0,3} (?:hostage|captive)s?\b",
+    r"|\b(?:[89]\d\d|1,?[0-4]\d\d)\b[^.;]{0,30}\b(?:killed|dead|died)\b[^.;]{0,60}\b(?:taken|took|seized|abducted|kidnapped)\b(?: \w+){0,3} (?:hostage|captive)s?\b",
     re.I,
 )
 
