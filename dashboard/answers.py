@@ -7,25 +7,23 @@ was told to `keep` then answers from the last count, renews it in the background
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import logging
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from threading import Event, Lock
 from typing import Any, NamedTuple, Self
 
-from dashboard.cells import Cell, make_cell, read_cell
+from dashboard.cells import DRAWN, Cell, give_back, make_cell, read_cell
 from dashboard.filters import FIRST_AREAS, Series, View
 from dashboard.headlines import Headline, headline
 from dashboard.places import known_place
 from dashboard.queries import figure_query
-from dashboard.searches import ANALYSED, Found, find, is_search
+from dashboard.searches import Found, Searches, is_search
 from extract.analysis.choice import units_counted
 from extract.analysis.places import bundled_ancestors, is_within
 from extract.errors import StoreError
@@ -37,16 +35,8 @@ from extract.store.store import Store
 
 log = logging.getLogger(__name__)
 
-# What the analysis counts by, and what a mark or a row of the overview says.
-DRAWN = (
-    *("id", "doc", "metric", "kind", "unit", "group", "value", "low", "high", "qualifier", "surface", "quote"),
-    *("persons", "persons_low", "persons_high", "household_size", "measure", "since", "status", "as_of", "published"),
-    *("retrieved", "place", "place_id", "lat", "lon", "place_precision", "area", "source", "source_type"),
-    *("publisher", "url", "confidence", "review"),
-)
 KEPT_ROWS = 1_500_000  # claims and events of all cells together
 TOLD = 128  # headlines kept
-SEARCHES = 4  # kept as they were found
 LARGE = 3_000  # rows whose analysis leaves much memory behind
 QUICK_S = 0.05  # a cell that is read so soon is never answered from an older count
 LOOK_S = 1.0  # between two looks for what changed
@@ -103,22 +93,18 @@ class Kept:
 class Answers:
     """Cells by what they are asked for, the least used forgotten first. Safe to share between threads."""
 
-    def __init__(
-        self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC), most: int = ANALYSED
-    ) -> None:
+    def __init__(self, store: Store, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.store = store
         self.now = now
-        self.most = most  # figures that are analysed while a reader waits
         self.catalogue = Catalogue(store)
+        self.searches = Searches(self.catalogue)
         self.groups = Groups(store)
         self.lock = Lock()
         self.cells: OrderedDict[Asked, Kept] = OrderedDict()
         self.reading: dict[Asked, Lock] = {}
         self.keeping = False
         self.ready = False  # the keeper read what the first pages need
-        self.wanted: OrderedDict[Asked, None] = OrderedDict()  # cells that the keeper reads next
-        self.searches: OrderedDict[Any, Found] = OrderedDict()
-        self.searching = Lock()
+        self.wanted: dict[Asked, None] = {}  # cells that the keeper reads next, in their order
         self.told: OrderedDict[Any, tuple[Cell, Headline]] = OrderedDict()
 
     def cell(
@@ -187,12 +173,7 @@ class Answers:
 
     def behind(self, view: View) -> datetime | None:
         """When the oldest of the view's counts was made that figures have come for since; None where all are new."""
-        query, (areas, place) = cells_query(view), where(view)
-        asked = [
-            Asked.of(view.series_for(metric), area, query, place=place)
-            for metric in view.chosen_metrics
-            for area in areas
-        ]
+        asked = [one for metric in view.chosen_metrics for one in cells_of(view, metric)]
         with self.lock:
             kept = {one.group: self.cells[one] for one in asked if one in self.cells}
         return min((one.at for group, one in kept.items() if one.version < self.groups.version(group)), default=None)
@@ -206,20 +187,21 @@ class Answers:
         the first time until it was read, see `unread`; with `whole` all of it.
         """
         self.groups.follow()
-        query, (areas, place) = cells_query(view), where(view)
+        searched = None if whole else self.found(view)
 
-        def cell(series: Series, area: Area, found: Found | None) -> Cell:
+        def cell(asked: Asked, found: Found | None) -> Cell:
             if found is None:
-                asked = Asked.of(series, area, query, place=place)
                 return self.kept(asked, lambda: self.read(asked))
-            asked = Asked(series, area, place, None, found.query)
-            return self.kept(asked, lambda: make_cell(found.material, series, area, place=place))
+            series, area, place = asked.series, asked.area, asked.place
+            return self.kept(
+                asked._replace(query=found.query), lambda: make_cell(found.material, series, area, place=place)
+            )
 
         told = {}
         for metric in metrics:
-            found = None if whole else self.found(view) or self.unread(view, metric)
-            cells = {area: cell(view.series_for(metric), area, found) for area in areas}
-            told[metric] = {area: self.headline(cells[area], view.since, view.until) for area in areas}
+            found = searched if searched or whole else self.unread(view, metric)
+            cells = {asked.area: cell(asked, found) for asked in cells_of(view, metric)}
+            told[metric] = {area: self.headline(cells[area], view.since, view.until) for area in cells}
         return told
 
     def unread(self, view: View, metric: Metric) -> Found | None:
@@ -227,14 +209,13 @@ class Answers:
 
         So nobody waits for a hundred thousand figures of a series that is asked for the first time.
         """
-        query, (areas, place) = cells_query(view), where(view)
-        asked = [Asked.of(view.series_for(metric), area, query, place=place) for area in areas]
+        asked = cells_of(view, metric)
         with self.lock:
             missing = [one for one in asked if one not in self.cells]
         if not (self.ready and missing and all(one.is_plain for one in missing)):
             return None
-        every = replace(asked[0].query, areas=tuple(area.value for area in areas))
-        found = self.search(every) if self.catalogue.covers(every) else None
+        every = replace(asked[0].query, areas=tuple(one.area.value for one in asked))
+        found = self.searches.find(every) if self.catalogue.covers(every) else None
         if found is None or found.since is None:
             return None
         with self.lock:
@@ -246,18 +227,7 @@ class Answers:
         areas, place = where(view)
         every = view.but(unplaced=False, measure=None, place=None, metrics=view.chosen_metrics, areas=areas)
         query = replace(figure_query(every), place_ids=self.places_in(place) if place else ())
-        return self.search(query) if is_search(query) and self.catalogue.covers(query) else None
-
-    def search(self, query: FigureQuery) -> Found:
-        """What a query finds, of very much the newest part; kept while the store does not change."""
-        key = (self.store.stamp(), query)
-        with self.searching:  # the callbacks of one page ask for the same: the second finds it
-            if key not in self.searches:
-                self.searches[key] = find(self.catalogue, query, query.until, DRAWN, most=self.most)
-                while len(self.searches) > SEARCHES:
-                    self.searches.popitem(last=False)
-                give_back()
-            return self.searches[key]
+        return self.searches.find(query) if is_search(query) and self.catalogue.covers(query) else None
 
     def places_in(self, place: str) -> tuple[str, ...]:
         """The ids of a place and of what lies in it, as far as figures are for them."""
@@ -304,36 +274,29 @@ class Answers:
             plain = [asked for asked in self.cells if asked.is_plain]
             wanted = list(self.wanted)
             self.wanted.clear()
-        if wanted:
-            give_back()  # what searches left behind, before much is read
-        for asked in wanted:
-            self.kept(asked, partial(self.read, asked))
-        for asked in plain:
+        for asked in [*wanted, *plain]:
             begun = time.perf_counter()
             try:
                 self.groups.follow()
                 self.kept(asked, partial(self.read, asked), renew=True)
             except StoreError as err:
                 log.warning("the counts were not renewed: %s", err)
-            if stop.wait(REST * (time.perf_counter() - begun)):
+            # A rest for the readers' sake, unless one of them waits for this cell.
+            if stop.wait(0 if asked in wanted else REST * (time.perf_counter() - begun)):
                 return
 
 
-def cells_query(view: View) -> FigureQuery:
-    """What the cells of a view are restricted to beside their series and area."""
-    return figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
+def cells_of(view: View, metric: Metric) -> list[Asked]:
+    """The cells that the headlines of a metric show, one an area; the query restricts them beside series and area."""
+    query = figure_query(view.but(unplaced=False, measure=None, place=None, metrics=(), areas=()))
+    areas, place = where(view)
+    return [Asked.of(view.series_for(metric), area, query, place=place) for area in areas]
 
 
 def where(view: View) -> tuple[tuple[Area, ...], str | None]:
     """The areas whose headlines a view shows, or the one place of one area."""
     chosen = known_place(view.place)
     return ((chosen.area,), chosen.id) if chosen else (view.chosen_areas, None)
-
-
-def give_back() -> None:
-    """Hands memory that is free again to the system, where the C library can: it keeps it otherwise."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def size(cell: Cell) -> int:

@@ -6,8 +6,10 @@ sixteen cells as for one.
 
 from __future__ import annotations
 
+import ctypes
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
@@ -27,6 +29,13 @@ from extract.analysis.triangulation import compete
 from extract.columns import frame_of, typed
 from extract.model import Area, Measure, Status
 
+# What the analysis counts by, and what a mark or a row of the overview says.
+DRAWN = (
+    *("id", "doc", "metric", "kind", "unit", "group", "value", "low", "high", "qualifier", "surface", "quote"),
+    *("persons", "persons_low", "persons_high", "household_size", "measure", "since", "status", "as_of", "published"),
+    *("retrieved", "place", "place_id", "lat", "lon", "place_precision", "area", "source", "source_type"),
+    *("publisher", "url", "confidence", "review"),
+)
 MANY = 2_000  # rows from which it is worth while to hold a text once
 SUBJECT = ["metric", "kind", "unit", "area"]
 TAKEN = (
@@ -202,6 +211,12 @@ def evidenced(claims: Sequence[Row], material: Material) -> pd.DataFrame:
 
     # Column by column: as rows, the claims of a large cell would take four times the room.
     return pd.DataFrame({name: column(name, kind) for name, kind in TYPES.items()}, copy=False)
+
+
+def give_back() -> None:
+    """Hands memory that is free again to the system, where the C library can: it keeps it otherwise."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def compact(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from threading import Lock
+from typing import Any
 
 import pandas as pd
 
-from dashboard.cells import Material
+from dashboard.cells import DRAWN, Material, give_back
 from dashboard.filters import View
 from dashboard.queries import figure_query
 from extract.analysis.counts import last_day, plain
@@ -16,6 +19,7 @@ from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
 
 ANALYSED = 2_000  # figures of a search that are analysed while the reader waits
+KEPT = 4  # searches
 ANYTHING = figure_query(View())
 
 
@@ -42,15 +46,36 @@ def is_search(query: FigureQuery) -> bool:
     return replace(query, metrics=(), areas=(), since=None, until=None, unplaced=None) != ANYTHING
 
 
-def find(catalogue: Catalogue, query: FigureQuery, until: str | None, columns: tuple[str, ...], *, most: int) -> Found:
-    """What a query finds, whatever its dates; of more than `most` the newest up to `until`, in whole days."""
-    query = replace(query, since=None, until=None)
+class Searches:
+    """What was searched for last, kept while the store does not change. Safe to share between threads."""
+
+    def __init__(self, catalogue: Catalogue, *, most: int = ANALYSED) -> None:
+        self.catalogue = catalogue
+        self.most = most
+        self.lock = Lock()
+        self.kept: OrderedDict[Any, Found] = OrderedDict()
+
+    def find(self, query: FigureQuery) -> Found:
+        """What a query finds, see `find`."""
+        key = (self.catalogue.store.stamp(), query)
+        with self.lock:  # the callbacks of one page ask for the same: the second finds it
+            if key not in self.kept:
+                self.kept[key] = find(self.catalogue, query, most=self.most)
+                while len(self.kept) > KEPT:
+                    self.kept.popitem(last=False)
+                give_back()
+            return self.kept[key]
+
+
+def find(catalogue: Catalogue, query: FigureQuery, *, most: int) -> Found:
+    """What a query finds, whatever its dates; of more than `most` the newest up to its last day, in whole days."""
+    query, until = replace(query, since=None, until=None), query.until
     total = catalogue.count(query)
     if total > most and until is not None:
         query = replace(query, until=until)
         total = catalogue.count(query)
     part = replace(query, order="-as_of", limit=most)
-    newest = plain(catalogue.figures(part, columns=columns))
+    newest = plain(catalogue.figures(part, columns=DRAWN))
     days = newest["as_of"].dropna()
     if total <= most or days.empty:
         return Found(query=query, figures=newest, total=total)

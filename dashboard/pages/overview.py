@@ -168,12 +168,13 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
     )
     def draw_headlines(_: Any, search: Any) -> Any:
         view = View.from_search(search)
+        # Asked before the headlines are counted: what the keeper reads in between is at worst called unread too long.
+        unread = [part for metric in view.chosen_metrics if (part := answers.unread(view, metric)) is not None]
         found = answers.headlines(view, view.chosen_metrics)
         otherwise = counted_otherwise(catalogue, found, view)
         t = language(view.lang)
         rows = headline_rows(found, view, t, otherwise=otherwise)
         searched = answers.found(view)
-        unread = [part for metric in view.chosen_metrics if (part := answers.unread(view, metric)) is not None]
         note = late_note(answers.behind(view), t) if searched is None else search_note(searched, view, t)
         return [unread_note(unread, t) or note, *rows], not unread
 
@@ -183,7 +184,7 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
         Output(ids.OVERVIEW_TRAY, "children"),
         Output(ids.OVERVIEW_DAY, "max"),
         Output(ids.OVERVIEW_DAY, "value"),
-        Input(ids.OVERVIEW_AGAIN, "n_intervals"),
+        Input(ids.OVERVIEW_AGAIN, "disabled"),  # after the headlines: no chart stays behind what they counted
         Input(ids.URL, "search"),
         State({"type": ids.FOLD, "of": ALL}, "n_clicks"),
         State({"type": ids.FOLD, "of": ALL}, "id"),
@@ -207,13 +208,12 @@ def register(app: Dash, answers: Answers, shapes: Sequence[maps.Shape]) -> None:
         Output(ids.OVERVIEW_MAP_TITLE, "children"),
         Output(ids.OVERVIEW_MAP_TABLE, "children"),
         Output(ids.OVERVIEW_DAY_NAME, "children"),
-        Input(ids.OVERVIEW_AGAIN, "n_intervals"),
         Input(ids.OVERVIEW_DAY, "value"),
         Input(ids.URL, "search"),
         State(ids.OVERVIEW_MAP_FOLD, "n_clicks"),
         prevent_initial_call=True,
     )
-    def draw_map(_: Any, value: Any, search: Any, clicks: Any) -> Any:
+    def draw_map(value: Any, search: Any, clicks: Any) -> Any:
         view = View.from_search(search)
         t = language(view.lang)
         drawn = places_drawn(answers, view)

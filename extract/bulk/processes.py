@@ -18,9 +18,7 @@ from extract.errors import BadInput, DisplacementError
 from extract.model import Document, Figure
 
 BATCH_DOCUMENTS = 200
-BATCH_CHARACTERS = (
-    200_000  # about half a second of reading: the hand-over is lost in it, and at the end none waits long
-)
+BATCH_CHARACTERS = 200_000  # half a second of reading: the hand-over is lost in it, and at the end none waits long
 AHEAD = 2  # batches that wait for each process, so that none is idle
 
 Item = TypeVar("Item", Document, Document | BadInput)

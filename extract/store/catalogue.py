@@ -21,15 +21,8 @@ from extract.store.schema import figures
 from extract.store.selection import MEMBERS, keys_with, known
 from extract.store.store import Store, stamp_of
 
-FEW = (
-    "metric",
-    "kind",
-    "unit",
-    "area",
-    "measure",
-    "status",
-    "review",
-)  # columns of so few words that a byte holds their number
+# Columns of so few words that a byte holds their number.
+FEW = ("metric", "kind", "unit", "area", "measure", "status", "review")
 NAMED = (*FEW, "source", "publisher", "place", "place_id")
 DAYS = ("as_of", "published")
 NUMBERS = ("value", "confidence")

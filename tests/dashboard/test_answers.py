@@ -85,7 +85,7 @@ def test_what_a_reader_chose_is_counted_at_once(kept: Answers, store: Store, rep
 def test_a_series_that_was_never_read_is_counted_in_part_until_the_keeper_read_it(
     kept: Answers, store: Store, report: Callable[..., Any]
 ) -> None:
-    kept.most = 2
+    kept.searches.most = 2
     days = [f"2025-04-{day:02d}" for day in range(1, 6)]
     store.add_many([report(str(40 + k), "Jenin", day, **FLATS) for k, day in enumerate(days)], at=LATER)
     view = replace(JENIN, metrics=(Metric.BUILDINGS,), series=(Series.parse("buildings.damaged.home"),))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboard.answers import DRAWN
-from dashboard.cells import Material, make_cell, read_cell
+from dashboard.cells import DRAWN, Material, make_cell, read_cell
 from dashboard.filters import series_of
 from extract.model import Area, Metric
 from extract.store.store import Store

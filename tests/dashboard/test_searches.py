@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from dashboard.answers import DRAWN, Answers
+from dashboard.answers import Answers
 from dashboard.cells import make_cell
 from dashboard.filters import View
 from dashboard.language import language
@@ -48,7 +49,7 @@ def test_words_sources_and_shares_are_searched_for(view: View, searched: bool) -
 def test_of_very_much_the_newest_whole_days_are_found(
     store: Store, most: int, until: str | None, total: int, count: int, since: date | None
 ) -> None:
-    found = find(Catalogue(store), figure_query(View(text="mayor")), until, DRAWN, most=most)
+    found = find(Catalogue(store), replace(figure_query(View(text="mayor")), until=until), most=most)
     assert (found.total, found.since) == (total, since)
     assert len(found.figures) == count
     assert since is None or found.figures["as_of"].min() >= since.isoformat()
@@ -67,7 +68,7 @@ def test_a_search_found_at_once_gives_the_headlines_of_the_whole(store: Store, c
 
 
 def test_the_page_says_what_it_left_out(store: Store) -> None:
-    found = find(Catalogue(store), figure_query(View(text="mayor")), None, DRAWN, most=4)
+    found = find(Catalogue(store), figure_query(View(text="mayor")), most=4)
     note = search_note(found, View(text="mayor"), EN)
     assert "15 figures fit" in note.children
     assert search_note(found, View(text="mayor", since=found.since), EN) is None

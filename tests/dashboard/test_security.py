@@ -112,11 +112,11 @@ STRANGE: list[Any] = [
             [("overview-again", "n_intervals"), ("url", "search")],
             [],
         ),
-        (TIME_LINES, [("overview-again", "n_intervals"), ("url", "search")], [(FOLD, "n_clicks"), (FOLD, "id")]),
+        (TIME_LINES, [("overview-again", "disabled"), ("url", "search")], [(FOLD, "n_clicks"), (FOLD, "id")]),
         (
             "..overview-map.figure...overview-map-title.children...overview-map-table.children..."
             "overview-day-name.children..",
-            [("overview-again", "n_intervals"), ("overview-day", "value"), ("url", "search")],
+            [("overview-day", "value"), ("url", "search")],
             [("overview-map-fold", "n_clicks")],
         ),
         (FOLDED, [(FOLD, "n_clicks")], [(FOLD, "id"), ("url", "search")]),
