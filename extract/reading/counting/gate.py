@@ -24,6 +24,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
             case None:
                 return True
             case Metric.DEATHS:
+                if predicate.name == "recovered":
+                    return counted.has(NounClass.DEAD) or (open_noun and last_counts(s, Metric.DEATHS))
                 if predicate.name == "fallen":
                     return counted.group in ("soldiers", "fighters", "police officers")
                 return (
@@ -279,10 +281,15 @@ def exceeds_last(s: Numbers, i: int) -> bool:
     return size is not None and bool(known) and size > max(known)
 
 
-def last_is_hostage(s: Numbers) -> bool:
-    """The last count before this sentence is one of hostages."""
+def last_counts(s: Numbers, metric: Metric) -> bool:
+    """The last count before the number is one of this metric."""
     last = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
-    return bool(last) and last[-1].metric is Metric.HOSTAGES
+    return bool(last) and last[-1].metric is metric
+
+
+def last_is_hostage(s: Numbers) -> bool:
+    """The last count before the number is one of hostages."""
+    return last_counts(s, Metric.HOSTAGES)
 
 
 _NEAR = 2  # sentences

@@ -85,13 +85,7 @@ def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence
     """Who counts for a territory counts in it: "Lebanon's health ministry put the dead at 12"."""
     if found.count.metric is Metric.HOSTAGES or found.names_place:
         return []
-    named = [
-        spot
-        for spot in found.around.spots
-        if spot.homonym and spot.area is not Area.WEST_BANK and _COUNTS_IN.search(found.around.text[: spot.start])
-    ]
-    bodies = [c for c in candidates if "m:authority" in c.cues or any(c.places == spot.places for spot in named)]
-    spoken = {c.placing.place for c in bodies if c.placing and c.placing.place}
+    spoken = {c.placing.place for c in candidates if "m:authority" in c.cues and c.placing and c.placing.place}
     if len(spoken) != 1 or next(iter(spoken)).area is Area.ISRAEL:
         return []
     outer = next(iter(spoken))
@@ -100,13 +94,6 @@ def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence
         for c in candidates
         if c.placing and (p := c.placing.place) and (p == outer or outer in found.gazetteer.parents(p))
     ]
-
-
-# "the Ministry of Health in Gaza": a name, but it says where they count; the one in the West Bank counts for both
-_COUNTS_IN = re.compile(
-    r"\b(?:ministry of health|health (?:ministry|authorities|officials)|civil defen[cs]e|media office)(?: \([^()]*\))? in (?:the )?$",
-    re.I,
-)
 
 
 def of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place, PlaceKind
-from extract.model import Kind, Metric, PlaceBasis
+from extract.model import Area, Kind, Metric, PlaceBasis
 from extract.reading.counting.counts import Count
 from extract.reading.dating.measures import of_october_7
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
@@ -21,6 +21,11 @@ _AHEAD = 3
 # Who counts for a territory counts in it: "Gaza's civil defence", "Lebanon's health ministry".
 _AUTHORITY = re.compile(
     r"(?:'s)? (?:[\w-]+ ){0,2}?(?:health|civil defen[cs]e|government|media office|medics|rescuers|hospitals?|authorities|municipality)\b",
+    re.I,
+)
+# "the Ministry of Health in Gaza": a name, but it says where they count; the one in the West Bank counts for both.
+_COUNTS_IN = re.compile(
+    r"\b(?:ministry of health|health (?:ministry|authorities|officials)|civil defen[cs]e|media office)(?: \([^()]*\))? in (?:the )?$",
     re.I,
 )
 _ROW_OPENS = 4  # characters
@@ -48,11 +53,17 @@ def gather(
     return found
 
 
+def _has_authority(text: str, spot: Spot) -> bool:
+    if _AUTHORITY.match(text, spot.end):
+        return True
+    return spot.homonym and spot.area is not Area.WEST_BANK and _COUNTS_IN.search(text[: spot.start]) is not None
+
+
 def _add_sentence(found: Candidates) -> None:
     rank = 0
     seen: set[tuple[Place, ...]] = set()
     for relation in found.relations:
-        authority = _AUTHORITY.match(found.around.text, relation.spot.end) is not None
+        authority = _has_authority(found.around.text, relation.spot)
         if relation.spot.places in seen or (_is_of_state(relation.spot) and not authority):
             continue
         seen.add(relation.spot.places)
@@ -140,35 +151,26 @@ def _add_title(found: Candidates) -> None:
 
 
 def _add_known(found: Candidates) -> None:
+    for place, why, cue in _known(found.count, found.around.text):
+        surface = "Gaza" if place == "gaza-strip" else None
+        found.add_place(found.gazetteer.get(place), surface, PlaceBasis.NEARBY, why, [f"known:{cue}"])
+
+
+def _known(count: Count, text: str) -> Iterator[tuple[str, str, str]]:
     """What facts about the conflict settle: where hostages are held and were taken, whose dead Israelis are, 1948."""
-    count, text = found.count, found.around.text
+    if count.group == "Gazans":
+        yield "gaza-strip", "Gazans", "gazans"
     if is_of_1948(text):
-        palestine = found.gazetteer.get("palestine")
-        found.add_place(palestine, None, PlaceBasis.NEARBY, "Palestine before its partition", ["known:1948"])
-    if found.count.group == "Gazans":
-        found.add_place(found.gazetteer.get("gaza-strip"), "Gaza", PlaceBasis.NEARBY, "Gazans", ["known:gazans"])
+        yield "palestine", "Palestine before its partition", "1948"
     elif count.metric is Metric.HOSTAGES:
-        found.add_place(
-            found.gazetteer.get("gaza-strip"), "Gaza", PlaceBasis.NEARBY, "where hostages are held", ["known:held"]
-        )
+        yield "gaza-strip", "where hostages are held", "held"
         if count.kind is Kind.TAKEN:
-            found.add_place(
-                found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "where they were taken", ["known:taken"]
-            )
+            yield "israel", "where they were taken", "taken"
     elif count.metric is Metric.DEATHS:
-        whose = count.group in ("Israelis", "soldiers") or speaks_across(text)
         if is_october_toll(count, text):
-            found.add_place(
-                found.gazetteer.get("israel"),
-                None,
-                PlaceBasis.NEARBY,
-                "the attack of 7 October 2023",
-                ["known:october"],
-            )
-        elif whose or of_october_7(text):
-            found.add_place(
-                found.gazetteer.get("israel"), None, PlaceBasis.NEARBY, "the dead are Israel's", ["known:israel"]
-            )
+            yield "israel", "the attack of 7 October 2023", "october"
+        elif count.group in ("Israelis", "soldiers") or speaks_across(text) or of_october_7(text):
+            yield "israel", "the dead are Israel's", "israel"
 
 
 def _add_territories(found: Candidates) -> None:

@@ -207,6 +207,7 @@ WORDS: Cases = [
         "Hospitals received three martyrs, two of them pulled from under the rubble.",
         ["three: killed person", "two: killed person"],
     ),
+    ("Seven dead lay in a ruin, and five were retrieved elsewhere.", ["Seven: killed person", "five: killed person"]),
     ("Ministry: death toll in Gaza more than 23,000", ["23,000: killed person"]),
     ("Some 4,000 displaced persons were distributed among schools.", ["4,000: displaced person"]),
     ("Some 900 displaced people came, an increase of 80 people.", ["900: displaced person", "80: displaced person"]),

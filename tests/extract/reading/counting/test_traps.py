@@ -50,6 +50,11 @@ TRAPS = {
     "addresses": [
         "The page is at example.org/figures?day=14 and tells of Jenin, where homes were destroyed.",
     ],
+    "survivors": [
+        "Rescuers pulled 12 people from under the rubble.",
+        "Twelve people were pulled alive from the rubble.",
+        "Twelve survivors were dug out of the ruins.",
+    ],
     "missing": [
         "Some 11,000 people are missing under the rubble in Gaza.",
         "Seven fishermen were reported missing.",
