@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.reading.numbers.quantities import ONES, TENS, find_quantities
+from extract.reading.numbers.quantities import find_quantities
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import ONES, TENS
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token, tokenise
 from extract.reading.vocabulary import NounClass, Vocabulary

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.reading.dating.mentions import DateMention, Role
-from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import RAISES_TOLL
+from extract.reading.patterns.wordings import RAISED, RAISES_TOLL
 
 _BREAK = re.compile(
     r"[;:]|\bwhile\b|\bbut\b|,\s(?:which|where|when|after|before|as|and)\b|\bafter\b|\bwhen\b|\bbefore\b|\bsince\b"
@@ -23,7 +22,6 @@ _OTHERS = re.compile(
     re.I,
 )
 # "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
-_RAISED = Sieve(RAISES_TOLL, re.I)
 # "1,300 were demolished, up from 900 last year": the year is that of the number compared with
 _COMPARED = re.compile(
     r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d", re.I
@@ -102,7 +100,7 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         and re.search(r"[,;–]|\b(?:that|which|who)\b", between)
     ):
         return None
-    if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and _RAISED.search(between):
+    if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and RAISED.search(between):
         return None
     if mention.start >= end and mention.role in (Role.EVENT, Role.PERIOD) and _OF_A_PART.search(between):
         return None

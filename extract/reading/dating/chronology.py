@@ -23,7 +23,7 @@ from extract.reading.dating.headings import (
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import OF_THOSE, RAISES_TOLL
+from extract.reading.patterns.wordings import OF_THOSE, RAISED
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 
@@ -44,7 +44,6 @@ _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
 # "the toll includes 65 children": a part of what was counted before
 _TOLL_INCLUDES = Sieve(r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I)
-_RAISED = Sieve(RAISES_TOLL, re.I)
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _LINE, _HEADS = 80, 160  # characters
@@ -266,7 +265,7 @@ class Dated:
         if count.rule != "list" or count.parent is None or count.kind is not count.parent.kind:
             return False
         start, end = count.parent.quantity.end - self.sentence.start, count.quantity.start - self.sentence.start
-        return not (any(d.end > start for d in self.dates) or _RAISED.search(self.sentence.text[max(0, start) : end]))
+        return not (any(d.end > start for d in self.dates) or RAISED.search(self.sentence.text[max(0, start) : end]))
 
     def _own_dates(self, count: Count) -> tuple[DateMention, ...]:
         """The dates of the sentence, or of the label over a bare number."""

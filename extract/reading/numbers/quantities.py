@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from extract.model import Qualifier, Quantity
 from extract.reading.numbers.numerals import DIGIT_LIMIT, measure
-from extract.reading.patterns.wordings import MONTH
+from extract.reading.patterns.wordings import MONTH, ONES, TENS
 from extract.reading.vocabulary import Vocabulary
 
-ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
-TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _GAP = r"(?:-\n?|\s)"  # a number may be broken at the end of a line
 _SMALL = rf"(?:(?:{TENS})(?:{_GAP}(?:{ONES}))?|{ONES})\b"
 _SCALE = r"(?:hundred|thousand|million|billion)"
@@ -36,8 +34,11 @@ _VAGUE = (
 _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
 _HALF_SCALE = rf"an? (?:million|billion) and (?:a )?half|(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
 
+# No part of a word or another number: "+134" and "'Six killed'" are counts, "+9725551234" and "'23" are none.
+_BEGINS = r"(?<![\w.,$€£₪#/-])(?<!\w\+)(?!(?<=\+)\d{6})(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])"
+
 NUMBER = re.compile(
-    r"(?<![\w.,$€£₪#/-])(?<!\w\+)(?!(?<=\+)\d{6})(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])(?:"
+    _BEGINS + r"(?:"
     rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d)|(?:one|1) (?:in|out of) (?:every )?(?:twenty|fifty|\d{{1,3}})\b(?![,.]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|attacks?|strikes?|raids?|incidents?)\b))"
     rf"|(?P<half>{_HALF_SCALE})\b"
     rf"|(?P<dozen>{_DOZENS})"
@@ -51,8 +52,8 @@ NUMBER = re.compile(
 
 # Where a number may begin: looked for first, because NUMBER is slow to say no.
 FIRST = re.compile(
-    rf"(?<![\w.,$€£₪#/-])(?<!\w\+)(?!(?<=\+)\d{6})(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])"
-    rf"(?:\d|(?:an?|{ONES}|{TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
+    _BEGINS
+    + rf"(?:\d|(?:an?|{ONES}|{TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
     re.I,
 )
 

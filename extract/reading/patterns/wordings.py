@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.reading.patterns.sieve import Sieve
+
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -13,10 +15,16 @@ MONTH = (
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 """The name of a day of the week; for patterns that do not ask for capitals."""
 
+ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+"""Numbers in words, the longer first; "twenty-one" is one of each."""
+
 RAISES_TOLL = (
     r"\b(?:bring|brought|tak|took|rais|push|lift)\w*\b[^,.;]{0,60}?\b(?:toll|number|total|count|figure|tally)\b"
 )
 """ "Five were killed, bringing the toll to 130": what follows is counted over more than the event."""
+
+RAISED = Sieve(RAISES_TOLL, re.I)
 
 OF_THOSE = re.compile(
     r"\s(?:\w+ ){0,2}?(?:of|out of)"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.geo.place import PlaceKind
 from extract.model import Measure, Metric
-from extract.reading.patterns.wordings import RAISES_TOLL
+from extract.reading.patterns.wordings import RAISED
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
@@ -34,7 +34,6 @@ from extract.reading.placing.place_facts import (
 )
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
-_RAISED = re.compile(RAISES_TOLL, re.I)
 _HEDGE = re.compile(
     r",?\s*(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
     re.I,
@@ -156,7 +155,7 @@ def _of_label(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 
 def _of_toll(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """A toll that an event in a town raises is the territory's: "in the West Bank's Jenin camp, bringing the toll to 40"."""
-    if found.count.rule != "toll" or not _RAISED.search(found.around.text, 0, found.start):
+    if found.count.rule != "toll" or not RAISED.search(found.around.text[: found.start]):
         return []
     return [c for c in candidates if "s:wider" in c.cues]
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.reading.patterns.wordings import ONES, TENS
+
 # Longer runs without a full stop are debris (menus, flattened tables): no clause can be told in them.
 SENTENCE_LIMIT = 2000
 
@@ -40,13 +42,12 @@ _BRACKETED = re.compile(
     r"(?<![^\s•*])\((\d[\d,.]*)\)(?=\s(?!(?:of|and|in|to|or|is|was|for|at|on|by|from|the|as|per|with|that|which)\b)[a-z])"
 )
 
-# "killed,[3] most": marks of references are left out, and the stop or comma before one stands where it ends.
-# "Thirty (30) students": the number is said once
-_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+# "Thirty (30) students": the number is said once.
 _SAID_AGAIN = re.compile(
-    rf"\b((?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]{_ONES})?|{_ONES}|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|hundred|thousand|dozen)(\s\(\d[\d,.]*\))(?=[\s.,;:])",
+    rf"\b((?:{TENS})(?:[- ](?:{ONES}))?|{ONES}|hundred|thousand|dozen)(\s\(\d[\d,.]*\))(?=[\s.,;:])",
     re.I,
 )
+# "killed,[3] most": marks of references are left out, and the stop or comma before one stands where it ends.
 _REFERENCE = re.compile(
     r"(?<=[^\s\[])([.,;:]?)((?:\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed)\])+)(?=[\s.,;:)]|$)"
 )

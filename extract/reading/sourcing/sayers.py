@@ -48,11 +48,10 @@ ROLE = Sieve(
     r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor|officer|nurse|resident|analyst|expert|deputy|engineer|teacher|envoy|author|historian|economist|colonel|general|lieutenant|commander)\b",
     re.I,
 )
-_ABBREVIATED = Sieve(r"\([A-Z][A-Za-z]*[A-Z][A-Za-z]*\)$")
+_ABBREVIATED = Sieve(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)$")
 _RELATIVE = Sieve(r"(?:^|[A-Za-z][\w'-]*\s)(?:which|who)$")  # in small letters: the WHO is a body
 _LISTED = 5  # words
-_LONG = 9
-_SHORT = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)$")
+_LONG = 9  # words
 _MAIN = re.compile(r"[;:!?\"]\s?|\s–\s|(?<![A-Z])\.\s|\\n")
 _OPENS_ASIDE = re.compile(r"^\s*(?:(?:on|in|at|during|earlier|later|after|before|speaking|also)\b[^,]{0,60},\s)", re.I)
 _FINITE_VERB = re.compile(
@@ -152,7 +151,7 @@ def _whole(parts: list[str]) -> str:
     others = [p for p in parts if p not in phrase]
     while " and " in phrase and others and _is_member(others[-1]):
         phrase = f"{others.pop()}, {phrase}"  # "the police, the army and the security service said"
-    if (short := _SHORT.search(phrase)) and len(phrase.split()) > _LONG:
+    if (short := _ABBREVIATED.search(phrase)) and len(phrase.split()) > _LONG:
         return short.group(1)  # "the Agency for ... Refugees in the Near East (UNRWA)"
     if phrase and not is_phrase(phrase) and (again := re.search(r"\s((?:the|a|an)\s[^,]{2,60})$", phrase)):
         return again.group(1)  # "all told the World Bank"

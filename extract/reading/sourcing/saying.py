@@ -75,10 +75,10 @@ _STATEMENT_DATE = re.compile(
 _ADJUNCT = re.compile(
     r"(?:,|on|in|late|early|earlier|at|(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|via|through|during|after|to|by|from)\b"
 )
-# "Israel told civilians to flee": an order, no statement
 # "said in its daily statistical report that": no verb
 _NOUNS = frozenset("report estimate count state claim".split())
 _ITS = Sieve(r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]+ ){0,3}$")
+# "Israel told civilians to flee": an order, no statement
 _ORDERED = re.compile(r"(?:told|tells?) (?:[\w'-]+ ){1,6}?to (?!reporters|journalists)[a-z]+")
 
 
