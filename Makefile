@@ -66,7 +66,7 @@ bench: $(VENV)/installed-bench  ## Run every benchmark and print its table.
 
 .PHONY: screenshots
 screenshots: $(VENV)/installed-test browser  ## Take the pictures in docs/screenshots anew, of the bundled sample.
-	$(BIN)/python tests/browser/screenshots.py docs/screenshots
+	$(BIN)/python tests/browser/screenshots.py
 
 .PHONY: profile
 profile: $(VENV)/installed-test  ## Tell in which functions the time of reading goes.

@@ -2,7 +2,7 @@
 
     python tests/browser/screenshots.py [FOLDER]
 
-FOLDER is docs/ unless given. The store is made anew in a temporary folder, so the pictures show what a newcomer sees.
+FOLDER is docs/screenshots/ unless given. The store is made anew in a temporary folder, so the pictures show what a newcomer sees.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from extract.loading import load_sample
 from extract.store.query import FigureQuery
 from extract.store.store import Store
 
-DOCS = Path(__file__).parents[2] / "docs"
+PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
 NOW = datetime(2026, 9, 1, 12, tzinfo=UTC)
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--no-first-run", "--disable-sync", "--disable-background-networking"]
 
@@ -105,4 +105,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS)
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
