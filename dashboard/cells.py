@@ -115,11 +115,6 @@ class Material:
         columns = [self.figures[name].tolist() for name in TAKEN]
         return dict(zip(self.figures["id"].tolist(), zip(*columns, strict=True), strict=True))
 
-    def let_go(self, *names: str) -> None:
-        """Forget what was worked out under these names."""
-        for name in names:
-            self.__dict__.pop(name, None)
-
     def events_of(self, series: Series, area: Area) -> pd.DataFrame:
         """The events of one series in one area, by day."""
         first, last = self.first_and_last.get(subject_of(series, area), (0, 0))
@@ -170,8 +165,7 @@ def make_cell(
     claims = compete(material.totals.get(subject_of(series, area), ()), wanted, ancestors)
     told = compact(events)
     if once:
-        del events
-        material.let_go("totals", "events")
+        del events, material.totals, material.events
     if not claims:
         steps, none = no_totals()
         return Cell(series=series, area=area, place=place, steps=steps, claims=none, events=told)

@@ -2,7 +2,8 @@
 
     python tests/browser/screenshots.py [FOLDER]
 
-FOLDER is docs/screenshots/ unless given. The store is made anew in a temporary folder, so the pictures show what a newcomer sees.
+FOLDER is docs/screenshots/ unless given. The store is made anew in a temporary folder, so the pictures show what a
+newcomer sees.
 """
 
 from __future__ import annotations
