@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any
 
@@ -102,6 +105,19 @@ def test_a_series_that_was_never_read_is_counted_in_part_until_the_keeper_read_i
     assert kept.unread(view, Metric.BUILDINGS) is None
     assert len(houses().steps) > 1
     assert unread_note([], language("en")) is None
+
+
+def test_a_store_that_fails_while_a_series_is_read_ends_no_counting(
+    kept: Answers, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    asked = next(iter(kept.cells))._replace(area=Area.GAZA)
+    for table, renamed, counted in (("figures", "elsewhere", False), ("elsewhere", "figures", True)):
+        with closing(sqlite3.connect(tmp_path / "figures.db")) as connection:
+            connection.execute(f"ALTER TABLE {table} RENAME TO {renamed}")
+        kept.wanted[asked] = None
+        kept.renew(Event())
+        assert (asked in kept.cells) is counted
+    assert "the counts were not renewed" in caplog.text
 
 
 def test_a_keeper_that_ends_leaves_nothing_old_behind(store: Store) -> None:
