@@ -86,7 +86,8 @@ def add_api(server: Flask, answers: Answers, *, now: Callable[[], datetime]) -> 
     @server.get("/health")
     def health() -> tuple[Response, int]:
         summary = store.summary()
-        return jsonify(status="ok", documents=summary.documents, figures=summary.figures), 200
+        counted = answers.ready if answers.keeping else None
+        return jsonify(status="ok", documents=summary.documents, figures=summary.figures, counted=counted), 200
 
     @server.get("/api/datapackage.json")
     def datapackage() -> Response:

@@ -63,7 +63,9 @@ def describe_api(host: str) -> dict[str, Any]:
         ),
         "/api/changes.csv": operation("Every figure that changed, with what it said before.", filters),
         "/api/datapackage.json": operation("A Frictionless descriptor of the CSV.", filters),
-        "/health": operation("Whether the store answers.", []),
+        "/health": operation(
+            "Whether the store answers; `counted` says whether the first page waits for nothing any more.", []
+        ),
     }
     return {
         "openapi": "3.1.0",

@@ -114,4 +114,4 @@ def test_what_cannot_be_answered_says_why(client: FlaskClient, address: str, sta
 
 
 def test_health_says_what_is_there(client: FlaskClient) -> None:
-    assert client.get("/health").get_json() == {"status": "ok", "documents": 16, "figures": 16}
+    assert client.get("/health").get_json() == {"status": "ok", "documents": 16, "figures": 16, "counted": None}
