@@ -1,6 +1,7 @@
 """What a figure costs to keep, and how long a page asks, as the store grows: in SQLite and in a real PostgreSQL.
 
-    python -m benchmarks.stores --most 1000000
+    python -m benchmarks.stores                 # some minutes
+    python -m benchmarks.stores --most 100000
 
 The figures are those of the benchmark's articles, each article under many ids and on other days; the questions are the
 dashboard's. A question whose time does not grow with the store is answered by an index or by the kept counts.
@@ -115,7 +116,7 @@ def measure(name: str, store: Store, sizes: list[int]) -> None:
 def main() -> None:
     """Measures both stores and prints milliseconds for each question."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--most", type=int, default=100_000, help="figures in the largest store (100000)")
+    parser.add_argument("--most", type=int, default=1_000_000, help="figures in the largest store (1000000)")
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     options = parser.parse_args()
     sizes = [size for size in (10_000, 100_000, 1_000_000, 10_000_000) if size < options.most] + [options.most]

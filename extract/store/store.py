@@ -23,6 +23,7 @@ from extract.store.review import decide, history
 from extract.store.rows import document_of, figure_of
 from extract.store.schema import TALLIED, changes, daily, documents, figures, tallies
 from extract.store.selection import chosen, conditions, known
+from extract.store.statistics import Statistics
 
 log = logging.getLogger(__name__)
 CHOICES = frozenset(ENUMS) | {"source", "publisher", "place", "place_id", "language"}
@@ -46,6 +47,7 @@ class Store:
     def __init__(self, reach: Reach) -> None:
         self.reach = reach
         self.full_text = reach.is_sqlite
+        self.statistics = Statistics()
         self.summarised: tuple[int | None, Summary] | None = None  # with the last change that it knows of
 
     @classmethod
@@ -90,7 +92,9 @@ class Store:
         `reader` is the version of the rules, which documents without a figure do not tell.
         """
         with self.reach.writing() as connection:
-            return ledger.enter(connection, readings, at=at, reader=reader)
+            outcome = ledger.enter(connection, readings, at=at, reader=reader)
+            self.statistics.renew(connection)
+            return outcome
 
     def held(self, documents: Sequence[Document], *, reader: str) -> set[str]:
         """The ids of those that the store holds as they are, read by this version of the rules."""
