@@ -18,7 +18,7 @@ _NUMBERED = Sieve(
 )
 _HOSTAGES = Sieve("hostage|captive|abduct|kidnap", re.I)
 _FLIGHT = Sieve(
-    r"\b(?:displac\w+|uproot\w+|evict\w+|expel\w+|expulsions?|evacuat\w+|fle(?:e|es|d|eing)|homeless\w*|exodus|refuge|driven (?:out|from|off)|forced (?:out|from)|left their (?:homes|houses|villages|camp)|lost their homes|sheltering)\b",
+    r"\b(?:displac\w+|uproot\w+|evict\w+|expel\w+|expulsions?|evacuat\w+|fle(?:e|es|d|eing)|homeless\w*|exodus|refuge|driven (?:out|from|off)|forced (?:out|from)|left their (?:homes|houses|villages|camp)|lost their homes|sheltering|ordered (?:[\w']+ ){0,3}out of|(?:to|must) (?:go|move|head|leave for the) south)\b",
     re.I,
 )
 _LABEL_LENGTH = 120
@@ -61,7 +61,7 @@ class Line:
         return any(sieve.may_match(text) for sieve in sieves)
 
     def tells_of_flight(self) -> bool:
-        """Whether people are said to flee, to be driven out or to have lost their homes."""
+        """Whether people are said to flee, to be driven or ordered out or to have lost their homes."""
         return _FLIGHT.search(self.sentence.text) is not None
 
     def _tokenise(self) -> tuple[Token, ...]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.reading.counting.fates import end_fate
-from extract.reading.counting.governors import BE, HAVE
+from extract.reading.counting.governors import BE, HAVE, MODAL
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
 
 _ASIDE = 24  # tokens
-MODAL = frozenset("will would could may might must should can shall".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Kind, Metric
+from extract.model import Kind, Metric, Unit
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers, Rejection, Verdict, last_of_context
 from extract.reading.counting.leaning import is_aside
@@ -178,7 +178,33 @@ def find_among(s: Numbers, i: int) -> Count | None:
     return find_last(s, i, silence=1)
 
 
+def find_named(s: Numbers, i: int) -> Count | None:
+    """ "Nine were killed. At least five belonged to armed groups", "six have been identified": some of the dead."""
+    after = " ".join(t.text for t in s.tokens[i + 1 : i + 6])
+    if s.counted[i].classes or s.quantity(i).percent or not _WHO_THEY_WERE.match(after):
+        return None
+    last = find_last(s, i, silence=1)
+    return last if last is not None and last.metric is Metric.DEATHS else None
+
+
+def find_restated(s: Numbers, i: int) -> Count | None:
+    """ "displaced 4,000 families from both camps, that is 22,000 people": the same said in people."""
+    counted, edge = s.counted[i], s.edges[i]
+    before = " ".join(t.text for t in s.tokens[max(0, edge - 3) : edge])
+    if not counted.has(NounClass.PERSON) or s.quantity(i).percent or not _THAT_IS.search(before):
+        return None
+    here = [v for k, v in sorted(s.found.items()) if k < i and isinstance(v, Count)]
+    return here[-1] if here and here[-1].unit is Unit.HOUSEHOLD else None
+
+
 _AMONG = re.compile(r"^(?:, [\w ]+, )?(?:(?:are|were|is|was) (?:also )?)?(?:among|amongst) them\b")
+_THAT_IS = re.compile(
+    r"(?:[,(–] ?(?:that is|which is|which means|meaning|i\.e\.?|or|a total of|comprising|equal to)|equivalent to)$"
+)
+_WHO_THEY_WERE = re.compile(
+    r"(?:(?:have|had|were|was) )?(?:since |also |only )?(?:belonged to|were members of|been (?:fully )?identified|identified|"
+    r"been named|named|been claimed|claimed by|(?:were|was) affiliated)\b"
+)
 _SAYS = Sieve(r"(?:^|\s)(?:speaks?|spoke|talks?|talked|told|tells) of$|\b(?:an increase|a rise|an? \w+ increase) of$")
 _AMOUNTS = re.compile(
     r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|added|adds|(?:it|this|that) (?:amounts to|came to|comes to))$"

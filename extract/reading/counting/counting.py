@@ -12,7 +12,14 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Qualifier, Status, Unit
 from extract.reading.counting import traps
-from extract.reading.counting.continuing import find_added, find_among, find_compared, find_continued
+from extract.reading.counting.continuing import (
+    find_added,
+    find_among,
+    find_compared,
+    find_continued,
+    find_named,
+    find_restated,
+)
 from extract.reading.counting.counts import (
     BUILT,
     NO_FIGURE,
@@ -24,6 +31,7 @@ from extract.reading.counting.counts import (
     Rejection,
     Verdict,
 )
+from extract.reading.counting.fates import are_dead, lists_fates
 from extract.reading.counting.gate import is_arrest, is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.groups import read_group
@@ -37,7 +45,7 @@ from extract.reading.counting.leaning import (
 )
 from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, says_else
 from extract.reading.counting.standing import find_death, find_governor
-from extract.reading.counting.status import STAYED, is_negated, read_status
+from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
 from extract.reading.counting.subsets import find_named_set, is_subset, is_whole, name_part
 from extract.reading.counting.topics import find_apposed, find_topical
 from extract.reading.sentences.tokens import Token
@@ -116,7 +124,9 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
         return inherit_count(s, i, again, "list")
     if (antecedent := find_antecedent(s, i)) is not None:
         return inherit_count(s, i, antecedent, "anaphora")
-    if (added := find_added(s, i) or find_among(s, i) or find_compared(s, i) or find_continued(s, i)) is not None:
+    if (known := find_named(s, i)) is not None:
+        return inherit_count(s, i, known, "subset")
+    if (added := next(filter(None, (find(s, i) for find in _GOING_ON)), None)) is not None:
         return inherit_count(s, i, added, "list")
     if (part_of := find_share(s, i) or find_partitive(s, i)) is not None:
         return inherit_count(s, i, part_of, "subset")
@@ -129,6 +139,9 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
         group = next((t.entry.group for t in s.tokens[: s.edges[i]] if t.entry.group), None)
         return replace(count, group=count.group or group)  # "- children: 12" under "Deaths:"
     return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
+
+
+_GOING_ON = (find_added, find_among, find_compared, find_continued, find_restated)
 
 
 def whole_before_colon(s: Numbers, i: int, parent: Count) -> Count:
@@ -154,6 +167,8 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
         parent = replace(parent, kind=Kind.DAMAGED)
     if counted.elided and (after in _MODALS or after in _MEANING) and parent.status is Status.REPORTED:
         parent = replace(parent, status=Status.HYPOTHETICAL)  # "and says 15 more will follow"
+    if parent.metric is Metric.BUILDINGS and parent.status is Status.REPORTED and is_planned(s, i):
+        parent = replace(parent, status=Status.HYPOTHETICAL)
     here = any(v is parent for v in s.found.values())
     count = compose_count(s, i, parent.metric, parent.kind, parent.governor if here else None, rule, parent)
     return replace(count, status=parent.status) if count.status is Status.REPORTED else count
@@ -180,6 +195,10 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
     if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
+    if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
+        kind = Kind.DEAD
+    if metric is Metric.DEATHS and s.counted[i].noun == "dead" and lists_fates(s, i):
+        metric, kind = Metric.HOSTAGES, Kind.DEAD
     if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
         kind = Kind.DEAD
     if kind in STAYED and is_negated(s.tokens, s.counted[i], governor):

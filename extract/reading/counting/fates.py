@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.counts import Count, Numbers
-from extract.reading.counting.governors import ADVERBS, BE, HELD, HOSTAGE_DEAD, Governor
+from extract.reading.counting.gate import last_is_hostage
+from extract.reading.counting.governors import ADVERBS, BE, HAVE, HELD, HOSTAGE_DEAD, MODAL, Governor
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
@@ -16,11 +17,18 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     edge = s.edges[i]
     position = s.numbers.index(i)
     fate = read_fate(s.tokens, i + 1)
+    if fate is not None and edge == 0 and s.hostages and last_is_hostage(s):
+        return fate_of(s, fate)  # "33 hostages are to be freed. About 65 would still be in Gaza."
     if fate is None or position == 0 or s.tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _OPENERS:
         return None
     of_hostages = any(s.counted[k].has(NounClass.HOSTAGE) or _is_of_hostages(s, k) for k in s.numbers[:position])
     if not of_hostages or any(t.text in (".", ";", ":") for t in s.tokens[s.numbers[position - 1] : edge]):
         return None
+    return fate_of(s, fate)
+
+
+def fate_of(s: Numbers, fate: int) -> Governor:
+    """Dead or held, as the token says."""
     return Governor(HOSTAGE_DEAD if s.tokens[fate].text.endswith(_GONE) else HELD, fate, "subset")
 
 
@@ -39,7 +47,7 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
         return k + 1  # "34 whose deaths have been confirmed"
     if [t.text for t in tokens[k : k + 1]] == ["of"]:
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
-    while k < len(tokens) and tokens[k].text in ADVERBS | BE | {"who"}:
+    while k < len(tokens) and tokens[k].text in ADVERBS | BE | HAVE | MODAL | {"who"}:
         k += 1
     inside = k > i and k < len(tokens) and tokens[k].text in ("in", "inside")
     if inside and (place := next((m for m in range(k + 1, min(k + 5, len(tokens))) if tokens[m].text in _HELD_IN), 0)):
@@ -56,6 +64,22 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
     return k if tokens[k].text.endswith(_GONE + _ALIVE) else None
 
 
+def are_dead(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "a third of those who remain are dead": the main verb says what became of those who are still held."""
+    if s.tokens[s.counted[i].last : s.counted[i].last + 1] and s.tokens[s.counted[i].last].text != "who":
+        return False
+    fate = read_fate(s.tokens, governor.index + 1)
+    return fate is not None and s.tokens[fate].text.endswith(_GONE)
+
+
+def lists_fates(s: Numbers, i: int) -> bool:
+    """ "20 of the hostages are alive and 28 dead": the second fate of the same people."""
+    before = [t.text for t in s.tokens[max(0, s.edges[i] - 3) : s.edges[i]]]
+    here = [v for k, v in sorted(s.found.items()) if k < i]
+    joined = before[-1:] in (["and"], [","]) and any(word.endswith(_ALIVE) for word in before)
+    return joined and bool(here) and isinstance(here[-1], Count) and here[-1].metric is Metric.HOSTAGES
+
+
 def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
     """Where the clause goes on after ", 27 of them believed to be dead," that opens at the comma `mark`, or its end."""
     number = next((k for k in range(mark + 1, min(mark + 5, len(tokens))) if tokens[k].quantity is not None), None)
@@ -65,7 +89,7 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
     return fate + 2 if [t.text for t in tokens[fate + 1 : fate + 2]] == [tokens[mark].text] else len(tokens)
 
 
-_OPENERS = frozenset(", and ( – - with whom including believes says said thinks fears that".split())
+_OPENERS = frozenset(", and ( – - with them whom including believes says said thinks fears that".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
 _LINKS = _THOUGHT | frozenset("to be now already still have been".split())
 _NOT_ALIVE = ("dead", "deceased", "no longer alive", "no longer living", "not alive")

@@ -15,6 +15,7 @@ from extract.reading.vocabulary import Form, Predicate
 
 BE = frozenset("is are was were be been being am get got gets getting".split())
 HAVE = frozenset("has have had having".split())
+MODAL = frozenset("will would could may might must should can shall".split())
 ADVERBS = frozenset(
     "also now still reportedly already since recently all both either newly forcibly internally completely partially partly severely heavily badly totally fully again later then since even actually allegedly deliberately mistakenly directly mainly mostly so far thus immediately subsequently initially ultimately likely finally just only temporarily repeatedly".split()
 )
@@ -121,7 +122,7 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
         return None
     token = tokens[i]
     if token.text == "of":
-        return _nominal(tokens, i, accepts)
+        return _nominal(tokens, i, accepts) or _of_those(tokens, i, accepts)
     if token.text in ("in", "to", "at") and accepts(DAMAGED):
         for k in range(i - 1, max(-1, i - 6), -1):
             if tokens[k].text in STOPS or tokens[k].text == ",":
@@ -143,7 +144,11 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
 
 
 def _before_when(tokens: Sequence[Token], i: int) -> int:
-    """What stands before an aside of time: "killed, on Tuesday, five men"."""
+    """What stands before an aside of time: "killed, on Tuesday, five men", "displaced until now 4,000 families"."""
+    if i > 1 and tokens[i].text in _MOMENTS and tokens[i - 1].text in _AT_MOMENT:
+        return i - 3 if tokens[i - 2].text == "up" else i - 2  # "demolished on Tuesday five homes"
+    if i > 2 and tokens[i].text in ("day", "moment", "date") and tokens[i - 1].text in ("this", "the", "that"):
+        return i - 3 if tokens[i - 2].text in _AT_MOMENT else i
     if i < 2 or tokens[i].text != ",":
         return i
     opens = next((k for k in range(i - 1, max(-1, i - _ASIDE), -1) if tokens[k].text == ","), None)
@@ -154,6 +159,10 @@ def _before_when(tokens: Sequence[Token], i: int) -> int:
 
 
 _ASIDE = 9  # tokens
+_AT_MOMENT = frozenset("on until till to by since".split())
+_MOMENTS = frozenset(
+    "now date today yesterday tonight then dawn monday tuesday wednesday thursday friday saturday sunday".split()
+)
 _WHEN = frozenset(
     "on in at late early earlier overnight today yesterday during again monday tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -175,6 +184,19 @@ def _nominal(tokens: Sequence[Token], of: int, accepts: Accepts) -> Governor | N
     return None
 
 
+def _of_those(tokens: Sequence[Token], of: int, accepts: Accepts) -> Governor | None:
+    """ "the body of a journalist was found next to those of three relatives": the bodies named before."""
+    if of < 2 or tokens[of - 1].text not in ("those", "that") or not accepts(DEATH_TOLL):
+        return None
+    for k in range(of - 2, max(of - 16, -1), -1):
+        if tokens[k].text in STOPS:
+            break
+        if tokens[k].text in _REMAINS:
+            return Governor(DEATH_TOLL, k, "nominal")
+    return None
+
+
+_REMAINS = frozenset("body bodies remains corpse corpses coffin coffins".split())
 _TIME_OR_PLACE = frozenset("within on in by at from near over during since last".split())
 
 

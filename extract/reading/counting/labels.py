@@ -72,6 +72,16 @@ def opens_item(s: Numbers, i: int) -> bool:
     return bool(_PLACE_COMMA.search(s.text[: span.start])) and bool(_ITEM_END.match(s.text[span.end :]))
 
 
+def opens_row(s: Numbers, i: int) -> bool:
+    """ "- 20,000 from Jenin camp", "14,000 from Jenin camp | 9,900 from Tulkarm": nothing but a number and where."""
+    row = s.text[s.tokens[i].end :].split("|")[0]
+    return bool(_ROW_OPENS.search(s.text[: s.tokens[i].start])) and bool(_NUMBER_AND_PLACE.fullmatch(row))
+
+
+_ROW_OPENS = re.compile(
+    r"(?:^|[|•*;]\s?|^[-–]\s)(?:about |around |some |over |more than |at least |nearly |almost )?$", re.I
+)
+_NUMBER_AND_PLACE = re.compile(r" (?:from|in|at|to) (?:the )?[A-Z][\w'’ -]{1,40}[.;,]?\s*")
 _PLACE_COMMA = re.compile(r"(?:^|[:;]\s*|[*•]\s*)[A-Z][\w' -]{2,40},\s*$")
 _ITEM_END = re.compile(r"\s*(?:;|\.|,|$)")
 

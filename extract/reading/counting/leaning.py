@@ -7,7 +7,7 @@ import re
 from extract.model import Metric, Unit
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, Count, Numbers, Rejection, Verdict, last_of_context
-from extract.reading.counting.labels import opens_item
+from extract.reading.counting.labels import opens_item, opens_row
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.subsets import name_part
 from extract.reading.patterns.sieve import Sieve
@@ -68,7 +68,7 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     before = tokens[edge - 1].text if edge else ""
     after = [t.text for t in tokens[s.counted[i].last : s.counted[i].last + 2]]
     bracket = before == "(" and bool(after) and after[0] == ")" and tokens[max(0, edge - 2)].capital
-    listed = opens_item(s, i) or in_bracket_list(s, i)
+    listed = opens_item(s, i) or opens_row(s, i) or in_bracket_list(s, i)
     joined = (
         before in ("and", ",", ";", ":", "–", "(", "while", "with", "or", "plus")
         and bool(after)

@@ -88,7 +88,7 @@ _DWELLING = frozenset(
     "live lives lived living stay stays stayed staying sleep sleeps slept sleeping camp camps camped camping dwell dwelling lodge lodged lodging spent spend spending put".split()
 )
 _MAKESHIFT = frozenset(
-    "tent tents school schools classroom classrooms mosque mosques church churches shelter shelters hall halls gym gyms stadium stadiums ruins rubble open caves cave cars car vehicles street streets pavement pavements roadside beach hospital hospitals corridors tarpaulins hosts relatives kin cousins neighbours neighbors friends strangers host kindergarten kindergartens hostel hostels hotel hotels dormitory dormitories barracks sheds warehouses collective makeshift temporary".split()
+    "tent tents school schools classroom classrooms mosque mosques church churches shelter shelters hall halls gym gyms stadium stadiums ruins rubble open caves cave cars car vehicles street streets pavement pavements roadside beach hospital hospitals corridors tarpaulins hosts relatives kin cousins neighbours neighbors friends strangers host kindergarten kindergartens hostel hostels hotel hotels dormitory dormitories barracks sheds warehouses collective makeshift temporary unfinished abandoned derelict half-built".split()
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting import governors
-from extract.reading.counting.counts import BUILT, Numbers
+from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
 from extract.reading.counting.governors import Governor
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -55,7 +55,8 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         ends = tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k))
         if ends or (tokens[k].text == "and" and verb.text in governors.HAVE):
             break  # "he has three children and has moved five times"
-        if tokens[k].text in ("back", "home") and verb.text in _LETTING and accepts(governors.RETURNED):
+        at_work = s.counted[i].noun in _AT_WORK
+        if tokens[k].text in ("back", "home") and verb.text in _LETTING and not at_work and accepts(governors.RETURNED):
             return Governor(governors.RETURNED, k, "complement")
         if (
             verb.text in ("made", "make", "makes", "making")
@@ -83,7 +84,11 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         if (
             tokens[k].text == "to"
             and k + 1 < len(tokens)
-            and (tokens[k + 1].text in governors.LEAVING or (tokens[k + 1].text == "be" and _is_away(tokens, k + 2)))
+            and (
+                tokens[k + 1].text in governors.LEAVING
+                or (tokens[k + 1].text == "be" and _is_away(tokens, k + 2))
+                or _clears_out(tokens, k + 1)
+            )
             and accepts(governors.DISPLACED)
         ):
             return Governor(governors.DISPLACED, k + 1, "complement")
@@ -105,6 +110,16 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
 def _is_away(tokens: Sequence[Token], i: int) -> bool:
     """ "to be gone by noon", "to be out by dawn"."""
     return i < len(tokens) and tokens[i].text in ("gone", "out", "away")
+
+
+def _clears_out(tokens: Sequence[Token], i: int) -> bool:
+    """ "to collect their belongings", "to take their things out": who must do so in an hour has to go."""
+    things = any(t.text in _BELONGINGS for t in tokens[i + 1 : i + 5])
+    return tokens[i].text in ("pack", "pack up") or (tokens[i].text in _CLEARING and things)
+
+
+_CLEARING = frozenset("collect take gather remove clear empty retrieve pack".split())
+_BELONGINGS = frozenset("belongings things possessions furniture bags houses homes valuables".split())
 
 
 def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
@@ -133,6 +148,7 @@ def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | N
 
 _REDUCING = frozenset("reduced reduces reducing reduce turned turns turning".split())
 _RUBBLE = frozenset("rubble ruins ruin ash ashes dust debris".split())
+_AT_WORK = frozenset("workers labourers laborers employees pupils students teachers".split())
 _LETTING = frozenset("let lets letting allowed allow allowing".split())
 _MOVING = frozenset(
     "took take takes taking brought bring brings bringing got moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split()
@@ -160,6 +176,30 @@ def is_aside(s: Numbers, k: int) -> bool:
     return counted is not None and bool(counted.classes) and counted.classes <= {NounClass.TRAP}
 
 
+def find_warned(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "residents of 16 houses received demolition notices", "22 families were handed eviction orders"."""
+    counted = s.counted[i]
+    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 9])
+    for pattern, predicate, things in (
+        (_HANDED_DEMOLITION, governors.DESTROYED, BUILT),
+        (_HANDED_EVICTION, governors.DISPLACED, PEOPLE),
+    ):
+        if counted.has(*things) and pattern.match(after) and accepts(predicate):
+            return Governor(predicate, counted.last, "ordered")
+    return None
+
+
+_HANDED = (
+    r"(?:(?:have|has|had) )?(?:(?:also|since|now|just|already) )?"
+    r"(?:(?:were|was|been) (?:served|handed|given|issued|sent|delivered)(?: with)?|received|got|face|faced|facing|with) "
+    r"(?:(?!and\b)[\w-]+ ){0,3}?"
+)
+_HANDED_DEMOLITION = re.compile(_HANDED + r"(?:demolition|stop-work|removal) (?:orders?|notices?|warnings?)\b")
+_HANDED_EVICTION = re.compile(
+    _HANDED + r"(?:eviction|expulsion|displacement|evacuation) (?:orders?|notices?|warnings?)\b"
+)
+
+
 def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
     """ "demolition orders were issued for 26 homes", "eviction notices to 12 families": ordered, not done."""
     tokens, edge = s.tokens, s.edges[i]
@@ -167,11 +207,15 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
     purpose = [t.text for t in after[:2]] == ["for", "demolition"] and not any(t.nouns for t in after[2:])
     if purpose and s.counted[i].has(*BUILT) and accepts(governors.DESTROYED):
         return Governor(governors.DESTROYED, s.counted[i].last + 1, "ordered")  # "marked 26 homes for demolition"
-    if edge < 2 or tokens[edge - 1].text not in _REACHING:
+    if edge < 2 or tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _REACHING:
         return None
     before = " ".join(t.text for t in tokens[max(0, edge - 9) : edge])
+    if s.counted[i].has(*PEOPLE) and s.context.flight and _THE_ORDER.search(before) and accepts(governors.DISPLACED):
+        return Governor(governors.DISPLACED, edge - 1, "ordered")  # all were told to go: "the order affects 900 people"
     if s.counted[i].has(*BUILT) and _ORDER.search(before) and accepts(governors.DESTROYED):
         return Governor(governors.DESTROYED, edge - 1, "ordered")
+    if (tokens[edge - 1].text == ":" or s.quantity(i).percent) and not s.counted[i].has(*PEOPLE, *BUILT):
+        return None  # "demolition orders: 12" counts the orders; "orders cover two thirds of the territory"
     for pattern, predicate in ((_DEMOLITION_ORDER, governors.DESTROYED), (_EVICTION_ORDER, governors.DISPLACED)):
         if pattern.search(before) and accepts(predicate):
             return Governor(predicate, edge - 1, "ordered")
@@ -179,7 +223,11 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
 
 
 _REACHING = frozenset(
-    "for against to on at in by covering covers covered affecting affects affect affected targeting targets".split()
+    ": for against to on at in by cover covering covers covered affecting affects affect affected targeting targets".split()
+)
+_THE_ORDER = re.compile(
+    r"\b(?:the|this|that|new|latest|both) (?:[\w-]+ )?orders? (?:(?:could|would|will|may|is to|are to|now|also) )?"
+    r"(?:covers?|covered|covering|affects?|affected|affecting)$"
 )
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"

@@ -13,7 +13,7 @@ from extract.reading.counting.gate import gate_for, is_hostages_body
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import find_label
 from extract.reading.counting.leaving import find_lodged, find_zoned
-from extract.reading.counting.objects import find_company, find_forced, find_joined, find_order
+from extract.reading.counting.objects import find_company, find_forced, find_joined, find_order, find_warned
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import name_part
 from extract.reading.counting.tolls import find_toll, names_sites
@@ -34,6 +34,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return lodged
     if (zoned := find_zoned(tokens, counted, edge, accepts)) is not None:
         return zoned
+    if (warned := find_warned(s, i, accepts)) is not None:
+        return warned
     if counted.elided and (toll := find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
         return toll
     if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Kind, Status
+from extract.reading.counting.counts import Numbers
 from extract.reading.counting.governors import FORCE, LIGHT, Governor
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
@@ -36,6 +37,17 @@ _TELLING = frozenset(
 )
 _GIVING = frozenset("give gives gave given giving".split())
 _FALSE = re.compile(r"^(?: \w+){0,6} (?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)\b")
+
+
+def is_planned(s: Numbers, i: int) -> bool:
+    """ "the plan includes 110 buildings", "the list names 25 homes": what a plan holds is not done."""
+    before = " ".join(t.text for t in s.tokens[max(0, s.edges[i] - 14) : s.edges[i]])
+    return _PLAN_HOLDS.search(before) is not None
+
+
+_PLAN_HOLDS = Sieve(
+    r"\b(?:plan|plans|scheme|order|orders|decision|list|map|maps)\b(?: [\w',-]+){0,9} (?:includes?|included|covers?|covered|names?|named|lists?|listed|comprises?|concerns?)$"
+)
 
 
 def read_status(

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.counting.asides import MODAL, after_aside, after_bracket, after_share, is_of_next, is_verb
+from extract.reading.counting.asides import after_aside, after_bracket, after_share, is_of_next, is_verb
 from extract.reading.counting.governors import (
     BE,
     DAMAGED,
     HAVE,
     LEAVING,
+    MODAL,
     STOPS,
     Accepts,
     Governor,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.reading.counting.governors import BE, HAVE
 from extract.reading.counting.nouns import Counted
+from extract.reading.counting.ones import COUNTABLE, counts_one
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.tokens import Token
@@ -64,27 +64,6 @@ _CHILD_OF = Sieve(
 )
 _FOR_EACH = re.compile(r" (?:\w+ )?for (?:every|each)\b")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
-_PEOPLE = (
-    NounClass.PERSON,
-    NounClass.HOUSEHOLD,
-    NounClass.HOME,
-    NounClass.BUILDING,
-    NounClass.HOSTAGE,
-    NounClass.DISPLACED,
-    NounClass.DEAD,
-)
-_ONE_OF = re.compile(
-    r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
-    re.I,
-)
-_ONE_OF_MOST = re.compile(r"\s*of (?:the|its|their) (?:most|worst|best|[a-z]{3,}est)\b")
-_TELLS = frozenset("said told asked says added recalled explained replied insisted had has".split())
-_ONE_AFTER = frozenset(
-    "of another day thing time side more reason way such that hand point who another's side's".split()
-)
-_ONE_BEFORE = frozenset(
-    "not single no the this that each every any which only another a or than last next said says told asked".split()
-)
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to | or )(?:19|20)?\d\d")
@@ -103,11 +82,11 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is part of a date"
     if _is_part_of_date(surface, before, counted):
         return "is part of a date"
-    if _YEAR.match(surface) and surface.isdigit() and (counted.elided or not counted.has(*_PEOPLE)):
+    if _YEAR.match(surface) and surface.isdigit() and (counted.elided or not counted.has(*COUNTABLE)):
         return "is a year"
     if _YEARS.fullmatch(surface):
         return "is a span of years"
-    counts_people = counted.has(*_PEOPLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
+    counts_people = counted.has(*COUNTABLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
     if _is_named(tokens, i, before) and not counts_people:
         return "is the number of something named"
     if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
@@ -126,7 +105,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is an age"
     if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
         return "is an age"
-    if _CLOCK_AFTER.match(after) and not counted.has(*_PEOPLE):
+    if _CLOCK_AFTER.match(after) and not counted.has(*COUNTABLE):
         return "is a time of day"
     if quantity.percent and _CHANGE_AFTER.match(after):
         return "is a rate of something else"
@@ -134,6 +113,12 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a rate of something else"
     if _CLOCK.fullmatch(surface) and counted.elided:
         return "is a time of day"
+    if counted.elided and before.endswith(" or ") and i > 1 and NounClass.TRAP in tokens[i - 2].nouns:
+        return f"counts {tokens[i - 2].text}"  # "two floors or three"
+    if _ONE_PERSON.fullmatch(surface) and _IS_ONE.match(after):
+        return "is an ordinal"  # "a tenth, a man of 59, died"
+    if counted.elided and before.endswith(" in ") and _CUTS.search(before):
+        return "says into how many parts something falls"
     if surface == "a third" and i + 2 < len(tokens) and tokens[i + 1].predicates and tokens[i + 2].quantity is not None:
         return "is an ordinal"  # "while a third killed four"
     if _FOR_EACH.match(after):
@@ -141,7 +126,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     if before.lower().endswith("all but "):
         return "is what is left out of a count"
     if surface == "one":
-        return _one(tokens, i, counted, after)
+        return None if counts_one(tokens, i, counted, after) else "'one' is no count here"
     if surface in ("several", "many", "numerous") and counted.elided and not _says_of_many(tokens, i, counted):
         return "counts nothing that is named"
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
@@ -165,6 +150,15 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     return None
 
 
+_ONE_PERSON = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)
+_IS_ONE = re.compile(
+    r"(?:, (?:an?|his|her|their|the|who|aged|\d\d)\b| (?:was|is|has|who|man|woman|child|boy|girl)\b)", re.I
+)
+_CUTS = Sieve(
+    r"\b(?:cut|cuts|cutting|split|splits|splitting|divide|divides|dividing|divided|broke|break|breaks)\b[^.,;]{0,24} in $"
+)
+
+
 def is_whole_family(before: str) -> bool:
     """ "killed a family of five": its members are counted; not in "his family of five", "mother of a family of five"."""
     return bool(_WHOLE_FAMILY.search(before))
@@ -173,7 +167,7 @@ def is_whole_family(before: str) -> bool:
 def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
     if not surface.isdigit() or not (_YEAR.match(surface) or int(surface) <= _LAST_DAY):
         return False
-    if not counted.elided and counted.has(*_PEOPLE) and (int(surface) > _LAST_DAY or _IN_MONTH.search(before)):
+    if not counted.elided and counted.has(*COUNTABLE) and (int(surface) > _LAST_DAY or _IN_MONTH.search(before)):
         return False  # "since January 42 people", "in December 25 homes"
     return bool(_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
 
@@ -212,10 +206,6 @@ def _of_them_noun(tokens: Sequence[Token], counted: Counted) -> bool:
     return bool(tokens[counted.last].nouns) or tokens[counted.last].text == "who"
 
 
-def _predicate_follows(tokens: Sequence[Token], i: int) -> bool:
-    return any(t.predicates for t in tokens[i + 1 : i + 4])
-
-
 def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
     if i < 2 or not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or int(tokens[i].text) > 110:
@@ -232,45 +222,3 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     if " ".join(t.text for t in pair) == "at the time":
         return True
     return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
-
-
-def _befalls_one(tokens: Sequence[Token], counted: Counted) -> bool:
-    """ "one of his sons was shot dead": one of the people named is said to be dead, displaced or taken, in so many words."""
-    verb = tokens[counted.last : counted.last + 4]
-    if not counted.has(NounClass.PERSON, NounClass.HOUSEHOLD) or not verb or verb[0].text not in BE | HAVE:
-        return False
-    return any(p.metric is not None and p.form is not Form.NOUN for t in verb[1:] for p in t.predicates)
-
-
-def _one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> str | None:
-    follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
-    before = tokens[i - 1].text if i else ""
-    if _ONE_OF_MOST.match(after):
-        return "'one' is no count here"  # "one of the largest hostage crises"
-    if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
-        return "'one' is no count here"
-    ahead = tokens[i - 2].text if i > 1 else ""
-    if before == "than" and ahead == "more" and follows not in _ONE_AFTER and counted.has(*_PEOPLE):
-        return None  # "more than one person a day"
-    named = tokens[i + 2].entry.nationality if i + 2 < len(tokens) else False
-    if before == "and" and follows in ("is", "was") and named:
-        return None  # "six are Thai and one is Nepalese"
-    if before in ("is", "was", "'s", "as") and follows == "of" and not counted.anaphoric:
-        return "'one' is no count here"  # "he is one of 48 hostages"
-    if before not in _ONE_BEFORE and (_ONE_OF.match(after) or (follows == "of" and counted.has(NounClass.HOSTAGE))):
-        return None
-    if follows == "of" and before not in _ONE_BEFORE and _befalls_one(tokens, counted):
-        return None
-    if before == "of" and i > 1 and tokens[i - 2].text in ("members", "member", "relatives"):
-        return "'one' is no count here"
-    if follows in _ONE_AFTER or before in _ONE_BEFORE:
-        return "'one' is no count here"
-    if counted.has(*_PEOPLE):
-        return None
-    if (
-        counted.elided
-        and _predicate_follows(tokens, i)
-        and follows in ("was", "were", "has", "killed", "had", "is", "died")
-    ):
-        return None
-    return "'one' is no count here"

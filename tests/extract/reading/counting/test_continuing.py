@@ -60,6 +60,24 @@ CASES = [
     ("In Jenin twelve men were killed; in Tubas, nine.", ["twelve: killed person", "nine: killed person"]),
     ("Hamas freed three hostages. That leaves 48.", ["three: released person", "48: held person"]),
     ("Twelve families fled. That leaves 48.", ["Twelve: displaced household"]),
+    (
+        "The raid displaced 4,000 families from both camps, that is 22,000 people.",
+        ["4,000: displaced household", "22,000: displaced person"],
+    ),
+    (
+        "They have lost their homes: 40 families, or 220 people.",
+        ["40: displaced household", "220: displaced person"],
+    ),
+    ("Nine men were killed. At least five belonged to armed groups.", ["Nine: killed person", "five: killed person"]),
+    ("Ten people were killed. Six have been identified.", ["Ten: killed person", "Six: killed person"]),
+    (
+        "Some 32,000 people are still displaced\n14,000 from Jenin camp | 9,900 from Tulkarem camp",
+        ["32,000: displaced person", "14,000: displaced person", "9,900: displaced person"],
+    ),
+    (
+        "Since January 40,000 people have been displaced.\n- 20,000 from Jenin camp\n- 10,000 from Tulkarem camp",
+        ["40,000: displaced person", "20,000: displaced person", "10,000: displaced person"],
+    ),
 ]
 
 
@@ -80,6 +98,8 @@ OTHERS = [
     "The vote was 14 to one.",
     "It was nine in the morning.",
     "They had until 31 March.",
+    "Police looked for nine men. Five have been identified.",
+    "At least five belonged to a school.",
 ]
 
 

@@ -94,6 +94,30 @@ BACK: Cases = [
 
 # In a text about hostages their noun may be left out from the first number on.
 SPOKEN_OF = "Relatives of the hostages wait for news of a deal.\n\n"
+PARTED: Cases = [
+    (
+        "Some 50 Israelis and Thais remain captive in Gaza, among them 28 who have been declared dead.",
+        ["50: held person", "28: dead person"],
+    ),
+    (
+        "Some 120 hostages are still in Gaza. At least a third of those who remain are dead.",
+        ["120: held person", "a third: dead percent"],
+    ),
+    (
+        "Out of the 48 hostages, 20 are believed alive and 28 dead.",
+        ["48: held person", "20: held person", "28: dead person"],
+    ),
+    (
+        "The first phase frees 33 hostages. About 65 would then still be in Gaza.",
+        ["33: released person", "65: held person"],
+    ),
+    (
+        "Hamas released four women hostages, and troops freed one more in a raid.",
+        ["four: released person", "one: released person"],
+    ),
+    ("Hamas freed three hostages. The strikes left 28 dead.", ["three: released person", "28: killed person"]),
+]
+
 UNNAMED: Cases = [
     (SPOKEN_OF + "By evening all nine were home.", ["nine: released person"]),
     (SPOKEN_OF + "Three women were passed to the Red Cross at four.", ["Three: released person"]),
@@ -114,6 +138,7 @@ FORMS = {
     "back": BACK,
     "freed": FREED,
     "fates": FATES,
+    "parted": PARTED,
     "named deaths": NAMED_DEATHS,
 }
 

@@ -282,3 +282,22 @@ FORMS = {
 )
 def test_a_predicate_says_what_is_counted(text: str, expected: list[str], counts: Counts) -> None:
     assert counts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hamas killed on Tuesday five soldiers.", "five: killed person"),
+        ("The army demolished on Tuesday five homes in Jenin.", "five: destroyed home"),
+        ("The raid has displaced until now 4,000 families.", "4,000: displaced household"),
+        ("The raid has killed up to now 14 people.", "14: killed person"),
+        ("The storm damaged to date 300 houses.", "300: damaged home"),
+        ("The raid has displaced until this day 4,000 families.", "4,000: displaced household"),
+        ("A journalist's body was found next to those of three relatives.", "three: killed person"),
+        ("In our street 27 houses are down.", "27: destroyed home"),
+        ("About 300 families live in unfinished buildings.", "300: displaced household"),
+        ("The quarter was evacuated. Some 300 families had crossed to Mawasi.", "300: displaced household"),
+    ],
+)
+def test_time_and_place_stand_between_a_predicate_and_its_count(text: str, expected: str, counts: Counts) -> None:
+    assert counts(text) == [expected]

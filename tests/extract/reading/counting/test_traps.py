@@ -291,5 +291,23 @@ def test_a_trap_takes_nothing_from_the_figure_beside_it(
     assert counts(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A tenth, a man of 59, died in hospital in the evening.",
+        "A third, his cousin, was shot dead at once.",
+        "The corridor cuts the Strip in two, and shells kill there every day.",
+        "The ministry debates whether to let 80,000 workers back in.",
+    ],
+)
+def test_what_only_looks_like_a_count_is_none(text: str, counts: Callable[[str], list[str]]) -> None:
+    assert counts(text) == []
+
+
+def test_floors_and_families_beside_a_count_are_none(counts: Callable[[str], list[str]]) -> None:
+    assert counts("The army razed 22 buildings, each of two floors or three.") == ["22: destroyed building"]
+    assert counts("Four from one family were killed.") == ["Four: killed person"]
+
+
 def test_whom_soldiers_take_are_no_hostages(counts: Callable[[str], list[str]]) -> None:
     assert counts("Soldiers shot dead two men in Nablus and abducted 25 others.") == ["two: killed person"]

@@ -1,0 +1,81 @@
+"""The word "one": a count where something befell one of those named, else a pronoun or a figure of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.reading.counting.governors import BE, HAVE
+from extract.reading.counting.nouns import Counted
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form, NounClass
+
+COUNTABLE = (
+    NounClass.PERSON,
+    NounClass.HOUSEHOLD,
+    NounClass.HOME,
+    NounClass.BUILDING,
+    NounClass.HOSTAGE,
+    NounClass.DISPLACED,
+    NounClass.DEAD,
+)
+
+
+def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) -> bool:  # noqa: C901 - rules, in their order
+    """Whether "one" counts somebody or something; `after` is what the sentence goes on with."""
+    follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    before = tokens[i - 1].text if i else ""
+    if _ONE_OF_MOST.match(after):
+        return False  # "one of the largest hostage crises"
+    if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
+        return False
+    ahead = tokens[i - 2].text if i > 1 else ""
+    if before == "than" and ahead == "more" and follows not in _ONE_AFTER and counted.has(*COUNTABLE):
+        return True  # "more than one person a day"
+    named = tokens[i + 2].entry.nationality if i + 2 < len(tokens) else False
+    if before == "and" and follows in ("is", "was") and named:
+        return True  # "six are Thai and one is Nepalese"
+    if before in ("is", "was", "'s", "as") and follows == "of" and not counted.anaphoric:
+        return False  # "he is one of 48 hostages"
+    if before not in _ONE_BEFORE and (_ONE_OF.match(after) or (follows == "of" and counted.has(NounClass.HOSTAGE))):
+        return True
+    if follows == "of" and before not in _ONE_BEFORE and _befalls_one(tokens, counted):
+        return True
+    if before == "of" and i > 1 and tokens[i - 2].text in ("members", "member", "relatives"):
+        return False
+    if before == "from" and follows in ("family", "household", "clan"):
+        return False  # "four from one family"
+    if follows == "more" and not counted.has(NounClass.TRAP) and i and any(p.metric for p in tokens[i - 1].predicates):
+        return True  # "four women were released, and soldiers freed one more"
+    if follows in _ONE_AFTER or before in _ONE_BEFORE:
+        return False
+    if counted.has(*COUNTABLE):
+        return True
+    return counted.elided and follows in _BEFALLEN and _predicate_follows(tokens, i)
+
+
+def _befalls_one(tokens: Sequence[Token], counted: Counted) -> bool:
+    """ "one of his sons was shot dead": one of the people named is said to be dead, displaced or taken, in so many words."""
+    verb = tokens[counted.last : counted.last + 4]
+    if not counted.has(NounClass.PERSON, NounClass.HOUSEHOLD) or not verb or verb[0].text not in BE | HAVE:
+        return False
+    return any(p.metric is not None and p.form is not Form.NOUN for t in verb[1:] for p in t.predicates)
+
+
+def _predicate_follows(tokens: Sequence[Token], i: int) -> bool:
+    return any(t.predicates for t in tokens[i + 1 : i + 4])
+
+
+_BEFALLEN = frozenset("was were has had is killed died".split())
+_ONE_OF = re.compile(
+    r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
+    re.I,
+)
+_ONE_OF_MOST = re.compile(r"\s*of (?:the|its|their) (?:most|worst|best|[a-z]{3,}est)\b")
+_TELLS = frozenset("said told asked says added recalled explained replied insisted had has".split())
+_ONE_AFTER = frozenset(
+    "of another day thing time side more reason way such that hand point who another's side's".split()
+)
+_ONE_BEFORE = frozenset(
+    "not single no the this that each every any which only another a or than last next said says told asked".split()
+)

@@ -1,0 +1,55 @@
+"""Who or what is told to go or to come down: notices, orders and plans are no deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+ORDERED = [
+    ("Residents of 16 houses received final demolition orders in June.", "16: destroyed home"),
+    ("The owners of nine shops were handed stop-work notices.", "nine: destroyed building"),
+    ("In Silwan 22 families face eviction orders.", "22: displaced household"),
+    ("Eviction notices were handed to 22 families in Silwan.", "22: displaced household"),
+    ("Demolition orders pending: 9 buildings, Jenin camp", "9: destroyed building"),
+    ("Everyone north of the wadi was told to go south. The order covers 900,000 people.", "900,000: displaced person"),
+    ("The army ordered people out of the quarter. The order could affect 4,000 residents.", "4,000: displaced person"),
+    ("The soldiers gave eleven families an hour to take their things out.", "eleven: displaced household"),
+    ("They gave nine households ten minutes to pack.", "nine: displaced household"),
+    ("If the orders are carried out, 130 people would lose the roof over their heads.", "130: displaced person"),
+]
+
+NO_ORDER = [
+    "The court order affects 300 workers.",
+    "The ban affects 12,000 students.",
+    "Demolition orders pending: 12",
+    "Evacuation orders cover two thirds of the land.",
+    "Twelve families received parcels and school bags.",
+    "The guards gave eleven visitors an hour to see the garden.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ORDERED)
+def test_an_order_is_hypothetical(text: str, expected: str, read_text: Callable[..., list[Figure]]) -> None:
+    (figure,) = read_text(text)
+    assert f"{figure.surface}: {figure.kind.value} {figure.unit.value}" == expected
+    assert figure.status.value == "hypothetical"
+
+
+@pytest.mark.parametrize("text", NO_ORDER)
+def test_who_is_not_told_to_go_is_not_counted(text: str, counts: Callable[[str], list[str]]) -> None:
+    assert counts(text) == []
+
+
+def test_what_a_plan_holds_is_not_done(read_text: Callable[..., list[Figure]]) -> None:
+    text = (
+        "Bulldozers razed 22 buildings. The plan of last week includes 110 buildings, 62 in Tulkarem and 48 in Jenin."
+    )
+    assert [(f.surface, f.status.value) for f in read_text(text)] == [
+        ("22", "reported"),
+        ("110", "hypothetical"),
+        ("62", "hypothetical"),
+        ("48", "hypothetical"),
+    ]
