@@ -46,7 +46,7 @@ from extract.reading.counting.leaning import (
 from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, says_else
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
-from extract.reading.counting.subsets import find_named_set, is_subset, is_whole, name_part
+from extract.reading.counting.subsets import find_broken_down, find_named_set, is_subset, is_whole, name_part
 from extract.reading.counting.topics import find_apposed, find_topical
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
@@ -81,6 +81,8 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     subset = is_subset(s, i)
     if not subset and is_arrest(s, i):
         return Rejection(s.quantity(i), "counts people who were arrested", other=True)
+    if (whole := find_broken_down(s, i)) is not None:
+        return inherit_count(s, i, whole, "subset")
     governor = find_governor(s, i, subset=subset)
     if governor is None:
         return None

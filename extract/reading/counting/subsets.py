@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.model import Unit
 from extract.reading.counting import governors
 from extract.reading.counting.counts import Count, Numbers, Rejection
 from extract.reading.counting.gate import gate_for
@@ -110,6 +111,20 @@ def _is_second_part(s: Numbers, i: int) -> bool:
         if _opens_part(s, k) and s.tokens[k].quantity is None:
             return token.text in ("a", "an", "the") or bool(token.nouns) or token.capital
     return False
+
+
+def find_broken_down(s: Numbers, i: int) -> Count | None:
+    """ "Hamas freed 24 hostages on Friday: 13 Israelis, ten Thais and one Filipino": who they were, after the colon."""
+    edge, counted = s.edges[i], s.counted[i]
+    before = [k for k in s.numbers if k < i]
+    if not before or edge == 0 or s.tokens[edge - 1].text != ":" or not counted.has(NounClass.PERSON):
+        return None
+    whole = s.found.get(before[-1])
+    if not isinstance(whole, Count) or whole.unit is not Unit.PERSON or counted.group is None:
+        return None
+    said = s.tokens[counted.last : counted.last + 3]
+    less = (s.quantity(i).value or 0) < (whole.quantity.value or whole.quantity.low or 0)
+    return whole if less and not any(p.metric for t in said for p in t.predicates) else None
 
 
 def find_named_set(s: Numbers, i: int) -> Governor | None:

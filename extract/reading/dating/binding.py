@@ -60,6 +60,9 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     (True, '2025-05-01')
     """
     own = [d for d in (_own(d, text, start, end, perfect) for d in dates) if d is not None]
+    last = [d for d in own if d.role in _POINTS and _ENDED.search(text, 0, d.start)]
+    if last:
+        own = [d for d in own if d.role not in _POINTS or d in last or not _BEGAN.search(text, 0, d.start)]
     own = [d for d in own if d.role not in _STARTS or not any(_parts(p, d, text, start, end) for p in own)]
 
     def nearest(*roles: Role) -> DateMention | None:
@@ -70,6 +73,11 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     )
 
 
+# "in a raid that began on Tuesday and ended on Wednesday": an event of several days stands for its last
+_BEGAN = re.compile(r"\b(?:began|begun|started|launched)\b[^.;]{0,40}$")
+_ENDED = re.compile(
+    r"\b(?:began|begun|started|launched)\b[^.;]*\b(?:ended|finished|was over|concluded|withdrew|pulled out)\b[^.;,]{0,25}$"
+)
 _BEFORE_IT = re.compile(r"(?:before|prior to|until|ahead of)\b[^,;]*$", re.I)
 _FOLLOWING = re.compile(r",? (?:following|after)\b")
 _STARTS = (Role.SINCE, Role.SO_FAR)

@@ -253,7 +253,11 @@ class Dated:
         """The timing of what the count is a part of."""
         known = self.chronology
         if count.parent is not None and (count.rule in ("subset", "anaphora") or self._is_item(count)):
-            return known.timings.get(id(count.parent))
+            later = count.parent.quantity.end <= self.sentence.start
+            dated = later and any(d.role is Role.UNTIL and d.start > tokens[count.token].end for d in self.dates)
+            return (
+                None if dated else known.timings.get(id(count.parent))
+            )  # "of these 20 were identified as of 30 April"
         text, end = self.sentence.text, tokens[count.token].end
         undated = all(d.role is Role.SPEECH for d in self.dates)
         if undated and count.kind is not Kind.HELD and (OF_THOSE.match(text, end) or _TOLL_INCLUDES.search(text[:end])):

@@ -188,6 +188,8 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
         return [replace(mention, start=last.start, role=role)]  # "Saturday, 7 September"
     if _AND_NEXT.fullmatch(between) and _is_day(last, text) and _is_day(mention, text) and last.role is not Role.SINCE:
         return [replace(mention, start=last.start, role=last.role)]  # "in the night of Sunday to Monday": the last day
+    if mention.role is Role.SO_FAR and between.isspace() and _FROM.search(text[: last.start]):
+        return [replace(mention, start=last.start, begin=last.iso)]  # "from 7 October until today"
     if _TO.fullmatch(between):
         now = published is not None and mention.iso == published.isoformat()
         if last.role is Role.SINCE:

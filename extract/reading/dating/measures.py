@@ -42,6 +42,7 @@ _STATE = re.compile(
 )
 
 
+ASSESSED = "what an assessment finds"
 LAST_HOURS = "in the last hours or days"
 
 
@@ -83,6 +84,8 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.NEW, "a daily rate"
     if count.kind is Kind.TAKEN:
         return Measure.NEW, "an event"
+    if count.metric is Metric.BUILDINGS and count.status is Status.REPORTED and _ASSESSED.search(clause):
+        return Measure.TOTAL, ASSESSED
     if count.kind is Kind.DEAD and _STATE.search(clause) and not _HANDED_OVER.search(clause):
         return Measure.TOTAL, "a stock"
     if count.status is Status.HYPOTHETICAL:
@@ -283,6 +286,10 @@ _UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning head
 # "handed over the remains of four": an event, unless the perfect says otherwise
 _HANDED_OVER = Sieve(
     r"\b(?:handed over|handed back|hands over|gave up|given up|passed to|delivered|turned over|transferred|sent back|carried out|recovered|retrieved|found)\b",
+    re.I,
+)
+_ASSESSED = Sieve(
+    r"\b(?:satellite|unosat|damage assessment|assessments?)\b[^.;]{0,60}\b(?:finds?|found|shows?|showed|puts?|concluded|identified|counts?)\b",
     re.I,
 )
 _STANDS = Sieve(

@@ -10,7 +10,15 @@ from extract.model import Kind, Measure, Metric, Status
 from extract.reading.counting.counts import Count
 from extract.reading.cues import bundled_model, count_cues, date_cues, verb_cues, word_cues
 from extract.reading.dating.binding import Bound, bind_dates
-from extract.reading.dating.measures import EVENT_WORDS, LAST_HOURS, TOTAL_WORDS, judge_measure, of_october_7, tense_of
+from extract.reading.dating.measures import (
+    ASSESSED,
+    EVENT_WORDS,
+    LAST_HOURS,
+    TOTAL_WORDS,
+    judge_measure,
+    of_october_7,
+    tense_of,
+)
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.sentences.tokens import Token
 
@@ -74,7 +82,11 @@ def time_count(
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.TOTAL:
         start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
-        day = _day_compared(bound, text, at) or _day_of_total(bound, background, count, text, at)
+        day = (
+            _day_compared(bound, text, at)
+            or _day_assessed(bound, why)
+            or _day_of_total(bound, background, count, text, at)
+        )
         return Timing(day, start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
@@ -113,6 +125,13 @@ def _day_compared(bound: Bound, text: str, at: Token) -> str | None:
     return point.iso if _COMPARED.search(text[: at.start]) else None
 
 
+def _day_assessed(bound: Bound, why: str) -> str | None:
+    """ "The satellite analysis of 8 July finds 98,500 destroyed": the day of what was looked at."""
+    point = bound.point
+    return point.iso if why == ASSESSED and point is not None and len(point.iso) == _DAY else None
+
+
+_DAY = len("2025-07-08")
 _NEXT = 16  # characters
 _COMPARED = re.compile(
     r"\b(?:from|against|than|(?:compared|down|up) (?:with|to|from))\s*(?:about |some |around )?$", re.I

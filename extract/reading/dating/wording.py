@@ -35,10 +35,10 @@ DATE = Alternatives(
     r"|(?P<ago>(?P<na>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<uo>day|week|month|year)s? ago)"
     r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|(?:last |this )?weekend(?= (?:[a-z]+ )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?)\b)|in recent days|in recent weeks|in recent months)"
     r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year |the (?=\d{4} (?:[\w-]+ )?(?:war|offensive|assault|conflict|invasion|operation|attacks?|raid|massacre|uprising)\b))?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
-    rf"|(?P<sofar>so far(?! (?:on )?(?:today|{WEEKDAY}))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|until now|up to now|as of now|till now|all told)"
+    rf"|(?P<sofar>so far(?! (?:on )?(?:today|{WEEKDAY}))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|(?:up )?(?:until|till|to) (?:now|this (?:day|hour|moment))|until today|up to today|as of now|all told)"
     r"|(?P<yearstart>since (?:the )?(?:start|beginning) of (?:the|this) year|since the year'?s? (?:start|began|beginning))"
     r"|(?P<entryyear>(?:18|19|20)\d\d(?= ?[:–|] |$))"
-    r"|(?P<daybreak>since (?:midnight|dawn|(?:the |early |this )*morning|sunrise|(?:the )?early hours))"
+    r"|(?P<daybreak>since (?:midnight|(?:the )?dawn|(?:the |early |this )*morning|sunrise|(?:the )?early hours))"
     r"|(?P<sinceclause>since (?!then|yesterday)(?:(?!on |in |at |last |early |late |jan|feb|mar|apr|may |jun|jul|aug|sep|oct|nov|dec|mon|tues|wed|thu|fri|sat|sun|\d)[\w'-]+ ){1,6}?(?:began|started|erupted|escalated|resumed|launched|broke out|took effect|entered|came into|took hold|went into|was launched|attacks?|escalation|offensive|operation|raids?|assault|war|invasion|massacre)(?: by (?:the )?hamas)?)"
     r")(?!\w)",
     re.I,

@@ -119,10 +119,19 @@ def split_sentences(text: str) -> Iterator[Sentence]:
 def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of a paragraph; labels with their numbers that a page ran together each stand for themselves."""
     for first, last in _sentence_spans(text, start, end):
+        if text[first] == "(" and (dateline := _DATELINE.match(text, first, last)) is not None:
+            yield first, dateline.end("bracket")  # where and when it was written, not what happened there
+            first = dateline.end()
         for found in _RUN_TOGETHER.finditer(text, first, last) if text.find(":", first, last) >= 0 else ():
             yield first, found.end("value")
             first = found.end()
         yield first, last
+
+
+# "(London, 27 February 2024) – Israeli forces killed …"
+_DATELINE = re.compile(
+    r"(?P<bracket>\([A-Z][A-Za-z' .-]{2,30}(?:, [A-Z][A-Za-z' .-]{2,30})?, [A-Za-z]{0,9}\.? ?\d{1,2},? ?[A-Za-z]{0,9},? (?:19|20)\d\d\))\s*[–-]*\s*(?=\S)"
+)
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,8 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text, as_of
 EVENTS = [
+    ("The army killed eight people in a raid on Jenin that began on Saturday and ended on Monday.", "2025-02-03"),
+    ("(Ramallah, 5 February 2025) – Soldiers killed eight people in Jenin in December.", "2024-12"),
     ("Twelve people were killed in Jenin on Monday.", "2025-02-03"),
     ("Twelve people were killed in Jenin on Sunday.", "2025-02-02"),
     ("Twelve people were killed in Jenin on Tuesday night.", "2025-02-04"),
@@ -68,6 +70,8 @@ def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_
 
 # text, as_of, since
 TOTALS = [
+    ("From 7 October 2023 until today, 900 people have been killed in the West Bank.", DAY, "2023-10-07"),
+    ("The satellite analysis of 8 January finds 900 buildings in Rafah destroyed.", "2025-01-08", None),
     ("Since 7 October 2023, 48,219 people have been killed in Gaza.", DAY, "2023-10-07"),
     ("Some 48,219 people have been killed in Gaza since October 7.", DAY, "2023-10-07"),
     ("Since 21 January, 26,000 people have been displaced in Jenin.", DAY, "2025-01-21"),
@@ -107,6 +111,11 @@ def test_a_running_total_stands_for_the_day_it_was_counted(
     text: str, as_of: str, since: str | None, read_text: Read
 ) -> None:
     assert [(f.measure, f.as_of, f.since) for f in read_text(text)] == [("total", as_of, since)]
+
+
+def test_some_of_a_total_have_the_day_on_which_they_were_counted(read_text: Read) -> None:
+    text = "The toll has reached 35,600. Of these, 24,500 had been identified as of 30 January."
+    assert [f.as_of for f in read_text(text, published=DAY)] == [DAY, "2025-01-30"]
 
 
 def test_each_number_of_a_list_has_the_day_beside_it(read_text: Read) -> None:

@@ -36,6 +36,9 @@ NEW = [
 
 # text: one count in it, a running total or a stock
 TOTAL = [
+    "The office said that 18,000 people were forced to leave Gaza City until today.",
+    "The latest satellite analysis, of 8 January, finds 68 per cent of buildings in Rafah damaged.",
+    "A damage assessment found 1,900 homes destroyed in Khan Younis.",
     "In its daily report the ministry put the toll of the war at 48,219.",
     "The operation in Jenin has resulted in 25 deaths.",
     "The house of a doctor in Rafah sheltered dozens of displaced people.",
@@ -78,6 +81,8 @@ SEVERAL = [
     ("A total of 61 people have been killed in Jenin since 21 January, including 12 children.", ["total", "total"]),
     ("In Jenin 600 homes have been destroyed, 66 of them in January.", ["total", "total"]),
     ("On Friday 24 hostages were freed, 13 of them Israelis.", ["new", "new"]),
+    ("Hamas freed 24 hostages on Friday: 13 Israelis, ten Thais and one Filipino.", ["new"] * 4),
+    ("At least 47 people were killed in Gaza since the dawn.", ["new"]),
     ("Since 21 January, 61 people have been killed in Jenin. At least 9 of those killed were children.", ["total"] * 2),
 ]
 
