@@ -20,27 +20,27 @@ import pandas as pd
 
 from dashboard.filters import Series
 from extract.analysis.choice import Choice
-from extract.analysis.counts import COUNTED_FIELDS, counts, last_day
+from extract.analysis.counts import COUNTED_FIELDS, STAYING, counts, last_day
 from extract.analysis.knowledge import known_on as published_by
 from extract.analysis.lineage import Row, records
 from extract.analysis.places import Ancestors, bundled_ancestors, is_within
 from extract.analysis.series import SERIES_TYPES, series_of
 from extract.analysis.triangulation import compete
 from extract.columns import frame_of, typed
-from extract.model import Area, Measure, Status
+from extract.model import Area, Measure, Metric, PlaceRole, Status
 
 # What the analysis counts by, and what a mark or a row of the overview says.
 DRAWN = (
     *("id", "doc", "metric", "kind", "unit", "group", "value", "low", "high", "qualifier", "surface", "quote"),
     *("persons", "persons_low", "persons_high", "household_size", "measure", "since", "status", "as_of", "published"),
     *("retrieved", "place", "place_id", "lat", "lon", "place_precision", "area", "source", "source_type"),
-    *("publisher", "url", "confidence", "review"),
+    *("publisher", "url", "confidence", "review", "place_role"),
 )
 MANY = 2_000  # rows from which it is worth while to hold a text once
 SUBJECT = ["metric", "kind", "unit", "area"]
 TAKEN = (
     *("place", "surface", "publisher", "published", "review", "as_of", "group", "lat", "lon", "place_id"),
-    *("confidence", "place_precision"),
+    *("confidence", "place_precision", "place_role"),
 )
 """What a claim takes from the figure that evidences it."""
 CLAIMED = {"id": "figure", "day": "date", "counted_for": "place_id"}
@@ -49,7 +49,7 @@ CLAIMED = {"id": "figure", "day": "date", "counted_for": "place_id"}
 MARKED = (
     *("id", "day", "counted_for", "metric", "kind", "unit", "group", "measure", "value", "low", "high", "number"),
     *("qualifier", "surface", "place", "place_id", "lat", "lon", "place_precision", "area", "as_of", "source"),
-    *("publisher", "published", "review", "confidence", "basis", "chosen"),
+    *("publisher", "published", "review", "confidence", "basis", "chosen", "place_role"),
 )
 REPEATED = frozenset(MARKED) - {"id", "day"}
 TYPES = dict.fromkeys(MARKED, "object") | {"chosen": "bool"}
@@ -118,7 +118,11 @@ class Material:
     def events_of(self, series: Series, area: Area) -> pd.DataFrame:
         """The events of one series in one area, by day."""
         first, last = self.first_and_last.get(subject_of(series, area), (0, 0))
-        return self.events.iloc[first:last]
+        events = self.events.iloc[first:last]
+        if series.metric is not Metric.DISPLACEMENT:
+            return events
+        staying: pd.DataFrame = events[events["place_role"].eq(PlaceRole.HOST) == series.staying]
+        return staying
 
 
 def subject_of(series: Series, area: Area) -> tuple[str, ...]:
@@ -161,7 +165,8 @@ def make_cell(
         events = events[events["place_id"].isin(inside)]
     elif area is Area.OTHER:
         return Cell(series=series, area=area, events=compact(events))
-    wanted = Choice(metric=series.metric, kind=series.kind, unit=series.unit, area=area, place=place)
+    who = STAYING if series.staying else None
+    wanted = Choice(metric=series.metric, kind=series.kind, unit=series.unit, area=area, place=place, group=who)
     claims = compete(material.totals.get(subject_of(series, area), ()), wanted, ancestors)
     told = compact(events)
     if once:

@@ -11,7 +11,7 @@ from dashboard.filters import View
 from dashboard.headlines import Headline
 from dashboard.queries import figure_query
 from extract.analysis.series import SERIES_COLUMNS
-from extract.model import Area, Metric
+from extract.model import Area, Metric, PlaceRole
 
 
 def file_name(what: str, view: View, ending: str) -> str:
@@ -36,7 +36,10 @@ def notes_of(view: View, host: str, *, at: datetime) -> Mapping[str, str]:
 
 
 def series_rows(found: Mapping[Metric, Mapping[Area, Headline]]) -> pd.DataFrame:
-    """The recommended totals of every metric and area, one row a day: metric, kind, unit, area, then SERIES_COLUMNS."""
+    """The recommended totals of every metric and area, one row a day: what is counted, then SERIES_COLUMNS.
+
+    `place_role` is "host" for displaced people who are in the area, empty for those displaced from or within it.
+    """
     frames = []
     for cells in found.values():
         for area, cell in cells.items():
@@ -46,7 +49,8 @@ def series_rows(found: Mapping[Metric, Mapping[Area, Headline]]) -> pd.DataFrame
                     "kind": cell.series.kind.value,
                     "unit": cell.series.unit.value,
                     "area": area.value,
+                    "place_role": PlaceRole.HOST.value if cell.series.staying else "",
                 }
                 frames.append(cell.steps[list(SERIES_COLUMNS)].assign(**named))
-    columns = ["metric", "kind", "unit", "area", *SERIES_COLUMNS]
+    columns = ["metric", "kind", "unit", "area", "place_role", *SERIES_COLUMNS]
     return pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from dashboard.language import LANGUAGES
 from extract.errors import BadInput
-from extract.model import KINDS, Area, Kind, Measure, Metric, Review, Status, Unit
+from extract.model import KINDS, Area, Kind, Measure, Metric, PlaceRole, Review, Status, Unit
 
 UNPLACED = "unplaced"
 MAX_TEXT = 200
@@ -34,6 +34,7 @@ UNITS: Mapping[Metric, tuple[Unit, ...]] = {
     Metric.DEATHS: (Unit.PERSON, Unit.PERCENT),
     Metric.HOSTAGES: (Unit.PERSON,),
 }
+STAYED = (Kind.DISPLACED, Unit.PERSON)  # who may be counted where they are
 IDENTIFIER = re.compile(r"[\w.:-]{1,64}")
 
 
@@ -54,30 +55,37 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What may be drawn on one scale: one kind of one metric in one unit."""
+    """What may be drawn on one scale: one kind of one metric in one unit.
+
+    `staying` are displaced people who are in a place; who left it or was displaced within it is another series.
+    """
 
     metric: Metric
     kind: Kind
     unit: Unit
+    staying: bool = False
 
     def __str__(self) -> str:
-        return f"{self.metric}.{self.kind}.{self.unit}"
+        return f"{self.metric}.{self.kind}.{self.unit}" + (f".{PlaceRole.HOST}" if self.staying else "")
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The series of `metric.kind.unit`; raises ValueError on anything else."""
-        metric_text, kind_text, unit_text = text.split(".")
+        """The series of `metric.kind.unit`, with `.host` for who stays there; raises ValueError on anything else."""
+        metric_text, kind_text, unit_text, *role = text.split(".")
         metric, kind, unit = Metric(metric_text), Kind(kind_text), Unit(unit_text)
         if kind not in KINDS[metric] or unit not in UNITS[metric]:
             raise ValueError(f"{metric} are not counted as {kind} in {unit}")
-        return cls(metric, kind, unit)
+        if role and (role != [PlaceRole.HOST] or (kind, unit) != STAYED):
+            raise ValueError(f"{metric} are not counted as {kind} in {unit} by {'.'.join(role)}")
+        return cls(metric, kind, unit, staying=bool(role))
 
 
 def series_of(metric: Metric) -> tuple[Series, ...]:
     """Every series of a metric, the customary one first."""
     first = Series(metric, *FIRST_SERIES[metric])
     every = (Series(metric, kind, unit) for kind in KINDS[metric] for unit in UNITS[metric])
-    return (first, *(series for series in every if series != first))
+    staying = [Series(metric, *STAYED, staying=True)] if metric is Metric.DISPLACEMENT else []
+    return (first, *staying, *(series for series in every if series != first))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +200,7 @@ class View:
     def with_series(self, series: Series) -> View:
         """The view with another kind or unit of one metric."""
         others = tuple(s for s in self.series if s.metric is not series.metric)
-        customary = FIRST_SERIES[series.metric] == (series.kind, series.unit)
+        customary = series == Series(series.metric, *FIRST_SERIES[series.metric])
         return replace(self, series=others if customary else (*others, series))
 
 

@@ -19,7 +19,7 @@ from dashboard.phrases import (
     date_phrase,
     digits,
     period_phrase,
-    series_phrase,
+    series_name,
     where_phrase,
 )
 from dashboard.sparks import sparkline
@@ -41,7 +41,7 @@ def headline_rows(
                 html.Div(
                     [
                         html.H2(t(METRIC_NAMES[metric]), style={"borderColor": COLOURS[metric]}),
-                        html.P(series_phrase(view.series_for(metric).kind, view.series_for(metric).unit, t)),
+                        html.P(series_name(view.series_for(metric), t)),
                     ],
                     className="headline-name",
                 ),

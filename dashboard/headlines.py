@@ -18,7 +18,7 @@ from dashboard.cells import TAKEN, Cell
 from dashboard.filters import Series
 from dashboard.phrases import absent
 from dashboard.rows import rows_of
-from extract.analysis.series import newest_of
+from extract.analysis.series import are_comparable, newest_of
 from extract.model import Area, Measure
 
 
@@ -115,14 +115,12 @@ def changes(
         first, latest = (str(end - timedelta(days=ago)) for ago in (oldest, days))
         if any(first <= row["date"] <= latest for row in history) and not absent(last[f"change_{days}"]):
             found.append((days, float(last[f"change_{days}"])))
-    alike = [
-        row
-        for row in history
-        if (row["start"], row["basis"]) == (last["start"], last["basis"]) and not absent(row["value"])
+    earlier = [
+        row for row in history if row["date"] < last["date"] and not absent(row["value"]) and are_comparable(row, last)
     ]
-    if found or len(alike) < 2 or absent(last["value"]):
+    if found or not earlier or absent(last["value"]):
         return None, tuple(found)
-    before = alike[-2]
+    before = earlier[-1]
     return str(before["date"]), ((None, float(last["value"] - before["value"])),)
 
 

@@ -18,7 +18,7 @@ from dashboard.language import Language
 from dashboard.phrases import (
     date_phrase,
     digits,
-    series_phrase,
+    series_name,
 )
 from dashboard.queries import unplaced_count
 from extract.model import Area, Measure, Metric
@@ -36,7 +36,7 @@ LEVEL_NAMES = {None: "all places", Level.FINE: "towns and camps", Level.COARSE: 
 def map_title(view: View, day: date | None, measure: Measure, count: int, t: Language) -> Child:
     """What the map shows, for when, and the switches that change it."""
     series = view.series_for(view.focus_metric)
-    words = series_phrase(series.kind, series.unit, t)
+    words = series_name(series, t)
     when = date_phrase(day.isoformat(), t) if day else t("all dates")
     title = t("{what}: last running total up to {when}", what=words.capitalize(), when=when)
     if measure is Measure.NEW:

@@ -17,7 +17,7 @@ from dashboard.filters import View
 from dashboard.frame import go_to
 from dashboard.language import Language, language
 from dashboard.other_reports import copies, others
-from dashboard.phrases import AREA_NAMES, METRIC_NAMES, absent, citation, count_phrase, date_phrase, series_phrase
+from dashboard.phrases import AREA_NAMES, METRIC_NAMES, absent, citation, count_phrase, date_phrase, figure_name
 from dashboard.places import known_place
 from extract.model import Document, Figure, Measure
 from extract.store.store import Store
@@ -181,7 +181,10 @@ def evidence(
         [
             html.P(t(METRIC_NAMES[figure.metric]), className=f"eyebrow metric-{figure.metric.value}"),
             html.H2(
-                [count_phrase(row, t), html.Small(" " + series_phrase(figure.kind, figure.unit, t))],
+                [
+                    count_phrase(row, t),
+                    html.Small(" " + figure_name(figure, t)),
+                ],
                 className="evidence-number",
             ),
             quote,

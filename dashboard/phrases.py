@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from dashboard.filters import Series
 from dashboard.language import Language
 from dashboard.places import place_name
-from extract.model import Area, Kind, Metric, Qualifier, Unit
+from extract.model import Area, Figure, Kind, Metric, PlaceRole, Qualifier, Unit
 
 METRIC_NAMES: Mapping[Metric, str] = {
     Metric.DISPLACEMENT: "Displacement",
@@ -187,20 +188,38 @@ def list_phrase(items: list[str], t: Language) -> str:
     return t("{first} and {last}", first=t(", ").join(items[:-1]), last=items[-1])
 
 
-def series_phrase(kind: Kind, unit: Unit, t: Language) -> str:
-    """What one series counts, kind and unit: "people displaced".
+def series_name(series: Series, t: Language) -> str:
+    """What a series counts, in words."""
+    return series_phrase(series.kind, series.unit, t, staying=series.staying)
+
+
+def figure_name(figure: Figure, t: Language) -> str:
+    """What a figure counts, in words."""
+    return series_phrase(figure.kind, figure.unit, t, staying=figure.place_role is PlaceRole.HOST)
+
+
+def row_phrase(row: Mapping[str, Any], t: Language) -> str:
+    """What the figure of a row counts, in words."""
+    staying = row.get("place_role") == PlaceRole.HOST
+    return series_phrase(Kind(row["kind"]), Unit(row["unit"]), t, staying=staying)
+
+
+def series_phrase(kind: Kind, unit: Unit, t: Language, *, staying: bool = False) -> str:
+    """What one series counts, kind and unit: "people displaced"; displaced people who are `staying` in the place apart.
 
     >>> from dashboard.language import language
     >>> series_phrase(Kind.DESTROYED, Unit.HOME, language("en"))
     'homes destroyed'
     """
+    if staying:
+        return t("displaced {noun} staying there", noun=t(UNIT_NAMES[unit]))
     noun = "hostages" if kind in (Kind.HELD, Kind.RELEASED, Kind.DEAD) and unit is Unit.PERSON else UNIT_NAMES[unit]
     return t("{noun} {participle}", noun=t(noun), participle=t(KIND_NAMES[kind]))
 
 
 def citation(row: Mapping[str, Any], t: Language) -> str:
     """One number as a sentence for a report: qualifier, what, where, as-of date, source, publisher, address."""
-    what = series_phrase(Kind(row["kind"]), Unit(row["unit"]), t)
+    what = row_phrase(row, t)
     group = "" if absent(row.get("group")) else f" ({row['group']})"
     where = t("in {place}", place=row["place"]) if not absent(row.get("place")) else t("place not stated")
     source = (

@@ -10,10 +10,10 @@ from dash import html
 from dashboard.components import Child, aria, cell, page_link
 from dashboard.filters import View
 from dashboard.language import Language
-from dashboard.phrases import absent, count_phrase, date_phrase, series_phrase
+from dashboard.phrases import absent, count_phrase, date_phrase, row_phrase
 from dashboard.places import place_phrase
 from dashboard.rows import rows_of
-from extract.model import Kind, Measure, Review, Unit
+from extract.model import Measure, Review
 
 COLUMNS = ("Number", "What", "Where", "As of", "Who says it", "Published")
 
@@ -35,7 +35,7 @@ def figure_table(frame: pd.DataFrame, view: View, path: str, t: Language) -> Chi
 
 def figure_row(row: dict[str, Any], view: View, path: str, t: Language) -> Child:
     """One row of the plain table."""
-    what = series_phrase(Kind(row["kind"]), Unit(row["unit"]), t)
+    what = row_phrase(row, t)
     if not absent(row["group"]):
         what += f" ({row['group']})"
     measure = t("total") if row["measure"] == Measure.TOTAL else t("event")
@@ -113,7 +113,7 @@ def grid_rows(frame: pd.DataFrame, t: Language) -> list[dict[str, Any]]:
     """The rows of the large table: plain texts, nothing to be interpreted."""
     rows = []
     for row in rows_of(frame):
-        what = series_phrase(Kind(row["kind"]), Unit(row["unit"]), t)
+        what = row_phrase(row, t)
         rows.append(
             {
                 "id": row["id"],

@@ -17,7 +17,7 @@ from dashboard.phrases import (
     digits,
     list_phrase,
     period_phrase,
-    series_phrase,
+    series_name,
     where_phrase,
 )
 from dashboard.tables import figure_table
@@ -42,12 +42,12 @@ def time_lines(
     claims = {area: charts.shown_claims(cell) for area, cell in cells.items()}
     shown = [rows for area, cell in cells.items() for rows in (claims[area], cell.events)]
     period = charts.span(charts.ends(shown), view.since, view.until)
-    words = series_phrase(series.kind, series.unit, t)
+    words = series_name(series, t)
     tabs = [
         (m.value, t(METRIC_NAMES[m]), view.but(focus=m, figure=None), m is series.metric) for m in view.chosen_metrics
     ]
     kinds = [
-        (str(s), series_phrase(s.kind, s.unit, t), view.with_series(s).but(focus=s.metric, figure=None), s == series)
+        (str(s), series_name(s, t), view.with_series(s).but(focus=s.metric, figure=None), s == series)
         for s in series_of(series.metric)
     ]
     pieces: list[Child] = [

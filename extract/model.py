@@ -99,6 +99,13 @@ class PlaceBasis(StrEnum):
     TITLE = "title"
 
 
+class PlaceRole(StrEnum):
+    """On which side of a movement the place of displaced people stands: they left it, or they are there now."""
+
+    ORIGIN = "origin"
+    HOST = "host"
+
+
 class Measure(StrEnum):
     """An event's or period's count, or a running total: the two never mix and never add."""
 
@@ -295,6 +302,7 @@ class Figure:
     place_precision: PlacePrecision | None
     place_basis: PlaceBasis | None
     area: Area | None
+    place_role: PlaceRole | None = None
     # when
     as_of: str | None
     as_of_precision: DatePrecision | None
@@ -338,7 +346,7 @@ class Figure:
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Self:
         """The figure that `to_dict` wrote; raises KeyError or ValueError on anything else."""
-        values: dict[str, Any] = {name: record[name] for name in FIGURE_FIELDS}
+        values: dict[str, Any] = {name: record.get(name) if name in ADDED else record[name] for name in FIGURE_FIELDS}
         for name, enum in ENUMS.items():
             values[name] = None if values[name] is None else enum(values[name])
         values["reasons"] = tuple(values["reasons"])
@@ -350,6 +358,7 @@ class Figure:
 
 
 FRACTIONS = frozenset({"lat", "lon", "confidence", "household_size"})
+ADDED = frozenset({"place_role"})  # records that were written before these fields lack them
 ENUMS: Mapping[str, type[StrEnum]] = {
     "metric": Metric,
     "kind": Kind,
@@ -357,6 +366,7 @@ ENUMS: Mapping[str, type[StrEnum]] = {
     "unit": Unit,
     "place_precision": PlacePrecision,
     "place_basis": PlaceBasis,
+    "place_role": PlaceRole,
     "area": Area,
     "as_of_precision": DatePrecision,
     "measure": Measure,

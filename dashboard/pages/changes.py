@@ -20,10 +20,10 @@ from dashboard.headline_grid import isolated, signed
 from dashboard.headlines import Headline
 from dashboard.language import Language, language
 from dashboard.moves import Move, Unread, changes_query, moves, since_of, unread, with_before
-from dashboard.phrases import absent, count_phrase, date_phrase, digits, series_phrase, where_phrase
+from dashboard.phrases import absent, count_phrase, date_phrase, digits, row_phrase, series_name, where_phrase
 from dashboard.rows import rows_of
 from dashboard.tables import figure_table, place_of
-from extract.model import Kind, Review, Unit
+from extract.model import Review
 from extract.store.revisions import Revision, count_revisions, list_revisions
 from extract.store.runs import Runs, Tally
 from extract.store.store import Store
@@ -208,7 +208,7 @@ def revision_cells(row: dict[str, Any], names: tuple[str, ...], view: View, t: L
         "Before": count_phrase(before or row, t),
         "Now": page_link(count_phrase(row, t), PATH, view.but(figure=row["id"]), label=t("Open the sentence")),
         "What differs": html.Bdi(" · ".join(t(name) for name in differing(row, before)) or t("nothing but the review")),
-        "What": series_phrase(Kind(row["kind"]), Unit(row["unit"]), t),
+        "What": row_phrase(row, t),
         "Where": html.Bdi(place_of(row, t)),
         "As of": date_phrase(None if absent(row["as_of"]) else row["as_of"], t),
         "Review": html.Bdi(reviewed),
@@ -270,7 +270,7 @@ def move_row(move: Move, view: View, t: Language) -> Child:
     series = view.series_for(move.metric)
     return html.Tr(
         [
-            cell(html.Bdi(series_phrase(series.kind, series.unit, t)), t("What")),
+            cell(html.Bdi(series_name(series, t)), t("What")),
             cell(html.Bdi(where_phrase(move.area, move.now.place, t)), t("Where")),
             cell(standing(move.then, t), t("Before"), className="number"),
             cell(now, t("Now"), className="number"),

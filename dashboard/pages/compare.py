@@ -26,7 +26,7 @@ from dashboard.phrases import (
     count_phrase,
     date_phrase,
     digits,
-    series_phrase,
+    series_name,
 )
 from dashboard.queries import figure_query
 from dashboard.references import Kept, agreement_phrase, references_for
@@ -215,7 +215,7 @@ def comparison(answers: Answers, view: View, t: Language, references: Path | Non
         (m.value, t(METRIC_NAMES[m]), view.but(focus=m, figure=None), m is series.metric) for m in view.chosen_metrics
     ]
     kinds = [
-        (str(s), series_phrase(s.kind, s.unit, t), view.with_series(s).but(focus=s.metric, figure=None), s == series)
+        (str(s), series_name(s, t), view.with_series(s).but(focus=s.metric, figure=None), s == series)
         for s in series_of(series.metric)
     ]
     rows = [cell.row for cell in cells]

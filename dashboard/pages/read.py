@@ -14,7 +14,7 @@ from dashboard.components import Child, cell
 from dashboard.filters import View
 from dashboard.language import Language, language
 from dashboard.panel import marked
-from dashboard.phrases import count_phrase, date_phrase, series_phrase
+from dashboard.phrases import count_phrase, date_phrase, figure_name
 from dashboard.safe import web_address
 from extract.errors import DisplacementError
 from extract.model import Document
@@ -120,7 +120,15 @@ def document_from(text: Any, title: Any, published: Any, publisher: Any, url: An
 def answer(document: Document, numbers: list[Explained], t: Language) -> Child:
     """The text with its figures marked, then every number with what it was read as."""
     found = [e.figure for e in numbers if e.figure is not None]
-    parts = [(f.start, f.end, f"number metric-{f.metric.value}", series_phrase(f.kind, f.unit, t)) for f in found]
+    parts = [
+        (
+            f.start,
+            f.end,
+            f"number metric-{f.metric.value}",
+            figure_name(f, t),
+        )
+        for f in found
+    ]
     names = ("Number", "What", "Where", "As of", "Who says it", "Why")
     rows = []
     for explained in numbers:
@@ -130,7 +138,7 @@ def answer(document: Document, numbers: list[Explained], t: Language) -> Child:
             measure = html.Span(t("total") if f.measure == "total" else t("event"), className="badge")
             cells = (
                 count_phrase(f.to_dict(), t),
-                [series_phrase(f.kind, f.unit, t), measure],
+                [figure_name(f, t), measure],
                 f.place or t("not stated"),
                 date_phrase(f.as_of, t),
                 f.source or t("not named"),

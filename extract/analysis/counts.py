@@ -16,7 +16,7 @@ import pandas as pd
 
 from extract.analysis.choice import CUMULATIVE
 from extract.analysis.sources import Sources, bundled_sources
-from extract.model import Area, Measure, Qualifier, Review, Status, Unit
+from extract.model import Area, Measure, PlaceRole, Qualifier, Review, Status, Unit
 
 Frame: TypeAlias = pd.DataFrame
 
@@ -28,11 +28,14 @@ EVERYBODY = frozenset(
 PRECISE, ROUNDED, BOUNDED = 0, 1, 2
 COUNTED = 100  # "90 killed" below a hundred is taken as counted, not as rounded
 
+STAYING = "displaced people staying there"
+"""The population of counts whose place is where displaced people are now: never one series with those who left."""
+
 COUNTED_FIELDS: tuple[str, ...] = (
     *("id", "doc", "quote", "published", "retrieved", "source", "source_type", "status", "review"),
     *("metric", "kind", "measure", "unit", "group", "value", "low", "high", "qualifier"),
     *("persons", "persons_low", "persons_high", "household_size", "since", "as_of"),
-    *("area", "place", "place_id", "place_precision"),
+    *("area", "place", "place_id", "place_precision", "place_role"),
 )
 """The fields of a figure that `counts` needs."""
 COUNT_COLUMNS: dict[str, str] = {
@@ -167,10 +170,15 @@ def uncounted(figures: Frame) -> pd.Series:
 
 
 def population(rows: Frame) -> pd.Series:
-    """Who is counted, in lower case; empty for everybody: "Palestinians" killed in Gaza are all that were."""
+    """Who is counted, in lower case; empty for everybody: "Palestinians" killed in Gaza are all that were.
+
+    Displaced people who are in a place are a population of their own beside those who left it.
+    """
     group = each(rows["group"], lambda text: " ".join(text.lower().split())).fillna("")
     everybody = group.isin(EVERYBODY) & rows["area"].isin(PALESTINIAN_AREAS)
-    return group.mask(everybody, "")
+    group = group.mask(everybody, "")
+    staying = rows["place_role"].eq(PlaceRole.HOST)
+    return group.mask(staying & group.eq(""), STAYING).mask(staying & group.ne(""), STAYING + ", " + group)
 
 
 def attributed(rows: Frame, sources: Sources) -> tuple[pd.Series, pd.Series]:

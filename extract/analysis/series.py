@@ -118,15 +118,25 @@ def newest_of(rows: Sequence[Mapping[Any, Any]], *, running: bool = True) -> dic
 def change(rows: Sequence[Mapping[Any, Any]], days: int) -> float:
     """The last value less the value that stood so many days before, if that was then at most as many days old.
 
-    Only between rows of one start and basis.
+    Only between rows that may be compared.
     """
     last = rows[-1]
     then = date.fromisoformat(last["date"]) - timedelta(days=days)
     first, latest = (then - timedelta(days=days)).isoformat(), then.isoformat()
     for row in reversed(rows):
-        if first <= row["date"] <= latest and (row["start"], row["basis"]) == (last["start"], last["basis"]):
+        if first <= row["date"] <= latest and are_comparable(row, last):
             return float(last["value"] - row["value"])
     return nan
+
+
+def are_comparable(row: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
+    """Whether the difference of two rows of a series says anything: one start and basis, both on the curve, and both
+    counted in people or both reckoned from households.
+    """
+    apart = any(flag in str(one["flags"]) for one in (row, other) for flag in ("off the curve", "contradiction"))
+    reckoned = ["households" in str(one["flags"]) for one in (row, other)]
+    alike = (row["start"], row["basis"]) == (other["start"], other["basis"])
+    return alike and not apart and reckoned[0] == reckoned[1]
 
 
 def curves(figures: Frame, *, ancestors: Ancestors = bundled_ancestors, **choice: Any) -> Frame:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.households import household_size
-from extract.model import Document, Figure, Metric, Unit, date_precision, stable_id
+from extract.model import Document, Figure, Metric, PlaceRole, Unit, date_precision, stable_id
 from extract.reading.confidence import confidence_cues, estimate_confidence
 from extract.reading.counting.counts import Count
 from extract.reading.dating.timing import Timing
+from extract.reading.placing.movement import read_role
 from extract.reading.placing.places import Placing
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
@@ -30,6 +31,7 @@ def compose_figure(
     quantity = count.quantity
     place = placing.place if placing else None
     persons, low, high, size = _persons(count, placing, timing)
+    role = read_role(sentence.text, count, tokens, placing)
     return Figure(
         id=stable_id(document.id, quantity.start, quantity.end, count.metric),
         doc=document.id,
@@ -63,6 +65,7 @@ def compose_figure(
         place_precision=place.precision if place else None,
         place_basis=placing.basis if placing else None,
         area=placing.area if placing else None,
+        place_role=role,
         as_of=timing.as_of,
         as_of_precision=date_precision(timing.as_of) if timing.as_of else None,
         since=timing.since,
@@ -72,8 +75,11 @@ def compose_figure(
         status=count.status,
         confidence=estimate_confidence(confidence_cues(count, timing, placing)),
         reader=READER,
-        reasons=_reasons(count, tokens, timing, placing, speaker),
+        reasons=_reasons(count, tokens, timing, placing, role, speaker),
     )
+
+
+_SIDES = {None: "", PlaceRole.ORIGIN: "; they left it", PlaceRole.HOST: "; they are there now"}
 
 
 def _group(count: Count) -> str | None:
@@ -103,7 +109,12 @@ def _persons(
 
 
 def _reasons(
-    count: Count, tokens: Sequence[Token], timing: Timing, placing: Placing | None, speaker: Speaker | None
+    count: Count,
+    tokens: Sequence[Token],
+    timing: Timing,
+    placing: Placing | None,
+    role: PlaceRole | None,
+    speaker: Speaker | None,
 ) -> tuple[str, ...]:
     governor = count.governor
     cue = tokens[governor.index].text if governor is not None and governor.index < len(tokens) else None
@@ -112,7 +123,7 @@ def _reasons(
         f"metric: {count.metric.value}/{count.kind.value}: {what}; {count.rule}" + (f" of {cue!r}" if cue else ""),
         f"number: {count.quantity.surface!r} is {count.quantity.qualifier.value}",
         f"status: {count.status.value}",
-        f"place: {placing.why} ({placing.basis.value})" if placing else "place: nothing names one",
+        f"place: {placing.why} ({placing.basis.value}){_SIDES[role]}" if placing else "place: nothing names one",
         f"date: {timing.measure.value}: {timing.why}",
         f"source: {speaker.name}: {speaker.why}" if speaker else "source: nobody is named",
     )

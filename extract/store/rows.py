@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from extract.model import FIGURE_FIELDS, Document, Figure, Review
+from extract.model import ADDED, FIGURE_FIELDS, Document, Figure, Review
 
 Row: TypeAlias = Mapping[Any, Any]
 
@@ -17,9 +17,10 @@ DOCUMENT_FIELDS = ("id", "text", "title", "published", "publisher", "url", "retr
 
 
 def digest(record: Mapping[str, Any]) -> str:
-    """SHA-256 of a record, the same whatever the order of its keys."""
+    """SHA-256 of a record, whatever the order of its keys; a field that came later counts once it is filled."""
+    known = {name: value for name, value in record.items() if value is not None or name not in ADDED}
     return hashlib.sha256(
-        json.dumps(record, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        json.dumps(known, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
     ).hexdigest()
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.types import JSON
 
 from extract.model import FIGURE_FIELDS, Figure
 
-HEAD = "0005"  # the newest migration
+HEAD = "0006"  # the newest migration
 
 metadata = MetaData()
 

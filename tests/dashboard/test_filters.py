@@ -18,6 +18,10 @@ VIEWS = [
     (View(areas=(Area.JENIN, Area.WEST_BANK)), "?area=Jenin,West+Bank"),
     (View(since=date(2025, 1, 1), until=date(2025, 2, 1)), "?since=2025-01-01&until=2025-02-01"),
     (View(series=(Series(Metric.DISPLACEMENT, Kind.RETURNED, Unit.PERSON),)), "?series=displacement.returned.person"),
+    (
+        View(series=(Series(Metric.DISPLACEMENT, Kind.DISPLACED, Unit.PERSON, staying=True),)),
+        "?series=displacement.displaced.person.host",
+    ),
     (View(measure=Measure.NEW, review=Review.CONFIRMED), "?measure=new&review=confirmed"),
     (View(level=Level.FINE, extent=Extent.GAZA), "?level=fine&extent=gaza"),
     (View(source="Gaza health ministry", text="رفح"), "?source=Gaza+health+ministry&q=%D8%B1%D9%81%D8%AD"),
@@ -33,6 +37,7 @@ def test_a_view_survives_the_address(view: View, search: str | None) -> None:
 
 
 UNFIT = [
+    ("?series=deaths.killed.person.host", "`series` must be metric.kind.unit"),
     ("?metric=weather", "`metric` must be one of displacement, buildings, deaths, hostages, not 'weather'"),
     ("?since=yesterday", "`since` must be a date as YYYY-MM-DD, not 'yesterday'"),
     ("?until=2025-02-30", "`until` must be a date as YYYY-MM-DD, not '2025-02-30'"),

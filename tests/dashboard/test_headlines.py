@@ -10,7 +10,7 @@ import pytest
 from dashboard.answers import Answers
 from dashboard.filters import Series, View
 from dashboard.headlines import Headline
-from extract.model import Area, Kind, Measure, Metric, Review, Unit
+from extract.model import Area, Kind, Measure, Metric, PlaceRole, Review, Unit
 from extract.store.store import Store
 
 REVIEWED = datetime(2025, 4, 2, tzinfo=UTC)
@@ -69,6 +69,42 @@ def test_a_change_says_since_when(store: Store) -> None:
     found = cell(store, Metric.DISPLACEMENT, Area.JENIN)
     assert found.row is not None
     assert found.changes == ((30, found.row["value"] - 15_000),)
+
+
+@pytest.fixture
+def moved(store: Store, report: Any) -> Store:
+    """Beside the reports people who fled Rafah, and people who shelter there."""
+    there, left = {"place_role": PlaceRole.HOST}, {"place_role": PlaceRole.ORIGIN}
+    told = [
+        report("1,400,000", "Rafah", "2025-02-12", **there),
+        report("900,000", "Rafah", "2025-02-20", **left),
+        report("1,000,000", "Rafah", "2025-03-01", **left),
+        report("65,000", "Rafah", "2025-03-18", **there),
+        report("300", "Rafah", "2025-03-19", measure=Measure.NEW, **there),
+    ]
+    store.add_many(told, at=REVIEWED)
+    return store
+
+
+def test_who_left_and_who_is_there_stand_apart(moved: Store) -> None:
+    found = cell(moved, Metric.DISPLACEMENT, Area.RAFAH)
+    assert found.row is not None
+    assert (found.row["value"], found.changes) == (1_000_000, ((7, 100_000.0),))
+    assert found.events.empty
+    there = Series(Metric.DISPLACEMENT, Kind.DISPLACED, Unit.PERSON, staying=True)
+    found = cell(moved, Metric.DISPLACEMENT, Area.RAFAH, series=(there,))
+    assert found.row is not None
+    assert found.row["value"] == 65_000
+    assert found.events["value"].tolist() == [300.0]
+
+
+def test_no_change_is_told_from_a_number_off_the_curve(store: Store, report: Any) -> None:
+    days = {"2025-01-01": "1,900,000", "2025-01-20": "1,910,000", "2025-02-10": "90,000", "2025-02-20": "1,920,000"}
+    store.add_many([report(number, "Tulkarem", day) for day, number in days.items()], at=REVIEWED)
+    found = cell(store, Metric.DISPLACEMENT, Area.TULKAREM)
+    assert found.row is not None
+    assert found.row["value"] == 1_920_000
+    assert all(abs(step) <= 20_000 for _, step in found.changes)
 
 
 def test_a_rejected_figure_leaves_the_headline(store: Store, report: Any) -> None:

@@ -289,7 +289,7 @@ _HANDED_OVER = Sieve(
     re.I,
 )
 _ASSESSED = Sieve(
-    r"\b(?:satellite|unosat|damage assessment|assessments?)\b[^.;]{0,60}\b(?:finds?|found|shows?|showed|puts?|concluded|identified|counts?)\b",
+    r"\b(?:satellite|unosat|(?:damage|rapid) assessments?)\b[^.;]{0,60}\b(?:finds?|found|shows?|showed|puts?|concluded|identified|counts?)\b",
     re.I,
 )
 _STANDS = Sieve(

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from extract.analysis.counts import STAYING
 from extract.analysis.series import series
 
 Make = Callable[..., pd.DataFrame]
@@ -26,6 +27,30 @@ def test_a_stock_may_fall(figures: Make, ancestors: Ancestors) -> None:
     held = [exact(240, "2023-11-18", **HELD), exact(137, "2023-12-04", **HELD)]
     rows = series(figures(*held), ancestors=ancestors, metric="hostages", area="Gaza")
     assert rows["flags"].tolist() == ["", ""]
+
+
+def test_who_left_and_who_is_there_never_meet(figures: Make, ancestors: Ancestors) -> None:
+    of_rafah = {"metric": "displacement", "kind": "displaced", "place_id": "rafah"}
+    told = figures(
+        exact(1_400_000, "2024-02-12", place_role="host", **of_rafah),
+        exact(1_000_000, "2024-05-28", place_role="origin", **of_rafah),
+        exact(65_000, "2024-06-18", place_role="host", **of_rafah),
+        exact(1_010_000, "2024-06-20", **of_rafah),  # the text does not say which
+    )
+    wanted = {"metric": "displacement", "area": "Rafah"}
+    rows = series(told, ancestors=ancestors, **wanted)
+    assert rows["value"].tolist() == [1_000_000, 1_010_000]
+    rows = series(told, ancestors=ancestors, group=STAYING, **wanted)
+    assert rows["value"].tolist() == [1_400_000, 65_000]
+
+
+def test_a_group_of_those_who_are_there_is_a_group_of_its_own(figures: Make, ancestors: Ancestors) -> None:
+    of_rafah = {"metric": "displacement", "kind": "displaced", "place_id": "rafah", "place_role": "host"}
+    told = figures(
+        exact(1_400_000, "2024-02-12", **of_rafah), exact(600_000, "2024-02-13", group="children", **of_rafah)
+    )
+    rows = series(told, ancestors=ancestors, metric="displacement", area="Rafah", group=STAYING)
+    assert rows["value"].tolist() == [1_400_000]
 
 
 def test_people_displaced_since_later_are_part_of_those_displaced(figures: Make, ancestors: Ancestors) -> None:

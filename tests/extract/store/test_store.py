@@ -13,11 +13,11 @@ import pytest
 from sqlalchemy import select, text
 
 from extract.errors import BadInput, StoreError
-from extract.model import FIGURE_FIELDS, Document, Figure, Review
+from extract.model import FIGURE_FIELDS, Document, Figure, PlaceRole, Review
 from extract.store.ledger import Outcome, moment
 from extract.store.query import FigureQuery
 from extract.store.rollup import recount
-from extract.store.rows import row_digest
+from extract.store.rows import digest, row_digest
 from extract.store.schema import figures, metadata
 from extract.store.store import Store
 
@@ -161,6 +161,14 @@ def test_every_row_carries_the_digest_of_its_content(store: Store, document: Doc
     assert [row["digest"] for row in rows] == [row_digest(row) for row in rows]
     damaged = dict(rows[0]) | {"value": 121.0}
     assert row_digest(damaged) != damaged["digest"]
+
+
+def test_a_field_that_came_later_spoils_no_digest(store: Store, document: Document, figure: MakeFigure) -> None:
+    made = figure(document)
+    before = {name: value for name, value in made.to_dict().items() if name != "place_role"}
+    assert digest(before) == digest(made.to_dict())
+    assert Figure.from_dict(before) == made
+    assert digest(made.to_dict()) != digest(replace(made, place_role=PlaceRole.HOST).to_dict())
 
 
 def test_readers_cannot_write(store: Store) -> None:

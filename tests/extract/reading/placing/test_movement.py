@@ -1,0 +1,58 @@
+"""Whether displaced people left the place of their count or are there now, in the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+LEFT = [
+    "About 900,000 people have fled Rafah.",
+    "Some 3,000 families have left Jenin camp on foot.",
+    "More than 12,000 people have been displaced from Tulkarem camp.",
+    "The army forced 4,000 residents out of Nur Shams.",
+    "Around 20,000 people from Jenin camp are still away from their homes.",
+    "Soldiers evacuated 300 families from the eastern part of Rafah to Khan Younis.",
+    "Rafah was shelled for a third night. About 100,000 people have fled since Monday.",
+]
+
+THERE = [
+    "Some 1.4 million people are sheltering in Rafah.",
+    "Rafah hosts 1.4 million displaced people.",
+    "Some 30,000 people fled to Rafah in one night.",
+    "Thousands of displaced people have arrived in Deir al-Balah.",
+    "Around 600,000 displaced people in Rafah have no clean water.",
+    "About 80 families are staying with relatives in Tulkarem.",
+    "Rafah was shelled for a third night. The city is sheltering 1.4 million displaced people.",
+]
+
+OPEN = [
+    "Some 40,000 people have been displaced in Jenin.",
+    "The number of people displaced in Tulkarem has reached 20,000.",
+    "Some 1.9 million people are displaced in the Gaza Strip.",
+    "About 1.9 million people are sheltering in the Gaza Strip.",  # displaced within it: both at once
+    "Jenin camp is empty. For now 43 families are sleeping in two schools.",
+    "About 500,000 people have returned to Gaza City.",
+    "Twelve people were killed in Rafah.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        *((text, "origin") for text in LEFT),
+        *((text, "host") for text in THERE),
+        *((text, None) for text in OPEN),
+    ],
+)
+def test_the_words_around_the_place_say_it(text: str, role: str | None, read_text: Read) -> None:
+    assert [f.place_role for f in read_text(text)] == [role]
+
+
+def test_the_reasons_tell_it(read_text: Read) -> None:
+    (figure,) = read_text("About 900,000 people have fled Rafah.")
+    assert any(reason.startswith("place:") and reason.endswith("they left it") for reason in figure.reasons)
