@@ -10,6 +10,7 @@ from extract.reading.counting.counts import Count
 from extract.reading.counting.governors import BE, HAVE, LIGHT
 from extract.reading.dating.binding import Bound
 from extract.reading.dating.mentions import OCTOBER_7, Role
+from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
@@ -30,13 +31,6 @@ _PER_DAY = Sieve(
     r"\b(?:a day(?! (?:after|ago|before|earlier|later|since))|per day|every day|each day|daily(?! (?:\w+ )?(?:reports?|statements?|updates?|briefings?|bulletins?|statistics|tolls?|counts?|press))|a week(?! (?:after|ago|before|earlier|later|since|of|into|long))|per week|an hour|on average each|a month(?! (?:after|ago|before|earlier|later|since|of|into))|per month|each week)\b",
     re.I,
 )
-_OCTOBER_7_WORDS = Sieve(
-    r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\bhamas-led (?:\w+ )?(?:militants|gunmen|fighters|attackers)\b|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b"
-    r"|\b(?:[89]\d\d|1,?[0-4]\d\d)\b[^.;]{0,30}\b(?:killed|dead|died)\b[^.;]{0,60}\b(?:taken|took|seized|abducted|kidnapped)\b(?: \w+){0,3} (?:hostage|captive)s?\b",
-    re.I,
-)
-
-
 _STATE = re.compile(
     r"\b(?:still|remain\w*|yet to be|(?:are|be|were) (?:dead|in gaza)|declared|presumed|believed|in all|so far)\b", re.I
 )
@@ -44,15 +38,6 @@ _STATE = re.compile(
 
 ASSESSED = "what an assessment finds"
 LAST_HOURS = "in the last hours or days"
-
-
-def of_october_7(text: str) -> bool:
-    """The sentence speaks of the attack of 7 October 2023.
-
-    >>> of_october_7("Hamas's October 7 attack killed 1,139"), of_october_7("Hamas said 12 died")
-    (True, False)
-    """
-    return bool(_OCTOBER_7_WORDS.search(text))
 
 
 def judge_measure(
@@ -136,7 +121,8 @@ def _is_running(count: Count, clause: str, tokens: Sequence[Token]) -> bool:
 
 
 def _near_october(count: Count) -> bool:
-    return count.quantity.value is None or 800 <= count.quantity.value <= 1500 or count.kind is Kind.TAKEN
+    value = count.quantity.value
+    return value is None or may_be_its_toll(value) or count.kind is Kind.TAKEN
 
 
 def _is_stock(count: Count, tokens: Sequence[Token]) -> bool:

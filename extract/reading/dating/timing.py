@@ -16,10 +16,10 @@ from extract.reading.dating.measures import (
     LAST_HOURS,
     TOTAL_WORDS,
     judge_measure,
-    of_october_7,
     tense_of,
 )
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
+from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.sentences.tokens import Token
 
 OCTOBER_7_ISO = OCTOBER_7.isoformat()
@@ -283,13 +283,12 @@ def _is_start_of_attack(since: DateMention | None, text: str, at: int) -> bool:
 
 def _of_the_attack(count: Count, text: str, tokens: Sequence[Token]) -> bool:
     """The count is of the attack of 7 October 2023: people taken then, or killed in it."""
-    value = count.quantity.value or 0
     if count.kind is Kind.TAKEN:
         return True
     return (
         count.metric is Metric.DEATHS
         and of_october_7(text)
-        and 800 <= value <= 1500
+        and may_be_its_toll(count.quantity.value)
         and tense_of(count, tokens) != "perfect"
     )
 

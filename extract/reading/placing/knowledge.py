@@ -6,7 +6,7 @@ import re
 
 from extract.model import Metric
 from extract.reading.counting.counts import Count
-from extract.reading.dating.measures import of_october_7
+from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.patterns.sieve import Sieve
 
 _ISRAELI_SIDE = Sieve(r"\b(?:on|from) the israeli side\b", re.I)
@@ -29,10 +29,10 @@ _DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 
 def is_october_toll(count: Count, text: str) -> bool:
-    """Whether a count is the toll of the attack of 7 October 2023 on Israel, put between 900 and 1,400."""
+    """Whether a count is the toll of the attack of 7 October 2023 on Israel."""
     return (
         count.metric is Metric.DEATHS
-        and 800 <= (count.quantity.value or 0) <= 1500
+        and may_be_its_toll(count.quantity.value)
         and count.group not in ("children", "Palestinians", "women and children", "women")
         and bool(of_october_7(text) or any(told.search(text) for told in (_DAY, _TAKING, _STORMED, _ATTACK)))
     )

@@ -8,7 +8,7 @@ from collections import Counter
 
 from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric
-from extract.reading.dating.measures import of_october_7
+from extract.reading.dating.october import of_october_7
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.placing.candidates import GAZA, WEST_BANK, Candidate, Candidates

@@ -9,7 +9,7 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place, PlaceKind
 from extract.model import Area, Kind, Metric, PlaceBasis
 from extract.reading.counting.counts import Count
-from extract.reading.dating.measures import of_october_7
+from extract.reading.dating.october import of_october_7
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
 from extract.reading.placing.knowledge import is_october_toll, is_of_1948, speaks_across
 from extract.reading.placing.nearness import Relation

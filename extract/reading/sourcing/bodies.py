@@ -74,6 +74,7 @@ def is_person(name: str) -> bool:
 
 
 _NO_SPEAKER = re.compile(
+    r".*\b(?:campaign|offensive|bombardment|siege|invasion|shelling|clashes|fighting)$|"
     r"(?:altogether|overall|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed)$"
     r"|.*\b(?:began|started)$|\d{1,2} " + MONTH + r"\b",
     re.I,
@@ -119,6 +120,8 @@ def is_speaker(subject: str) -> bool:
     )
 
 
+# "Four states host them": a number and a noun, no verb
+_COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)", re.I)
 _NO_PHRASE = re.compile(
     r"^(?:in|on|at|by|from|inside|outside|near|after|before|behind|against|around|across|along|since|through|within|until|during|with|for|to|of|into|under|over|between|among|despite|without|now|not|more|fewer|less|most|half|all|some|many|several|no|nobody|none|nothing|another|comparing|judging|counting|based|adding|following|"
     r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|then|thus|here|there|how|why|what|just|only|like|if)\b"
@@ -140,7 +143,7 @@ def is_phrase(subject: str) -> bool:
         return False
     if _UNOWNED.match(subject):
         return False
-    if len(words) == 1 and (is_small(subject) or is_small(subject, _NOT_NAMES)):
+    if len(words) == 1 and (is_small(subject) or is_small(subject, _NOT_NAMES) or _COUNTED.fullmatch(subject)):
         return False
     if is_small(words[-1]) or len(words) > 7:
         return is_speaker(subject)

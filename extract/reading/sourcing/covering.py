@@ -15,8 +15,8 @@ from extract.reading.counting.counts import Count
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.quotations import is_quoted
 from extract.reading.sentences.text import Sentence
+from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.bodies import type_of
-from extract.reading.sourcing.speakers import Manner
 from extract.reading.sourcing.voices import Voice
 
 # A sentence that opens so goes on with what the sentence before it said, and who said it.

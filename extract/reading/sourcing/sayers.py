@@ -26,7 +26,7 @@ _CLAUSE = re.compile(
     r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
-    r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
+    r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
 )
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"

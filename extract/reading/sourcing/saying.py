@@ -30,6 +30,8 @@ _LIVES = r"\s(?:(?:the|over|about|nearly|almost|some|around|hundreds|thousands|d
 _REFUSED = {
     **dict.fromkeys(("claimed", "claims"), _LIVES),  # "The siege has claimed over 1,000 lives"
     **dict.fromkeys(("fear", "fears"), "['\":]"),  # a noun: "'Constant fear': hundreds flee"
+    # what is done, not said: "crews concluded the search", "teams assessed two schools"
+    **dict.fromkeys(("concluded", "assessed"), r"\s(?!that|on|in|at|after|last|this|early|late|there|\w+day)\w"),
 }
 
 
@@ -50,11 +52,12 @@ VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FIND
 _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
 _WORD = re.compile(r"\w+")
 _INVERTING = re.compile(
-    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|recalled|explained|states|stated|believes|estimates|notes|noted)$"
+    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded)$"
 )
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
 )
+_DEFINITE = re.compile(r"the (?:[a-z]+ )?(?:agency|organi[sz]ation|charity|group|ministry|office)")
 _NAMED = re.compile(r"\b(?!NGO$|UN agency$)[\w'-]*[A-Z]")  # a capital that is no "NGO"'s or "UN agency"'s
 # A place under no government of its own name: what it "has reported" is what happened there.
 TERRITORY = re.compile(
@@ -155,6 +158,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
         return None  # "…, said the agency was full" has its subject before it
     if re.search(r"\s(?:it|he|she|they|we)$|^(?:it|he|she|they)\b", name):
         return None
+    if _DEFINITE.fullmatch(text[verb.end() + 1 : at] + name):  # "…, said the aid agency"
+        return Said(verb.start(), at + len(name), f"the {name}", verb.group(), pronoun=True, inverted=True)
     tail = re.match(
         r"(?:,\s*|\s+(?=of |from ))((?:the |a |an |of |from |who )?[^,;.\"–]+?)(?=[,;.\"–]|$)", text[at + len(name) :]
     )

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from extract.model import SourceType
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
+from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import HEADS_END, NAME, is_named_body, is_speaker, tidy_name, type_of
 from extract.reading.sourcing.saying import TERRITORY
-from extract.reading.sourcing.speakers import Attribution, Manner
 from extract.reading.sourcing.voices import Voice
 
 _POST = 5  # lines

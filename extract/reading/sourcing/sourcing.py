@@ -13,10 +13,11 @@ from extract.reading.patterns.wordings import MONTH, OF_THOSE
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
+from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.bodies import type_of
 from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.sections import find_standing
-from extract.reading.sourcing.speakers import Manner
+from extract.reading.sourcing.sides import counts_other_side, of_attack
 from extract.reading.sourcing.voices import Voice, find_voices
 
 LIKELY = 0.5
@@ -26,6 +27,7 @@ _ON = 2
 _QUOTATION = 6
 _LONG = re.compile(r"[^\W\d_]{3,}")
 _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
+_PICTURES = re.compile(r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?)$", re.I)
 _OFTEN = 3  # times
 _AFTER = 3
 _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
@@ -73,7 +75,7 @@ def likeliest(_: Count, weighed: Sequence[Weighed], model: Logistic | None = Non
     if best is None:
         return None
     chosen = weighed[-best[2]]
-    return (_cited(chosen, weighed) or chosen).voice
+    return (_cited(chosen, weighed) or _shown_by(chosen, weighed) or chosen).voice
 
 
 def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
@@ -90,6 +92,13 @@ def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
         and type_of(w.voice.name or "") is not SourceType.MEDIA
     ]
     return others[0] if len(others) == 1 else None
+
+
+def _shown_by(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Who speaks of what pictures show: "satellite images show 40 ruins, the agency said"."""
+    if not (chosen.here and _PICTURES.search(chosen.voice.name or "")):
+        return None
+    return next((w for w in weighed if w.here and w.voice.attribution.after and w is not chosen), None)
 
 
 def _opens(cited: Voice, medium: Voice) -> bool:
@@ -172,11 +181,21 @@ class Sourced:
         voice = voice or (self._of_quotation() if spot.quoted else None)
         if voice is None or voice.sentence != self.index:
             voice = self._giver() or self._over() or voice or self._inherited(spot) or self._sole()
-        if voice is not None and voice.sentence != self.index and _OTHER_SIDE.search(self.sentence.text):
+        if voice is not None and self._is_not_theirs(voice, spot):
             voice = None
         s.given[id(count)] = voice
         s.last, s.read = Given(count, voice), self.index
         return Speaker(voice.name, _why(voice, self.index)) if voice is not None and voice.name is not None else None
+
+    def _is_not_theirs(self, voice: Voice, spot: Spot) -> bool:
+        """The number is of another side than the voice counts, or the reporter's own background."""
+        text = self.sentence.text
+        if voice.sentence != self.index and _OTHER_SIDE.search(text):
+            return True
+        if spot.quoted:
+            return False
+        background = voice.sentence != self.index and of_attack(spot.count, text)
+        return background or counts_other_side(voice.name or "", spot.count, text)
 
     def _spot(self, count: Count, tokens: Sequence[Token]) -> Spot:
         token, parent = tokens[count.token], count.parent

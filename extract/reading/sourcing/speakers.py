@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from extract.model import SourceType
 from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
-from extract.reading.patterns.wordings import MONTH
+from extract.reading.sourcing.attributions import Attribution, Manner, beside
 from extract.reading.sourcing.bodies import (
     ACRONYM,
     HEADS,
@@ -21,9 +18,9 @@ from extract.reading.sourcing.bodies import (
     is_speaker,
     is_titled,
     tidy_name,
-    type_of,
 )
-from extract.reading.sourcing.saying import TERRITORY, VERB, VERBS, find_sayings, is_closed, read_forward
+from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
+from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed, read_forward
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Alternatives(
@@ -42,11 +39,6 @@ _BY_COUNT = Sieve(
 _ITS_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
 )
-_BRACKETED = Sieve(
-    r"\((?:source:?\s|according to\s|by\s|says\s|as of [^(),]{3,20}, )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
-    r"(?:'s (?:number|figure|count))?(?:,[^()]{2,45}|,? \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}| [A-Z][a-z]{2,8}\.?(?: \d{4})?)|,? as of [^()]{3,20})?\)"
-)
-_DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
 _NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
@@ -54,7 +46,7 @@ _NOMINAL = Sieve(
 )
 # "the ministry's running toll", "its list", "the same update": the body named before.
 _KEPT = Sieve(
-    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
+    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|–-]?\s*)?"
 _OPENING = Sieve(rf"(?:[•*>›–-]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\))?:\s", re.I)
@@ -70,11 +62,6 @@ _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
 _TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
 _MAKER = re.compile(
     rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
-)
-# "the United Nations agency for Palestinian refugees (UNRWA)"
-_EXPANDED = re.compile(
-    r"\b(?:United Nations|U\.?N\.?|[A-Z]\w+)(?:'s)?\s(?:[\w'-]+\s){0,3}?(?:agency|office|organi[sz]ation|fund|programme|program|council|committee|society|service|authority|cent(?:er|re)|association|group)(?:\s(?:for|of|on|to|in)(?:\s[\w'-]+){1,6})?\s*$",
-    re.I,
 )
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
@@ -93,51 +80,13 @@ _NAMED_BEFORE = re.compile(
     r"(?:same|agency|ministry|group|organi[sz]ation|statement)\b|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
 )
 _DASH = re.compile(r"\s–(?:\s|$)")
-_DATELINE = 60  # characters
-_PLACE_AND_DAY = re.compile(
-    rf"[A-Z][\w'/ -]+(?:, [A-Z][\w ]+)?,? (?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})? ",
-    re.I,
-)
-_SHORT_FORM = re.compile(r"[A-Z]\w*[A-Z]\w*")
-_LOWER = re.compile(r"\b[a-z]{3,}")
 _NEAR = 25  # characters
 _OBJECT_OF = re.compile(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$")
 
 
 _NAMING = bits_of_any(
-    _GIVER, _ACCORDING, _OPENING, _TITLE_SOURCE, _SOURCE_LABEL, _BRACKETED, _DASHED, _KEPT, _ITS_COUNT, VERB, _BY_COUNT, _NOMINAL
+    _GIVER, _ACCORDING, _OPENING, _TITLE_SOURCE, _SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, _BY_COUNT, _NOMINAL
 )  # fmt: skip
-
-
-class Manner(StrEnum):
-    """How the speaker is named."""
-
-    ACCORDING = "according"  # "according to X"
-    SAID = "said"  # "X said", "said X"
-    COUNT = "count"  # "by X's count"
-    BRACKET = "bracket"  # "(X)", "– X"
-    LABEL = "label"  # "X: …", "Source: X"
-    GIVER = "giver"  # "The number comes from X."
-    SIGNED = "signed"  # "— X (@x)" under a post
-    HEADING = "heading"  # "DAMAGE (X)" over a list
-    ISSUER = "issuer"  # "Statement by X" over a document
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who speaks and where in the sentence the naming stands; `pronoun` says "it said": the speaker was named before."""
-
-    start: int
-    end: int
-    name: str
-    after: bool  # it follows what it covers ("…, the ministry said", "…, according to X")
-    pronoun: bool = False
-    weak: bool = False  # a source at second hand ("quoting medical sources"), or no body at all ("initial assessments")
-    both: bool = False  # it stands in the middle ("…, the UN says, …"): it covers both sides
-    surname: str | None = None  # by which the text may name the person again
-    manner: Manner = Manner.SAID
-    verb: str | None = None
-    relative: bool = False  # "OCHA, which says": it opens no clause of its own
 
 
 def find_attributions(text: str) -> tuple[Attribution, ...]:
@@ -153,7 +102,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     if giver := _GIVER.match(text):
         name = tidy_name(next(g for g in giver.groups() if g))
         return (Attribution(0, len(text), name, after=True, manner=Manner.GIVER),)
-    found = [*_credits(text), *_labels(text), *_brackets(text), *_kept(text)]
+    found = [*_credits(text), *_labels(text), *find_bracketed(text), *_kept(text)]
     for said in find_sayings(text, [(a.start, a.end) for a in found]):
         opens = not text[: said.start].strip(" \"'–")
         closed = is_closed(text, said.end)
@@ -244,51 +193,13 @@ def _is_label(name: str) -> bool:
     )
 
 
-def _beside(text: str, match: re.Match[str], name: str, manner: Manner, *, pronoun: bool = False) -> Attribution:
-    """A naming in the middle of its sentence, which may speak for both sides."""
-    after = bool(text[: match.start()].strip())
-    return Attribution(match.start(), match.end(), name, after=after, both=True, pronoun=pronoun, manner=manner)
-
-
-def _brackets(text: str) -> Iterator[Attribution]:
-    for match in (*_BRACKETED.finditer(text), *_DASHED.finditer(text)):
-        name = match.group(1)
-        before = text[: match.start()]
-        if "/" in name and not all(_SHORT_FORM.fullmatch(part) for part in name.split("/")):
-            continue  # "(Rana Saleh/AFP)" credits a photograph
-        if (
-            is_speaker(name)
-            and is_body(name)
-            and not TERRITORY.fullmatch(name)
-            and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))
-        ):
-            yield _beside(text, match, tidy_name(name), Manner.BRACKET)
-
-
-def _is_dateline(before: str, name: str, after: str) -> bool:
-    """ "GAZA, Nov. 20 (Xinhua) --", "Beirut, 3 May 2024 (ICRC) – ": who sends the dispatch gives no number."""
-    if len(before) >= _DATELINE:
-        return False
-    sent = _PLACE_AND_DAY.fullmatch(before) is not None and after.lstrip().startswith(("–", "-"))
-    return sent or (type_of(name) is SourceType.MEDIA and not _LOWER.search(before))
-
-
-def _abbreviates(before: str, name: str) -> bool:
-    """ "the Norwegian Refugee Council (NRC)": the bracket gives the short form of the name before it, no source."""
-    if " " in name or not name[:2].isupper():
-        return False
-    if _EXPANDED.search(before):
-        return True
-    capitals = iter(w[0].upper() for w in re.findall(r"[\w'-]+", before)[-14:] if w[:1].isupper())
-    return all(letter in capitals for letter in name if letter.isupper())
-
-
 def _kept(text: str) -> Iterator[Attribution]:
     for match in _KEPT.finditer(text):
-        yield _beside(text, match, (match.group("body") or "it").lower(), Manner.COUNT, pronoun=True)
+        whose = "source" if match.group().lower().startswith("by ") else match.group("body") or "it"
+        yield beside(text, match, whose.lower(), Manner.COUNT, pronoun=True)
     for match in _ITS_COUNT.finditer(text):
         whose = match.group("whose").split()[0].lower()
-        yield _beside(text, match, {"his": "he", "her": "she"}.get(whose, "it"), Manner.COUNT, pronoun=True)
+        yield beside(text, match, {"his": "he", "her": "she"}.get(whose, "it"), Manner.COUNT, pronoun=True)
 
 
 def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -297,12 +208,12 @@ def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
     for match in _BY_COUNT.finditer(text):
         if is_speaker(match.group(1)) and is_body(match.group(1)):
             taken.append(match.span())
-            yield _beside(text, match, tidy_name(match.group(1)), Manner.COUNT)
+            yield beside(text, match, tidy_name(match.group(1)), Manner.COUNT)
     for match in _NOMINAL.finditer(text):
         name = match.group("owner") or match.group("of")
         near = any(start < match.end() + _NEAR and match.start() < end + _NEAR for start, end in taken)
         if not near and (ACRONYM.search(name) or HEADS.search(name + " ")):
-            yield _beside(text, match, tidy_name(name), Manner.COUNT)
+            yield beside(text, match, tidy_name(name), Manner.COUNT)
 
 
 def _maker(text: str, end: int, name: str) -> str | None:

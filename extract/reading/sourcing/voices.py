@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
+from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
-from extract.reading.sourcing.speakers import Attribution, Manner, find_attributions
+from extract.reading.sourcing.speakers import find_attributions
 
 _CORRESPONDENT = Sieve(
     r"\b(?:correspondents?|reporters?)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$|^(?:new )?(?:developments|information|details)$",
@@ -133,7 +134,7 @@ class _Known:
         person = (
             name in self.persons
             or surname is not None
-            or (name is not None and (name.split()[-1].lower() in _PERSON_NOUNS or is_person(name)))
+            or (name is not None and (_holds_office(name) or is_person(name)))
         )
         if person:
             self.persons.add(name)
@@ -141,6 +142,13 @@ class _Known:
             self.surnames[surname] = name
         if name is None or not attribution.weak or attribution.manner is Manner.SAID:
             self.names.append((name, person))
+
+
+def _holds_office(name: str) -> bool:
+    """The name is a person's by its office: "a hospital director", "Minister of Works Rana Saleh"."""
+    words = name.lower().split()
+    heads = (w for w, following in zip(words, [*words[1:], "of"], strict=True) if following in ("of", "for"))
+    return any(head in _PERSON_NOUNS for head in heads)
 
 
 def _body_of(before: str) -> str | None:

@@ -124,6 +124,18 @@ AROUND = [
     ("• The Ministry of Public Relief (MoPR) reported 59 people killed.", ["MoPR"]),
     ("• Nine people were killed in Tubas (MSF 21/05/2024).", ["MSF"]),
     ("The ministry counted 2,140 dead; the UN later verified 2,050.", ["ministry"]),
+    (
+        "Save the Children said it was alarmed. Nine Palestinians were killed in the camp, said the aid agency.",
+        ["Save the Children"],
+    ),
+    (
+        "Fishermen were seized, a source from the coast guard said. By that account pirates killed nine people.",
+        ["coast guard"],
+    ),
+    (
+        "Nine people died, according to the Minister of Public Works Omar Haddad. Three of them were women, he said.",
+        ["Omar Haddad", "Omar Haddad"],
+    ),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
 
@@ -155,6 +167,15 @@ NOT_THEIRS = [
         "The ministry counted 19 dead. It said 60 people fled. Nine died later, the ministry said.\n\n"
         "On the other side four people were killed.",
         ["ministry"] * 3 + [None],
+    ),
+    (
+        "Gaza's health ministry said nine people died. In the Hamas-led attack of 7 October 2023 some 1,200 people "
+        "were killed.",
+        ["health ministry", None],
+    ),
+    (
+        "The Hamas attack killed 1,200 people; since then 48,000 have died, Gaza's health ministry says.",
+        [None, "ministry"],
     ),
     ("Talks went on in Doha, officials said.\n\nForty homes were destroyed in Jenin.", [None]),
 ]

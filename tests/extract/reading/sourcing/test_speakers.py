@@ -102,6 +102,11 @@ NAMED = [
     ("Medics in Rafah additionally reported that nine people were killed.", "Medics"),
     ("Troops received what Hamas said were the bodies of nine hostages.", "Hamas"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
+    ("The relief authority, quoted by the state radio, said nine people were killed.", "relief authority"),
+    ("It is a step that hits 60 displaced refugees, warns Rana Saleh, who runs the clinic.", "Rana Saleh"),
+    ("Aerial photos show that 900 homes were destroyed, Saleh said.", "Saleh"),
+    ("A UN commission concluded that 40 people had been killed.", "UN commission"),
+    ("Some 90 people fled Aqqaba in May (Adalah).", "Adalah"),
     (
         "About 70 percent of the homes run by the UN agency for refugees (UNRWA) were hit, the organization warned.",
         "UNRWA",
@@ -141,6 +146,10 @@ NOBODY = [
     "Some 900 people fled Rafah before an evacuation order was issued by the army.",
     "The most since the office began documents nine demolished homes.",
     "The minister mourned the five people killed in Nablus.",
+    "Nine people were killed in Aqqaba (Tubas).",
+    "Crews concluded their search after the strike had killed nine people.",
+    "The air campaign has put 90,000 displaced people on the roads.",
+    "Four states host 436,000 displaced people.",
 ]
 
 

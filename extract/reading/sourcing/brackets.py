@@ -1,0 +1,77 @@
+"""Who gives a number, named in a bracket or after a dash beside it: "40,000 displaced (OCHA)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.model import SourceType
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import MONTH
+from extract.reading.sourcing.attributions import Attribution, Manner, beside
+from extract.reading.sourcing.bodies import ACRONYM, is_body, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.saying import TERRITORY
+
+BRACKETED = Sieve(
+    r"\((?:source:?\s|according to\s|by\s|says\s|as of [^(),]{3,20}, )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
+    r"(?:'s (?:number|figure|count))?(?:,[^()]{2,45}|,? \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}| [A-Z][a-z]{2,8}\.?(?: \d{4})?)|,? as of [^()]{3,20})?\)"
+)
+DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
+# "the United Nations agency for Palestinian refugees (UNRWA)"
+_EXPANDED = re.compile(
+    r"\b(?:United Nations|U\.?N\.?|[A-Z]\w+)(?:'s)?\s(?:[\w'-]+\s){0,3}?(?:agency|office|organi[sz]ation|fund|programme|program|council|committee|society|service|authority|cent(?:er|re)|association|group)(?:\s(?:for|of|on|to|in)(?:\s[\w'-]+){1,6})?\s*$",
+    re.I,
+)
+_DATELINE = 60  # characters
+_PLACE_AND_DAY = re.compile(
+    rf"[A-Z][\w'/ -]+(?:, [A-Z][\w ]+)?,? (?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})? ",
+    re.I,
+)
+_SHORT_FORM = re.compile(r"[A-Z]\w*[A-Z]\w*")
+_ONE_WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*")
+_LOWER = re.compile(r"\b[a-z]{3,}")
+
+
+def find_bracketed(text: str) -> Iterator[Attribution]:
+    """The bodies in brackets and after dashes.
+
+    >>> [a.name for a in find_bracketed("Some 900 fled Aqqaba (Tubas) in May (IOM).")]
+    ['IOM']
+    """
+    for match in (*BRACKETED.finditer(text), *DASHED.finditer(text)):
+        name = match.group(1)
+        before = text[: match.start()]
+        if "/" in name and not all(_SHORT_FORM.fullmatch(part) for part in name.split("/")):
+            continue  # "(Rana Saleh/AFP)" credits a photograph
+        if (
+            is_speaker(name)
+            and is_body(name)
+            and not _may_be_place(name)
+            and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))
+        ):
+            yield beside(text, match, tidy_name(name), Manner.BRACKET)
+
+
+def _may_be_place(name: str) -> bool:
+    """One word with a capital that is no body's name as far as is known: "(Tubas)" says where."""
+    if TERRITORY.fullmatch(name):
+        return True
+    return _ONE_WORD.fullmatch(name) is not None and type_of(name) is SourceType.OTHER and not ACRONYM.search(name)
+
+
+def _is_dateline(before: str, name: str, after: str) -> bool:
+    """ "GAZA, Nov. 20 (Xinhua) --", "Beirut, 3 May 2024 (ICRC) – ": who sends the dispatch gives no number."""
+    if len(before) >= _DATELINE:
+        return False
+    sent = _PLACE_AND_DAY.fullmatch(before) is not None and after.lstrip().startswith(("–", "-"))
+    return sent or (type_of(name) is SourceType.MEDIA and not _LOWER.search(before))
+
+
+def _abbreviates(before: str, name: str) -> bool:
+    """ "the Norwegian Refugee Council (NRC)": the bracket gives the short form of the name before it, no source."""
+    if " " in name or not name[:2].isupper():
+        return False
+    if _EXPANDED.search(before):
+        return True
+    capitals = iter(w[0].upper() for w in re.findall(r"[\w'-]+", before)[-14:] if w[:1].isupper())
+    return all(letter in capitals for letter in name if letter.isupper())
