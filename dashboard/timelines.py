@@ -70,16 +70,16 @@ def time_lines(
         totals, events = claims[area], cell.events
         name = html.H3(where_phrase(area, cell.place, t))
         if period is None or (totals.empty and events.empty):
-            nothing = html.P(t("No report of {what} here in this period.", what=words), className="nothing")
+            nothing = html.P(t("Nothing reported here in this period: {what}.", what=words), className="nothing")
             pieces.append(html.Div([name, nothing], className="timeline"))
             continue
         figure = charts.timeline(cell, totals, period=period, t=t, height=210 if len(totals) and len(events) else 150)
-        counted = t("{totals} totals, {events} events", totals=digits(len(totals)), events=digits(len(events)))
+        counted = t("totals: {totals} · events: {events}", totals=digits(len(totals)), events=digits(len(events)))
         if max(len(totals), len(events)) > charts.MOST_MARKS:
             counted += " · " + t("of each, the largest of every few days are drawn")
         finer = len(cell.claims) - len(totals)
         if finer:
-            counted += " · " + t("{count} totals for parts of it are on the map", count=digits(finer))
+            counted += " · " + t("totals for parts of it, on the map: {count}", count=digits(finer))
         images = chart_images(t, cell.row["id"] if cell.row else None)
         pieces.append(
             html.Div(
