@@ -101,6 +101,7 @@ class Answers:
         self.groups = Groups(store)
         self.lock = Lock()
         self.cells: OrderedDict[Asked, Kept] = OrderedDict()
+        self.rows = 0  # of all cells
         self.reading: dict[Asked, Lock] = {}
         self.keeping = False
         self.ready = False  # the keeper read what the first pages need
@@ -147,11 +148,12 @@ class Answers:
             found = read()
             kept = Kept(found, version, at, time.perf_counter() - begun)
             with self.lock:
+                before = self.cells.pop(asked, None)
                 self.cells[asked] = kept
-                self.cells.move_to_end(asked)
+                self.rows += size(found) - (size(before.cell) if before else 0)
                 self.reading.pop(asked, None)
-                while len(self.cells) > 1 and sum(size(kept.cell) for kept in self.cells.values()) > KEPT_ROWS:
-                    del self.cells[self.least_needed()]
+                while len(self.cells) > 1 and self.rows > KEPT_ROWS:
+                    self.rows -= size(self.cells.pop(self.least_needed()).cell)
             return found
 
     def serving(self, asked: Asked, version: Version, *, renew: bool) -> Cell | None:

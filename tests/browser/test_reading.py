@@ -99,7 +99,7 @@ def test_words_filter_the_table(watched: Watched) -> None:
 def test_a_choice_without_figures_says_what_to_do(watched: Watched) -> None:
     page = watched.open("/?metric=hostages&area=Tulkarem")
     expect(page.locator(".headline-none")).to_have_text("Nothing reported")
-    expect(page.locator(".timelines .nothing")).to_contain_text("Nothing reported here in this period: hostages still held")
+    expect(page.locator(".timelines .nothing")).to_contain_text("Nothing reported here in this period: hostages")
     expect(page.locator(".newest .nothing")).to_contain_text("Clear a filter")
 
 
