@@ -43,7 +43,10 @@ _NEWS = 7  # days that an event is news
 _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
 # "the toll includes 65 children": a part of what was counted before
-_TOLL_INCLUDES = Sieve(r"\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b", re.I)
+_TOLL_INCLUDES = Sieve(
+    r"^\W{0,3}(?:of|among) (?:those|the|these) (?:\w+ )?(?:killed|dead|victims)\b|\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b",
+    re.I,
+)
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _LINE, _HEADS = 80, 160  # characters

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from extract.model import Kind, Measure, Metric, Qualifier, Status
 from extract.reading.counting.counts import Count
-from extract.reading.counting.governors import BE, HAVE, LIGHT
 from extract.reading.dating.binding import Bound
-from extract.reading.dating.mentions import OCTOBER_7, Role
+from extract.reading.dating.displaced import WITHIN_DAYS, is_stock, measure_displaced
+from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
+from extract.reading.dating.tenses import read_tense, tense_of
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
-from extract.reading.vocabulary import Form, NounClass
 
 TOTAL_WORDS = Sieve(
-    r"\b(?:so far|to date|in total|overall|cumulative(?:ly)?|total of|death toll|the toll|tally|since|currently|now|remain(?:s|ed|ing)?|still|this year|this month|registered|up to now)\b",
+    r"\b(?:so far|to date|in total|overall|cumulative(?:ly)?|total of|death toll|the toll|tally|since|currently|now|remain(?:s(?! of)|ed|ing)?|still|this year|this month|registered|up to now)\b",
     re.I,
 )
 EVENT_WORDS = Sieve(
@@ -32,7 +32,8 @@ _PER_DAY = Sieve(
     re.I,
 )
 _STATE = re.compile(
-    r"\b(?:still|remain\w*|yet to be|(?:are|be|were) (?:dead|in gaza)|declared|presumed|believed|in all|so far)\b", re.I
+    r"\b(?:still|remain(?!s (?:of|were|was|have|had))\w*|yet to be|(?:are|be|were) (?:dead|in gaza)|declared|presumed|believed|in all|so far)\b",
+    re.I,
 )
 
 
@@ -49,7 +50,7 @@ def judge_measure(
         tense = "perfect"  # "said 180 buildings had been destroyed": they say "have been"
     return (
         _by_kind(count, clause, text, tokens)
-        or _by_dates(count, clause, tokens, bound)
+        or _by_dates(count, clause, text, tokens, bound)
         or _by_october_7(count, text, tokens)
         or _by_words(count, clause, tense, in_title=in_title, of_period=of_period)
         or _by_tense(count, clause, tokens, tense)
@@ -69,6 +70,11 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.NEW, "a daily rate"
     if count.kind is Kind.TAKEN:
         return Measure.NEW, "an event"
+    brought = _BROUGHT_TO.search(text[: at.start])
+    if brought and not (_DAYS.search(brought.group()) or _OVER_DAYS.match(text, at.end)):
+        return Measure.TOTAL, "what the new count brings the total to"
+    if _REPORTED_PERIOD.match(text, at.end):
+        return Measure.NEW, "the period reported on"
     if count.metric is Metric.BUILDINGS and count.status is Status.REPORTED and _ASSESSED.search(clause):
         return Measure.TOTAL, ASSESSED
     if count.kind is Kind.DEAD and _STATE.search(clause) and not _HANDED_OVER.search(clause):
@@ -79,7 +85,7 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
     return None
 
 
-def _by_dates(count: Count, clause: str, tokens: Sequence[Token], bound: Bound) -> Judged | None:
+def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bound: Bound) -> Judged | None:
     since, point = bound.since, bound.point
     if since is not None:
         return Measure.TOTAL, f"counted since {since.iso}"
@@ -89,20 +95,37 @@ def _by_dates(count: Count, clause: str, tokens: Sequence[Token], bound: Bound) 
         if _by_a_strike(count, tokens):
             return Measure.NEW, "what a strike or raid did"
         return Measure.TOTAL, f"as of {point.iso}"
-    if count.metric is Metric.DISPLACEMENT and _WITHIN_DAYS.search(clause):
+    if count.metric is Metric.DISPLACEMENT and WITHIN_DAYS.search(clause):
         return Measure.NEW, "within a few days"
-    if count.metric is Metric.DISPLACEMENT and _is_stock(count, tokens):
+    if count.metric is Metric.DISPLACEMENT and is_stock(count, text, tokens):
         return Measure.TOTAL, "a stock of displaced people"
     if point is not None and point.role is Role.PERIOD:
-        if point.begin is not None and (point.begin == OCTOBER_7.isoformat() or _is_running(count, clause, tokens)):
-            return Measure.TOTAL, f"counted since {point.begin}, a period not over"
-        return Measure.NEW, LAST_HOURS if point.relative else f"in {point.iso}, a period"
-    if point is None or (count.rule == "label" and point.start > tokens[count.token].start):
+        return _by_period(point, count, clause, text, tokens)
+    if point is None or _dates_another_clause(point, count, tokens):
         return None
     of_one = EVENT_WORDS.search(clause) is not None and (count.quantity.value or 0) < _MANY
     if count.governor is not None and count.governor.rule == "toll" and _STANDS.search(clause) and not of_one:
         return None
     return Measure.NEW, f"dated {point.iso}"
+
+
+def _by_period(point: DateMention, count: Count, clause: str, text: str, tokens: Sequence[Token]) -> Judged:
+    if point.begin is not None and (point.begin == OCTOBER_7.isoformat() or _is_running(count, clause, tokens)):
+        return Measure.TOTAL, f"counted since {point.begin}, a period not over"
+    if _OVER_YEARS.search(text, max(0, point.start - 6), point.end + 1):
+        return Measure.TOTAL, "counted over years"
+    return Measure.NEW, LAST_HOURS if point.relative else f"in {point.iso}, a period"
+
+
+def _dates_another_clause(point: DateMention, count: Count, tokens: Sequence[Token]) -> bool:
+    """ "The floods that followed the blast on 6 June have killed 16": no day of its own goes with the perfect."""
+    governor = count.governor
+    if count.rule == "label":
+        return point.start > tokens[count.token].start
+    if governor is None or point.relative or not point.end < tokens[governor.index].start < tokens[count.token].start:
+        return False
+    helping = next((t for t in tokens[max(0, governor.index - 3) : governor.index] if t.text in ("has", "have")), None)
+    return helping is not None and 0 <= helping.start - point.end < _CLOSE
 
 
 def _by_october_7(count: Count, text: str, tokens: Sequence[Token]) -> Judged | None:
@@ -125,80 +148,13 @@ def _near_october(count: Count) -> bool:
     return value is None or may_be_its_toll(value) or count.kind is Kind.TAKEN
 
 
-def _is_stock(count: Count, tokens: Sequence[Token]) -> bool:
-    governor = count.governor
-    if governor is None:
-        return False
-    if governor.rule in ("noun", "premodifier"):
-        return True
-    words = tokens[governor.index].text
-    if governor.rule in ("participle", "passive", "subject"):
-        lasting = tense_of(count, tokens) in ("perfect", "present")
-        if _BECOMING.match(words):
-            return lasting  # "were left homeless" happened, "have been left homeless" lasts
-        return _STAYING.search(words) is not None or (governor.rule == "passive" and lasting)
-    return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
-
-
-_HOSTING = frozenset(
-    "host hosts hosting house houses housing shelter shelters sheltering accommodates accommodating".split()
-)
-_HOSTED = frozenset("hosted housed sheltered accommodated".split())
-_BECOMING = re.compile(r"left|made|rendered|lost|became|become")
-_STAYING = Sieve(
-    r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
-)
-
-
-def tense_of(count: Count, tokens: Sequence[Token]) -> str:
-    """The tense of the predicate that governs a count; "past" where none does."""
-    governor = count.governor
-    if governor is None or governor.index >= len(tokens):
-        return "past"
-    if governor.rule == "noun" and (caused := _caused(tokens, count.token)) is not None:
-        return read_tense(tokens, caused)  # "the operation has resulted in 25 deaths"
-    if tokens[governor.index].text in ("dead", "homeless") and count.token < governor.index:
-        left = (k for k in range(count.token - 1, max(-1, count.token - 7), -1) if tokens[k].text in LIGHT)
-        return read_tense(tokens, next(left, governor.index))  # "has left 3,670 people dead"
-    return read_tense(tokens, governor.index)
-
-
-def _caused(tokens: Sequence[Token], number: int) -> int | None:
-    """The verb that brings about or records the deaths that are counted, a few words before the number."""
-    for k in range(number - 1, max(-1, number - 7), -1):
-        if tokens[k].text in _CAUSED:
-            return k
-        if not tokens[k].text.replace("-", "").replace("'", "").replace(" ", "").isalpha():
-            return None
-    return None
-
-
-_CAUSED = frozenset("resulted led caused claimed brought seen recorded documented registered verified".split())
-
-
-def read_tense(tokens: Sequence[Token], i: int) -> str:
-    """perfect ("have been killed"), pluperfect ("had been killed"), present ("are displaced") or past, of the predicate at index i."""
-    for k in range(i - 1, max(-1, i - 5), -1):
-        if tokens[k].text in ("have", "has"):
-            return "perfect"
-        if tokens[k].text in ("are", "is"):
-            return "present"
-        if tokens[k].text in ("were", "was", "had"):
-            befell = k == i - 1 and any(p.form is Form.BEFALL for p in tokens[i].predicates)  # "had died"
-            passive = tokens[k].text == "had" and (befell or any(t.text == "been" for t in tokens[k:i]))
-            return "pluperfect" if passive else "past"
-        if tokens[k].text not in BE | HAVE and not tokens[k].text.isalpha():
-            break
-    return "past"
-
-
 def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_period: bool) -> Judged | None:
     value = count.quantity.value or count.quantity.low or 0
     if count.governor is not None and count.governor.rule == "toll":
         return Measure.TOTAL, "a toll"
     if TOTAL_WORDS.search(clause):
         return Measure.TOTAL, "worded as a running total"
-    if in_title and value < 1000 and count.metric is Metric.DEATHS:
+    if in_title and value < 1000 and count.metric is Metric.DEATHS and tense != "perfect":
         return Measure.NEW, "a headline's event"
     if _is_state(count, tense):
         return Measure.TOTAL, "a state"
@@ -206,7 +162,7 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         return Measure.NEW, "within a few days"
     if count.rule == "label":
         return (Measure.NEW, "the period reported on") if of_period else (Measure.TOTAL, "a label")
-    if tense == "perfect" and value < _MANY and ONE_EVENT.search(clause):
+    if tense == "perfect" and value < _MOST_AT_ONCE and ONE_EVENT.search(clause):
         return Measure.NEW, "one event, just reported"
     return None
 
@@ -219,7 +175,7 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) ->
             return Measure.TOTAL, "a state"
         return (Measure.TOTAL, "the perfect tense") if tense == "perfect" else (Measure.NEW, "an event")
     if count.metric is Metric.DISPLACEMENT:
-        return _of_displaced(count, tokens, tense, over_the_war=over_the_war)
+        return measure_displaced(count, tokens, tense, over_the_war=over_the_war)
     if over_the_war and count.quantity.qualifier is not Qualifier.RANGE:
         return Measure.TOTAL, "counted over the war"
     if tense == "perfect" and (value >= 1000 or not EVENT_WORDS.search(clause)):
@@ -250,28 +206,18 @@ def _is_state(count: Count, tense: str) -> bool:
 _SAID = Sieve(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b", re.I)
 
 
-def _of_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the_war: bool) -> Judged:
-    if count.governor is not None and tokens[count.governor.index].text in (
-        _UNDER_WAY if tense == "present" else _FLEE
-    ):
-        return Measure.NEW, "under way"
-    if count.quantity.percent or tense in ("perfect", "present") or over_the_war:
-        return Measure.TOTAL, "a stock or total"
-    return Measure.NEW, "an event"
-
-
 # "have been killed in an air strike", "in overnight raids on Rafah": the perfect of news just in
 ONE_EVENT = Sieve(
     r"\b(?:in|by|during|after|when) (?:(?:an?|one|two|three|the|separate|overnight|fresh|latest|new|early|israeli|russian|drone|air|missile|rocket|car|settler|mass|suicide)[ -])*"
     r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
     re.I,
 )
+_CLOSE = 60  # characters
+_MOST_AT_ONCE = 600  # killed by what the text calls one strike
 _MANY = 300  # no single event of this field has killed more, but the first night of a war
-_FLEE = frozenset("flee flees leave leaves escape escapes evacuate evacuates arrive arrives".split())
-_UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning heading evacuating".split())
 # "handed over the remains of four": an event, unless the perfect says otherwise
 _HANDED_OVER = Sieve(
-    r"\b(?:handed over|handed back|hands over|gave up|given up|passed to|delivered|turned over|transferred|sent back|carried out|recovered|retrieved|found)\b",
+    r"\b(?:hand(?:s|ed|ing)? (?:over|back)|returned the|releas(?:ed|es|ing) the|recei(?:ved|ves|ving)|gave up|given up|passed to|delivered|turned over|transferred|sent back|carried out|recovered|retrieved|found)\b",
     re.I,
 )
 _ASSESSED = Sieve(
@@ -287,8 +233,19 @@ _FEW_DAYS = Sieve(
     r"(?:a few|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:hours|days|nights|weeks)\b",
     re.I,
 )
-_WITHIN_DAYS = Sieve(
-    r"\bin (?:the space|the course|a matter|a span) of (?:just |only |barely |about )?(?:a few|two|three|four|five|six|seven|\d{1,2}) (?:hours|days|weeks)\b",
+# "raising the number of displaced people to", "which takes the toll to over"
+_BROUGHT_TO = re.compile(
+    r"\b(?:bring|brings|bringing|brought|take|takes|taking|took|raise|raises|raising|raised|push|pushes|pushing|pushed) "
+    r"(?:the|its|their|that|this|his) (?:[\w'-]+ ){0,3}?(?:total|toll|number|count|tally|figure)\b[^.;:]{0,70}?\bto (?:(?:a|an|the|at least|more than|over|about|around|some|nearly|almost|well|staggering|total|of) )*$",
+    re.I,
+)
+_DAYS = re.compile(
+    r"\b(?:past|last|previous) |\bthis (?:week|month)\b|\b(?:on|mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I
+)
+_OVER_DAYS = re.compile(r"[^.;,]{0,20}\b(?:over|in|within|during) the (?:past|last|previous|preceding) ", re.I)
+_REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
+_OVER_YEARS = re.compile(
+    r"\b(?:past|last) (?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?:years|decades)|(?<=past )(?:year|decade))\b",
     re.I,
 )
 _BROUGHT_BACK = Sieve(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)

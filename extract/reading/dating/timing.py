@@ -16,10 +16,10 @@ from extract.reading.dating.measures import (
     LAST_HOURS,
     TOTAL_WORDS,
     judge_measure,
-    tense_of,
 )
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
+from extract.reading.dating.tenses import tense_of
 from extract.reading.sentences.tokens import Token
 
 OCTOBER_7_ISO = OCTOBER_7.isoformat()
@@ -61,7 +61,7 @@ def time_count(
     at = tokens[count.token]
     clause = _clause(text, tokens, count)
     if _were_taken(count):
-        dates = [d for d in dates if d.iso != OCTOBER_7_ISO or d.role is not Role.EVENT]  # the day they were taken
+        dates = [d for d in dates if not _is_day_taken(d, count, text)]
     end = _end_of_predicate(count, tokens, dates)
     bound = bind_dates(dates, text, at.start, end, perfect=tense_of(count, tokens) == "perfect")
     measure, why = judge_measure(
@@ -106,6 +106,19 @@ def _is_anniversary(day: str | None) -> bool:
 def _were_taken(count: Count) -> bool:
     """What is told of hostages here came after the day on which they were taken."""
     return count.metric is Metric.HOSTAGES and count.kind is not Kind.TAKEN
+
+
+def _is_day_taken(date: DateMention, count: Count, text: str) -> bool:
+    """The day they were taken, or from which they were held: "freed 20 hostages it had held since October 7"."""
+    if date.role is Role.SINCE:
+        return count.kind is Kind.RELEASED and _HELD.search(text[: date.start]) is not None
+    return date.role is Role.EVENT and date.iso == OCTOBER_7_ISO
+
+
+_HELD = re.compile(
+    r"\b(?:held|holding|kept|in captivity|captive|hostage|in their hands|in Gaza)(?: (?:there|captive|hostage|in Gaza|in captivity|by Hamas))*(?: ever)?(?: since)?(?: the)? $",
+    re.I,
+)
 
 
 def _start(bound: Bound) -> str | None:

@@ -31,11 +31,21 @@ NEW = [
     "Timeline of the raid\n\n3 February\n\nSix homes in Tubas are levelled.",
     "More than 36,000 people flee from North Darfur.",
     "Some 120,000 people have been driven out of Rafah in the space of two weeks.",
+    "Some 450 people have been killed in a strike on a hospital in Gaza City.",
+    "Hamas begins to hand over the remains of four hostages.",
+    "Hamas freed all 20 hostages it had been holding since October 7, 2023.",
+    "• Nine people were killed in Jenin during the reporting period.",
+    "The arrivals raise the number of displaced people in Tawila to 33,000 over the past three days.",
     "A raid on the camp killed four people, the ministry wrote in its update of 3 February.",
 ]
 
 # text: one count in it, a running total or a stock
 TOTAL = [
+    "The arrival of many families brings the number of displaced people in Tawila to 33,000.",
+    "The school in Rafah is a shelter for 4,000 people who fled the north.",
+    "The camp is home to 9,000 people who were expelled in 1948.",
+    "The floods that followed the failure of the dam on January 6 have killed 16 people in the valley.",
+    "Over the past three years at least 380 Palestinians were killed in Jenin.",
     "The office said that 18,000 people were forced to leave Gaza City until today.",
     "The latest satellite analysis, of 8 January, finds 68 per cent of buildings in Rafah damaged.",
     "A damage assessment found 1,900 homes destroyed in Khan Younis.",
@@ -74,6 +84,10 @@ def test_a_count_that_runs_on_is_a_total(text: str, read_text: Read) -> None:
 
 # text, measures in the order of the counts
 SEVERAL = [
+    (
+        "Thirty people have been killed in Gaza so far, the UN said. Of those killed, 15 were nurses.",
+        ["total", "total"],
+    ),
     ("Twelve people were killed in the past 48 hours, raising the death toll in Gaza to 48,219.", ["new", "total"]),
     ("Water has been cut since 2 February, and 15 families fled Far'a camp the following day.", ["new"]),
     ("Five people were killed, bringing the toll in Jenin to 130 since 1 January.", ["new", "total"]),

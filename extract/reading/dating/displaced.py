@@ -1,0 +1,64 @@
+"""Displaced people: a stock ("are sheltering"), people on their way, or an event ("were expelled on Friday")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Measure
+from extract.reading.counting.counts import Count
+from extract.reading.dating.tenses import tense_of
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass
+
+WITHIN_DAYS = Sieve(
+    r"\bin (?:the space|the course|a matter|a span) of (?:just |only |barely |about )?(?:a few|two|three|four|five|six|seven|\d{1,2}) (?:hours|days|weeks)\b",
+    re.I,
+)
+_FLEE = frozenset("flee flees leave leaves escape escapes evacuate evacuates arrive arrives".split())
+_UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning heading evacuating".split())
+
+
+def is_stock(count: Count, text: str, tokens: Sequence[Token]) -> bool:
+    """People who are displaced as the text speaks, not people who left."""
+    governor = count.governor
+    if governor is None:
+        return False
+    if governor.rule in ("noun", "premodifier"):
+        return True
+    words = tokens[governor.index].text
+    if _LODGING.search(text[: tokens[count.token].start]):
+        return True
+    if governor.rule in ("participle", "passive", "subject"):
+        lasting = tense_of(count, tokens) in ("perfect", "present")
+        if _BECOMING.match(words):
+            return lasting  # "were left homeless" happened, "have been left homeless" lasts
+        return _STAYING.search(words) is not None or (governor.rule == "passive" and lasting)
+    return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
+
+
+_HOSTING = frozenset(
+    "host hosts hosting house houses housing shelter shelters sheltering accommodates accommodating".split()
+)
+_HOSTED = frozenset("hosted housed sheltered accommodated".split())
+# "a school that is a shelter for 400 people who fled", "home to 9,000 refugees"
+_LODGING = re.compile(
+    r"\b(?:home|shelter|refuge|haven|lodging) (?:to|for) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|the|an estimated) )*$",
+    re.I,
+)
+_BECOMING = re.compile(r"left|made|rendered|lost|became|become")
+_STAYING = Sieve(
+    r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
+)
+
+
+def measure_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the_war: bool) -> tuple[Measure, str]:
+    """New or total of people displaced, by the tense."""
+    if count.governor is not None and tokens[count.governor.index].text in (
+        _UNDER_WAY if tense == "present" else _FLEE
+    ):
+        return Measure.NEW, "under way"
+    if count.quantity.percent or tense in ("perfect", "present") or over_the_war:
+        return Measure.TOTAL, "a stock or total"
+    return Measure.NEW, "an event"

@@ -1,0 +1,52 @@
+"""The tense of what is told of a count: "have been killed" runs on, "were killed" is over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading.counting.counts import Count
+from extract.reading.counting.governors import BE, HAVE, LIGHT
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form
+
+
+def tense_of(count: Count, tokens: Sequence[Token]) -> str:
+    """The tense of the predicate that governs a count; "past" where none does."""
+    governor = count.governor
+    if governor is None or governor.index >= len(tokens):
+        return "past"
+    if governor.rule == "noun" and (caused := _caused(tokens, count.token)) is not None:
+        return read_tense(tokens, caused)  # "the operation has resulted in 25 deaths"
+    if tokens[governor.index].text in ("dead", "homeless") and count.token < governor.index:
+        left = (k for k in range(count.token - 1, max(-1, count.token - 7), -1) if tokens[k].text in LIGHT)
+        return read_tense(tokens, next(left, governor.index))  # "has left 3,670 people dead"
+    return read_tense(tokens, governor.index)
+
+
+def _caused(tokens: Sequence[Token], number: int) -> int | None:
+    """The verb that brings about or records the deaths that are counted, a few words before the number."""
+    for k in range(number - 1, max(-1, number - 7), -1):
+        if tokens[k].text in _CAUSED:
+            return k
+        if not tokens[k].text.replace("-", "").replace("'", "").replace(" ", "").isalpha():
+            return None
+    return None
+
+
+_CAUSED = frozenset("resulted led caused claimed brought seen recorded documented registered verified".split())
+
+
+def read_tense(tokens: Sequence[Token], i: int) -> str:
+    """perfect ("have been killed"), pluperfect ("had been killed"), present ("are displaced") or past, of the predicate at index i."""
+    for k in range(i - 1, max(-1, i - 5), -1):
+        if tokens[k].text in ("have", "has"):
+            return "perfect"
+        if tokens[k].text in ("are", "is"):
+            return "present"
+        if tokens[k].text in ("were", "was", "had"):
+            befell = k == i - 1 and any(p.form is Form.BEFALL for p in tokens[i].predicates)  # "had died"
+            passive = tokens[k].text == "had" and (befell or any(t.text == "been" for t in tokens[k:i]))
+            return "pluperfect" if passive else "past"
+        if tokens[k].text not in BE | HAVE and not tokens[k].text.isalpha():
+            break
+    return "past"
