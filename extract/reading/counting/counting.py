@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Qualifier, Status, Unit
 from extract.reading.counting import traps
+from extract.reading.counting.captives import settle_hostages
 from extract.reading.counting.continuing import (
     find_added,
     find_among,
@@ -31,8 +32,7 @@ from extract.reading.counting.counts import (
     Rejection,
     Verdict,
 )
-from extract.reading.counting.fates import are_dead, lists_fates
-from extract.reading.counting.gate import is_arrest, is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
+from extract.reading.counting.gate import is_arrest
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.groups import read_group
 from extract.reading.counting.labels import find_sublabel
@@ -180,36 +180,13 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     predicate = governor.predicate
     assert predicate.metric is not None
     assert predicate.kind is not None
-    metric, kind = predicate.metric, predicate.kind
-    if metric is Metric.DEATHS and (
-        (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
-        or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
-    ):
-        metric, kind = Metric.HOSTAGES, Kind.DEAD
-    if metric is Metric.DEATHS and i and s.tokens[i - 1].text == "the" and s.hostages:
-        same = find_same(s, i)  # "two children were taken; … the two children are dead"
-        if same is not None and same.metric is Metric.HOSTAGES:
-            metric, kind = Metric.HOSTAGES, Kind.DEAD
-    home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
-    unnamed = s.counted[i].elided or s.counted[i].noun == "people"
-    opens = not s.context.counts and s.counted[i].elided and not (home and s.tokens[governor.index].text == "returned")
-    spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
-    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
-    if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
-        metric, kind = Metric.HOSTAGES, Kind.RELEASED
-    if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
-        kind = Kind.DEAD
-    if metric is Metric.DEATHS and s.counted[i].noun == "dead" and lists_fates(s, i):
-        metric, kind = Metric.HOSTAGES, Kind.DEAD
-    if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
-        kind = Kind.DEAD
+    metric, kind = settle_hostages(s, i, governor, predicate.metric, predicate.kind)
     if kind in STAYED and is_negated(s.tokens, s.counted[i], governor):
         still = compose_count(s, i, metric, STAYED[kind], governor, governor.rule, None)
         return replace(still, status=Status.REPORTED)  # who has not come back is still away
     return compose_count(s, i, metric, kind, governor, governor.rule, None)
 
 
-_WHOSE_BODIES = (["whose", "bodies"], ["whose", "remains"])
 _MEANING = frozenset("plan plans hope hopes intend intends want wants expect expects fear mean".split())
 _MODALS = frozenset("will would could may might should must".split())
 
@@ -305,26 +282,3 @@ def counts_before(s: Numbers, i: int) -> list[Count]:
 
 
 _MORE = frozenset("more another further others".split())
-_BODIES = frozenset("bodies body corpses remains coffins".split())
-_COME_HOME = frozenset(
-    (
-        "return",
-        "came back",
-        "come back",
-        "returned",
-        "returned home",
-        "come home",
-        "came home",
-        "brought back",
-        "back home",
-        "driven out",
-        "taken out",
-        "came out",
-        "come out",
-        "moved out",
-        "walked out",
-    )
-)
-_HELD_GROUPS = frozenset(
-    {"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"}
-)

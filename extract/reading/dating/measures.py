@@ -152,7 +152,7 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
     value = count.quantity.value or count.quantity.low or 0
     if count.governor is not None and count.governor.rule == "toll":
         return Measure.TOTAL, "a toll"
-    if TOTAL_WORDS.search(clause):
+    if TOTAL_WORDS.search(_own_words(count, clause)):
         return Measure.TOTAL, "worded as a running total"
     if in_title and value < 1000 and count.metric is Metric.DEATHS and tense != "perfect":
         return Measure.NEW, "a headline's event"
@@ -165,6 +165,13 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
     if tense == "perfect" and value < _MOST_AT_ONCE and ONE_EVENT.search(clause):
         return Measure.NEW, "one event, just reported"
     return None
+
+
+def _own_words(count: Count, clause: str) -> str:
+    """The clause without what is added of others: "12 died, the ministry said, noting that many remain under rubble"."""
+    added = _FREED_FROM if count.kind is Kind.RELEASED else _ADDED
+    own = added.split(clause, maxsplit=1)[0]
+    return own if count.quantity.surface in own else clause
 
 
 def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) -> Judged:
@@ -244,6 +251,8 @@ _DAYS = re.compile(
 )
 _OVER_DAYS = re.compile(r"[^.;,]{0,20}\b(?:over|in|within|during) the (?:past|last|previous|preceding) ", re.I)
 _REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
+_ADDED = re.compile(r",\s(?:noting|adding|warning|stressing)\s", re.I)
+_FREED_FROM = re.compile(rf"{_ADDED.pattern}|\s(?:who|whom|that|it|they)\s(?:was|were|had|have|is|are)\s", re.I)
 _OVER_YEARS = re.compile(
     r"\b(?:past|last) (?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?:years|decades)|(?<=past )(?:year|decade))\b",
     re.I,

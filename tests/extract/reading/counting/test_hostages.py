@@ -44,6 +44,14 @@ FREED: Cases = [
 ]
 
 FATES: Cases = [
+    ("Hamas let go all 20 hostages who were still alive.", ["20: released person"]),
+    ("Hamas freed all 20 hostages whom it had held for two years.", ["20: released person"]),
+    ("Families pray for the 20 hostages who are still alive.", ["20: held person"]),
+    ("Ninety of those kidnapped in October are in captivity to this day.", ["Ninety: held person"]),
+    ("More than 90 of those captured were freed in November.", ["90: released person"]),
+    ("Gunmen from the Strip kidnapped 90 hostages in October.", ["90: taken person"]),
+    ("Troops shot three hostages by mistake.", ["three: dead person"]),
+    ("Four Gaza hostage bodies handed to Red Cross", ["Four: dead person"]),
     ("Of the 97 hostages still held, at least 34 are confirmed dead.", ["97: held person", "34: dead person"]),
     ("Some 97 hostages remain, including 34 whose deaths were confirmed.", ["97: held person", "34: dead person"]),
     ("Four of the hostages were abducted earlier, two of whom are dead.", ["Four: taken person", "two: dead person"]),

@@ -32,6 +32,8 @@ NEW = [
     "More than 36,000 people flee from North Darfur.",
     "Some 120,000 people have been driven out of Rafah in the space of two weeks.",
     "Some 450 people have been killed in a strike on a hospital in Gaza City.",
+    "Hamas let go all 20 hostages who were still alive.",
+    "Nine people were killed in a strike on a clinic, the ministry said, noting that many remain under the rubble.",
     "Hamas begins to hand over the remains of four hostages.",
     "Hamas freed all 20 hostages it had been holding since October 7, 2023.",
     "• Nine people were killed in Jenin during the reporting period.",

@@ -1,0 +1,111 @@
+"""Hostages: what became of them, where several things are told: "freed all 20 hostages who were still held"."""
+
+from __future__ import annotations
+
+from extract.model import Kind, Metric
+from extract.reading.counting.counts import Numbers
+from extract.reading.counting.fates import are_dead, lists_fates
+from extract.reading.counting.gate import is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
+from extract.reading.counting.governors import BE, HAVE, STOPS, Governor, find_left
+from extract.reading.counting.leaning import find_same
+from extract.reading.vocabulary import Predicate
+
+
+def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind: Kind) -> tuple[Metric, Kind]:
+    """The metric and kind of a count, given those of its predicate: who is killed or comes home may be a hostage."""
+    if metric is Metric.DEATHS and (
+        (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
+        or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
+    ):
+        metric, kind = Metric.HOSTAGES, Kind.DEAD
+    if metric is Metric.DEATHS and i and s.tokens[i - 1].text == "the" and s.hostages:
+        same = find_same(s, i)  # "two children were taken; … the two children are dead"
+        if same is not None and same.metric is Metric.HOSTAGES:
+            metric, kind = Metric.HOSTAGES, Kind.DEAD
+    home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
+    unnamed = s.counted[i].elided or s.counted[i].noun == "people"
+    opens = not s.context.counts and s.counted[i].elided and not (home and s.tokens[governor.index].text == "returned")
+    spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
+    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
+    if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
+        metric, kind = Metric.HOSTAGES, Kind.RELEASED
+    if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
+        kind = Kind.DEAD
+    if metric is Metric.DEATHS and s.counted[i].noun == "dead" and lists_fates(s, i):
+        metric, kind = Metric.HOSTAGES, Kind.DEAD
+    if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
+        kind = Kind.DEAD
+    if metric is Metric.HOSTAGES:
+        kind = _of_body(s, i, kind)
+        kind = _done_to_them(s, i, governor, kind) if kind is Kind.HELD else kind
+        kind = _of_those(s, i, governor, kind) if kind is Kind.TAKEN else kind
+    return metric, kind
+
+
+def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
+    """ "Four hostage bodies handed over": who comes back so is dead."""
+    words = {t.text for t in s.tokens[i + 1 : s.counted[i].last]}
+    return Kind.DEAD if kind is Kind.RELEASED and words & _BODIES else kind
+
+
+def _done_to_them(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
+    """ "Freed all 20 hostages who were still held", "shot three captives held in Gaza": the verb before the number decides."""
+    k = s.edges[i] - 1
+    if k >= 0 and s.tokens[k].text in _SHOT:
+        return Kind.DEAD
+    if governor.index <= i:
+        return kind
+    done = find_left(s.tokens, s.edges[i], _ends_captivity)
+    return done.predicate.kind or kind if done is not None and done.rule == "object" else kind
+
+
+def _ends_captivity(predicate: Predicate) -> bool:
+    return predicate.metric is Metric.HOSTAGES and predicate.kind is Kind.RELEASED
+
+
+def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
+    """ "Ninety of those kidnapped are in captivity", "100 of those captured were freed": the main verb decides."""
+    k = governor.index
+    before = [t.text for t in s.tokens[i + 1 : k]]
+    if k <= i or "of" not in before or not {"those", "people", "hostages"} & set(before):
+        return kind
+    after = s.tokens[k + 1 : k + _PREDICATE]
+    if not any(t.text in BE | HAVE for t in after[:8]):
+        return kind
+    for token in after:
+        if token.text in STOPS:
+            break
+        if token.text in _IN_CAPTIVITY or any(p.kind is Kind.HELD for p in token.predicates):
+            return Kind.HELD
+        if any(p.kind is Kind.RELEASED for p in token.predicates):
+            return Kind.RELEASED
+    return kind
+
+
+_PREDICATE = 14  # tokens
+_SHOT = frozenset("shoot shoots shot".split())
+_IN_CAPTIVITY = frozenset({"captivity"})
+_WHOSE_BODIES = (["whose", "bodies"], ["whose", "remains"])
+_BODIES = frozenset("bodies body corpses remains coffins".split())
+_COME_HOME = frozenset(
+    (
+        "return",
+        "came back",
+        "come back",
+        "returned",
+        "returned home",
+        "come home",
+        "came home",
+        "brought back",
+        "back home",
+        "driven out",
+        "taken out",
+        "came out",
+        "come out",
+        "moved out",
+        "walked out",
+    )
+)
+_HELD_GROUPS = frozenset(
+    {"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"}
+)
