@@ -32,6 +32,7 @@ SETS = {
     "reports": (ROOT / "benchmarks/gold/reports.jsonl", ROOT / "benchmarks/gold/reports"),
     "news": (ROOT / "benchmarks/gold/news.jsonl", ROOT / "benchmarks/gold/news"),
     "mixed": (ROOT / "benchmarks/gold/mixed.jsonl", ROOT / "benchmarks/gold/mixed"),
+    "dealt": (ROOT / "benchmarks/gold/dealt.jsonl", ROOT / "benchmarks/gold/dealt"),
 }
 # The rules were made with the sets above, so that they flatter themselves there; this one tells by how much.
 UNSEEN = {"unseen": (ROOT / "benchmarks/gold/unseen.jsonl", ROOT / "benchmarks/gold/unseen")}
