@@ -40,9 +40,15 @@ def after_share(tokens: Sequence[Token], i: int) -> int | None:
         return None
     for k in range(i + 2, min(len(tokens) - 1, i + 6)):
         quantity = tokens[k].quantity
+        if quantity is not None and quantity.percent:
+            rest = range(k + 1, min(len(tokens), k + _SHARE))  # "or 18 percent of those that stood before the war,"
+            return next((m + 1 for m in rest if tokens[m].text == ","), None)
         if quantity is not None:
-            return k + 2 if quantity.percent and tokens[k + 1].text == "," else None
+            return None
     return None
+
+
+_SHARE = 12  # tokens
 
 
 def is_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -8,13 +8,16 @@ from extract.reading.counting.fates import are_dead, lists_fates
 from extract.reading.counting.gate import is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
 from extract.reading.counting.governors import BE, HAVE, STOPS, Governor, find_left
 from extract.reading.counting.leaning import find_same
-from extract.reading.vocabulary import Predicate
+from extract.reading.vocabulary import NounClass, Predicate
 
 
 def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind: Kind) -> tuple[Metric, Kind]:
     """The metric and kind of a count, given those of its predicate: who is killed or comes home may be a hostage."""
     if metric is Metric.DEATHS and (
         (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
+        or any(
+            NounClass.HOSTAGE in t.nouns for t in governor.label or s.tokens[governor.index + 1 : governor.index + 2]
+        )
         or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD

@@ -121,7 +121,8 @@ _NO_ADJUNCT = re.compile(
 def find_compared(s: Numbers, i: int) -> Count | None:
     """ "others speak of 300", "which added 241 to the count", "the figure now stands at 95", "it is 112 there"."""
     counted, edge = s.counted[i], s.edges[i]
-    if not (counted.elided or counted.has(NounClass.PERSON)):
+    built = counted.has(*BUILT)
+    if not (counted.elided or counted.has(NounClass.PERSON) or built):
         return None
     before = " ".join(t.text for t in s.tokens[max(0, edge - 5) : edge])
     after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 4])
@@ -129,12 +130,12 @@ def find_compared(s: Numbers, i: int) -> Count | None:
         counted.elided
         and (_AMOUNTS.search(before) or _IS_IT.match(after) or _WHERE.match(after) or _ADDED.match(after))
     )
-    if not said and not (counted.elided and _completes_total(s, edge)):
+    if not said and not ((counted.elided or built) and _completes_total(s, edge)):
         return None
     last = find_last(s, i)
     if last is None or (counted.has(NounClass.PERSON) and last.metric is Metric.BUILDINGS):
         return None
-    return last
+    return last if not built or last.metric is Metric.BUILDINGS else None  # "the tally was 25,050 buildings"
 
 
 def _completes_total(s: Numbers, edge: int) -> bool:

@@ -66,9 +66,12 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
 
 def are_dead(s: Numbers, i: int, governor: Governor) -> bool:
     """ "a third of those who remain are dead": the main verb says what became of those who are still held."""
-    if s.tokens[s.counted[i].last : s.counted[i].last + 1] and s.tokens[s.counted[i].last].text != "who":
+    last = s.counted[i].last
+    if last >= len(s.tokens):
         return False
-    fate = read_fate(s.tokens, governor.index + 1)
+    told = s.tokens[last].text in BE | HAVE and governor.rule == "noun"  # "half of the hostages are feared dead"
+    at = governor.index if s.tokens[last].text == "who" else last - 1 if told else None
+    fate = read_fate(s.tokens, at + 1) if at is not None else None
     return fate is not None and s.tokens[fate].text.endswith(_GONE)
 
 

@@ -50,7 +50,7 @@ _WHEN = re.compile(
     rf"(?:at (?:dawn|dusk|night|once|first light|sunrise)|before dawn|after dark|overnight|yesterday|today|tonight|{WEEKDAY}"
     r"|on (?:foot|mon|tues|wednes|thurs|fri|satur|sun|the )|in (?:a hurry|haste|the (?:night|morning|evening|course|days|weeks|following)"
     rf"|{MONTH}|convoys?)|the same|that (?:night|day|morning|evening)|last (?:night|week|month)"
-    r"|within|for (?:good|ever)|forever|voluntarily|with (?:nothing|what|their|only|just)|[.,;!]|and (?:another|a further|\d|only)|$)"
+    r"|within|under (?:threats?|fire|duress|pressure|shelling)|for (?:good|ever)|forever|voluntarily|with (?:nothing|what|their|only|just)|[.,;!]|and (?:another|a further|\d|only)|$)"
 )
 
 

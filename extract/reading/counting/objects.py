@@ -55,9 +55,8 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         ends = tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k))
         if ends or (tokens[k].text == "and" and verb.text in governors.HAVE):
             break  # "he has three children and has moved five times"
-        at_work = s.counted[i].noun in _AT_WORK
-        if tokens[k].text in ("back", "home") and verb.text in _LETTING and not at_work and accepts(governors.RETURNED):
-            return Governor(governors.RETURNED, k, "complement")
+        if verb.text in _LETTING and (let := _let_go(s, i, k, accepts)) is not None:
+            return let
         if (
             verb.text in ("made", "make", "makes", "making")
             and tokens[k].text in governors.LEAVING
@@ -110,6 +109,16 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
 def _is_away(tokens: Sequence[Token], i: int) -> bool:
     """ "to be gone by noon", "to be out by dawn"."""
     return i < len(tokens) and tokens[i].text in ("gone", "out", "away")
+
+
+def _let_go(s: Numbers, i: int, k: int, accepts: governors.Accepts) -> Governor | None:
+    """ "let 900 families back in", "Hamas let four soldiers go": not "let 900 workers back in"."""
+    text, following = s.tokens[k].text, " ".join(t.text for t in s.tokens[k + 1 : k + 2])
+    if text in ("back", "home") and s.counted[i].noun not in _AT_WORK and accepts(governors.RETURNED):
+        return Governor(governors.RETURNED, k, "complement")
+    if text in ("go", "go free") and following not in ("back", "home", "to", "south", "north"):
+        return Governor(governors.RELEASED, k, "complement") if accepts(governors.RELEASED) else None
+    return None
 
 
 def _clears_out(tokens: Sequence[Token], i: int) -> bool:

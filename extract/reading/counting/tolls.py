@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.counting.governors import ADVERBS, DEATH_TOLL, DISPLACED, HELD, NOT_OURS, Accepts, Governor
+from extract.reading.counting.governors import (
+    ADVERBS,
+    DEATH_TOLL,
+    DISPLACED,
+    HELD,
+    NOT_OURS,
+    RETURNED,
+    Accepts,
+    Governor,
+)
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Vocabulary
 
@@ -61,9 +70,12 @@ def _verbless(
 def names_sites(label: Sequence[Token]) -> bool:
     """ "Number of shelters": the shelters are counted, whoever is in them."""
     words = " ".join(t.text for t in label[-4:]).split()
-    return words[-3:-1] == ["number", "of"] and words[-1] in _SITES
+    words = words[:-1] if words[-1:] == [":"] else words
+    placed = words[-2:-1] in (["displacement"], ["collective"], ["evacuation"]) and len(words) == _TWO  # a label alone
+    return (words[-3:-1] == ["number", "of"] or placed) and words[-1:] != [] and words[-1] in _SITES
 
 
+_TWO = 2  # words
 _SITES = frozenset(
     "shelters sites schools centres centers trucks missions attacks incidents beds hospitals communities villages towns".split()
 )
@@ -140,6 +152,8 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
     said = next((k for k in range(toll, link) if tokens[k].predicates), link)
     built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll:said])
     for k in range(max(0, toll - 1), link):
+        if k > toll and tokens[k].text in ("returnees", "returnee") and accepts(RETURNED):
+            return Governor(RETURNED, k, "toll")
         if k > toll and NounClass.DISPLACED in tokens[k].nouns and accepts(DISPLACED):
             return Governor(DISPLACED, k, "toll")
         if (

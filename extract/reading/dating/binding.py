@@ -78,6 +78,9 @@ _BEGAN = re.compile(r"\b(?:began|begun|started|launched)\b[^.;]{0,40}$")
 _ENDED = re.compile(
     r"\b(?:began|begun|started|launched)\b[^.;]*\b(?:ended|finished|was over|concluded|withdrew|pulled out)\b[^.;,]{0,25}$"
 )
+_DATES_SUBJECT = re.compile(
+    r"\b(?:that|which)\s(?:followed|began|started|erupted|broke out|was launched|were launched)\b[^,;.]*$"
+)
 _BEFORE_IT = re.compile(r"(?:before|prior to|until|ahead of)\b[^,;]*$", re.I)
 _FOLLOWING = re.compile(r",? (?:following|after)\b")
 _STARTS = (Role.SINCE, Role.SO_FAR)
@@ -108,6 +111,13 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         and re.search(r"[,;–]|\b(?:that|which|who)\b", between)
     ):
         return None
+    if (
+        mention.role in (Role.EVENT, Role.PERIOD)
+        and perfect
+        and mention.end <= start
+        and _DATES_SUBJECT.search(text, 0, mention.start)
+    ):
+        return None  # "the operation that started in January has displaced 900": not in January alone
     if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and RAISED.search(between):
         return None
     if mention.start >= end and mention.role in (Role.EVENT, Role.PERIOD) and _OF_A_PART.search(between):

@@ -195,7 +195,8 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
         if last.role is Role.SINCE:
             return [last] if now else [last, replace(mention, role=Role.UNTIL)]  # "since January until 3 May"
         days = last.role is Role.EVENT and len(last.iso) == len(mention.iso) == 10 and last.iso < mention.iso
-        if _FROM.search(text[: last.start]) or (days and _THROUGH.fullmatch(between)):
+        opens = _FROM.search(text[: last.start]) or text[last.start : last.end].lower().startswith("from ")
+        if opens or (days and _THROUGH.fullmatch(between)):
             role = Role.SO_FAR if now else Role.PERIOD
             named = last.explicit or mention.explicit
             return [replace(mention, start=last.start, role=role, begin=last.iso, explicit=named)]

@@ -98,7 +98,7 @@ _REACHED = Sieve(
     + _PARTS,
     re.I,
 )
-_IN = Sieve(r"\b(?:in|at|inside|near|around|across|to|throughout) " + _PARTS, re.I)
+_IN = re.compile(r"\b(?:in|at|inside|near|around|across|to|throughout) " + _PARTS, re.I)
 _HOSTS = re.compile(
     r"(?:,? (?:which|where|now|currently|still|already|is|was|has|had|been|today))* "
     r"(?:hosts|hosted|hosting|host|shelters|sheltered|sheltering|houses|housed|housing|accommodat\w+|receiv\w+|took in|taken in|absorbed)\b",

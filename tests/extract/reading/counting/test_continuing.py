@@ -68,6 +68,14 @@ CASES = [
         "They have lost their homes: 40 families, or 220 people.",
         ["40: displaced household", "220: displaced person"],
     ),
+    (
+        "A review found that 40,000 buildings, or around 18 percent of those that stood before, are damaged.",
+        ["40,000: damaged building", "18 percent: damaged percent"],
+    ),
+    (
+        "The study counts 40,000 damaged buildings. In the one before it the tally was 25,050 buildings.",
+        ["40,000: damaged building", "25,050: damaged building"],
+    ),
     ("Nine men were killed. At least five belonged to armed groups.", ["Nine: killed person", "five: killed person"]),
     ("Ten people were killed. Six have been identified.", ["Ten: killed person", "Six: killed person"]),
     (

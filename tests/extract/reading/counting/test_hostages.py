@@ -103,6 +103,9 @@ BACK: Cases = [
 # In a text about hostages their noun may be left out from the first number on.
 SPOKEN_OF = "Relatives of the hostages wait for news of a deal.\n\n"
 PARTED: Cases = [
+    ("Half of the hostages are feared dead.", ["Half: dead percent"]),
+    ("Dead hostages whose bodies troops recovered: 40", ["40: dead person"]),
+    ("Hamas let four soldiers go on Saturday, and other hostages wait.", ["four: released person"]),
     (
         "Some 50 Israelis and Thais remain captive in Gaza, among them 28 who have been declared dead.",
         ["50: held person", "28: dead person"],

@@ -51,6 +51,7 @@ TOTAL = [
     "The office said that 18,000 people were forced to leave Gaza City until today.",
     "The latest satellite analysis, of 8 January, finds 68 per cent of buildings in Rafah damaged.",
     "A damage assessment found 1,900 homes destroyed in Khan Younis.",
+    "An operation that started in Jenin in January has displaced thousands of people.",
     "In its daily report the ministry put the toll of the war at 48,219.",
     "The operation in Jenin has resulted in 25 deaths.",
     "The house of a doctor in Rafah sheltered dozens of displaced people.",
