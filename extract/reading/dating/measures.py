@@ -80,7 +80,8 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
     if count.kind is Kind.DEAD and _STATE.search(clause) and not _HANDED_OVER.search(clause):
         return Measure.TOTAL, "a stock"
     if count.status is Status.HYPOTHETICAL:
-        stock = count.metric is Metric.DISPLACEMENT and _THREAT.search(clause) is not None
+        faced = count.metric is Metric.DISPLACEMENT and _THREAT.search(clause) is not None
+        stock = faced or _UNDER_ORDERS.search(clause) is not None
         return (Measure.TOTAL, "a standing threat") if stock else (Measure.NEW, "not yet happened")
     return None
 
@@ -156,6 +157,10 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         return Measure.TOTAL, "worded as a running total"
     if in_title and value < 1000 and count.metric is Metric.DEATHS and tense != "perfect":
         return Measure.NEW, "a headline's event"
+    if count.metric in (Metric.DEATHS, Metric.BUILDINGS) and _KEPT_COUNT.search(
+        clause.split(count.quantity.surface)[0]
+    ):
+        return Measure.TOTAL, "a count that somebody keeps"
     if _is_state(count, tense):
         return Measure.TOTAL, "a state"
     if count.metric in (Metric.DEATHS, Metric.BUILDINGS) and value < 1000 and _FEW_DAYS.search(clause):
@@ -251,6 +256,7 @@ _DAYS = re.compile(
 )
 _OVER_DAYS = re.compile(r"[^.;,]{0,20}\b(?:over|in|within|during) the (?:past|last|previous|preceding) ", re.I)
 _REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
+_KEPT_COUNT = re.compile(r"(?<!\bit )\b(?:counts|lists|speaks of) [^.;:]{0,40}$", re.I)
 _ADDED = re.compile(r",\s(?:noting|adding|warning|stressing)\s", re.I)
 _FREED_FROM = re.compile(rf"{_ADDED.pattern}|\s(?:who|whom|that|it|they)\s(?:was|were|had|have|is|are)\s", re.I)
 _OVER_YEARS = re.compile(
@@ -258,4 +264,7 @@ _OVER_YEARS = re.compile(
     re.I,
 )
 _BROUGHT_BACK = Sieve(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)
-_THREAT = Sieve(r"\b(?:facing|risk|threat|threatened)\b", re.I)
+_THREAT = Sieve(r"\b(?:fac(?:e|es|ed|ing)|risk|threat|threatened)\b", re.I)
+_UNDER_ORDERS = Sieve(
+    r"\bunder (?:\w+ ){0,2}orders?\b|\borders? (?:are |is )?(?:still )?(?:pending|pasted|posted)\b", re.I
+)

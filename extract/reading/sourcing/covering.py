@@ -75,6 +75,7 @@ _DEFINITE = re.compile(
     re.I,
 )
 # "240 captives that Israel says were seized"
+_NUMBER = re.compile(rf"(?!(?:19|20)\d\d\b)(?:\b{_BETWEEN['number'].pattern.pattern})", re.I)
 _ADJACENT = re.compile(r"\s*(?:[\w'-]+\s){0,4}?,?\s?(?:that|which|whom|who)?\s*")
 _DISTANCES = (2, 5, 9, 15, 25, 40, 999)  # words
 
@@ -110,7 +111,18 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
         return True
     if r"\n" in text[min(a.end, spot.end) : max(a.start, spot.start)]:
         return False  # a line break, escaped by whoever stored the page
+    if _is_of_another(voice, spot):
+        return False
     return a.after or a.both or a.start < spot.end or _ADJACENT.fullmatch(text, spot.end, a.start) is not None
+
+
+def _is_of_another(voice: Voice, spot: Spot) -> bool:
+    """The naming goes with the number before it: "900 dead (IOM), 40 of them in Tubas", "60 by the mayor's count; some say 90"."""
+    a, text = voice.attribution, spot.sentence.text
+    beside = a.manner is Manner.BRACKET or (a.manner is Manner.COUNT and text[a.start :].startswith("by "))
+    if a.pronoun or not beside or not a.end <= spot.start:
+        return False
+    return _NUMBER.search(text, 0, a.start) is not None and not text[a.end :].startswith(":")
 
 
 def coverage_cues(

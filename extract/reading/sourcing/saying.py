@@ -216,6 +216,10 @@ def read_forward(text: str, start: int) -> str | None:
     return name if name and len(name) <= _LONGEST_NAME else None
 
 
+# "said today after an inquiry that took weeks."
+_ON_OCCASION = re.compile(
+    rf" (?:today|yesterday|(?:on |late on )?{WEEKDAY}),? (?:after|following|during|at) [^\d,;:]{{3,100}}\.?"
+)
 _UP_TO_MARK = re.compile(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)")
 
 
@@ -226,6 +230,8 @@ def is_closed(text: str, end: int) -> bool:
     (True, False)
     """
     rest = text[end:]
+    if _ON_OCCASION.fullmatch(rest):
+        return True
     mark = _UP_TO_MARK.match(rest)
     between = (mark.group() if mark else "").strip(" .'")
     if len(between) < 3 or (

@@ -28,6 +28,7 @@ _QUOTATION = 6
 _LONG = re.compile(r"[^\W\d_]{3,}")
 _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
 _PICTURES = re.compile(r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?)$", re.I)
+_APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _OFTEN = 3  # times
 _AFTER = 3
 _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
@@ -178,7 +179,7 @@ class Sourced:
         s = self.sourcer
         spot = self._spot(count, tokens)
         voice = self._of_relative(spot) or s.choose(count, self._weighed(spot))
-        voice = voice or (self._of_quotation() if spot.quoted else None)
+        voice = voice or (self._of_quotation() if spot.quoted else self._enclosed(spot))
         if voice is None or voice.sentence != self.index:
             voice = self._giver() or self._over() or voice or self._inherited(spot) or self._sole()
         if voice is not None and self._is_not_theirs(voice, spot):
@@ -225,6 +226,15 @@ class Sourced:
             ),
             None,
         )
+
+    def _enclosed(self, spot: Spot) -> Voice | None:
+        """ "Nine died, the mayor said, and 40 fled": between commas the only voice of a sentence speaks for both sides."""
+        named = [v for v in self.sourcer.voices[self.index] if v.name]
+        if len(named) != 1 or of_attack(spot.count, self.sentence.text):
+            return None
+        a, text = named[0].attribution, self.sentence.text
+        closed = text[a.end : a.end + 1] == "," and text[: a.start].rstrip().endswith(",")
+        return named[0] if closed and a.end < spot.start and not _APART.search(text, a.end, spot.start) else None
 
     def _giver(self) -> Voice | None:
         """Whose number it was, where the next sentence of the paragraph says nothing else."""

@@ -54,6 +54,9 @@ _DOCUMENT = re.compile(
     r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
     re.I,
 )
+_SOURCES = re.compile(
+    r"(?:medical|health|hospital|local|security|official|government|palestinian|israeli) sources", re.I
+)
 _COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
 _BY = re.compile(r"(?:by|in|per|from|for|of)\s", re.I)  # "By governorate:"
 _WHERE = re.compile(r" in (?:the )?(?-i:[A-Z])[\w' -]+$")
@@ -129,8 +132,8 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
 def _credits(text: str) -> Iterator[Attribution]:
     for match in _ACCORDING.finditer(text):
         name = read_forward(text, match.end())
-        if not name or (" " not in name and is_small(name)):
-            continue
+        if not name or (" " not in name and is_small(name)) or name.endswith((" by", " of")):
+            continue  # "according to a tally kept by this newspaper"
         if match.group().lower().startswith(("cites", "cited ")) and not is_speaker(name):
             continue  # "cited only the deaths of"
         if match.group().lower().startswith("issued") and _DECREED.search(text[: match.start()]):
@@ -184,6 +187,8 @@ def _is_label(name: str) -> bool:
     if ACRONYM.fullmatch(name):
         return not _COUNTRY.fullmatch(name)
     name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
+    if _SOURCES.fullmatch(name):
+        return True
     if _DOCUMENT.search(name) or _BY.match(name):
         return False
     return (

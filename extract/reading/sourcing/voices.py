@@ -30,6 +30,7 @@ _BODIES = (
     SourceType.MEDIA,
 )
 _OURS = frozenset({"our", "our own", "my"})
+_THIS_PAPER = re.compile(r"this (?:news|paper|magazine|site|website)", re.I)
 _ARMY = frozenset({"army", "military"})
 _BODY_NOUNS = frozenset(
     "agency organisation organization group groups charity ngo body office centre center movement association network watchdog institute consortium society fund unit coalition forum".split()
@@ -52,6 +53,12 @@ _WRITINGS = frozenset(
 _INTRODUCED = re.compile(
     r"\W*(?:(?:One|Another) of them, |Among them(?: is| was|,) )?(?P<name>[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){0,3}), (?:\d{1,2}(?:,| years?)|(?:an?|who is an?|the) (?:[\w-]+ ){0,3}?"
     r"(?:mother|father|grandmother|grandfather|widow|widower|farmer|shepherd|teacher|student|resident|driver|nurse|doctor|engineer|shopkeeper|worker|survivor|volunteer|paramedic|woman|man|refugee|lawyer|journalist|merchant|baker|fisherman|carpenter|labourer|retiree|boy|girl)\b)"
+)
+
+
+# "Dr Rana Saleh, a dentist, took": any trade
+_APPOSED = re.compile(
+    r"(?:Dr |Mr |Mrs |Ms )?(?P<name>[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){1,2}), an? (?P<what>[a-z][a-z -]{2,40}), [a-z]"
 )
 
 
@@ -79,7 +86,7 @@ class _Known:
     def resolve(self, attribution: Attribution, sentence: Sentence, before: str) -> str | None:
         """Who the attribution names; `before` is the sentence before, where nobody speaks in that."""
         name = attribution.name
-        if name.lower() in _OURS:
+        if name.lower() in _OURS or _THIS_PAPER.match(name):
             return None  # "our figures show": whoever issued the page
         if not attribution.pronoun:
             if name.lower() in _ARMY and self.israeli:
@@ -187,8 +194,8 @@ def find_voices(sentences: Sequence[Sentence], publisher: str | None) -> list[tu
         here: list[Voice] = []
         before = sentences[k - 1].text if k and not voices[k - 1] else ""
         attributions = () if sentence.is_debris else find_attributions(sentence.text)
-        if introduced := _INTRODUCED.match(sentence.text):
-            known.names.append((introduced["name"], True))
+        if introduced := _introduced(sentence.text):
+            known.names.append((introduced, True))
         for attribution in attributions:
             name = known.resolve(attribution, sentence, before)
             if name is not None and (
@@ -199,6 +206,15 @@ def find_voices(sentences: Sequence[Sentence], publisher: str | None) -> list[tu
             here.append(Voice(k, attribution, name, k, k))
         voices.append(tuple(here))
     return voices
+
+
+def _introduced(text: str) -> str | None:
+    """The person with whom the sentence opens, told by age, kin or trade."""
+    if found := _INTRODUCED.match(text):
+        return found["name"]
+    found = _APPOSED.match(text)
+    person = found is not None and type_of(found["name"]) is SourceType.PERSON and not HEADS_END.search(found["what"])
+    return found["name"] if found is not None and person else None
 
 
 def _is_paper(name: str, publisher: str | None) -> bool:

@@ -43,6 +43,9 @@ NEW = [
 
 # text: one count in it, a running total or a stock
 TOTAL = [
+    "In Tulkarem camp the committee counts 26 destroyed homes.",
+    "Some 90 houses in Silwan are under demolition orders.",
+    "Hundreds of families in Silwan face eviction from their homes.",
     "The arrival of many families brings the number of displaced people in Tawila to 33,000.",
     "The school in Rafah is a shelter for 4,000 people who fled the north.",
     "The camp is home to 9,000 people who were expelled in 1948.",

@@ -177,6 +177,8 @@ NOT_THEIRS = [
         "The Hamas attack killed 1,200 people; since then 48,000 have died, Gaza's health ministry says.",
         [None, "ministry"],
     ),
+    ("Some 900 people were displaced (IOM), 40 homes destroyed in Tubas.", ["IOM", None]),
+    ("Some 900 people were killed by the mayor's count; others say 1,200 died.", ["mayor", None]),
     ("Talks went on in Doha, officials said.\n\nForty homes were destroyed in Jenin.", [None]),
 ]
 
