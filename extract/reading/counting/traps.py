@@ -16,6 +16,7 @@ _MONTH_BEFORE = Sieve(rf"\b{MONTH}\.?\s+$", re.I)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}\b", re.I)
 _DAYS = re.compile(r"\d{1,2}(?:\s?[–-]\s?| to | and )\d{1,2}")
 _IN_MONTH = Sieve(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTH}\s+$", re.I)
+_DAY_BEFORE = Sieve(rf"\b{MONTH}\.? \d{{1,2}}, $", re.I)
 _MAY = re.compile(r"\s+may\b")  # "some 30 may have died"
 _DAY_LIST = Sieve(rf"\b{MONTH}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I)
 _NAMED_BEFORE = Sieve(
@@ -167,8 +168,9 @@ def is_whole_family(before: str) -> bool:
 def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
     if not surface.isdigit() or not (_YEAR.match(surface) or int(surface) <= _LAST_DAY):
         return False
-    if not counted.elided and counted.has(*COUNTABLE) and (int(surface) > _LAST_DAY or _IN_MONTH.search(before)):
-        return False  # "since January 42 people", "in December 25 homes"
+    named = not counted.elided and counted.has(*COUNTABLE)
+    if named and (int(surface) > _LAST_DAY or _IN_MONTH.search(before) or _DAY_BEFORE.search(before)):
+        return False  # "since January 42 people", "in December 25 homes", "on January 22, 24 soldiers"
     return bool(_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
 
 

@@ -66,7 +66,10 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     own = [d for d in own if d.role not in _STARTS or not any(_parts(p, d, text, start, end) for p in own)]
 
     def nearest(*roles: Role) -> DateMention | None:
-        return min((d for d in own if d.role in roles), key=lambda d: _distance(d, text, start, end), default=None)
+        alike = [d for d in own if d.role in roles]
+        found = min(alike, key=lambda d: _distance(d, text, start, end), default=None)
+        days = [d for d in alike if found and len(found.iso) < len(d.iso) and d.iso.startswith(found.iso)]
+        return days[0] if len(days) == 1 else found  # "In mid-December … on 15 December": the day itself
 
     return Bound(
         nearest(Role.SINCE), nearest(Role.EVENT, Role.PERIOD, Role.UNTIL), nearest(Role.SPEECH), nearest(Role.SO_FAR)

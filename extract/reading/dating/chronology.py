@@ -116,6 +116,8 @@ class Chronology:
         dates = find_dates(
             sentence.text, self.told or self.published, year=self.year, trail=self.trail, almanac=self.almanac
         )
+        if self.carried is not None and not opens:  # "They came on Monday. They killed three and left at dawn."
+            dates = tuple(d for d in dates if sentence.text[d.start : d.end].lower() != "at dawn")
         if opens:
             self.entry = next((d.iso for d in dates if opens_line(d, sentence.text)), None)
         return Dated(self, sentence, dates, is_title)

@@ -13,6 +13,9 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text, as_of
 EVENTS = [
+    ("On January 22, 24 soldiers were killed in Khan Younis.", "2025-01-22"),
+    ("Soldiers came to Tulkarem on Monday. They killed three men and left at dawn.", "2025-02-03"),
+    ("In mid-December, troops killed three hostages by mistake on 15 December.", "2024-12-15"),
     ("The army killed eight people in a raid on Jenin that began on Saturday and ended on Monday.", "2025-02-03"),
     ("(Ramallah, 5 February 2025) – Soldiers killed eight people in Jenin in December.", "2024-12"),
     ("Twelve people were killed in Jenin on Monday.", "2025-02-03"),
