@@ -21,7 +21,7 @@ from extract.model import Document
 from extract.reading.counting.counts import Count
 from extract.reading.cues import Logistic
 from extract.reading.reader import read
-from extract.reading.sourcing.sourcing import Chooser, Weighed, likeliest
+from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
 from extract.reading.sourcing.voices import Voice
 
 STRENGTH = 0.3

@@ -28,7 +28,7 @@ from extract.reading.placing.candidates import Candidate
 from extract.reading.scene import Moment, Scene
 from extract.reading.sentences.text import Sentence, fold, split_sentences
 from extract.reading.sentences.tokens import Token
-from extract.reading.sourcing.sourcing import Chooser, likeliest
+from extract.reading.sourcing.choosing import Chooser, likeliest
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 

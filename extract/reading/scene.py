@@ -15,7 +15,8 @@ from extract.model import Document
 from extract.reading.dating.chronology import Chronology, Dated
 from extract.reading.placing.placing import Placed, Placer
 from extract.reading.sentences.text import Sentence, fold
-from extract.reading.sourcing.sourcing import Chooser, Sourced, Sourcer
+from extract.reading.sourcing.choosing import Chooser
+from extract.reading.sourcing.sourcing import Sourced, Sourcer
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.model import Kind, Metric
-from extract.reading.counting.counts import Numbers
+from extract.reading.counting.counts import Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
 from extract.reading.counting.gate import is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
 from extract.reading.counting.governors import BE, HAVE, STOPS, Governor, find_left
@@ -45,6 +45,18 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
     return metric, kind
 
 
+def kind_of_part(s: Numbers, i: int, whole: Count) -> Kind:
+    """The kind of a part of some hostages: "35 of them are dead", "eight of them in coffins" tells of another fate."""
+    if whole.metric is not Metric.HOSTAGES or whole.kind is Kind.DEAD:
+        return whole.kind
+    after = [t.text for t in s.tokens[i + 1 : i + 5]]
+    if after[:1] == ["of"]:
+        after = after[2:]
+    coffins = after[:1] == ["in"] and any(word in ("coffins", "caskets", "body bags") for word in after[1:3])
+    dead = after[:2] in (["are", "dead"], ["were", "dead"])
+    return Kind.DEAD if coffins or dead else whole.kind
+
+
 def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
     """ "Four hostage bodies handed over": who comes back so is dead."""
     words = {t.text for t in s.tokens[i + 1 : s.counted[i].last]}
@@ -69,6 +81,9 @@ def _ends_captivity(predicate: Predicate) -> bool:
 def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     """ "Ninety of those kidnapped are in captivity", "100 of those captured were freed": the main verb decides."""
     k = governor.index
+    left = " ".join(t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 2])
+    if s.edges[i] and left == "out of" and s.tokens[s.edges[i] - 1].text in ("take", "takes", "took"):
+        return Kind.RELEASED  # "commandos took four hostages out of two flats"
     before = [t.text for t in s.tokens[i + 1 : k]]
     if k <= i or "of" not in before or not {"those", "people", "hostages"} & set(before):
         return kind

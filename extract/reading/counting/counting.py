@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Qualifier, Status, Unit
 from extract.reading.counting import traps
-from extract.reading.counting.captives import settle_hostages
+from extract.reading.counting.captives import kind_of_part, settle_hostages
 from extract.reading.counting.continuing import (
     find_added,
     find_among,
@@ -172,7 +172,9 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     if parent.metric is Metric.BUILDINGS and parent.status is Status.REPORTED and is_planned(s, i):
         parent = replace(parent, status=Status.HYPOTHETICAL)
     here = any(v is parent for v in s.found.values())
-    count = compose_count(s, i, parent.metric, parent.kind, parent.governor if here else None, rule, parent)
+    count = compose_count(
+        s, i, parent.metric, kind_of_part(s, i, parent), parent.governor if here else None, rule, parent
+    )
     return replace(count, status=parent.status) if count.status is Status.REPORTED else count
 
 

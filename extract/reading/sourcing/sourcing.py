@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extract.model import SourceType
 from extract.reading.counting.counts import Count
-from extract.reading.cues import Logistic, bundled_model
 from extract.reading.patterns.wordings import MONTH, OF_THOSE
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 from extract.reading.sourcing.attributions import Manner
-from extract.reading.sourcing.bodies import type_of
+from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
 from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, of_attack
 from extract.reading.sourcing.voices import Voice, find_voices
 
-LIKELY = 0.5
 # Sentences before and after that may hold the voice.
 _BACK = 4
 _ON = 2
 _QUOTATION = 6
 _LONG = re.compile(r"[^\W\d_]{3,}")
 _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
-_PICTURES = re.compile(r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?)$", re.I)
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _OFTEN = 3  # times
 _AFTER = 3
@@ -54,58 +50,6 @@ class Speaker:
 
     name: str
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A voice that may speak for a count, and the cues for and against."""
-
-    voice: Voice
-    cues: tuple[str, ...]
-    here: bool  # it stands in the sentence of the count
-
-
-Chooser = Callable[[Count, Sequence[Weighed]], Voice | None]
-
-
-def likeliest(_: Count, weighed: Sequence[Weighed], model: Logistic | None = None) -> Voice | None:
-    """The voice most likely to cover the count, one of its own sentence first; None where none is likely."""
-    model = model or bundled_model("source")
-    judged = [(w.here, model.probability(w.cues), -k) for k, w in enumerate(weighed)]
-    best = max((j for j in judged if j[1] >= LIKELY), default=None)
-    if best is None:
-        return None
-    chosen = weighed[-best[2]]
-    return (_cited(chosen, weighed) or _shown_by(chosen, weighed) or chosen).voice
-
-
-def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
-    """Whose number a medium passes on: "the ministry said 12 people died, the BBC reported"."""
-    if not (chosen.here and type_of(chosen.voice.name or "") is SourceType.MEDIA):
-        return None
-    others = [
-        w
-        for w in weighed
-        if w.here
-        and w is not chosen
-        and (w.voice.attribution.manner is Manner.SAID or _opens(w.voice, chosen.voice))
-        and not w.voice.attribution.weak
-        and type_of(w.voice.name or "") is not SourceType.MEDIA
-    ]
-    return others[0] if len(others) == 1 else None
-
-
-def _shown_by(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
-    """Who speaks of what pictures show: "satellite images show 40 ruins, the agency said"."""
-    if not (chosen.here and _PICTURES.search(chosen.voice.name or "")):
-        return None
-    return next((w for w in weighed if w.here and w.voice.attribution.after and w is not chosen), None)
-
-
-def _opens(cited: Voice, medium: Voice) -> bool:
-    """ "According to the ministry 12 people died, the BBC reported": the one named first is cited."""
-    a = cited.attribution
-    return a.manner is Manner.ACCORDING and a.end < medium.attribution.start
 
 
 @dataclass(slots=True)
