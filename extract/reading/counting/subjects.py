@@ -58,7 +58,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 continue
             if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, counted, i, end):
                 break
-        elif token.text == "and" and _is_had(tokens, counted, i):
+        elif token.text == "and" and (_is_had(tokens, counted, i) or _counts_on(tokens, counted, i)):
             break
         elif made := _object_relative(tokens, i, counted, accepts):
             return made
@@ -102,6 +102,14 @@ def _is_had(tokens: Sequence[Token], counted: Counted, i: int) -> bool:
     """ "he has three children and has moved": the verb after "and" is said of him."""
     has = counted.first > 0 and tokens[counted.first - 1].text in ("has", "have", "had")
     return has and i + 1 < len(tokens) and (tokens[i + 1].text in HAVE | BE or bool(tokens[i + 1].predicates))
+
+
+def _counts_on(tokens: Sequence[Token], counted: Counted, i: int) -> bool:
+    """ "17,000 children are alone and 1.7 million people are displaced": the clause is over, another number opens the next."""
+    told = any(t.text in BE | HAVE for t in tokens[counted.last : i]) and not any(
+        t.predicates for t in tokens[counted.last : i]
+    )
+    return told and i + 1 < len(tokens) and tokens[i + 1].quantity is not None
 
 
 def _is_past(tokens: Sequence[Token], i: int) -> bool:

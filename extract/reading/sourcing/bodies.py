@@ -189,7 +189,7 @@ def tidy_name(name: str) -> str:
             shorter,
         )
         or shorter
-    )
+    ).removesuffix("'s")  # "B'Tselem's data"
     if re.fullmatch(r"[A-Z]\w+(?:i|ian|an)(?: official)?", shorter) and shorter != name:
         shorter = _LEAD.sub("", name) or name  # "Palestinian figures": an adjective alone is nobody
     shorter = re.sub(r"\s*\((?:[^)]*)$", "", shorter)

@@ -310,5 +310,10 @@ def test_floors_and_families_beside_a_count_are_none(counts: Callable[[str], lis
     assert counts("Four from one family were killed.") == ["Four: killed person"]
 
 
+def test_another_number_opens_another_clause(counts: Callable[[str], list[str]]) -> None:
+    text = "Some 17,000 children are alone and 1.7 million people are displaced."
+    assert counts(text) == ["1.7 million: displaced person"]
+
+
 def test_whom_soldiers_take_are_no_hostages(counts: Callable[[str], list[str]]) -> None:
     assert counts("Soldiers shot dead two men in Nablus and abducted 25 others.") == ["two: killed person"]

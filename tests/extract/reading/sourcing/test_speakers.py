@@ -23,6 +23,7 @@ NAMED = [
     ("Some 40,000 people are displaced (OCHA).", "OCHA"),
     ("The Israeli military said it killed 14 fighters in Jenin.", "Israeli military"),
     ("B'Tselem has documented the demolition of 112 homes.", "B'Tselem"),
+    ("B'Tselem's data show that 112 homes were demolished.", "B'Tselem"),
     ("Figures from the Palestinian Red Crescent show that 12 people were killed.", "Palestinian Red Crescent"),
     ("Twelve people were killed, a medic told Al Jazeera.", "medic"),
     ("Mayor Mohammad Jarrar told reporters that 120 buildings were destroyed.", "Mohammad Jarrar"),
