@@ -14,6 +14,7 @@ from extract.reading.sentences.tokens import Token
 from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
 from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
+from extract.reading.sourcing.interviews import find_interviewed
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, of_attack
 from extract.reading.sourcing.voices import Voice, find_voices
@@ -73,7 +74,10 @@ class Sourcer:
 
     def __post_init__(self) -> None:
         self.voices = find_voices(self.sentences, self.publisher)
-        self.standing = tuple(find_standing(self.text, self.sentences, self.voices))
+        self.standing = (
+            *find_standing(self.text, self.sentences, self.voices),
+            *find_interviewed(self.sentences),
+        )
         self.quoted = quotation_starts(self.sentences)
         self.sole = _only_one(self.voices)
         self.parted = _parted(self.sentences, self.voices)

@@ -136,6 +136,21 @@ AROUND = [
         "Nine people died, according to the Minister of Public Works Omar Haddad. Three of them were women, he said.",
         ["Omar Haddad", "Omar Haddad"],
     ),
+    (
+        "A town and its camp\n\nMs Saleh, how many have left?\nForty families fled.\n\nAnd the houses?\n"
+        "Sixty homes were destroyed.\n\nWho came back?\nNine families returned to Tubas.",
+        ["Saleh"] * 3,
+    ),
+    (
+        "We spoke to the nurse Rana Saleh about a week in Rafah.\n\nWho came?\nForty people died.\n\n"
+        "And then?\nSixty people fled.\n\nAnd now?\nNine families returned.",
+        ["Rana Saleh"] * 3,
+    ),
+    (
+        "Rana Saleh: Forty families fled.\nReporter: And then?\nRana Saleh: Sixty homes were destroyed.\n"
+        "Reporter: And now?\nRana Saleh: Nine families returned.",
+        ["Rana Saleh"] * 3,
+    ),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
 
@@ -179,6 +194,11 @@ NOT_THEIRS = [
     ),
     ("Some 900 people were displaced (IOM), 40 homes destroyed in Tubas.", ["IOM", None]),
     ("Some 900 people were killed by the mayor's count; others say 1,200 died.", ["mayor", None]),
+    (
+        "What we know\n\nWho fled?\nForty families fled.\n\nWhat was hit?\nSixty homes were destroyed.\n\n"
+        "Who came back?\nNine families returned.",
+        [None] * 3,
+    ),
     ("Talks went on in Doha, officials said.\n\nForty homes were destroyed in Jenin.", [None]),
 ]
 
