@@ -22,6 +22,8 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
     if subset or counted.anaphoric:
         if position and is_which_of(s, s.numbers[position - 1], i):
             return s.found.get(s.numbers[position - 1])
+        if position and is_of_sites(s, s.numbers[position - 1], i):
+            return s.found.get(s.numbers[position - 1])
         of_dead = any(t.text in _DEAD for t in s.tokens[i + 1 : counted.last])
         for k in reversed(earlier):
             verdict = s.found.get(k)
@@ -50,6 +52,16 @@ def is_which_of(s: Numbers, k: int, i: int) -> bool:
     """ "97 hamlets, 45 of which": the things just named are meant, whatever they are."""
     between = [t.text for t in s.tokens[s.counted[k].last : s.edges[i]]]
     return between == [","] and not s.counted[k].elided and s.tokens[s.counted[i].last - 1].text == "which"
+
+
+def is_of_sites(s: Numbers, k: int, i: int) -> bool:
+    """ "displaced 1,762 people from 59 communities, 20 of them entirely": the places just named are meant, not people."""
+    if [t.text for t in s.tokens[s.counted[k].last : s.edges[i]]] != [","] or not says_where(s, k):
+        return False
+    named = s.tokens[s.counted[i].last : s.counted[i].last + 1]
+    return (
+        s.counted[k].has(NounClass.TRAP) and not s.counted[i].classes and bool(named) and named[0].text.endswith("ly")
+    )
 
 
 def is_aside(verdict: Verdict | None) -> bool:

@@ -31,8 +31,11 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
         return told
     if text in BE and _is_sheltered(tokens, i + 1) and accepts(DISPLACED):
         return Governor(DISPLACED, i, "subject")
-    if text in _DEPARTING and _departs(tokens, i + 1) and accepts(MOVED) and not is_passive(tokens, i):
-        return Governor(MOVED, i, "subject")
+    if text in _DEPARTING and _departs(tokens, i + 1) and not is_passive(tokens, i):
+        if counted.has(NounClass.HOUSEHOLD) and _is_place(tokens, i + 1) and accepts(DISPLACED):
+            return Governor(DISPLACED, i, "subject")  # "seven families left Umm al-Khair"
+        if accepts(MOVED):
+            return Governor(MOVED, i, "subject")
     if text in BE and _is_makeshift(tokens, i, _LODGINGS) and counted.has(*_DWELLERS) and accepts(MOVED):
         return Governor(MOVED, i, "subject")  # "300 families are in schools"
     if _has_left(tokens, i) and counted.has(NounClass.HOUSEHOLD) and accepts(DISPLACED):

@@ -131,6 +131,9 @@ def _put_at(tokens: Sequence[Token], at: int, accepts: Accepts) -> Governor | No
                 for p in tokens[m].predicates
                 if p.form in (Form.DONE, Form.BEFALL) and accepts(p)
             ]
+            left = next((m for m in range(k + 2, at) if tokens[m].text == "left" and tokens[m - 1].text in _WHO), None)
+            if not said and left is not None and accepts(DISPLACED):
+                return Governor(DISPLACED, left, "toll")  # "puts the number of those who left at 10,000"
             return Governor(said[0][1], said[0][0], "toll") if said else None
     return None
 

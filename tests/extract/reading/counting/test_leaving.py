@@ -24,6 +24,18 @@ LEFT: Cases = [
     ("After the fire 26 cars were left on the street.", []),
 ]
 
+OF_PLACES: Cases = [
+    ("Seven households left Umm al-Khair.", ["Seven: displaced household"]),
+    ("Seven tourists left Umm al-Khair.", []),
+    ("The agency puts the number of those who left at 10,000.", ["10,000: displaced person"]),
+    ("Three hundred people face forced removal.", ["Three hundred: displaced person"]),
+    ("Raids have displaced 1,762 people from 59 communities, 20 of them entirely.", ["1,762: displaced person"]),
+    (
+        "Raids have displaced 90 people in two villages, 40 of them children.",
+        ["90: displaced person", "40: displaced person"],
+    ),
+]
+
 LODGED: Cases = [
     ("The convent has given shelter to 75 people.", ["75: displaced person"]),
     ("Fifteen families have pitched tents on a football field.", ["Fifteen: displaced household"]),
@@ -64,7 +76,7 @@ TOLD: Cases = [
     ("Nine families stand to lose their homes.", ["Nine: displaced household"]),
 ]
 
-FORMS = {"left": LEFT, "lodged": LODGED, "away": AWAY, "told": TOLD}
+FORMS = {"left": LEFT, "of places": OF_PLACES, "lodged": LODGED, "away": AWAY, "told": TOLD}
 
 
 @pytest.mark.parametrize(
