@@ -18,6 +18,7 @@ LEFT = [
     "Around 20,000 people from Jenin camp are still away from their homes.",
     "Soldiers evacuated 300 families from the eastern part of Rafah to Khan Younis.",
     "Rafah was shelled for a third night. About 100,000 people have fled since Monday.",
+    "About 2,000 displaced people from Jenin camp have no work.",
 ]
 
 THERE = [
@@ -28,6 +29,13 @@ THERE = [
     "Around 600,000 displaced people in Rafah have no clean water.",
     "About 80 families are staying with relatives in Tulkarem.",
     "Rafah was shelled for a third night. The city is sheltering 1.4 million displaced people.",
+    "Shells fell on Rafah, where some 1.4 million people are sheltering.",
+    "Shells fell on the city of Rafah, on the border with Egypt, where 1.4 million people are crammed into tents.",
+    "Rafah is where more than half a million people have sought refuge.",
+    "Families are leaving Rafah, where over 1.4 million people had sought shelter.",
+    "Rafah, a town of 280,000, is now hosting around 470,000 displaced people.",
+    "Rafah has grown crowded since hundreds of thousands of people fled there.",
+    "More than 1.5 million people are crammed into Rafah, Gaza's southernmost city.",
 ]
 
 OPEN = [
@@ -38,6 +46,12 @@ OPEN = [
     "Jenin camp is empty. For now 43 families are sleeping in two schools.",
     "About 500,000 people have returned to Gaza City.",
     "Twelve people were killed in Rafah.",
+    "Houses fell in Silwan on Monday. In all 620 people were left homeless.",
+    "Tanks entered Nuseirat. Some 80,000 people have been driven from home.",
+    "About 10,000 people have not left Gaza City but sought shelter in its hospitals.",
+    "Thousands of displaced people are already on their way home to Rafah.",
+    "Tulkarm camp is empty. He thanked the 14 villages which took in 1,900 families.",
+    "Shells fell on Rafah, where 20,000 people were displaced.",
 ]
 
 
