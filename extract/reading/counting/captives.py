@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
@@ -45,10 +47,25 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
     return metric, kind
 
 
+def is_price(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "33 hostages against hundreds of prisoners": what a deal would bring, no verb saying that it did."""
+    if governor.rule != "noun":
+        return False
+    return _PRICE.match(s.text, s.tokens[i].end) is not None
+
+
+_PRICE = re.compile(
+    r"[^.;:]{0,60}?\b(?:in exchange for|in return for|against|for) (?:[\w-]+ ){0,4}?(?:prisoners|detainees|truce|ceasefire|pause)\b"
+)
+
+
 def kind_of_part(s: Numbers, i: int, whole: Count) -> Kind:
     """The kind of a part of some hostages: "35 of them are dead", "eight of them in coffins" tells of another fate."""
-    if whole.metric is not Metric.HOSTAGES or whole.kind is Kind.DEAD:
+    if whole.metric is not Metric.HOSTAGES:
         return whole.kind
+    if whole.kind is Kind.DEAD:
+        told_before = whole.rule == "subset" and all(v is not whole for v in s.found.values())
+        return Kind.HELD if told_before and s.text.startswith(_ITEM) else whole.kind
     after = [t.text for t in s.tokens[i + 1 : i + 5]]
     if after[:1] == ["of"]:
         after = after[2:]
@@ -100,6 +117,7 @@ def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     return kind
 
 
+_ITEM = ("-", "–", "•", "*")  # the next item goes on with those of whom "30 are dead" was a part
 _PREDICATE = 14  # tokens
 _SHOT = frozenset("shoot shoots shot".split())
 _IN_CAPTIVITY = frozenset({"captivity"})

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Qualifier, Status, Unit
 from extract.reading.counting import traps
-from extract.reading.counting.captives import kind_of_part, settle_hostages
+from extract.reading.counting.captives import is_price, kind_of_part, settle_hostages
 from extract.reading.counting.continuing import (
     find_added,
     find_among,
@@ -183,6 +183,9 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     assert predicate.metric is not None
     assert predicate.kind is not None
     metric, kind = settle_hostages(s, i, governor, predicate.metric, predicate.kind)
+    if kind is Kind.HELD and is_price(s, i, governor):
+        freed = compose_count(s, i, metric, Kind.RELEASED, governor, governor.rule, None)
+        return replace(freed, status=Status.HYPOTHETICAL)
     if kind in STAYED and is_negated(s.tokens, s.counted[i], governor):
         still = compose_count(s, i, metric, STAYED[kind], governor, governor.rule, None)
         return replace(still, status=Status.REPORTED)  # who has not come back is still away

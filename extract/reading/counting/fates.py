@@ -47,6 +47,7 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
         return k + 1  # "34 whose deaths have been confirmed"
     if [t.text for t in tokens[k : k + 1]] == ["of"]:
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
+        k = _thought_of(tokens, k)
     while k < len(tokens) and tokens[k].text in ADVERBS | BE | HAVE | MODAL | {"who"}:
         k += 1
     inside = k > i and k < len(tokens) and tokens[k].text in ("in", "inside")
@@ -54,7 +55,7 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
         return place  # "87 are still in the Strip"
     if k > i and k < len(tokens) and tokens[k].text in _IS:
         return k  # "two of whom are dead"
-    if k >= len(tokens) or tokens[k].text.split(" ")[0] not in _THOUGHT:
+    if k >= len(tokens) or tokens[k].text.split(" ")[0] not in _THOUGHT | _THINK:
         return None
     if [t.text for t in tokens[k + 1 : k + 2]] == ["by"]:  # "believed by the army to be dead"
         k = next((m - 1 for m in range(k + 2, min(k + 6, len(tokens))) if tokens[m].text == "to"), k)
@@ -62,6 +63,16 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
     while k + 1 < len(tokens) and tokens[k].text in _LINKS and not tokens[k].text.endswith(_GONE + _ALIVE):
         k += 1
     return k if tokens[k].text.endswith(_GONE + _ALIVE) else None
+
+
+def _thought_of(tokens: Sequence[Token], k: int) -> int:
+    """Past whoever holds it in "of whom Israel has declared dead"; k where nobody does."""
+    for m in range(k + 1, min(k + _HOLDER, len(tokens))):
+        if tokens[m].text.split(" ")[0] in _THOUGHT | _THINK:
+            return m
+        if tokens[m].quantity is not None or not tokens[m].text.replace("'", "").isalpha():
+            break
+    return k
 
 
 def are_dead(s: Numbers, i: int, governor: Governor) -> bool:
@@ -94,7 +105,9 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
 
 _OPENERS = frozenset(", and ( – - with them whom including believes says said thinks fears that".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
-_LINKS = _THOUGHT | frozenset("to be now already still have been".split())
+_THINK = frozenset("believes believe thinks says".split())
+_HOLDER = 5  # tokens
+_LINKS = _THOUGHT | _THINK | frozenset("to be now already still have been".split())
 _NOT_ALIVE = ("dead", "deceased", "no longer alive", "no longer living", "not alive")
 _GONE = (*_NOT_ALIVE, "killed", "deaths", "death")
 _ALIVE = ("alive", "living")

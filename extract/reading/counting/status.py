@@ -17,13 +17,14 @@ from extract.reading.vocabulary import Vocabulary
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
 _WINDOW = 7
 _TO_BE = Sieve(
-    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )\bto be\b"
+    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )(?<!believes )(?<!believe )(?<!thinks )\bto be\b"
 )
 # "believed by the army to be dead" is reported, as "believed to be dead" is.
 _HELD_BY = Sieve(r"\b(?:believed|thought|presumed|known|considered) by (?:\w+ ){1,4}?to be\b")
 _IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
 _DENIALS = Sieve(
-    r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted)\b(?: \w+){0,5}$"
+    r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted|disputes?|disputed)\b(?: \w+){0,5}$"
+    r"|\b(?:den(?:y|ies|ied)|disputed?s?) that(?: \w+){0,7}$"
 )
 _DEAL = Sieve(
     r"\b(?:agreement|deal|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
@@ -36,7 +37,11 @@ _TELLING = frozenset(
     "asking advised advises directed directs ordered orders ordering commanded".split()
 )
 _GIVING = frozenset("give gives gave given giving".split())
-_FALSE = re.compile(r"^(?: \w+){0,6} (?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)\b")
+_FALSE = re.compile(
+    r"^(?: \w+){0,6} (?:(?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)|(?:turned out|proved) (?:to be )?(?:false|untrue|wrong|incorrect))\b"
+)
+# "a further 24 bodies are to follow"
+_TO_COME = re.compile(r"^(?: \w+){0,3} (?:is|are) (?:still |yet )?to (?:follow|come)\b")
 
 
 def is_planned(s: Numbers, i: int) -> bool:
@@ -64,10 +69,13 @@ def read_status(
     behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
     if _DENIALS.search(ahead) or _FALSE.match(behind):
         return Status.DENIED
-    if governor is not None and governor.rule == "ordered":
+    if _TO_COME.match(behind) or (governor is not None and governor.rule == "ordered"):
         return Status.HYPOTHETICAL
     if governor is not None and _is_deal(tokens, governor, edge):
         opening = " ".join(_word(t) for t in tokens[_clause_start(tokens, governor.index, 12) : governor.index])
+        each = any(t.text in ("every", "each") for t in tokens[governor.index + 1 : edge + 1])
+        if each:
+            return Status.HYPOTHETICAL  # "the release of every additional ten hostages adds a day"
         if _DEAL.search(opening) and not _DONE_DEAL.search(opening):
             return Status.HYPOTHETICAL
     if (
@@ -91,7 +99,12 @@ def read_status(
         and tokens[governor.index - 1].text == "to"
     ):
         return Status.HYPOTHETICAL  # "that two countries agreed to evacuate"
-    planned = governor is not None and governor.index < len(tokens) and tokens[governor.index].text.startswith("to be ")
+    planned = (
+        governor is not None
+        and governor.predicate.kind is not Kind.HELD  # "thought to be living"
+        and governor.index < len(tokens)
+        and tokens[governor.index].text.startswith("to be ")
+    )
     if _any_phrase(_undenied(words, tokens, governor), vocabulary.denied):
         return Status.DENIED
     if _any_phrase(words, vocabulary.hypothetical) or planned or _TO_BE.search(words) or _IS_TO.search(words):

@@ -54,6 +54,13 @@ FATES: Cases = [
     ("Hamas returned 33 hostages, eight of them in coffins.", ["33: released person", "eight: dead person"]),
     ("Hamas returned 33 hostages, eight of them women.", ["33: released person", "eight: released person"]),
     ("Commandos took four hostages out of a flat.", ["four: released person"]),
+    ("Still captive: 60 hostages, 30 of whom Israel has declared dead", ["60: held person", "30: dead person"]),
+    (
+        "Hostages\n\n- Still captive: 60, 30 of whom Israel has declared dead\n- Soldiers: 13",
+        ["60: held person", "30: dead person", "13: held person"],
+    ),
+    ("Phase one: 33 hostages against hundreds of prisoners", ["33: released person"]),
+    ("Families pray for 33 hostages against all odds.", ["33: held person"]),
     ("Troops shot three hostages by mistake.", ["three: dead person"]),
     ("Four Gaza hostage bodies handed to Red Cross", ["Four: dead person"]),
     ("Of the 97 hostages still held, at least 34 are confirmed dead.", ["97: held person", "34: dead person"]),

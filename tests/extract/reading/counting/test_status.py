@@ -9,6 +9,9 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "A further 24 bodies of hostages are to follow.",
+    "The release of every additional ten hostages adds a day to the pause.",
+    "Phase one: 33 hostages against hundreds of prisoners",
     "In Silwan 90 houses are to be pulled down.",
     "Ninety families got notice to leave.",
     "The court froze the demolition of 90 homes.",
@@ -48,6 +51,9 @@ HYPOTHETICAL = [
 ]
 
 DENIED = [
+    "The mayor disputes that 500 people were killed.",
+    "The military denies that it ordered the eviction of 20,000 residents.",
+    "A message about 60 families moving out turned out to be incorrect.",
     "The army denied that 300 families had been expelled.",
     "The ministry denied reports that 12 people had been killed.",
     "The governor denied that 300 families had returned.",
@@ -58,6 +64,7 @@ DENIED = [
 ]
 
 REPORTED = [
+    "About 24 hostages are thought to be living.",
     "Israeli forces killed 12 people in Jenin.",
     "Israel will investigate the strike that killed 12 people.",
     "The army, which plans to stay, demolished 26 homes.",
