@@ -104,12 +104,12 @@ def memory(folder: Path, megabytes: float) -> None:
 def main() -> None:
     """Runs what is asked and prints it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--megabytes", type=float, help="of articles (6; for the memory 1000)")
+    parser.add_argument("--megabytes", type=float, help="of articles (16; for the memory 1000)")
     parser.add_argument("--only", choices=("speed", "memory"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         if options.only != "memory":
-            speed_up(Path(folder), options.megabytes or 6)
+            speed_up(Path(folder), options.megabytes or 16)
         if options.only != "speed":
             memory(Path(folder), options.megabytes or 1000)
 
