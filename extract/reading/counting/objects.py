@@ -24,7 +24,7 @@ def find_joined(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         for predicate in token.predicates:
             if predicate.metric is None:
                 return None
-            singular = tokens[k + 1].text in _ARTICLES
+            singular = tokens[k + 1].text in _ARTICLES or _is_person(tokens, k + 1)
             if singular and predicate.form in (Form.DONE, Form.DOING, Form.ACT) and accepts(predicate):
                 return (
                     None
@@ -36,6 +36,12 @@ def find_joined(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         if token.quantity is not None or token.predicates or token.text in _NO_OBJECT or token.text in governors.STOPS:
             return None
     return None
+
+
+def _is_person(tokens: Sequence[Token], i: int) -> bool:
+    """ "killed 16-year-old Ahmad and two others", "killed Ahmad Said and two others": somebody by name or age."""
+    aged = any("year-old" in t.text for t in tokens[i : i + 2])
+    return aged or (tokens[i].capital and not tokens[i].nouns and tokens[i].quantity is None)
 
 
 _JOINED = 12  # tokens

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.model import Metric
 from extract.reading.counting.governors import BE, HAVE
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
@@ -47,6 +48,9 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
         return False  # "four from one family"
     if follows == "more" and not counted.has(NounClass.TRAP) and i and any(p.metric for p in tokens[i - 1].predicates):
         return True  # "four women were released, and soldiers freed one more"
+    killed = i > 0 and any(p.metric is Metric.DEATHS and p.form is Form.DONE for p in tokens[i - 1].predicates)
+    if counted.elided and killed and follows in ("and", ",", ";", "."):
+        return True  # "killed one and wounded six"
     if follows in _ONE_AFTER or before in _ONE_BEFORE:
         return False
     if counted.has(*COUNTABLE):

@@ -49,6 +49,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         and (label := find_label(s, i, accepts)) is not None
     ):
         return label
+    if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
+        return Governor(governors.DEATH_TOLL, edge - 1, "object")  # "claimed 48 lives and injured 100"
     left = governors.find_left(tokens, edge, accepts)
     if left is not None and subset and counted.anaphoric and left.predicate.form is not Form.ACT:
         left = None  # but "offered to free five of them"
@@ -101,8 +103,6 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return with_others
     if (ordered := find_order(s, i, accepts)) is not None:
         return ordered
-    if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
-        return Governor(governors.DEATH_TOLL, edge - 1, "object")
     toll = find_toll(tokens, edge, i, s.vocabulary, accepts)
     if toll is not None:
         return toll

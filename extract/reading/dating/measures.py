@@ -65,6 +65,8 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.TOTAL, "a stock"
     at = tokens[count.token]
     toll = count.governor is not None and count.governor.rule == "toll"
+    if toll and text[: at.start].endswith(" by "):
+        return Measure.NEW, "by how much a toll rose"
     near = text[0 if toll else at.start : at.end + 60]
     if count.metric in (Metric.DEATHS, Metric.DISPLACEMENT) and _PER_DAY.search(near):
         return Measure.NEW, "a daily rate"

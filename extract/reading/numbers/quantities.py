@@ -130,6 +130,8 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return True
     if joint == "to" and re.search(r"\bfrom\s+(?:\w+ )?$", text[: found.start()], re.I):
         return False  # "from 30 to 45": a change, not a range
+    if joint == "to" and _GROWN_BY.search(text, max(0, found.start() - 40), found.start()):
+        return False  # "the toll rose by 14 to 22"
     if a <= 31 < b and _MONTH_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
         return False  # "since October 7 to 83": the day of a date
     if 1900 <= a < 2100 and _YEAR_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
@@ -137,6 +139,10 @@ def _is_range(found: re.Match[str], text: str) -> bool:
     return a < b and (joint != "or" or b - a <= max(2, a))
 
 
+_GROWN_BY = re.compile(
+    r"\b(?:rose|rises?|risen|rising|increas\w+|climb\w*|grew|grown|grow|jump\w*|up|down|fell|fallen|drop\w*|went up) by (?:\w+ )?$",
+    re.I,
+)
 _YEAR_OF_DATE = re.compile(rf"\b{MONTH}\.?,?\s(?:\d{{1,2}},\s)?$", re.I)
 _MONTH_OF_DATE = re.compile(rf"\b{MONTH}\.?\s$", re.I)
 

@@ -288,6 +288,9 @@ def test_a_predicate_says_what_is_counted(text: str, expected: list[str], counts
     ("text", "expected"),
     [
         ("Hamas killed on Tuesday five soldiers.", "five: killed person"),
+        ("The bombing claimed 48 lives and injured 100.", "48: killed person"),
+        ("A car killed one and wounded six.", "one: killed person"),
+        ("They killed Ahmad Said and two other teenagers.", "two: killed person"),
         ("The bombing has put 900,000 people to flight.", "900,000: displaced person"),
         ("At least 983 people saw their homes demolished.", "983: displaced person"),
         ("About 1,200 families packed their belongings and headed west.", "1,200: displaced household"),

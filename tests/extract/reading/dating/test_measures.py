@@ -90,6 +90,7 @@ def test_a_count_that_runs_on_is_a_total(text: str, read_text: Read) -> None:
 
 # text, measures in the order of the counts
 SEVERAL = [
+    ("The death toll in Jenin rose by 14 to 22.", ["new", "total"]),
     (
         "Thirty people have been killed in Gaza so far, the UN said. Of those killed, 15 were nurses.",
         ["total", "total"],

@@ -138,6 +138,7 @@ def test_a_range_has_two_bounds_and_no_value(text: str, surface: str, bounds: Bo
 
 
 NOT_RANGES = [
+    ("The death toll rose by 14 to 22.", ["14", "22"]),
     ("Three men and two women died.", ["Three", "two"]),
     ("One hundred and twenty died.", ["One hundred and twenty"]),
     ("In Jenin 12 died and 30 fled.", ["12", "30"]),
