@@ -43,7 +43,7 @@ SERIES_COLUMNS: dict[str, str] = {
     "source": "the most reliable of them; missing where nobody is named",
     "figure": "id of the figure that evidences the number; of several, joined by ';'",
     "date_precision": "day, month or year",
-    "start": "ISO day a running total counts from where known, else empty",
+    "start": "ISO day a total counts from where known, else empty; of what is displaced or held as stated",
     "basis": "own: figures for the place itself; parts: a lower bound from places in it",
     "claims": "competing claims for that day and place",
     "flags": "what to know about the number: keys of FLAGS joined by '; '",

@@ -108,16 +108,23 @@ def main_counts(claims: Sequence[Row]) -> list[Row]:
 
 
 def whole_stock(claims: Sequence[Row]) -> list[Row]:
-    """The claims of a stock as one count, which has no start of its own.
+    """The claims of a stock as one count, each with the `start` that it states, or "".
 
     Who left since a later day is part of who is displaced: such a number counts only where it exceeds every one of the
-    year before that day.
+    year before that day. One that states no start but lies where such a count runs, below half of what was known, is
+    of that count: "displaced again".
     """
     most: dict[str, float] = {UNSTATED: -inf}
     for start in {claim["start"] for claim in claims} - {UNSTATED}:
         year = shifted(start, -YEAR_DAYS)
         most[start] = max((claim["number"] for claim in claims if year <= claim["date"] < start), default=-inf)
-    return [claim | {"start": UNSTATED} for claim in claims if claim["number"] > most[claim["start"]]]
+    nearest = {claim["claim"]: claim["start"] for claim in with_starts(claims)} if len(most) > 1 else {}
+    return [
+        claim
+        for claim in claims
+        if claim["number"] > most[claim["start"]]
+        and not claim["number"] * NEAR_FACTOR < most[nearest.get(claim["claim"], UNSTATED)]
+    ]
 
 
 def shifted(day: str, days: int) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isnan
 from typing import Any
 
 import pandas as pd
 
 from extract.analysis.counts import STAYING
-from extract.analysis.series import series
+from extract.analysis.series import recommended, series
 
 Make = Callable[..., pd.DataFrame]
 Ancestors = Callable[[str], tuple[str, ...]]
@@ -58,6 +59,26 @@ def test_people_displaced_since_later_are_part_of_those_displaced(figures: Make,
     since_march = exact(420000, "2025-04-18", since="2025-03-18", **DISPLACED | {"place_id": "gaza-strip"})
     rows = series(figures(*all_displaced, since_march), ancestors=ancestors, metric="displacement", area="Gaza")
     assert rows["value"].tolist() == [1900000] * 3
+
+
+def test_displaced_again_without_a_day_is_of_the_count_that_states_one(figures: Make, ancestors: Ancestors) -> None:
+    of_gaza = DISPLACED | {"place_id": "gaza-strip"}
+    known = exact(2_000_000, "2024-08-13", **of_gaza)
+    again = [
+        exact(n, day, since="2025-03-18", **of_gaza) for n, day in ((420_000, "2025-04-18"), (714_000, "2025-07-04"))
+    ]
+    undated = exact(680_000, "2025-06-18", **of_gaza)
+    fallen = exact(900_000, "2026-03-01", **of_gaza)  # long after that count was last stated: people went home
+    rows = series(figures(known, *again, undated, fallen), ancestors=ancestors, metric="displacement", area="Gaza")
+    assert rows["value"].tolist() == [2_000_000, 900_000]
+
+
+def test_no_change_between_totals_of_different_starts(figures: Make, ancestors: Ancestors) -> None:
+    told = [exact(15_000, "2025-02-20", **DISPLACED), exact(22_000, "2025-03-01", since="2025-01-21", **DISPLACED)]
+    wanted = {"ancestors": ancestors, "metric": "displacement", "area": "Jenin"}
+    assert isnan(recommended(figures(*told), **wanted)["change_7"].item())
+    told[0]["since"] = "2025-01-21"
+    assert recommended(figures(*told), **wanted)["change_7"].item() == 7_000
 
 
 def test_a_rise_is_no_outlier(figures: Make, ancestors: Ancestors) -> None:
