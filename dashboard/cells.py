@@ -10,7 +10,7 @@ import ctypes
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property
 from operator import itemgetter
@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.filters import Series
+from dashboard.filters import STAYED, Series
 from extract.analysis.choice import Choice
 from extract.analysis.counts import COUNTED_FIELDS, STAYING, counts, last_day
 from extract.analysis.knowledge import known_on as published_by
@@ -157,7 +157,8 @@ def make_cell(
     """The cell of a series in an area; many areas together ("other places") have no totals.
 
     `place` is one place of the area instead of the whole. With `once` nothing else is made of the material: what it
-    prepared is let go as soon as it served, for a large cell takes a hundred megabytes on the way.
+    prepared is let go as soon as it served, for a large cell takes a hundred megabytes on the way. Where nobody is said
+    to have left, it is the cell of those who stay there, and its `series` says so.
     """
     events = material.events_of(series, area)
     if place is not None:
@@ -168,6 +169,10 @@ def make_cell(
     who = STAYING if series.staying else None
     wanted = Choice(metric=series.metric, kind=series.kind, unit=series.unit, area=area, place=place, group=who)
     claims = compete(material.totals.get(subject_of(series, area), ()), wanted, ancestors)
+    if not claims and events.empty and not series.staying and (series.kind, series.unit) == STAYED:
+        there = make_cell(material, replace(series, staying=True), area, place=place, ancestors=ancestors)
+        if len(there.steps) or len(there.events):
+            return there
     told = compact(events)
     if once:
         del events, material.totals, material.events

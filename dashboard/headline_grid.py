@@ -77,6 +77,9 @@ def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -
             className="headline nothing-reported",
         )
     row = cell.row
+    counted = None
+    if cell.series != view.series_for(cell.series.metric):
+        counted = html.P(series_name(cell.series, t), className="headline-detail")
     source = row["source"] if not absent(row["source"]) else t("source not named")
     details: list[Child] = []
     if row.get("start"):
@@ -118,6 +121,7 @@ def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -
                 class_name="headline-number",
                 label=t("Open the sentence"),
             ),
+            counted,
             html.P(f"{date_phrase(row['as_of'], t)} · {source}", className="headline-source", dir="auto"),
             *(html.P(text, className="headline-detail") for text in details),
             html.Div(

@@ -38,7 +38,7 @@ class Move:
         then, now = self.then.row, self.now.row
         if then is None or now is None or self.then.measure is not self.now.measure:
             return None
-        if then.get("start") != now.get("start"):
+        if then.get("start") != now.get("start") or self.then.series != self.now.series:
             return None
         return None if absent(then["value"]) or absent(now["value"]) else float(now["value"] - then["value"])
 

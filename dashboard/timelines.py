@@ -77,6 +77,8 @@ def time_lines(
         counted = t("totals: {totals} · events: {events}", totals=digits(len(totals)), events=digits(len(events)))
         if max(len(totals), len(events)) > charts.MOST_MARKS:
             counted += " · " + t("of each, the largest of every few days are drawn")
+        if cell.series != series:
+            counted = f"{series_name(cell.series, t)} · {counted}"
         finer = len(cell.claims) - len(totals)
         if finer:
             counted += " · " + t("totals for parts of it, on the map: {count}", count=digits(finer))

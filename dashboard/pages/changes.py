@@ -267,10 +267,9 @@ def move_row(move: Move, view: View, t: Language) -> Child:
     change = isolated(signed(move.change), t) if move.change else ""
     if move.change == 0:
         change = t("the same number")
-    series = view.series_for(move.metric)
     return html.Tr(
         [
-            cell(html.Bdi(series_name(series, t)), t("What")),
+            cell(html.Bdi(series_name(move.now.series, t)), t("What")),
             cell(html.Bdi(where_phrase(move.area, move.now.place, t)), t("Where")),
             cell(standing(move.then, t), t("Before"), className="number"),
             cell(now, t("Now"), className="number"),

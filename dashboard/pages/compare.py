@@ -142,6 +142,10 @@ def why_different(left: Headline, right: Headline, t: Language) -> list[str]:
     reasons = []
     if left.measure is not right.measure:
         reasons.append(t("One is a running total, the other an event: they do not compare."))
+    if left.series != right.series:
+        reasons.append(
+            t("One counts people displaced from or within the place, the other displaced people staying there.")
+        )
     if a["as_of"] != b["as_of"]:
         reasons.append(
             t(
@@ -220,10 +224,9 @@ def comparison(answers: Answers, view: View, t: Language, references: Path | Non
     ]
     rows = [cell.row for cell in cells]
     between: Child = None
-    if rows[0] is not None and rows[1] is not None and not absent(rows[0]["value"]) and not absent(rows[1]["value"]):
-        between = html.P(
-            t("The last numbers differ by {count}.", count=digits(abs(rows[0]["value"] - rows[1]["value"])))
-        )
+    numbers = [row["value"] for row in rows if row is not None and not absent(row["value"])]
+    if len(numbers) == 2 and cells[0].series == cells[1].series:
+        between = html.P(t("The last numbers differ by {count}.", count=digits(abs(numbers[0] - numbers[1]))))
     return [
         html.Div([switch(t("Metric"), metrics, PATH), switch(t("Counted as"), kinds, PATH)], className="switches"),
         html.Div(

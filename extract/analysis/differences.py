@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from extract.analysis.counts import Frame, counts
+from extract.analysis.counts import STAYING, Frame, counts
 from extract.analysis.lineage import claims_of, records
 from extract.errors import BadInput
 from extract.model import Qualifier
 
 Claim = Mapping[Any, Any]
+LEFT, STAY = "people displaced from or within the place", "displaced people who are there"
 HEDGES = {"about": "about ", "at_least": "at least ", "at_most": "at most ", "vague": "at least "}
 
 
@@ -63,6 +64,8 @@ def reasons(one: Claim, other: Claim) -> Iterator[str]:
         ("source", "the first is given by {}, the second by {}"),
     ):
         first, second = (said(name, claim.get(name)) for claim in (one, other))
+        if name == "population" and is_staying(one) != is_staying(other):
+            first, second = (STAY if is_staying(claim) else LEFT for claim in (one, other))
         if first != second:
             yield text.format(first, second)
     for which, claim in (("first", one), ("second", other)):
@@ -71,6 +74,11 @@ def reasons(one: Claim, other: Claim) -> Iterator[str]:
     for which, claim in (("first", one), ("second", other)):
         if claim.get("converted"):
             yield f"the {which} is households turned into people"
+
+
+def is_staying(claim: Claim) -> bool:
+    """Whether a claim counts displaced people where they are."""
+    return str(claim.get("population") or "").startswith(STAYING)
 
 
 def said(name: str, value: object) -> str:

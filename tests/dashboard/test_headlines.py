@@ -9,7 +9,9 @@ import pytest
 
 from dashboard.answers import Answers
 from dashboard.filters import Series, View
+from dashboard.headline_grid import headline_cell
 from dashboard.headlines import Headline
+from dashboard.language import language
 from extract.model import Area, Kind, Measure, Metric, PlaceRole, Review, Unit
 from extract.store.store import Store
 
@@ -96,6 +98,21 @@ def test_who_left_and_who_is_there_stand_apart(moved: Store) -> None:
     assert found.row is not None
     assert found.row["value"] == 65_000
     assert found.events["value"].tolist() == [300.0]
+
+
+def test_where_nobody_is_said_to_have_left_those_who_are_there_are_the_headline(store: Store, report: Any) -> None:
+    assert cell(store, Metric.DISPLACEMENT, Area.RAFAH).row is None
+    store.add_many([report("65,000", "Rafah", "2025-03-18", place_role=PlaceRole.HOST)], at=REVIEWED)
+    found = cell(store, Metric.DISPLACEMENT, Area.RAFAH)
+    assert found.row is not None
+    assert (found.row["value"], found.series.staying) == (65_000, True)
+    grid = str(headline_cell(found, View(), language("en")))
+    assert "displaced people staying there" in grid
+    store.add_many([report("900,000", "Rafah", "2025-02-20", place_role=PlaceRole.ORIGIN)], at=REVIEWED)
+    found = cell(store, Metric.DISPLACEMENT, Area.RAFAH)
+    assert found.row is not None
+    assert (found.row["value"], found.series.staying) == (900_000, False)
+    assert "staying there" not in str(headline_cell(found, View(), language("en")))
 
 
 def test_no_change_is_told_from_a_number_off_the_curve(store: Store, report: Any) -> None:

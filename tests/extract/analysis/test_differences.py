@@ -63,3 +63,12 @@ def test_the_difference_is_told(figures: Make, changed: dict[str, Any], sentence
 def test_an_unknown_figure_is_named(figures: Make) -> None:
     with pytest.raises(BadInput, match="f7"):
         explain(figures(MINISTRY), "f0", "f7")
+
+
+def test_who_left_and_who_is_there_are_told_apart(figures: Make) -> None:
+    moved = {"metric": "displacement", "kind": "displaced", "place_id": "rafah", "as_of": "2024-05-28"}
+    left = moved | {"value": 1_000_000, "place_role": "origin"}
+    there = moved | {"value": 65_000, "place_role": "host"}
+    assert "the first counts people displaced from or within the place, the second displaced people who are there" in (
+        explain(figures(left, there), "f0", "f1")
+    )

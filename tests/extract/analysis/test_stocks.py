@@ -75,7 +75,7 @@ def test_displaced_again_without_a_day_is_of_the_count_that_states_one(figures: 
 
 def test_no_change_between_totals_of_different_starts(figures: Make, ancestors: Ancestors) -> None:
     told = [exact(15_000, "2025-02-20", **DISPLACED), exact(22_000, "2025-03-01", since="2025-01-21", **DISPLACED)]
-    wanted = {"ancestors": ancestors, "metric": "displacement", "area": "Jenin"}
+    wanted: dict[str, Any] = {"ancestors": ancestors, "metric": "displacement", "area": "Jenin"}
     assert isnan(recommended(figures(*told), **wanted)["change_7"].item())
     told[0]["since"] = "2025-01-21"
     assert recommended(figures(*told), **wanted)["change_7"].item() == 7_000
