@@ -46,7 +46,8 @@ def judge_measure(
 ) -> tuple[Measure, str]:
     """New or total, and by which rule: what is counted, else its dates, else its words and tense; `of_period` tells that the text reports on a period."""
     tense = tense_of(count, tokens)
-    if tense == "pluperfect" and _SAID.search(text[: tokens[count.token].start]):
+    few = count.metric is Metric.DEATHS and (count.quantity.value or count.quantity.low or 0) < _FEW
+    if tense == "pluperfect" and not few and _SAID.search(text[: tokens[count.token].start]):
         tense = "perfect"  # "said 180 buildings had been destroyed": they say "have been"
     return (
         _by_kind(count, clause, text, tokens)
@@ -223,10 +224,11 @@ _SAID = Sieve(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b",
 # "have been killed in an air strike", "in overnight raids on Rafah": the perfect of news just in
 ONE_EVENT = Sieve(
     r"\b(?:in|by|during|after|when) (?:(?:an?|one|two|three|the|separate|overnight|fresh|latest|new|early|israeli|russian|drone|air|missile|rocket|car|settler|mass|suicide)[ -])*"
-    r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
+    r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\b(?:strikes|raids|attacks|shelling|bombing) (?:on|of) (?:two|three|four)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
     re.I,
 )
 _CLOSE = 60  # characters
+_FEW = 50
 _MOST_AT_ONCE = 600  # killed by what the text calls one strike
 _MANY = 300  # no single event of this field has killed more, but the first night of a war
 # "handed over the remains of four": an event, unless the perfect says otherwise

@@ -15,12 +15,20 @@ def tense_of(count: Count, tokens: Sequence[Token]) -> str:
     governor = count.governor
     if governor is None or governor.index >= len(tokens):
         return "past"
+    if governor.rule == "complement" and count.token < governor.index:  # "have brought 3,600 people out"
+        return read_tense(tokens, _verb_before(tokens, count.token))
     if governor.rule == "noun" and (caused := _caused(tokens, count.token)) is not None:
         return read_tense(tokens, caused)  # "the operation has resulted in 25 deaths"
     if tokens[governor.index].text in ("dead", "homeless") and count.token < governor.index:
         left = (k for k in range(count.token - 1, max(-1, count.token - 7), -1) if tokens[k].text in LIGHT)
         return read_tense(tokens, next(left, governor.index))  # "has left 3,670 people dead"
     return read_tense(tokens, governor.index)
+
+
+def _verb_before(tokens: Sequence[Token], number: int) -> int:
+    """The token after "have" or "has" a few words before the number, else the number."""
+    helping = (k for k in range(number - 1, max(-1, number - 6), -1) if tokens[k].text in ("have", "has"))
+    return next(helping, number - 1) + 1
 
 
 def _caused(tokens: Sequence[Token], number: int) -> int | None:

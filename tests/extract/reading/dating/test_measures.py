@@ -32,6 +32,9 @@ NEW = [
     "More than 36,000 people flee from North Darfur.",
     "Some 120,000 people have been driven out of Rafah in the space of two weeks.",
     "Some 450 people have been killed in a strike on a hospital in Gaza City.",
+    "Doctors said the four men had died of their wounds.",
+    "Some 28 people have been killed in air strikes on two quarters of Khan Younis.",
+    "Rescuers brought 3,600 people out of the flood zone.",
     "Hamas let go all 20 hostages who were still alive.",
     "Nine people were killed in a strike on a clinic, the ministry said, noting that many remain under the rubble.",
     "Hamas begins to hand over the remains of four hostages.",
@@ -43,6 +46,7 @@ NEW = [
 
 # text: one count in it, a running total or a stock
 TOTAL = [
+    "Rescuers have brought 3,600 people out of the flood zone.",
     "In Tulkarem camp the committee counts 26 destroyed homes.",
     "Some 90 houses in Silwan are under demolition orders.",
     "Hundreds of families in Silwan face eviction from their homes.",
