@@ -56,6 +56,12 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         left = None  # but "offered to free five of them"
     if left is not None and left.predicate.name == "released" and tokens[edge - 1].text == "of" and _some(s, edge):
         left = None  # "to release some of the 200 people taken captive"
+    if (
+        left is not None
+        and tokens[left.index].text in _HOSTING
+        and (counted.group in _PUPILS or counted.noun in _CARED)
+    ):
+        left = None  # "the school hosts 900 pupils"
     if left is not None and left.predicate.metric is None and counted.has(NounClass.DISPLACED):
         left = None  # "registered 12,400 IDPs": the noun says it
     if counted.has(NounClass.HOSTAGE):
@@ -229,6 +235,9 @@ def _some(s: Numbers, edge: int) -> bool:
     return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
 
 
+_HOSTING = frozenset("host hosts hosted hosting".split())
+_PUPILS = frozenset({"students", "teachers"})
+_CARED = frozenset("patients guests tourists visitors athletes workers employees".split())
 _KIN = frozenset("families relatives parents mothers fathers wives daughters sons children siblings friends".split())
 _GO = frozenset(("go", "go free", "out", "leave", "go home"))
 _TOLLS = frozenset(("number of", "death toll", "toll"))

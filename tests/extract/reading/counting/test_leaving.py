@@ -27,6 +27,8 @@ LEFT: Cases = [
 OF_PLACES: Cases = [
     ("Seven households left Umm al-Khair.", ["Seven: displaced household"]),
     ("Seven tourists left Umm al-Khair.", []),
+    ("The school hosts 900 pupils.", []),
+    ("The school hosts 900 people.", ["900: displaced person"]),
     ("The agency puts the number of those who left at 10,000.", ["10,000: displaced person"]),
     ("Three hundred people face forced removal.", ["Three hundred: displaced person"]),
     ("Raids have displaced 1,762 people from 59 communities, 20 of them entirely.", ["1,762: displaced person"]),
