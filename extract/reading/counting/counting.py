@@ -43,6 +43,7 @@ from extract.reading.counting.leaning import (
     find_regapped,
     find_same,
 )
+from extract.reading.counting.ruins import is_partly, settle_ruins
 from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, says_else
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
@@ -165,7 +166,7 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     if counted.noun not in (None, "total") and not counted.classes and parent.metric is Metric.BUILDINGS:
         return Rejection(s.quantity(i), f"counts {counted.noun}")
     after = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
-    if parent.kind is Kind.DESTROYED and counted.elided and after in ("partially", "partly"):
+    if parent.kind is Kind.DESTROYED and is_partly(s, i):
         parent = replace(parent, kind=Kind.DAMAGED)
     if counted.elided and (after in _MODALS or after in _MEANING) and parent.status is Status.REPORTED:
         parent = replace(parent, status=Status.HYPOTHETICAL)  # "and says 15 more will follow"
@@ -183,6 +184,7 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     assert predicate.metric is not None
     assert predicate.kind is not None
     metric, kind = settle_hostages(s, i, governor, predicate.metric, predicate.kind)
+    kind = settle_ruins(s, i, governor, kind) if metric is Metric.BUILDINGS else kind
     if kind is Kind.HELD and is_price(s, i, governor):
         freed = compose_count(s, i, metric, Kind.RELEASED, governor, governor.rule, None)
         return replace(freed, status=Status.HYPOTHETICAL)

@@ -75,6 +75,20 @@ SUBSETS: Cases = [
 ]
 
 COORDINATED: Cases = [
+    ("The army razed 28 homes completely and 86 others partially.", ["28: destroyed home", "86: damaged home"]),
+    ("The army razed 28 homes in May and 86 others in June.", ["28: destroyed home", "86: destroyed home"]),
+    (
+        "Twelve buildings were flattened, the mayor says, with 400 more now unsafe.",
+        ["Twelve: destroyed building", "400: damaged building"],
+    ),
+    (
+        "The committee counts 26 destroyed homes and over 300 damaged ones.",
+        ["26: destroyed home", "300: damaged home"],
+    ),
+    (
+        "Some 436,000 homes have been destroyed (160,000) or damaged (276,000).",
+        ["436,000: destroyed_or_damaged home", "160,000: destroyed home", "276,000: damaged home"],
+    ),
     (
         "In all, 52 men, 10 women and two children were killed.",
         ["52: killed person", "10: killed person", "two: killed person"],

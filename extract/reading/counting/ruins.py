@@ -1,0 +1,35 @@
+"""Destroyed or only damaged: the word that stands by the number itself decides, "86 others partly", "26 destroyed homes"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Kind
+from extract.reading.counting.counts import Numbers
+from extract.reading.counting.governors import Governor
+
+_RUIN = r"(?:destroyed|demolished|razed|ruined|flattened|levelled|leveled|collapsed)"
+_BESIDE_DESTROYED = re.compile(
+    rf"(?: (?:completely|totally|fully))? {_RUIN} (?!or\b|and\b|by\b|in\b|since\b|on\b)[a-z]+", re.I
+)
+_PARTLY = re.compile(r"(?: (?:more|others?|further))? (?:now |also )?(?:partially|partly|unsafe|uninhabitable)\b", re.I)
+# "destroyed (160,000) or damaged", "ruined or damaged"
+_EITHER = re.compile(
+    rf"(?:\s?\([^()]*\))? (?:or|and/or) (?:(?:severely|badly|heavily|partly|partially) )?(?:damaged|{_RUIN})\b", re.I
+)
+
+
+def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
+    """The kind of a count of buildings, given that of its predicate."""
+    after = s.text[s.tokens[i].end :]
+    if kind is Kind.DAMAGED and _BESIDE_DESTROYED.match(after):
+        return Kind.DESTROYED
+    verb = governor.index
+    if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _EITHER.match(s.text, s.tokens[verb].end):
+        return Kind.DESTROYED_OR_DAMAGED
+    return kind
+
+
+def is_partly(s: Numbers, i: int) -> bool:
+    """ "86 others partly", "with 400 more now unsafe": of those destroyed before no part, but damaged."""
+    return _PARTLY.match(s.text, s.tokens[i].end) is not None
