@@ -13,7 +13,8 @@ ABOUT = {
     "place": "Gazetteer id of one place.",
     "since": "First day that a figure stands for, YYYY-MM-DD.",
     "until": "Last day that a figure stands for, YYYY-MM-DD.",
-    "series": "metric.kind.unit, joined by commas: how a metric is counted in series.",
+    "series": "metric.kind.unit, joined by commas: how a metric is counted in series; "
+    "displacement.displaced.person.host counts displaced people where they are now.",
     "measure": "Events (new) or running totals (total).",
     "status": "Default: reported.",
     "source": "Who gives the number, as named.",

@@ -19,10 +19,13 @@ from dashboard.language import Language, language
 from dashboard.other_reports import copies, others
 from dashboard.phrases import AREA_NAMES, METRIC_NAMES, absent, citation, count_phrase, date_phrase, figure_name
 from dashboard.places import known_place
-from extract.model import Document, Figure, Measure
+from extract.model import Document, Figure, Measure, PlaceRole
 from extract.store.store import Store
 
 AROUND = 400  # characters of the text on each side of the sentence
+
+
+MOVEMENTS = {PlaceRole.ORIGIN: "they left this place", PlaceRole.HOST: "they are in this place now"}
 
 
 def layout() -> dmc.Drawer:
@@ -167,6 +170,8 @@ def evidence(
         (t("Status"), t(figure.status.value)),
         (t("Confidence"), t("{share} that metric, value, unit and area are right", share=f"{figure.confidence:.0%}")),
     ]
+    if figure.place_role is not None:
+        facts.insert(1, (t("Movement"), t(MOVEMENTS[figure.place_role])))
     if figure.group:
         facts.insert(0, (t("Group"), t("{group} only: not a count of everybody", group=figure.group)))
     if figure.household_size is not None and not absent(figure.persons):

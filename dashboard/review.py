@@ -20,7 +20,7 @@ from extract.store.store import Store
 
 CORRECTABLE = (
     *("value", "low", "high", "qualifier", "unit", "metric", "kind", "group", "place", "area", "as_of", "measure"),
-    *("since", "source", "source_type", "status"),
+    *("place_role", "since", "source", "source_type", "status"),
 )
 NUMBERS = frozenset({"value", "low", "high"})
 MAX_NOTE = 2_000

@@ -19,7 +19,7 @@ from dashboard.frame import chosen_days, status_line
 from dashboard.language import language
 from dashboard.pages import compare, evidence, read, sources
 from dashboard.refreshing import Refreshing
-from extract.model import Area, Metric
+from extract.model import Area, Metric, PlaceRole
 from extract.reading.reader import explain
 from extract.sources import bundled_and_own, load_sources
 from extract.store.query import FigureQuery
@@ -66,8 +66,23 @@ def test_the_panel_names_an_address_that_is_no_link(store: Store, report: Callab
 
 
 @pytest.mark.parametrize(
+    ("role", "movement"),
+    [("origin", "they left this place"), ("host", "they are in this place now"), (None, None)],
+)
+def test_the_panel_says_on_which_side_of_the_movement_the_place_is(
+    role: str | None, movement: str | None, report: Callable[..., Any]
+) -> None:
+    doc, figures = report("44", "Rafah", "2025-03-01", place_role=role and PlaceRole(role))
+    shown = words(panel.evidence(figures[0], doc, EN))
+    assert [said for said in ("they left this place", "they are in this place now") if said in shown] == (
+        [movement] if movement else []
+    )
+
+
+@pytest.mark.parametrize(
     ("field", "text", "change"),
     [
+        ("place_role", "host", {"place_role": "host"}),
         ("value", "40,000", {"value": 40_000.0}),
         ("area", "Rafah", {"area": "Rafah"}),
         ("source", " ", {"source": None}),

@@ -16,7 +16,7 @@ import pytest
 from extract.dictionary import figure_fields
 from extract.errors import BadInput
 from extract.export import export
-from extract.model import ENUMS, FIGURE_FIELDS, Document, Figure
+from extract.model import ENUMS, FIGURE_FIELDS, Document, Figure, Kind, Metric, PlaceRole, Unit
 from extract.output import replacing
 from extract.records import safe_text
 from extract.store.frames import figure_frame
@@ -149,3 +149,27 @@ def test_the_dictionary_has_a_line_for_every_field_in_its_order() -> None:
         assert field.meaning
         allowed = [member.value for member in ENUMS[field.name]] if field.name in ENUMS else []
         assert field.values == " | ".join(allowed)
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "geojson", "jsonl", "xlsx"])
+def test_every_kind_of_file_says_whether_people_left_a_place_or_are_there(
+    document: Document, figure: MakeFigure, tmp_path: Path, ending: str
+) -> None:
+    moved = {"metric": Metric.DISPLACEMENT, "kind": Kind.DISPLACED, "unit": Unit.PERSON}
+    roles = (PlaceRole.HOST, None, PlaceRole.ORIGIN)
+    told = [figure(document, id=f"f{n}", place_role=role, **moved) for n, role in enumerate(roles)]
+    path = tmp_path / f"figures.{ending}"
+    export(figure_frame(told), path, notes=NOTES)
+    if ending == "geojson":
+        written = [f["properties"]["place_role"] for f in json.loads(path.read_text())["features"]]
+    elif ending == "jsonl":
+        written = [json.loads(line)["place_role"] for line in path.read_text().splitlines()]
+    else:
+        read: dict[str, Callable[..., pd.DataFrame]] = {
+            "csv": pd.read_csv,
+            "parquet": pd.read_parquet,
+            "xlsx": pd.read_excel,
+        }
+        column = read[ending](path)["place_role"]
+        written = [None if pd.isna(value) else value for value in column]
+    assert written == ["host", None, "origin"]

@@ -28,11 +28,14 @@ def read_role(text: str, count: Count, tokens: Sequence[Token], placing: Placing
     """The side of the place of a count of displaced people, None where the words leave it open; `text` is the sentence."""
     if count.metric is not Metric.DISPLACEMENT or count.kind is not Kind.DISPLACED or placing is None:
         return None
-    staying = are_staying(count, tokens)
-    role = _of_clause(text, placing.name, tokens[count.token].start, staying=staying)
+    staying, number = are_staying(count, tokens), tokens[count.token]
+    role = _of_clause(text, placing.name, number, staying=staying)
     role = role or side_of_place(text, placing.name, staying=staying)
-    if role is None and placing.name not in text and placing.basis is not PlaceBasis.TITLE:
-        role = _of_verb(text, count, tokens, staying=staying)
+    if role is None and placing.basis is not PlaceBasis.TITLE:
+        if not staying and _LEFT_IT.match(text, number.end):
+            role = PlaceRole.ORIGIN
+        elif placing.name not in text:
+            role = _of_verb(text, count, tokens, staying=staying)
     within = placing.place is None or placing.place.precision is PlacePrecision.REGION
     return None if within and role is PlaceRole.HOST else role
 
@@ -58,19 +61,19 @@ def side_of_place(text: str, place: str, *, staying: bool) -> PlaceRole | None:
     return found
 
 
-def _of_clause(text: str, place: str, number: int, *, staying: bool) -> PlaceRole | None:
+def _of_clause(text: str, place: str, number: Token, *, staying: bool) -> PlaceRole | None:
     """ "Rafah, where 1.4 million are sheltering", "Rafah is hosting 470,000": the place that the clause of the number is about.
 
     It goes before the words right before the place: "fleeing Rafah, where 1.4 million people had sought shelter".
     """
-    at = text.rfind(place, 0, number)
+    at = text.rfind(place, 0, number.start)
     if at < 0:
         return None
-    between = text[at + len(place) : number]
-    if _GONE_THERE.match(text, number):
+    between = text[at + len(place) : number.start]
+    if _GONE_THERE.match(text, number.end):
         return PlaceRole.HOST
     opened = _WHERE.match(between)
-    if opened and (staying or _SETTLED.match(text, number)):
+    if opened and (staying or _SETTLED.match(text, number.end)):
         return PlaceRole.HOST
     is_subject = staying and _HOSTING.fullmatch(between) and _OPENS.search(text[:at])
     return PlaceRole.HOST if is_subject else None
@@ -111,6 +114,10 @@ _WHERE = re.compile(
 )
 _SETTLED = re.compile(
     r"[^,.;:–()]{0,70}?\b(?:sought (?:shelter|refuge|safety)|(?:took|taken) (?:shelter|refuge)|moved|flocked|gathered|arrived|relocated|sheltering|sheltered|crammed|camping|packed|crowded|squeezed)\b",
+    re.I,
+)
+_LEFT_IT = re.compile(
+    r"[^,.;:–()]{0,60}?\b(?<!not )(?:fled|flee|fleeing|left|leave|leaving|abandon(?:ed|ing)?) (?:the|this|that) (?:city|town|village|camp)\b",
     re.I,
 )
 _GONE_THERE = re.compile(

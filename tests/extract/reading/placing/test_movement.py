@@ -19,6 +19,7 @@ LEFT = [
     "Soldiers evacuated 300 families from the eastern part of Rafah to Khan Younis.",
     "Rafah was shelled for a third night. About 100,000 people have fled since Monday.",
     "About 2,000 displaced people from Jenin camp have no work.",
+    "Rafah goes on emptying: some 450,000 people have fled the city since May.",
 ]
 
 THERE = [
@@ -32,6 +33,7 @@ THERE = [
     "Shells fell on Rafah, where some 1.4 million people are sheltering.",
     "Shells fell on the city of Rafah, on the border with Egypt, where 1.4 million people are crammed into tents.",
     "Rafah is where more than half a million people have sought refuge.",
+    "Shells fell on Rafah, where 12,500 people had moved from the north.",
     "Families are leaving Rafah, where over 1.4 million people had sought shelter.",
     "Rafah, a town of 280,000, is now hosting around 470,000 displaced people.",
     "Rafah has grown crowded since hundreds of thousands of people fled there.",
