@@ -121,7 +121,7 @@ _LEFT_IT = re.compile(
     re.I,
 )
 _GONE_THERE = re.compile(
-    r"[^,.;:–()]{0,60}?\b(?:fled|fleeing|moved|went|flocked|displaced|driven|pushed|forced|came|arrived) there\b", re.I
+    r"[^,.;:–()]{0,60}?\b(?:fled|fleeing|moved|went|flocked|driven|pushed|came|arrived) there\b", re.I
 )
 _OPENS = re.compile(
     r"(?:^|[;:.,“\"] ?|\b(?:and|but|that|while) )\W*(?:the )?(?:(?:city|town|village|camp) of )?$", re.I

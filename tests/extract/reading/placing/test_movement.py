@@ -54,6 +54,7 @@ OPEN = [
     "Thousands of displaced people are already on their way home to Rafah.",
     "Tulkarm camp is empty. He thanked the 14 villages which took in 1,900 families.",
     "Shells fell on Rafah, where 20,000 people were displaced.",
+    "Streets were dug up in Jenin and some 22,000 people have been displaced there.",
 ]
 
 
