@@ -159,7 +159,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    r"^(?:(?:the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory)\s+(?:on\s[\w ]{3,40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+)?(?:by|from|of|in)\s+(?:(?:the|an?)\s+)?",
+    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory)\s+(?:on\s[\w ]{3, 40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+)?(?:by|from|of|in)\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 _SPOKES = re.compile(
