@@ -83,7 +83,7 @@ def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
 def _done_to_them(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     """ "Freed all 20 hostages who were still held", "shot three captives held in Gaza": the verb before the number decides."""
     k = s.edges[i] - 1
-    if k >= 0 and s.tokens[k].text in _SHOT:
+    if (k >= 0 and s.tokens[k].text in _SHOT) or _TO_BE_FOUND.match(s.text, s.tokens[i].end):
         return Kind.DEAD
     if governor.index <= i:
         return kind
@@ -118,6 +118,10 @@ def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
 
 
 _ITEM = ("-", "–", "•", "*")  # the next item goes on with those of whom "30 are dead" was a part
+# "with 13 more still to be recovered": bodies
+_TO_BE_FOUND = re.compile(
+    r"(?: more| others)? (?:are |remain )?(?:still |yet )?to be (?:recovered|found|retrieved)\b", re.I
+)
 _PREDICATE = 14  # tokens
 _SHOT = frozenset("shoot shoots shot".split())
 _IN_CAPTIVITY = frozenset({"captivity"})

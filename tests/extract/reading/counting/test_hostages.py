@@ -59,6 +59,10 @@ FATES: Cases = [
         "Hostages\n\n- Still captive: 60, 30 of whom Israel has declared dead\n- Soldiers: 13",
         ["60: held person", "30: dead person", "13: held person"],
     ),
+    (
+        "Militants returned the remains of 15 hostages, with 13 more still to be recovered.",
+        ["15: dead person", "13: dead person"],
+    ),
     ("Phase one: 33 hostages against hundreds of prisoners", ["33: released person"]),
     ("Families pray for 33 hostages against all odds.", ["33: held person"]),
     ("Troops shot three hostages by mistake.", ["three: dead person"]),
