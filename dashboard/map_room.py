@@ -97,11 +97,16 @@ def tray(catalogue: Catalogue, view: View, t: Language) -> Child:
 
 
 def map_rows(cells: dict[Area, Headline], view: View) -> list[pd.DataFrame]:
-    """What the map may draw, area by area in the order of days: the recommended totals of every place, or events."""
+    """What the map may draw, area by area in the order of days: the recommended totals of every place, or events.
+
+    Those of the chosen series: a cell may show displaced people who stay there where nobody is said to have left.
+    """
+    series = view.series_for(view.focus_metric)
+    alike = [cell for cell in cells.values() if cell.series == series]
     if view.measure is Measure.NEW:
-        drawn = [cell.events for cell in cells.values()]
+        drawn = [cell.events for cell in alike]
     else:
-        drawn = [cell.claims[cell.claims["chosen"]] for cell in cells.values() if len(cell.claims)]
+        drawn = [cell.claims[cell.claims["chosen"]] for cell in alike if len(cell.claims)]
     return [rows for rows in drawn if len(rows)]
 
 

@@ -12,6 +12,7 @@ from dashboard.filters import Series, View
 from dashboard.headline_grid import headline_cell
 from dashboard.headlines import Headline
 from dashboard.language import language
+from dashboard.map_room import map_rows
 from extract.model import Area, Kind, Measure, Metric, PlaceRole, Review, Unit
 from extract.store.store import Store
 
@@ -108,6 +109,7 @@ def test_where_nobody_is_said_to_have_left_those_who_are_there_are_the_headline(
     assert (found.row["value"], found.series.staying) == (65_000, True)
     grid = str(headline_cell(found, View(), language("en")))
     assert "displaced people staying there" in grid
+    assert map_rows({Area.RAFAH: found}, View()) == []
     store.add_many([report("900,000", "Rafah", "2025-02-20", place_role=PlaceRole.ORIGIN)], at=REVIEWED)
     found = cell(store, Metric.DISPLACEMENT, Area.RAFAH)
     assert found.row is not None
