@@ -41,7 +41,7 @@ _FALSE = re.compile(
     r"^(?: \w+){0,6} (?:(?:is|are|was|were) (?:false|untrue|not true|baseless|incorrect|fabricated)|(?:turned out|proved) (?:to be )?(?:false|untrue|wrong|incorrect))\b"
 )
 # "a further 24 bodies are to follow"
-_TO_COME = re.compile(r"^(?: \w+){0,3} (?:is|are) (?:still |yet )?to (?:follow|come)\b")
+_TO_COME = re.compile(r"^(?: \w+){0,3}(?: ,)? (?:(?:is|are) (?:still |yet )?to|would|will) (?:follow|come)\b")
 
 
 def is_planned(s: Numbers, i: int) -> bool:

@@ -149,6 +149,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
     before = text[: verb.start()].rstrip()
     if not (_INVERTING.match(verb.group()) and before.endswith((",", '"', "'", "–", ")"))):
         return None
+    if _RELATIVE_BEFORE.search(before):
+        return None  # "the ministry, which has ten people on the lists, said a second group would follow"
     follows = re.match(r"\s+(?:the |a |an |one |local )?(?=[^\W\d])", text[verb.end() :])
     if not follows or _NO_START.match(text, verb.end() + 1):
         return None
@@ -220,6 +222,7 @@ def read_forward(text: str, start: int) -> str | None:
 _ON_OCCASION = re.compile(
     rf" (?:today|yesterday|(?:on |late on )?{WEEKDAY}),? (?:after|following|during|at) [^\d,;:]{{3,100}}\.?"
 )
+_RELATIVE_BEFORE = re.compile(r",\s(?:which|who|whose)\s[^,;:\"]{5,120},$")
 _UP_TO_MARK = re.compile(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)")
 
 

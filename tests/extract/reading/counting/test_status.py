@@ -9,6 +9,7 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "The remains of 13 hostages would follow on Saturday.",
     "A further 24 bodies of hostages are to follow.",
     "The release of every additional ten hostages adds a day to the pause.",
     "Phase one: 33 hostages against hundreds of prisoners",

@@ -104,6 +104,7 @@ NAMED = [
     ("Troops received what Hamas said were the bodies of nine hostages.", "Hamas"),
     ("Hezbollah mourned five fighters killed in southern Lebanon.", "Hezbollah"),
     ("The clashes killed 300 people, according to June figures from the Coast Doctors Union.", "Coast Doctors Union"),
+    ("The Land Fund, which has ten people on the lists, said a group of nine displaced people was safe.", "Land Fund"),
     ("Medical sources: nine people killed in Rafah", "Medical sources"),
     ("Nine people were killed in Rafah, the Land Fund said today after an inquiry that took weeks.", "Land Fund"),
     ("Dr Rana Saleh, a dentist, moved to a flat that, she says, shelters 37 displaced people.", "Rana Saleh"),
