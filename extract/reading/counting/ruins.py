@@ -13,9 +13,9 @@ _BESIDE_DESTROYED = re.compile(
     rf"(?: (?:completely|totally|fully))? {_RUIN} (?!or\b|and\b|by\b|in\b|since\b|on\b)[a-z]+", re.I
 )
 _PARTLY = re.compile(r"(?: (?:more|others?|further))? (?:now |also )?(?:partially|partly|unsafe|uninhabitable)\b", re.I)
-# "destroyed (160,000) or damaged", "ruined or damaged"
+# "destroyed (160,000) or damaged"
 _EITHER = re.compile(
-    rf"(?:\s?\([^()]*\))? (?:or|and/or) (?:(?:severely|badly|heavily|partly|partially) )?(?:damaged|{_RUIN})\b", re.I
+    r"(?:\s?\([^()]*\))? (?:or|and/or) (?:(?:severely|badly|heavily|partly|partially) )?damaged\b", re.I
 )
 
 

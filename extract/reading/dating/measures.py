@@ -260,7 +260,7 @@ _DAYS = re.compile(
 )
 _OVER_DAYS = re.compile(r"[^.;,]{0,20}\b(?:over|in|within|during) the (?:past|last|previous|preceding) ", re.I)
 _REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
-_KEPT_COUNT = re.compile(r"(?<!\bit )\b(?:counts|lists|speaks of) [^.;:]{0,40}$", re.I)
+_KEPT_COUNT = re.compile(r"(?<!\bit )\b(?:counts|lists|speaks of) (?!by\b)[^.;:]{0,40}$", re.I)
 _ADDED = re.compile(r",\s(?:noting|adding|warning|stressing|with)\s", re.I)
 _FREED_FROM = re.compile(rf"{_ADDED.pattern}|\s(?:who|whom|that|it|they)\s(?:was|were|had|have|is|are)\s", re.I)
 _OVER_YEARS = re.compile(
@@ -270,5 +270,6 @@ _OVER_YEARS = re.compile(
 _BROUGHT_BACK = Sieve(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)
 _THREAT = Sieve(r"\b(?:fac(?:e|es|ed|ing)|risk|threat|threatened)\b", re.I)
 _UNDER_ORDERS = Sieve(
-    r"\bunder (?:\w+ ){0,2}orders?\b|\borders? (?:are |is )?(?:still )?(?:pending|pasted|posted)\b", re.I
+    r"\b(?:is|are|still|stand|remain|now) under (?:\w+ ){0,2}orders?\b|\borders? (?:are |is )?(?:still )?(?:pending|pasted|posted)\b",
+    re.I,
 )

@@ -31,7 +31,9 @@ _REFUSED = {
     **dict.fromkeys(("claimed", "claims"), _LIVES),  # "The siege has claimed over 1,000 lives"
     **dict.fromkeys(("fear", "fears"), "['\":]"),  # a noun: "'Constant fear': hundreds flee"
     # what is done, not said: "crews concluded the search", "teams assessed two schools"
-    **dict.fromkeys(("concluded", "assessed"), r"\s(?!that|on|in|at|after|last|this|early|late|there|\w+day)\w"),
+    **dict.fromkeys(
+        ("concluded", "assessed"), r"\s(?!that|on|in|at|after|last|this|early|late|there|\w+day)\w(?![^.]*:\s)"
+    ),
 }
 
 

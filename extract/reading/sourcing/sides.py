@@ -11,7 +11,7 @@ from extract.reading.patterns.sieve import Sieve
 
 _ISRAELI = re.compile(r"\bIsrael(?!'s (?:war|offensive))", re.I)
 _OF_GAZA = Sieve(
-    r"\b(?:gaza\w*|palestinians?|hamas|health|hospitals?|medics?|civil defen[cs]e|PRCS|red crescent)\b", re.I
+    r"\b(?:gaza\w*|palestinians?|hamas-\w+|health|hospitals?|medics?|civil defen[cs]e|PRCS|red crescent)\b", re.I
 )
 
 
