@@ -86,6 +86,8 @@ def read_archive(client: Client, plan: Sequence[Partition], output: str) -> Iter
         else:
             raise read
         future.release()
+    for left in system.glob(f"{folder}/.part-*.parquet.*"):  # begun by a worker that was lost while it wrote
+        system.rm(left)
 
 
 def read_partition(partition: Partition, output: str, mark: str, reader: str) -> Tally | DisplacementError:

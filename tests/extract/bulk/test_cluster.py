@@ -67,6 +67,15 @@ def test_a_lost_worker_loses_nothing(client: Client, archive: Path, tmp_path: Pa
     assert not [path for path in (tmp_path / "parts").iterdir() if not path.name.startswith("part-")], worker
 
 
+def test_what_a_lost_worker_began_is_cleared_away(client: Client, archive: Path, tmp_path: Path) -> None:
+    begun = tmp_path / "parts" / ".part-000000.parquet.8713c408"
+    begun.parent.mkdir()
+    begun.write_bytes(b"PAR1")
+    plan = cut([str(archive)], published=None, size=100)
+    assert sum(tally.documents for tally in read_archive(client, plan, str(begun.parent))) == COUNT
+    assert not begun.exists()
+
+
 def test_what_stands_is_not_read_again(client: Client, archive: Path, tmp_path: Path) -> None:
     plan = cut([str(archive)], published=None, size=1_000)
     first = sorted(map(str, read_archive(client, plan, str(tmp_path / "parts"))))
