@@ -182,7 +182,7 @@ def _nearest_past(month: int, day: int, published: date | None, *, exact: bool) 
             candidate = date(year, month, day)
         except ValueError:
             continue
-        if candidate <= published + timedelta(days=31):
+        if candidate <= published + timedelta(days=31 if exact else 0):
             return candidate
     return None
 

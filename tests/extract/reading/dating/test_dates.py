@@ -73,6 +73,8 @@ def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_
 
 # text, as_of, since
 TOTALS = [
+    ("At least 1,540 people have been killed in Jenin since 12 February.", DAY, "2024-02-12"),  # no start lies ahead
+    ("At least 1,540 people have been killed in Jenin since 3 February.", DAY, "2025-02-03"),
     ("At least 1,328 homes in Jenin were demolished from 2006 to the end of January this year.", "2025-01", "2006"),
     ("From 7 October 2023 until today, 900 people have been killed in the West Bank.", DAY, "2023-10-07"),
     ("The satellite analysis of 8 January finds 900 buildings in Rafah destroyed.", "2025-01-08", None),
