@@ -18,7 +18,7 @@ from extract.analysis.counts import last_day, plain
 from extract.store.catalogue import Catalogue
 from extract.store.query import FigureQuery
 
-ANALYSED = 1_500  # figures of a search that are analysed while the reader waits
+ANALYSED = 1_000  # figures of a search that are analysed while the reader waits
 KEPT = 4  # searches
 ANYTHING = figure_query(View())
 
