@@ -10,6 +10,7 @@ import click
 from extract.commands.options import settings, store_option
 
 THREADS = 8  # a browser opens six connections at once
+CONNECTIONS = 1_000  # a browser holds six open for two minutes: enough for 150 readers
 
 
 @click.command()
@@ -50,7 +51,14 @@ def serve(host: str, port: int, refresh: bool, store: str | None) -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     app = create_app(chosen, warm=True, references=default_store().parent / "references")
     try:
-        server = waitress.create_server(app.server, host=host, port=port, threads=THREADS)
+        server = waitress.create_server(
+            app.server,
+            host=host,
+            port=port,
+            threads=THREADS,
+            connection_limit=CONNECTIONS,
+            asyncore_use_poll=True,  # `select` knows no more than 1,024 files
+        )
     except OSError as err:
         raise BadSetting(f"cannot listen on {host}:{port}: {err.strerror}; try another --port") from err
     if not is_loopback(host):

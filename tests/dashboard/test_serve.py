@@ -8,7 +8,9 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -41,6 +43,17 @@ def test_first_start_fills_the_store_and_answers(address: str, tmp_path: Path) -
     with urlopen(f"{address}/", timeout=30) as answer:
         assert answer.status == 200
     assert (tmp_path / "figures.db").exists()
+
+
+def test_many_readers_keep_their_connections(address: str) -> None:
+    host, port = address.removeprefix("http://").split(":")
+    with ExitStack() as readers:
+        for _ in range(150):
+            connection = readers.enter_context(closing(HTTPConnection(host, int(port), timeout=20)))
+            connection.request("GET", "/health")
+            assert connection.getresponse().read()
+        with urlopen(f"{address}/health", timeout=20) as answer:
+            assert answer.status == 200
 
 
 def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
