@@ -15,21 +15,22 @@ from typing import Any
 
 from benchmarks.readers.naive import read_naively
 from benchmarks.sameness import is_same_place
+from benchmarks.sets import HANDS
 from extract.commands.evaluate import texts_in
 from extract.evaluation import FIELDS, FULL, STRICT, Comparison, Record, compare, read_annotations, wrong_fields
 from extract.model import Document, Metric
 from extract.reading.reader import read
 
 ROOT = Path(__file__).parent.parent
-SETS = {
-    "news": ROOT / "benchmarks/gold/news",
-    "reports": ROOT / "benchmarks/gold/reports",
-    "mixed": ROOT / "benchmarks/gold/mixed",
-    "dealt": ROOT / "benchmarks/gold/dealt",
-    "unseen": ROOT / "benchmarks/gold/unseen",
-    "dev": ROOT.parent / "shared/gold/dev",
+GOLD = ROOT / "benchmarks/gold"
+# By name, the folders of a set; the annotations stand beside each as FOLDER.jsonl.
+SETS: Mapping[str, Sequence[Path]] = {
+    **{name: [GOLD / name] for name in ("news", "reports", "mixed", "dealt")},
+    "hands": [GOLD / "hands" / hand for hand in HANDS],
+    "unseen": [GOLD / "unseen"],
+    "dev": [ROOT.parent / "shared/gold/dev"],
 }
-OURS = frozenset({"news", "reports", "mixed", "dealt"})  # sets whose sentences may be shown: `unseen` is to stay so
+OURS = SETS.keys() - {"unseen", "dev"}  # sets whose sentences may be shown: `unseen` is to stay so
 LEVELS = {"detection": (), "strict": STRICT, "full": FULL}
 SPAN = 90
 
@@ -54,7 +55,11 @@ class AnnotatedSet:
 
 def load_sets() -> Iterator[AnnotatedSet]:
     """Every annotated set that is there, read by both readers."""
-    there = {name: list(texts_in(folder, None)) for name, folder in SETS.items() if folder.is_dir()}
+    there = {
+        name: [document for folder in folders for document in texts_in(folder, None)]
+        for name, folders in SETS.items()
+        if all(folder.is_dir() for folder in folders)
+    }
     for name in SETS.keys() - there.keys():
         print(f"{name}: not here, left out\n")
     naive = iter(read_naively([document for documents in there.values() for document in documents]))
@@ -63,7 +68,11 @@ def load_sets() -> Iterator[AnnotatedSet]:
         yield AnnotatedSet(
             name=name,
             documents={document.id: document for document in documents},
-            annotated=read_annotations(SETS[name].with_suffix(".jsonl"), texts),
+            annotated={
+                doc: records
+                for folder in SETS[name]
+                for doc, records in read_annotations(folder.with_suffix(".jsonl"), texts).items()
+            },
             found={document.id: [figure.to_dict() for figure in read(document)] for document in documents},
             naive={document.id: next(naive) for document in documents},
         )

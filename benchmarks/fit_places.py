@@ -1,11 +1,10 @@
 """Fit the weights by which places are chosen: `python -m benchmarks.fit_places [--write]`.
 
 A logistic model over pairs: the cues of the annotated place against those of every other candidate of the same count
-(candidates.py and place_cues.py in extract/reading/placing). The documents are split into five parts; each part is read
-with weights that have not seen it. Printed for the held-out parts: how often area and place are right, by these weights
-and by the ones in data/placing.json. With --write the weights fitted on everything go there. Counts lean on the places
-of counts before them, so write twice: the second fit sees what the first one chose. The weights in data/ are fitted on
-these sets and on pages of other publishers, whose texts cannot be given away (`--also`).
+(candidates.py and place_cues.py in extract/reading/placing). Each set is judged by weights of all others. Printed: how
+often area and place are right, by these weights and by those in data/placing.json. With --write the weights fitted on
+all go there. Counts lean on the places of counts before them, so write twice: the second fit sees what the first
+one chose.
 """
 
 from __future__ import annotations
@@ -21,10 +20,11 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.fit import PARTS, ROOT, SETS, read_texts
+from benchmarks.learning import leave_out
 from benchmarks.sameness import is_same_place
+from benchmarks.sets import ROOT, add_sets, chosen_sets, read_texts
 from extract.evaluation import pair_up
-from extract.reading.cues import Logistic
+from extract.reading.models import Logistic
 from extract.reading.placing.candidates import Candidate
 from extract.reading.placing.places import Placing
 from extract.reading.placing.placing import choose
@@ -103,43 +103,29 @@ def judge(cases: Sequence[Case], weights: dict[str, float]) -> list[tuple[bool, 
 
 
 def held_out(cases: Sequence[Case]) -> list[tuple[bool, bool]]:
-    """The same by weights that have not seen the case's document."""
-    part = {doc: i % PARTS for i, doc in enumerate(sorted({c.doc for c in cases}))}
-    result: list[tuple[bool, bool]] = [(False, False)] * len(cases)
-    for k in range(PARTS):
-        weights = fit([c for c in cases if part[c.doc] != k])
-        tested = [i for i, c in enumerate(cases) if part[c.doc] == k]
-        for i, right in zip(tested, judge([cases[i] for i in tested], weights), strict=True):
-            result[i] = right
-    return result
+    """The same by weights that have not seen the case's set."""
+    known = {id(case): judge([case], weights)[0] for case, weights in leave_out(cases, fit)}
+    return [known[id(case)] for case in cases]
 
 
 def main() -> None:
     """Fit, judge on held-out parts, and with --write keep."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true", help="write data/placing.json")
-    parser.add_argument(
-        "--also",
-        nargs=2,
-        action="append",
-        default=[],
-        type=Path,
-        metavar=("GOLD", "TEXTS"),
-        help="one more annotated set",
-    )
+    add_sets(parser)
     arguments = parser.parse_args()
-    sets = SETS | {gold.stem: (gold, folder) for gold, folder in arguments.also}
+    sets = chosen_sets(arguments)
     cases = list(read_cases(sets))
     path = ROOT / "data/placing.json"
     current: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["weights"] if path.exists() else {}
     columns = {"held out": held_out(cases), "data/placing.json": judge(cases, current)}
     heads = [f"{what}, {name}" for name in columns for what in ("area", "place")]
-    print(f"{'set':9}{'figures':>9}" + "".join(f"{head:>26}" for head in heads))
+    print(f"{'set':14}{'figures':>9}" + "".join(f"{head:>26}" for head in heads))
     for name in [*sets, "all"]:
         rows = [i for i, c in enumerate(cases) if name in (c.set, "all")]
         if rows:
             shares = [np.mean([column[i][k] for i in rows]) for column in columns.values() for k in (0, 1)]
-            print(f"{name:9}{len(rows):9}" + "".join(f"{share:26.3f}" for share in shares))
+            print(f"{name:14}{len(rows):9}" + "".join(f"{share:26.3f}" for share in shares))
     if arguments.write:
         weights = {cue: weight for cue, weight in fit(cases).items() if abs(weight) >= 0.005}
         written = json.dumps({"bias": 0.0, "weights": weights}, indent=1, sort_keys=True)

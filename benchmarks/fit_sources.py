@@ -1,25 +1,24 @@
 """Fit the model that says whose a number is: `python -m benchmarks.fit_sources [--set NAME GOLD TEXTS] [--write]`.
 
 Each voice near an annotated figure (voices.py in extract/reading/sourcing) either gives the number or does not; a
-logistic model over the cues of covering.py tells which. The documents are split into five parts; each part is read
-with a model that has not seen it. Printed for the held-out parts: how often the source is right. With --write the
-model fitted on everything goes to data/source.json. --set adds annotated texts that are not part of the repository.
+logistic model over the cues of covering.py tells which. Each set is read with a model of all others; printed is how
+often the source is right then. With --write the model fitted on everything goes to data/source.json.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks.fit import PARTS, ROOT, SETS, Model, read_texts
+from benchmarks.learning import Model, leave_out
+from benchmarks.sets import add_sets, annotated_at, chosen_sets, read_texts
 from extract.evaluation import Record, is_right_source, pair_up
 from extract.model import Document
+from extract.reading.choosers import Choosers
 from extract.reading.counting.counts import Count
-from extract.reading.cues import Logistic
 from extract.reading.reader import read
 from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
 from extract.reading.sourcing.voices import Voice
@@ -37,23 +36,20 @@ class Annotated:
 
     def judge(self, choose: Chooser) -> list[bool]:
         """For each figure found, whether its source is right."""
-        figures = [figure.to_dict() for figure in read(self.document, choose=choose)]
+        figures = [figure.to_dict() for figure in read(self.document, choosers=Choosers(voice=choose))]
         return [is_right_source(truth, figure) for truth, figure in pair_up(self.truths, figures).pairs]
 
     def examples(self) -> list[tuple[tuple[str, ...], bool]]:
         """Every voice near an annotated figure: its cues, and whether it gives the number."""
         seen: list[tuple[tuple[str, ...], bool]] = []
-        read(self.document, choose=self._teacher(seen.append))
+        read(self.document, choosers=Choosers(voice=self._teacher(seen.append)))
         return seen
 
     def _teacher(self, keep: Callable[[tuple[tuple[str, ...], bool]], None]) -> Chooser:
         """Picks the annotated voice, so that what follows a number is learnt from the truth."""
 
         def choose(count: Count, weighed: Sequence[Weighed]) -> Voice | None:
-            start, end = count.quantity.start, count.quantity.end
-            truth = next(
-                (t for t in self.truths if t["metric"] == count.metric and t["start"] < end and start < t["end"]), None
-            )
+            truth = annotated_at(self.truths, count.quantity.start, count.quantity.end, count.metric)
             if truth is None:
                 return None
             chosen = None
@@ -79,32 +75,27 @@ def fit(texts: Sequence[Annotated]) -> Model:
 
 def chooser(model: Model) -> Chooser:
     """Picks voices by a fitted model."""
-    fitted = model.to_dict()
-    return partial(likeliest, model=Logistic(fitted["bias"], fitted["weights"]))
+    return partial(likeliest, model=model.to_logistic())
 
 
 def main() -> None:
-    """Fit, judge on held-out parts, and with --write keep."""
+    """Fit, judge on the sets left out, and with --write keep."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", nargs=3, action="append", default=[], metavar=("NAME", "GOLD", "TEXTS"))
+    add_sets(parser)
     parser.add_argument("--write", action="store_true", help="write data/source.json")
-    arguments = parser.parse_args()
-    sets = SETS | {name: (Path(gold), Path(texts)) for name, gold, texts in arguments.set}
-    texts = read_sets(sets)
-    held_out: dict[str, list[bool]] = {name: [] for name in sets}
-    for part in range(PARTS):
-        choose = chooser(fit([t for i, t in enumerate(texts) if i % PARTS != part]))
-        for text in texts[part::PARTS]:
-            held_out[text.set] += text.judge(choose)
-    print(f"{'set':9}{'figures':>9}{'source right':>14}")
+    options = parser.parse_args()
+    texts = read_sets(chosen_sets(options))
+    held_out: dict[str, list[bool]] = {}
+    choosers: dict[str, Chooser] = {}
+    for text, model in leave_out(texts, fit):
+        if text.set not in choosers:
+            choosers[text.set] = chooser(model)
+        held_out.setdefault(text.set, []).extend(text.judge(choosers[text.set]))
+    print(f"{'set':14}{'figures':>9}{'source right':>14}")
     for name, right in [*held_out.items(), ("all", [r for found in held_out.values() for r in found])]:
-        if right:
-            print(f"{name:9}{len(right):9}{sum(right) / len(right):14.3f}")
-    if arguments.write:
-        path = ROOT / "data" / "source.json"
-        fitted = fit(texts).to_dict()
-        path.write_text(json.dumps(fitted, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        print(f"wrote {path.relative_to(ROOT)}: {len(fitted['weights'])} cues")
+        print(f"{name:14}{len(right):9}{sum(right) / max(1, len(right)):14.3f}")
+    if options.write:
+        fit(texts).write("source")
 
 
 if __name__ == "__main__":

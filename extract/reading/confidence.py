@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.reading.counting.counts import Count
-from extract.reading.cues import bundled_model, place_cues
+from extract.reading.cues import place_cues
 from extract.reading.dating.timing import Timing
+from extract.reading.models import bundled_model
 from extract.reading.placing.places import Placing
 
 

@@ -1,55 +1,17 @@
-"""The cues of a count, named, and the small models that weigh them: new or total, where, and how sure.
-
-A cue is a short name that is there or not ("metric:deaths", "tense:perfect"). The weights stand in data/measure.json,
-data/placing.json, data/source.json and data/confidence.json; `python -m benchmarks.fit`, `fit_places` and `fit_sources` fit
-them on the annotated sets and print what they gain on held-out parts. A model is a sum of weights: no black box, and `displacement explain` can show every cue.
-"""
+"""The cues of a count, named: what it is, how it is worded, its verb, its dates, how its place was found."""
 
 from __future__ import annotations
 
-import functools
-import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from extract.errors import BadSetting
 from extract.model import PlaceBasis
 from extract.reading.counting.counts import Count
 from extract.reading.dating.mentions import DateMention
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.places import Placing
 from extract.reading.sentences.tokens import Token
-from extract.resources import data_path
-
-
-@dataclass(frozen=True, slots=True)
-class Logistic:
-    """A logistic model over named cues: probability = sigmoid(bias + sum of the weights of the cues present)."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def probability(self, cues: Iterable[str]) -> float:
-        """The probability, 0 to 1.
-
-        >>> Logistic(0.0, {"a": 2.0}).probability(["a", "b"]) > 0.8
-        True
-        """
-        total = self.bias + sum(filter(None, map(self.weights.get, cues)))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-@functools.cache
-def bundled_model(name: str) -> Logistic:
-    """A model that comes with the package: `measure`, `placing` or `confidence`; raises BadSetting."""
-    path = data_path(f"{name}.json")
-    try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        return Logistic(float(raw["bias"]), {str(k): float(v) for k, v in raw["weights"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as err:
-        raise BadSetting(f"{path}: {err!r}; fit it anew with `python -m benchmarks.fit` or `fit_sources`") from err
 
 
 def count_cues(count: Count, *, in_title: bool, siblings: int) -> list[str]:

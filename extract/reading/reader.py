@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
 from extract.model import Document, Figure, Measure, Metric
+from extract.reading.choosers import FITTED, Choosers
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
 from extract.reading.counting.counting import count_sentence
@@ -28,7 +29,6 @@ from extract.reading.placing.candidates import Candidate
 from extract.reading.scene import Moment, Scene
 from extract.reading.sentences.text import Sentence, fold, split_sentences
 from extract.reading.sentences.tokens import Token
-from extract.reading.sourcing.choosing import Chooser, likeliest
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 
@@ -49,29 +49,29 @@ class Explained:
     candidates: tuple[Candidate, ...] = ()  # the places that were weighed
 
 
-def read(document: Document, *, choose: Chooser = likeliest) -> list[Figure]:
+def read(document: Document, *, choosers: Choosers = FITTED) -> list[Figure]:
     """Every figure of a document, in the order of their start; the same result on every machine."""
-    return _dated_headline([e.figure for e in explain(document, choose=choose) if e.figure is not None])
+    return _dated_headline([e.figure for e in explain(document, choosers=choosers) if e.figure is not None])
 
 
-def explain(document: Document, *, choose: Chooser = likeliest) -> list[Explained]:
-    """Every number of a document, figure or not, with the reason; `choose` picks the voice that speaks for a count."""
-    return list(_Reading(document, bundled_vocabulary(), bundled_gazetteer(), choose).numbers())
+def explain(document: Document, *, choosers: Choosers = FITTED) -> list[Explained]:
+    """Every number of a document, figure or not, with the reason."""
+    return list(_Reading(document, bundled_vocabulary(), bundled_gazetteer(), choosers).numbers())
 
 
 class _Reading:
     """One pass over one document."""
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, gazetteer: Gazetteer, choose: Chooser) -> None:
+    def __init__(self, document: Document, vocabulary: Vocabulary, gazetteer: Gazetteer, choosers: Choosers) -> None:
         self.document = document
         self.vocabulary = vocabulary
         self.text = fold(document.text)
-        self.context = Context()
+        self.context = Context(choosers.kind, choosers.watch)
         self.since_hostages = 99
         self.since_flight = 99
         sentences = list(split_sentences(self.text))
         self.lines = [Line(s, vocabulary) for s in sentences]
-        self.scene = Scene(document, self.text, sentences, gazetteer, choose)
+        self.scene = Scene(document, self.text, sentences, gazetteer, choosers)
         self.about_hostages = _is_about_hostages(self.lines)
 
     def numbers(self) -> Iterator[Explained]:

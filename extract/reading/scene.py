@@ -12,10 +12,10 @@ from functools import cached_property
 
 from extract.geo.gazetteer import Gazetteer
 from extract.model import Document
+from extract.reading.choosers import Choosers
 from extract.reading.dating.chronology import Chronology, Dated
 from extract.reading.placing.placing import Placed, Placer
 from extract.reading.sentences.text import Sentence, fold
-from extract.reading.sourcing.choosing import Chooser
 from extract.reading.sourcing.sourcing import Sourced, Sourcer
 
 
@@ -32,20 +32,25 @@ class Scene:
     """The dates, places and voices of one document, sentence by sentence."""
 
     def __init__(
-        self, document: Document, text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, choose: Chooser
+        self,
+        document: Document,
+        text: str,
+        sentences: Sequence[Sentence],
+        gazetteer: Gazetteer,
+        choosers: Choosers,
     ) -> None:
         self.document = document
         self.text = text  # folded
         self.sentences = sentences
         self.gazetteer = gazetteer
-        self.choose = choose
+        self.choosers = choosers
         self.published = date.fromisoformat(document.published) if document.published else None
         self.passed: list[tuple[Sentence, bool]] = []
 
     @cached_property
     def chronology(self) -> Chronology:
         """The dates."""
-        return Chronology(self.text, self.published)
+        return Chronology(self.text, self.published, choose=self.choosers.day)
 
     @cached_property
     def placer(self) -> Placer:
@@ -56,7 +61,7 @@ class Scene:
     @cached_property
     def sourcer(self) -> Sourcer:
         """The voices."""
-        return Sourcer(self.text, self.document.publisher, self.sentences, self.choose)
+        return Sourcer(self.text, self.document.publisher, self.sentences, self.choosers.voice)
 
     def pass_by(self, sentence: Sentence, *, is_title: bool = False) -> None:
         """Go past a sentence that counts nothing."""

@@ -29,6 +29,7 @@ from extract.reading.counting.counts import (
     Context,
     Count,
     Numbers,
+    Offered,
     Rejection,
     Verdict,
 )
@@ -44,11 +45,12 @@ from extract.reading.counting.leaning import (
     find_same,
 )
 from extract.reading.counting.ruins import is_partly, settle_ruins
-from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, says_else
+from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, is_other_share, says_else
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
 from extract.reading.counting.subsets import find_broken_down, find_named_set, is_subset, is_whole, name_part
 from extract.reading.counting.topics import find_apposed, find_topical
+from extract.reading.counting.weighing import weigh_kinds
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
 
@@ -67,8 +69,17 @@ def count_sentence(
             s.found[i] = verdict
         else:
             leaning.append(i)
+    weighed: set[int] = set()
     for i in leaning:
-        s.found[i] = decide_leaning(s, i)
+        verdict = decide_leaning(s, i)
+        if verdict is None:
+            weighed.add(i)
+            verdict = decide_weighed(s, i)
+        s.found[i] = verdict
+    if context.watch is not None:
+        for i in s.numbers:
+            if isinstance(s.found[i], Count) and i not in weighed:
+                context.watch(weigh_kinds(s, i))
     return [s.found[i] for i in s.numbers]
 
 
@@ -97,7 +108,7 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     return make_count(s, i, governor)
 
 
-def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in their order
+def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules, in their order
     counted = s.counted[i]
     quantity = s.quantity(i)
     if is_whole(s, i):
@@ -141,7 +152,22 @@ def decide_leaning(s: Numbers, i: int) -> Verdict:  # noqa: C901 - rules, in the
         count = make_count(s, i, topical)
         group = next((t.entry.group for t in s.tokens[: s.edges[i]] if t.entry.group), None)
         return replace(count, group=count.group or group)  # "- children: 12" under "Deaths:"
-    return Rejection(quantity, f"nothing of ours is said of {counted.noun or 'it'}")
+    return None
+
+
+def decide_weighed(s: Numbers, i: int) -> Verdict:
+    """Where no rule tells: what the number is likely to count by all that surrounds it."""
+    if (reason := is_other_share(s, i)) is not None:
+        return Rejection(s.quantity(i), reason)
+    likely = s.context.choose(weigh_kinds(s, i))
+    found = _of_kind(s, i, likely) if likely is not None else None
+    return found or Rejection(s.quantity(i), f"nothing of ours is said of {s.counted[i].noun or 'it'}")
+
+
+def _of_kind(s: Numbers, i: int, likely: Offered) -> Verdict | None:
+    if likely.governor is not None:
+        return make_count(s, i, likely.governor)
+    return inherit_count(s, i, likely.parent, "list") if likely.parent is not None else None
 
 
 _GOING_ON = (find_added, find_among, find_compared, find_continued, find_restated)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.model import Kind, Metric, Qualifier, Quantity, Status, Unit
 from extract.reading.counting import governors
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.nouns import Counted, find_counted
+from extract.reading.models import Cues
 from extract.reading.numbers.quantities import hedged_end, hedged_start
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -50,10 +52,36 @@ class Rejection:
 Verdict = Count | Rejection
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A kind that a number may count where no rule tells: what offers it, and the cues for and against."""
+
+    metric: Metric
+    kind: Kind
+    governor: Governor | None  # the predicate around the number, where one offers it
+    parent: Count | None  # the count, where one before offers it
+    cues: tuple[Cues, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A number that no rule decides, where it stands in the text, and what is offered for it."""
+
+    start: int
+    end: int
+    offered: tuple[Offered, ...]
+
+
+KindChooser = Callable[[Undecided], Offered | None]
+KindWatcher = Callable[[Undecided], None]
+
+
 @dataclass(slots=True)
 class Context:
     """What earlier sentences leave behind: the counts so far, the label line above, whether hostages are spoken of."""
 
+    choose: KindChooser  # decides what a number counts where no rule tells
+    watch: KindWatcher | None = None  # is shown what was offered for the numbers that a rule decides
     counts: list[Count] = field(default_factory=list)
     sentence_counts: list[Count] = field(default_factory=list)
     last_verdicts: list[Verdict] = field(default_factory=list)
@@ -131,6 +159,11 @@ class Numbers:
             elif whole is not None and counted.elided and not counted.anaphoric and not counted.classes:
                 words = whole.words if whole.has(NounClass.HOSTAGE) else ()  # "of the 28 dead hostages, 15"
                 self.counted[i] = replace(counted, classes=whole.classes, words=words)
+
+    @functools.cached_property
+    def telling(self) -> Sequence[int]:
+        """The tokens that may be a predicate."""
+        return [k for k, token in enumerate(self.tokens) if token.predicates]
 
     def quantity(self, i: int) -> Quantity:
         """The number expression of the token at index i."""

@@ -92,3 +92,16 @@ def says_else(s: Numbers, i: int, governor: Governor) -> bool:
     if not (s.quantity(i).percent and s.counted[i].anaphoric) or verb is None:
         return False
     return not any(t.nouns or any(p.metric for p in t.predicates) for t in after[verb + 1 : verb + 6])
+
+
+def is_other_share(s: Numbers, i: int) -> str | None:
+    """Why a share counts nothing of ours: it is of other things ("a third night"), or a change ("up 24%")."""
+    if not s.quantity(i).percent:
+        return None
+    counted, edge = s.counted[i], s.edges[i]
+    if counted.noun is not None and not counted.has(*PEOPLE, *BUILT):
+        return f"is a share of {counted.noun}"
+    return "is a change" if edge and s.tokens[edge - 1].text in _CHANGES else None
+
+
+_CHANGES = frozenset("up down by".split())

@@ -10,6 +10,7 @@ from datetime import date
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import Count
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
+from extract.reading.dating.days import DayChooser, Offer, Told, likeliest_day, weigh_days
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
     COVERS,
@@ -83,6 +84,10 @@ class Chronology:
     given: list[tuple[int, str]] = field(default_factory=list)  # without a day of publication: those the text gives
     imaged: str | None = None  # the day of the satellite images that the text goes by
     totals: bool = False  # a list of statistics goes on
+    last: Timing | None = None  # of the count before
+    last_in: int = -1  # the paragraph of that count
+    told_dates: list[tuple[int, int, DateMention]] = field(default_factory=list)  # sentence, paragraph, date
+    choose: DayChooser = likeliest_day
     trail: Trail = NO_TRAIL
     almanac: Almanac = NO_EVENTS
     timings: dict[int, Timing] = field(default_factory=dict)
@@ -147,6 +152,37 @@ class Chronology:
             october_7=self.october_7,
         )
 
+    def offer(self, sentence: Sentence, count: Count, background: Background) -> Offer:
+        """The days that the text offers for a count of this sentence, beside those that the sentence names."""
+        named = {
+            "carried": self.carried,
+            "entry": self.entry,
+            "told": self.told.isoformat() if self.told else None,
+            "section": self.section,
+            "subject": self.subject,
+            "period": self.period,
+            "story": self.story,
+            "only story": self.story if len(self.days) == 1 else None,
+            "counted by": self.counted_by,
+            "stated": self.stated,
+            "imaged": self.imaged,
+            "imaged here": background.imaged,
+            "trail event": self.trail.event.iso if self.trail.event else None,
+            "trail period": self.trail.period.iso if self.trail.period else None,
+            "trail until": self.trail.until,
+        }
+        parent = self.timings.get(id(count.parent)) if count.parent is not None else None
+        named["parent"] = parent.as_of if parent else None
+        alike = self.latest.get((count.metric, count.kind))
+        named["alike"] = alike.as_of if alike else None
+        named["last"] = self.last.as_of if self.last else None
+        named["last here"] = self.last.as_of if self.last and self.last_in == sentence.paragraph else None
+        told = [
+            Told(mention, self.sentences - k, paragraph == sentence.paragraph)
+            for k, paragraph, mention in self.told_dates[-6:]
+        ]
+        return Offer(background.published, [(n, iso) for n, iso in named.items() if iso], told)
+
     def leave(self, sentence: Sentence, dates: Sequence[DateMention], counts: Sequence[Count]) -> None:
         """End a sentence: its dates stand for what follows."""
         self.counted = self.counted or bool(counts)
@@ -160,6 +196,7 @@ class Chronology:
         for mention in dates:
             self.trail = self.trail.after(mention)
             self._remember(mention)
+            self.told_dates.append((self.sentences, sentence.paragraph, mention))
         told = [
             d
             for d in dates
@@ -245,11 +282,17 @@ class Dated:
     def time(self, count: Count, tokens: Sequence[Token]) -> Timing:
         """A part holds when its whole does; every other count has a timing of its own."""
         known = self.chronology
-        timing = self._of_whole(count, tokens)
-        if timing is None:
-            background = known.background(self.sentence.text, is_title=self.is_title)
-            timing = time_count(count, self.sentence.text, tokens, self._own_dates(count), background)
+        whole = self._of_whole(count, tokens)
+        background = known.background(self.sentence.text, is_title=self.is_title)
+        dates = self._own_dates(count)
+        timing = whole or time_count(count, self.sentence.text, tokens, dates, background)
+        if timing.as_of is not None:
+            rule = (timing.as_of, timing.measure, "whole" if whole else timing.why)
+            offer = known.offer(self.sentence, count, background)
+            days = weigh_days(count, self.sentence.text, tokens, dates, rule, offer)
+            timing = _set_day(timing, known.choose(count, [d for d in days if not _is_before(d.iso, timing.since)]))
         known.timings[id(count)] = known.latest[count.metric, count.kind] = timing
+        known.last, known.last_in = timing, self.sentence.paragraph
         known.since = timing.since or known.since
         known.before = f"{timing.measure}/{count.metric}"
         return timing
@@ -285,3 +328,15 @@ class Dated:
     def leave(self, counts: Sequence[Count]) -> None:
         """End the sentence."""
         self.chronology.leave(self.sentence, self.dates, counts)
+
+
+def _is_before(day: str, since: str | None) -> bool:
+    """No total stands for a day before its start."""
+    return since is not None and day < since[: len(day)]
+
+
+def _set_day(timing: Timing, day: str | None) -> Timing:
+    """The timing with the day that its cues speak for."""
+    if day is None or day == timing.as_of:
+        return timing
+    return replace(timing, as_of=day, why=f"{timing.why}; its cues speak for {day}, not for {timing.as_of}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.model import Kind, Measure, Metric, Status
 from extract.reading.counting.counts import Count
-from extract.reading.cues import bundled_model, count_cues, date_cues, verb_cues, word_cues
+from extract.reading.cues import count_cues, date_cues, verb_cues, word_cues
 from extract.reading.dating.binding import Bound, bind_dates
 from extract.reading.dating.measures import (
     ASSESSED,
@@ -20,8 +20,10 @@ from extract.reading.dating.measures import (
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.dating.tenses import tense_of
+from extract.reading.models import bundled_model
 from extract.reading.sentences.tokens import Token
 
+SURE = 0.2  # how far from even the cues have to be to overrule a rule that leaves nothing open
 OCTOBER_7_ISO = OCTOBER_7.isoformat()
 
 
@@ -68,11 +70,9 @@ def time_count(
         count, clause, text, tokens, bound, in_title=background.in_title, of_period=background.of_period
     )
     cues = _timing_cues(count, clause, tokens, dates, bound, background, measure, why)
-    if count.kind not in (Kind.HELD, Kind.TAKEN) and is_open(why):
-        probability = bundled_model("measure").probability(cues)
-        if (probability >= 0.5) != (measure is Measure.TOTAL):
-            measure = Measure.TOTAL if probability >= 0.5 else Measure.NEW
-            why = f"its cues speak for {measure.value}, not for {why!r}"
+    likely = weigh_measure(measure, why, count.kind, bundled_model("measure").probability(cues))
+    if likely is not measure:
+        measure, why = likely, f"its cues speak for {likely.value}, not for {why!r}"
     present = why == "a state" or why.startswith("its cues")
     if background.entry and present and measure is Measure.TOTAL and tense_of(count, tokens) == "present":
         measure, why = Measure.NEW, "an entry of a chronicle, told in the present"
@@ -96,6 +96,20 @@ def time_count(
     if undated and (background.october_7 or taken) and _of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))
+
+
+def weigh_measure(ruled: Measure, why: str, kind: Kind, probability: float) -> Measure:
+    """The measure by a rule's reason and by the probability of a total: what a rule leaves open, the cues decide.
+
+    >>> weigh_measure(Measure.NEW, "an event", Kind.KILLED, 0.6).value
+    'total'
+    >>> weigh_measure(Measure.NEW, "dated 2025-02-03", Kind.KILLED, 0.6).value
+    'new'
+    """
+    opened = is_open(why) and kind not in (Kind.HELD, Kind.TAKEN)
+    if abs(probability - 0.5) <= (0 if opened else SURE):
+        return ruled
+    return Measure.TOTAL if probability >= 0.5 else Measure.NEW
 
 
 def _is_anniversary(day: str | None) -> bool:

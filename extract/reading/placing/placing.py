@@ -14,7 +14,7 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
 from extract.model import Measure
 from extract.reading.counting.counts import Count
-from extract.reading.cues import Logistic, bundled_model
+from extract.reading.models import Logistic, bundled_model
 from extract.reading.placing.candidates import TERRITORIES, Candidate, Earlier, Surroundings
 from extract.reading.placing.knowledge import is_october_toll
 from extract.reading.placing.namings import Namings

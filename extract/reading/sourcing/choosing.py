@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.model import SourceType
 from extract.reading.counting.counts import Count
-from extract.reading.cues import Logistic, bundled_model
+from extract.reading.models import Logistic, bundled_model
 from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.bodies import type_of
 from extract.reading.sourcing.voices import Voice

@@ -78,9 +78,12 @@ _GIVER = Sieve(
 )
 
 
+# "according to him": whoever spoke last
+_PRONOUN = re.compile(r"(?:him|her|it|them)\b(?! own)", re.I)
+_SUBJECT_OF = {"him": "he", "her": "she"}
 # "according to the agency": the one that was named before.
 _NAMED_BEFORE = re.compile(
-    r"(?:same|agency|ministry|group|organi[sz]ation|statement)\b|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
+    r"(?:same|agency|ministry|group|organi[sz]ation|statement|report|study|analysis|assessment|survey|bulletin)\b(?! (?:by|of|from|that|which|in|for))|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
 )
 _DASH = re.compile(r"\s–(?:\s|$)")
 _NEAR = 25  # characters
@@ -132,6 +135,10 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
 def _credits(text: str) -> Iterator[Attribution]:
     for match in _ACCORDING.finditer(text):
         name = read_forward(text, match.end())
+        if told := _PRONOUN.match(text, match.end()):
+            whose = _SUBJECT_OF.get(told.group().lower(), "it")
+            yield beside(text, match, whose, Manner.ACCORDING, pronoun=True)
+            continue
         if not name or (" " not in name and is_small(name)) or name.endswith((" by", " of")):
             continue  # "according to a tally kept by this newspaper"
         if match.group().lower().startswith(("cites", "cited ")) and not is_speaker(name):

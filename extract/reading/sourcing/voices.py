@@ -45,7 +45,7 @@ _CROWD = Sieve(
 _SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
 _OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
 _WRITINGS = frozenset(
-    "report statement study survey list update bulletin post database document release note figures numbers data statistics".split()
+    "report statement study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
 )
 
 

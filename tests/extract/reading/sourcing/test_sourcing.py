@@ -123,7 +123,7 @@ AROUND = [
     ),
     ("• The Ministry of Public Relief (MoPR) reported 59 people killed.", ["MoPR"]),
     ("• Nine people were killed in Tubas (MSF 21/05/2024).", ["MSF"]),
-    ("The ministry counted 2,140 dead; the UN later verified 2,050.", ["ministry"]),
+    ("The ministry counted 2,140 dead; the UN later verified 2,050.", ["ministry", "UN"]),
     (
         "Save the Children said it was alarmed. Nine Palestinians were killed in the camp, said the aid agency.",
         ["Save the Children"],
