@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extract.model import Kind, Metric
+from extract.model import Kind
 from extract.reading.counting.counts import Count
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
-from extract.reading.dating.days import DayChooser, Offer, Told, likeliest_day, weigh_days
+from extract.reading.dating.days import DayChooser, is_before, likeliest_day, set_day, weigh_days
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
     COVERS,
@@ -21,6 +21,7 @@ from extract.reading.dating.headings import (
     reports_on,
     states_day,
 )
+from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
@@ -84,14 +85,10 @@ class Chronology:
     given: list[tuple[int, str]] = field(default_factory=list)  # without a day of publication: those the text gives
     imaged: str | None = None  # the day of the satellite images that the text goes by
     totals: bool = False  # a list of statistics goes on
-    last: Timing | None = None  # of the count before
-    last_in: int = -1  # the paragraph of that count
-    told_dates: list[tuple[int, int, DateMention]] = field(default_factory=list)  # sentence, paragraph, date
     choose: DayChooser = likeliest_day
     trail: Trail = NO_TRAIL
     almanac: Almanac = NO_EVENTS
-    timings: dict[int, Timing] = field(default_factory=dict)
-    latest: dict[tuple[Metric, Kind], Timing] = field(default_factory=dict)  # of the last count of each
+    memory: Memory = field(default_factory=Memory)
 
     def __post_init__(self) -> None:
         if self.published is None:
@@ -152,9 +149,9 @@ class Chronology:
             october_7=self.october_7,
         )
 
-    def offer(self, sentence: Sentence, count: Count, background: Background) -> Offer:
-        """The days that the text offers for a count of this sentence, beside those that the sentence names."""
-        named = {
+    def named_days(self, background: Background) -> dict[str, str | None]:
+        """The days that the text offers for what it counts, by the name of what they are."""
+        return {
             "carried": self.carried,
             "entry": self.entry,
             "told": self.told.isoformat() if self.told else None,
@@ -171,17 +168,6 @@ class Chronology:
             "trail period": self.trail.period.iso if self.trail.period else None,
             "trail until": self.trail.until,
         }
-        parent = self.timings.get(id(count.parent)) if count.parent is not None else None
-        named["parent"] = parent.as_of if parent else None
-        alike = self.latest.get((count.metric, count.kind))
-        named["alike"] = alike.as_of if alike else None
-        named["last"] = self.last.as_of if self.last else None
-        named["last here"] = self.last.as_of if self.last and self.last_in == sentence.paragraph else None
-        told = [
-            Told(mention, self.sentences - k, paragraph == sentence.paragraph)
-            for k, paragraph, mention in self.told_dates[-6:]
-        ]
-        return Offer(background.published, [(n, iso) for n, iso in named.items() if iso], told)
 
     def leave(self, sentence: Sentence, dates: Sequence[DateMention], counts: Sequence[Count]) -> None:
         """End a sentence: its dates stand for what follows."""
@@ -196,7 +182,7 @@ class Chronology:
         for mention in dates:
             self.trail = self.trail.after(mention)
             self._remember(mention)
-            self.told_dates.append((self.sentences, sentence.paragraph, mention))
+            self.memory.told.append((self.sentences, sentence.paragraph, mention))
         told = [
             d
             for d in dates
@@ -288,11 +274,16 @@ class Dated:
         timing = whole or time_count(count, self.sentence.text, tokens, dates, background)
         if timing.as_of is not None:
             rule = (timing.as_of, timing.measure, "whole" if whole else timing.why)
-            offer = known.offer(self.sentence, count, background)
+            offer = known.memory.offer(
+                count,
+                known.named_days(background),
+                published=background.published,
+                sentence=known.sentences,
+                paragraph=self.sentence.paragraph,
+            )
             days = weigh_days(count, self.sentence.text, tokens, dates, rule, offer)
-            timing = _set_day(timing, known.choose(count, [d for d in days if not _is_before(d.iso, timing.since)]))
-        known.timings[id(count)] = known.latest[count.metric, count.kind] = timing
-        known.last, known.last_in = timing, self.sentence.paragraph
+            timing = set_day(timing, known.choose(count, [d for d in days if not is_before(d.iso, timing.since)]))
+        known.memory.keep(count, timing, self.sentence.paragraph)
         known.since = timing.since or known.since
         known.before = f"{timing.measure}/{count.metric}"
         return timing
@@ -304,12 +295,12 @@ class Dated:
             later = count.parent.quantity.end <= self.sentence.start
             dated = later and any(d.role is Role.UNTIL and d.start > tokens[count.token].end for d in self.dates)
             return (
-                None if dated else known.timings.get(id(count.parent))
+                None if dated else known.memory.timings.get(id(count.parent))
             )  # "of these 20 were identified as of 30 April"
         text, end = self.sentence.text, tokens[count.token].end
         undated = all(d.role is Role.SPEECH for d in self.dates)
         if undated and count.kind is not Kind.HELD and (OF_THOSE.match(text, end) or _TOLL_INCLUDES.search(text[:end])):
-            return known.latest.get((count.metric, count.kind))
+            return known.memory.latest.get((count.metric, count.kind))
         return None
 
     def _is_item(self, count: Count) -> bool:
@@ -328,15 +319,3 @@ class Dated:
     def leave(self, counts: Sequence[Count]) -> None:
         """End the sentence."""
         self.chronology.leave(self.sentence, self.dates, counts)
-
-
-def _is_before(day: str, since: str | None) -> bool:
-    """No total stands for a day before its start."""
-    return since is not None and day < since[: len(day)]
-
-
-def _set_day(timing: Timing, day: str | None) -> Timing:
-    """The timing with the day that its cues speak for."""
-    if day is None or day == timing.as_of:
-        return timing
-    return replace(timing, as_of=day, why=f"{timing.why}; its cues speak for {day}, not for {timing.as_of}")

@@ -8,7 +8,7 @@ sentence and those that the text told before. A small model weighs the cues (dat
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.model import Measure
@@ -16,6 +16,7 @@ from extract.reading.counting.counts import Count
 from extract.reading.cues import verb_cues
 from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.tenses import tense_of
+from extract.reading.dating.timing import Timing
 from extract.reading.models import Cues, Logistic, bundled_model
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -180,3 +181,19 @@ def _mentioned(mention: DateMention, text: str, start: int, end: int, rivals: Se
         yield f"{base}/open period"
     if mention.reach is not None:
         yield f"{base}/reach:{mention.end <= start < mention.reach}"
+
+
+def is_before(day: str, since: str | None) -> bool:
+    """No total stands for a day before its start.
+
+    >>> is_before("2025-01-03", "2025-01-21"), is_before("2025-01", "2025-01-21"), is_before("2025-01-03", None)
+    (True, False, False)
+    """
+    return since is not None and day < since[: len(day)]
+
+
+def set_day(timing: Timing, day: str | None) -> Timing:
+    """The timing with the day that its cues speak for."""
+    if day is None or day == timing.as_of:
+        return timing
+    return replace(timing, as_of=day, why=f"{timing.why}; its cues speak for {day}, not for {timing.as_of}")

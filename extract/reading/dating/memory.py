@@ -1,0 +1,46 @@
+"""What a document has dated so far: the dates that it told, the timing of every count, and the last of each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from extract.model import Kind, Metric
+from extract.reading.counting.counts import Count
+from extract.reading.dating.days import Offer, Told
+from extract.reading.dating.mentions import DateMention
+from extract.reading.dating.timing import Timing
+
+_RECALLED = 6  # dates
+
+
+@dataclass(slots=True)
+class Memory:
+    """Grows with the sentences of a document."""
+
+    told: list[tuple[int, int, DateMention]] = field(default_factory=list)  # sentence, paragraph, date
+    timings: dict[int, Timing] = field(default_factory=dict)  # by id of the count
+    latest: dict[tuple[Metric, Kind], Timing] = field(default_factory=dict)  # of the last count of each
+    last: Timing | None = None  # of the count before
+    last_in: int = -1  # the paragraph of that count
+
+    def keep(self, count: Count, timing: Timing, paragraph: int) -> None:
+        """Remember the timing of a count."""
+        self.timings[id(count)] = self.latest[count.metric, count.kind] = self.last = timing
+        self.last_in = paragraph
+
+    def offer(
+        self, count: Count, named: Mapping[str, str | None], *, published: str | None, sentence: int, paragraph: int
+    ) -> Offer:
+        """The days that are offered for a count of this sentence: those named, and those remembered."""
+        parent = self.timings.get(id(count.parent)) if count.parent is not None else None
+        alike = self.latest.get((count.metric, count.kind))
+        recalled = {
+            "parent": parent.as_of if parent else None,
+            "alike": alike.as_of if alike else None,
+            "last": self.last.as_of if self.last else None,
+            "last here": self.last.as_of if self.last and self.last_in == paragraph else None,
+        }
+        days = [(name, iso) for name, iso in (*named.items(), *recalled.items()) if iso]
+        told = [Told(date, sentence - k, place == paragraph) for k, place, date in self.told[-_RECALLED:]]
+        return Offer(published, days, told)
