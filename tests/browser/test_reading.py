@@ -120,6 +120,7 @@ def test_the_table_of_a_chart_is_drawn_once_it_is_unfolded_and_stays_so(watched:
         page.locator(fold).click()
         expect(page.locator(f"{room} .chart-table tbody tr").first).to_be_visible()
     page.locator(".filters .chip", has_text="Buildings").click()
+    expect(page.locator(".timelines .chart-title")).to_contain_text("Buildings")  # drawn anew, no longer the old table
     expect(page.locator(".timelines .chart-table tbody tr").first).to_be_visible()
     expect(page.locator(".map-room .chart-table tbody tr").first).to_be_visible()
     page.locator(".timeline .chart-table summary >> nth=0").click()
