@@ -19,10 +19,9 @@ FALL, DEEP_FALL, LEAP, RESTART = 12.0, 40.0, 12.0, 12.0
 """Prices, in the weight of claims: a precise one of a reliable source weighs 6, so one alone never makes a fall."""
 ROUGHLY = 0.05  # how far a rounded number may be from the one it stands for
 DEEP, STEEP = 2.0, 3.0  # a fall below a half, a rise above threefold
-LEAP_DAYS, RESTART_DAYS = (
-    14,
-    90,
-)  # a leap is suspicious within a fortnight; after a silence a count without a stated start may start anew
+LEAP_DAYS, RESTART_DAYS = 14, 90
+"""A leap within a fortnight is suspicious, unless the count itself began no longer ago; after a silence a count without
+a stated start may start anew."""
 LOOK_BACK, A_DAY = 300, 8  # claims
 ESTABLISHED = 5  # claims on the chain that make it a standard to set others aside by
 
@@ -62,23 +61,32 @@ def weights_by(claims: Iterable[Row], name: str) -> dict[str, float]:
     return weights
 
 
-def chain(days: np.ndarray, numbers: np.ndarray, weights: np.ndarray, *, restarts: bool = False) -> np.ndarray:
+def chain(
+    days: np.ndarray,
+    numbers: np.ndarray,
+    weights: np.ndarray,
+    *,
+    young: np.ndarray | None = None,
+    restarts: bool = False,
+) -> np.ndarray:
     """Which claims (ordered by day, then number) lie on the heaviest chain of a count that does not fall.
 
-    `restarts` allows the count to begin anew after a silence, for a small price.
+    `young` are the claims made soon after the count began, from which it may leap; `restarts` allows the count to begin
+    anew after a silence, for a small price.
 
     >>> chain(np.array([0, 1, 2, 3]), np.array([100.0, 120, 4, 130]), np.array([6.0, 6, 6, 6])).tolist()
     [True, True, False, True]
     """
     size = len(numbers)
     best, previous = weights.astype(float).copy(), np.full(size, -1)
+    old = np.ones(size, dtype=bool) if young is None else ~young
     for i in range(1, size):
         back = slice(max(0, i - LOOK_BACK), i)
         before, now, gap = numbers[back], numbers[i], days[i] - days[back]
         price = np.where(before > now * DEEP, DEEP_FALL, np.where(before > now, FALL, 0.0))
         if restarts:
             price = np.where(gap > RESTART_DAYS, np.minimum(price, RESTART), price)
-        price = np.where((now > before * STEEP) & (gap <= LEAP_DAYS), LEAP, price)
+        price = np.where((now > before * STEEP) & (gap <= LEAP_DAYS) & old[back], LEAP, price)
         scores = best[back] - price
         j = len(scores) - 1 - int(np.argmax(scores[::-1]))
         if scores[j] > 0:
@@ -103,9 +111,9 @@ def fit_total(claims: Iterable[Row]) -> list[Row]:
     points = grain != BOUNDED
     bearing = heaviest(days, weights, points if points.any() else np.ones(len(claims), dtype=bool))
     on = np.zeros(len(claims), dtype=bool)
-    on[bearing] = chain(
-        days[bearing], numbers[bearing], weights[bearing], restarts=not any(claim["start"] for claim in claims)
-    )
+    start = claims[0]["start"]
+    young = days - (np.datetime64(start, "D").astype(np.int64) if start else -np.inf) <= LEAP_DAYS
+    on[bearing] = chain(days[bearing], numbers[bearing], weights[bearing], young=young[bearing], restarts=not start)
     below, above = neighbours(days, days[on], numbers[on])
     step = np.nan_to_num(column(claims, "step"), nan=1.0)
     slack = np.where(step > 1, step / 2, 0.0)
@@ -114,7 +122,7 @@ def fit_total(claims: Iterable[Row]) -> list[Row]:
     lower, higher = neighbours(days, days[on], rough[on])
     falls, exceeds = numbers < below - np.maximum(slack, lower), numbers > above + np.maximum(slack, higher)
     # Before the first number of the chain nothing bounds from below, but a leap to that number is suspicious.
-    sudden = ~on & np.isnan(below) & (numbers * STEEP < above) & (days[on].min() - days <= LEAP_DAYS)
+    sudden = ~on & ~young & np.isnan(below) & (numbers * STEEP < above) & (days[on].min() - days <= LEAP_DAYS)
     off_scale = sudden | (numbers * DEEP < below) | (numbers > np.where(np.isnan(above), below, above) * DEEP)
     fit = np.where(falls | exceeds, CONTRADICTS, FITS)
     established = on.sum() >= ESTABLISHED

@@ -46,6 +46,7 @@ CHECKS: list[tuple[dict[str, Any], str, float | None, float | None, float | None
     (HELD, "2023-12-04", 137, 137, 137, "exact", 1, "137"),
     (HELD, "2024-09-01", 97, 97, None, "at_least", 1, "97"),
     (HELD, "2025-08-29", 48, 48, 48, "exact", 1, "48"),
+    (HOMES | {"area": "Gaza"}, "2023-10-10", 790, 790, 790, "exact", 1, "790"),
     (HOMES | {"area": "Gaza", "since": "2023-10-07"}, "2023-12-31", 65000, 65000, 65000, "exact", 1, "65,000"),
     (HOMES | {"area": "Gaza"}, "2023-11-04", 40000, 40000, None, "at_least", 1, "40,000"),
     (HOMES | {"area": "Gaza"}, "2025-09-06", 416000, 416000, 416000, "exact", 1, "416,000"),

@@ -237,6 +237,16 @@ def test_the_first_days_of_a_count_belong_to_it(figures: Make, ancestors: Ancest
     assert set(rows["start"]) == {"2023-10-07"}
 
 
+@pytest.mark.parametrize(("since", "first"), [("2023-10-07", [159, 790]), (None, [])], ids=["of its start", "of none"])
+def test_a_count_may_leap_in_the_fortnight_of_its_start(
+    figures: Make, ancestors: Ancestors, since: str | None, first: list[int]
+) -> None:
+    early = [exact(159, "2023-10-09"), exact(790, "2023-10-10")]
+    later = [exact(12_845 + 5_000 * i, f"2023-10-{i + 21}", since=since) for i in range(6)]
+    rows = series(figures(*early, *later), ancestors=ancestors, **GAZA)
+    assert rows["value"].tolist() == [*first, *(12_845 + 5_000 * i for i in range(6))]
+
+
 def test_a_new_phase_after_years_is_no_correction(figures: Make, ancestors: Ancestors) -> None:
     old = [exact(2001 + 50 * i, f"2014-08-{i + 11}", since="2014-07-08") for i in range(5)]
     new = [exact(901 + 300 * i, f"2023-10-{i + 10}", since="2023-10-07") for i in range(8)]
