@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.geo.place import PlaceKind
-from extract.model import Measure, Metric
+from extract.model import Measure, Metric, Unit
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
@@ -144,6 +144,13 @@ def _of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
     return [c for c in candidates if "s:bracketed" in c.cues]
 
 
+def _of_share(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "43 per cent of the buildings of Jenin camp"."""
+    if found.count.unit is not Unit.PERCENT:
+        return []
+    return [c for c in candidates if {"s:cost0", "s:after/of", "s:numbers0/after"} <= c.cues]
+
+
 def _of_label(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """A line that holds a number and nothing else is for the place that its label on the line before names."""
     if found.count.rule != "label" or found.around.spots or any("sum:rows" in c.cues for c in candidates):
@@ -191,6 +198,7 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
 
 _RULES = (
     _of_bracket,
+    _of_share,
     _of_label,
     _of_elsewhere,
     of_the_town,

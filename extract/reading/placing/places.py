@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area, PlaceBasis
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.placing.spoken import NOTHING, Spoken, is_camp, may_speak
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
 _LOCATIVE = re.compile(
@@ -32,14 +33,8 @@ _EVENT = re.compile(
     re.I,
 )
 _BESIDE_EVENT = 50  # characters
-_STRIP = Sieve(
-    r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b"
-    r"|\bthe (?:besieged|coastal|blockaded) (?:palestinian )?territory\b",
-    re.I,
-)
 _FENCE = re.compile(r"(?:'s)? (?:border|fence|frontier|perimeter)\b(?! with egypt)", re.I)
 _BESIDE = re.compile(r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?$", re.I)
-_TERRITORY = Sieve(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
 _OWN_PART = re.compile(
     r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:(?-i:[A-Z])[\w-]+\s+(?:and\s+)?){0,4}(?:provinces?|ports?|states?|islands?|city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
     re.I,
@@ -112,6 +107,7 @@ class Spot:
     homonym: bool = False  # part of another name: "Gaza health ministry"
     befallen: bool = False  # what befalls it is told: "Lebanon is enduring"
     event: str = ""  # the event that its sentence tells of beside it: "a raid on Jenin"
+    referring: bool = False  # "the camp": what was named before
     wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
 
     role: str = field(init=False, default="plain")  # located, actor, homonym, aside or plain
@@ -145,16 +141,18 @@ def join_areas(areas: Sequence[Area]) -> Area:
     return Area.OTHER
 
 
-def find_spots(text: str, gazetteer: Gazetteer, *, territory: Place | None = None) -> tuple[Spot, ...]:
-    """The places of a folded sentence; offsets in the sentence. `territory` is what "the territory" means."""
+def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tuple[Spot, ...]:
+    """The places of a folded sentence; offsets in the sentence. `spoken` is what its text has spoken of before."""
     named_places = gazetteer.mentions(text)
-    if not (named_places or _STRIP.may_match(text) or _TERRITORY.may_match(text)):
+    if not (named_places or may_speak(text)):
         return ()
-    mentions = [_meant(m, text, territory, gazetteer) for m in named_places]
+    mentions = [_meant(m, text, spoken.territory, gazetteer) for m in named_places]
     mentions = [m for m in mentions if not (m.homonym and gazetteer.is_dateline(text, m.start, m.end))]
     found = [m for m in mentions if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
     named = [_spot(text, [m], m, homonym=True) for m in mentions if m not in found]
-    found = sorted([*found, *_territory_mentions(text, found, gazetteer, territory)], key=lambda m: m.start)
+    referring = list(spoken.mentions(text, found, gazetteer))
+    several = [_spot_of_several(text, m, places) for m, places in referring if len(places) > 1]
+    found = sorted([*found, *(m for m, places in referring if len(places) == 1)], key=lambda m: m.start)
     spots: list[Spot] = []
     i = 0
     while i < len(found):
@@ -171,7 +169,7 @@ def find_spots(text: str, gazetteer: Gazetteer, *, territory: Place | None = Non
             k += 1
         spots.append(_spot(text, group, chosen))
         i = k
-    return tuple(sorted([*_unions(text, spots), *named], key=lambda spot: spot.start))
+    return tuple(sorted([*_unions(text, spots), *named, *several], key=lambda spot: spot.start))
 
 
 def _meant(mention: Mention, text: str, territory: Place | None, gazetteer: Gazetteer) -> Mention:
@@ -183,16 +181,10 @@ def _meant(mention: Mention, text: str, territory: Place | None, gazetteer: Gaze
     return mention if territory is None or not singular else replace(mention, place=territory)
 
 
-def _territory_mentions(
-    text: str, found: Sequence[Mention], gazetteer: Gazetteer, territory: Place | None
-) -> Iterator[Mention]:
-    """ "The enclave" and "the besieged Strip" mean the Gaza Strip, "the territory" the one spoken of."""
-    taken = [(m.start, m.end) for m in found]
-    for pattern, place in ((_STRIP, gazetteer.get("gaza-strip")), (_TERRITORY, territory)):
-        for m in pattern.finditer(text) if place is not None else ():
-            if not any(a < m.end() and m.start() < b for a, b in taken):
-                assert place is not None
-                yield Mention(start=m.start(), end=m.end(), surface=m.group(), place=place, homonym=False)
+def _spot_of_several(text: str, mention: Mention, places: tuple[Place, ...]) -> Spot:
+    """ "The two camps": named as the places that they are."""
+    name = " and ".join(place.name_en for place in places)
+    return replace(_spot(text, [mention], mention), name=name, places=places, referring=True)
 
 
 def _short(between: str) -> bool:
@@ -237,7 +229,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
     return Spot(
         start=first.start,
         end=last.end,
-        name=chosen.surface,
+        name=chosen.place.name_en if is_camp(chosen) else chosen.surface,
         places=(chosen.place,),
         locative=locative,
         actor=actor,
@@ -246,6 +238,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         homonym=homonym,
         befallen=befallen,
         event=_event(text, first.start),
+        referring=is_camp(chosen),
         wider=tuple(m for m in group if m.place.id != chosen.place.id),
     )
 

@@ -15,13 +15,14 @@ from extract.geo.place import Place
 from extract.model import Measure
 from extract.reading.counting.counts import Count
 from extract.reading.models import Logistic, bundled_model
-from extract.reading.placing.candidates import TERRITORIES, Candidate, Earlier, Surroundings
+from extract.reading.placing.candidates import Candidate, Earlier, Surroundings
 from extract.reading.placing.knowledge import is_october_toll
 from extract.reading.placing.namings import Namings
 from extract.reading.placing.place_cues import describe
 from extract.reading.placing.place_rules import keep_settled
 from extract.reading.placing.places import Placing, Spot, find_spots
 from extract.reading.placing.proposals import gather
+from extract.reading.placing.spoken import Spoken
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 
@@ -51,18 +52,13 @@ class Placer:
     def __post_init__(self) -> None:
         self.titled = find_spots(self.title, self.gazetteer) if self.title else ()
         self.indices = {sentence.start: i for i, sentence in enumerate(self.sentences)}
-        territory = self._territory(self.titled)
+        spoken = Spoken().after(_places(self.titled), self.gazetteer)
         found: list[tuple[Spot, ...]] = []
         for sentence in self.sentences:
-            spots = () if sentence.is_debris else find_spots(sentence.text, self.gazetteer, territory=territory)
+            spots = () if sentence.is_debris else find_spots(sentence.text, self.gazetteer, spoken)
             found.append(spots)
-            territory = self._territory(spots) or territory
+            spoken = spoken.after(_places(spots), self.gazetteer)
         self.named = Namings(self.sentences, found)
-
-    def _territory(self, spots: Sequence[Spot]) -> Place | None:
-        """The territory that "the territory" means after these spots."""
-        areas = [spot.area for spot in spots]
-        return next((self.gazetteer.get(t) for t, held in TERRITORIES.items() if any(a in held for a in areas)), None)
 
     def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
         """Start a sentence of the text; the headline that opens it is a title too."""
@@ -88,6 +84,11 @@ class Placer:
     def _holds(self, outer: Place | None, inner: Place | None) -> bool:
         """Whether a place said again of a number says less than before."""
         return outer is not None and inner is not None and outer in self.gazetteer.parents(inner)
+
+
+def _places(spots: Sequence[Spot]) -> list[Place]:
+    """The places that a sentence names, not those that it speaks of by "the camp"."""
+    return [place for spot in spots if not spot.referring for place in spot.places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""What a text means by "the enclave", "the territory", "the camp" and "the two camps": places it has spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from extract.geo.gazetteer import Gazetteer
+from extract.geo.place import Mention, Place, PlaceKind
+from extract.model import Area
+from extract.reading.patterns.sieve import Sieve
+
+_STRIP = Sieve(
+    r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b"
+    r"|\bthe (?:besieged|coastal|blockaded) (?:palestinian )?territory\b",
+    re.I,
+)
+_TERRITORY = Sieve(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
+_CAMP = Sieve(
+    r"\b(?:the|its|this|that|their) (?:(?:refugee|crowded|overcrowded|densely populated|besieged|adjacent|nearby|whole|entire|(?:city|town)['’]s) ){0,2}camp\b"
+    r"(?! (?:of|called|named|known|at|near|outside) |['’]s? (?:\w+ )?(?:committee|council)\b| (?:\w+ )?(?:committee|council)\b)",
+    re.I,
+)
+_CAMPS = Sieve(
+    r"\b(?:both|(?:the|these|those|all|its|their|all the) (?P<number>two|three)) (?:\w+ )?(?:refugee )?camps\b", re.I
+)
+_TOWNS = (PlaceKind.CITY, PlaceKind.TOWN)
+_WEST_BANK = (Area.JENIN, Area.TULKAREM, Area.WEST_BANK)
+_PATTERNS = (_STRIP, _TERRITORY, _CAMP, _CAMPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The territory and the camps that a text has spoken of so far.
+
+    >>> from extract.geo.gazetteer import bundled
+    >>> spoken = Spoken().after([bundled().get("jenin")], bundled())
+    >>> [(m.surface, [p.id for p in places]) for m, places in spoken.mentions("They left the camp.", [], bundled())]
+    [('the camp', ['jenin-camp'])]
+    """
+
+    territory: Place | None = None
+    camp: Place | None = None
+    camps: tuple[Place, ...] = ()
+    """Those named, the latest last."""
+
+    def after(self, places: Iterable[Place], gazetteer: Gazetteer) -> Self:
+        """What is spoken of after these places were named, one after the other."""
+        territory, camp, camps = self.territory, self.camp, self.camps
+        for place in places:
+            territory = _territory(place, gazetteer) or territory
+            if place.kind is PlaceKind.CAMP:
+                camp, camps = place, (*(c for c in camps if c != place), place)
+            elif (own := _camps_of(place, gazetteer)) and (camp is None or camp not in own):
+                camp = own[0]
+        return type(self)(territory, camp, camps)
+
+    def mentions(
+        self, text: str, found: Sequence[Mention], gazetteer: Gazetteer
+    ) -> Iterator[tuple[Mention, tuple[Place, ...]]]:
+        """Where a sentence speaks of one of them, or of several together, besides the mentions found by name."""
+        for pattern in _PATTERNS:
+            for m in pattern.finditer(text):
+                if not any(named.start < m.end() and m.start() < named.end for named in found):
+                    now = self.after((named.place for named in found if named.end <= m.start()), gazetteer)
+                    if places := now._meant(pattern, m, gazetteer):
+                        yield _mention(m, places[0]), places
+
+    def _meant(self, pattern: Sieve, match: re.Match[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
+        if pattern is _CAMPS:
+            return self._together(3 if match["number"] == "three" else 2, gazetteer)
+        place = (
+            gazetteer.get("gaza-strip") if pattern is _STRIP else self.territory if pattern is _TERRITORY else self.camp
+        )
+        return () if place is None else (place,)
+
+    def _together(self, number: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
+        """The latest camps named, as many; where fewer were, those of the governorate where it has as many."""
+        if len(self.camps) >= number:
+            return self.camps[-number:]
+        own = _camps_of(gazetteer.parents(self.camp)[0], gazetteer) if self.camp is not None else ()
+        return own if len(own) == number else ()
+
+
+NOTHING = Spoken()
+
+
+def is_camp(mention: Mention) -> bool:
+    """Whether a mention is "the camp", which says less than the name of the camp."""
+    return _CAMP.fullmatch(mention.surface) is not None
+
+
+def may_speak(text: str) -> bool:
+    """Whether a sentence may speak of a place without naming it.
+
+    >>> may_speak("Both camps are empty."), may_speak("Nobody was hurt.")
+    (True, False)
+    """
+    return any(pattern.may_match(text) for pattern in _PATTERNS)
+
+
+def _mention(match: re.Match[str], place: Place) -> Mention:
+    return Mention(start=match.start(), end=match.end(), surface=match.group(), place=place, homonym=False)
+
+
+def _territory(place: Place, gazetteer: Gazetteer) -> Place | None:
+    held = (("gaza-strip", (Area.GAZA, Area.RAFAH)), ("west-bank", _WEST_BANK))
+    return next((gazetteer.get(name) for name, areas in held if place.area in areas), None)
+
+
+def _camps_of(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The camps of a governorate of the West Bank; of a town that has a camp of its name, that one first.
+
+    In Gaza the camp beside a town may be one of tents.
+    """
+    if place.area not in _WEST_BANK or place.kind not in (*_TOWNS, PlaceKind.GOVERNORATE):
+        return ()
+    own = gazetteer.find(place.name_en, kind=PlaceKind.CAMP)
+    if place.kind in _TOWNS and own is None:
+        return ()
+    governorate = place if place.kind is PlaceKind.GOVERNORATE else gazetteer.parents(place)[0]
+    camps = [child for child in gazetteer.children(governorate) if child.kind is PlaceKind.CAMP]
+    return tuple(sorted(camps, key=lambda camp: camp != own))
