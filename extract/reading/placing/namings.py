@@ -14,6 +14,10 @@ from extract.reading.sentences.text import Sentence
 # A line that holds little more than a place is the heading of a section.
 _HEADING_REST = 12
 _COUNTS = re.compile(r"\d(?![\d.]*[.)]\s)")  # a number that does not number the section: "4. Rafah"
+_DAY = re.compile(
+    r"\W*(?:(?:\d{1,2}|(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wednes|thurs?|fri|satur|sun)[a-z]*\W+){0,4}",
+    re.I,
+)
 _LINE_END = 1  # characters: a blank line has more
 
 
@@ -40,6 +44,8 @@ class Namings:
     """Those that name a place as such."""
     sections: list[bool] = field(default_factory=list)
     """Of each sentence, whether no blank line stands between it and the place that heads its section."""
+    leads: dict[int, Spot] = field(default_factory=dict)
+    """By paragraph the place that opens it as a sentence of its own: "Jenin. A car was hit", "8 June, Nablus. ..."."""
     entered: int = 0
     latest: dict[tuple[object, ...], Named] = field(default_factory=dict)
 
@@ -53,6 +59,8 @@ class Namings:
             grounds = [spot.area for spot in spots if spot.is_place]
             self.areas.update(grounds)
             if grounds:
+                if sentence.paragraph not in self.paragraphs and _leads(spots, sentence):
+                    self.leads[sentence.paragraph] = spots[0]
                 self.paragraphs.add(sentence.paragraph)
 
     def enter(self, index: int) -> None:
@@ -74,6 +82,11 @@ class Namings:
     def of(self, index: int) -> tuple[Spot, ...]:
         """The spots of a sentence; none where the text has no such sentence."""
         return self.spots[index] if 0 <= index < len(self.spots) else ()
+
+
+def _leads(spots: Sequence[Spot], sentence: Sentence) -> bool:
+    rest = sentence.text[: spots[0].start] + sentence.text[spots[0].end :]
+    return len(spots) == 1 and rest.endswith((".", ":")) and _DAY.fullmatch(rest) is not None
 
 
 def _stands_alone(spot: Spot, sentence: Sentence) -> bool:

@@ -128,16 +128,22 @@ def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     return [c for c in candidates if "last" in c.cues]
 
 
+_IN_PARAGRAPH = ("n:p0/", "n:p1/", "n:p2/", "n:p3/")
 _RIGHT_UNDER = {"n:back1", "n:back2"}
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
 
 
 def of_heading(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Killed: 14" in a section is for the place that heads it; so is what stands right under a country's name."""
+    """ "Killed: 14" in a section, and what "Jenin. " opens, is for the place that heads it; so is what stands right under
+    a country's name."""
     if found.names_place:
         return []
+    around = found.around
+    lead = around.named.leads.get(around.paragraph)
+    if lead is not None:
+        return [c for c in candidates if c.places == lead.places or any(q.startswith(_IN_PARAGRAPH) for q in c.cues)]
     heads = [c for c in candidates if "n:section" in c.cues]
-    if found.count.rule == "label" and found.around.named.sections[found.around.sentence]:
+    if found.count.rule == "label" and around.named.sections[around.sentence]:
         return heads
     return [
         c for c in heads if c.cues & _RIGHT_UNDER and c.placing and c.placing.place and c.placing.place.kind in _WIDE

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.geo.place import PlaceKind
 from extract.model import Area, Kind, Measure, Metric
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.candidates import GAZA, WEST_BANK, Candidate, Candidates
 from extract.reading.placing.knowledge import is_october_toll, on_israeli_side
+from extract.reading.placing.place_anaphora import of_there
 
 # The place of hostages themselves, not of what is told around them.
 _HELD = frozenset(
@@ -38,7 +40,7 @@ def of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
         return [c for c in candidates if c.area in (*GAZA, Area.ISRAEL)]
     gaza = [c for c in candidates if c.area in GAZA]
     told = [c for c in gaza if c.cues & _HELD]
-    return told or [c for c in gaza if "known:held" in c.cues] or gaza
+    return told or of_there(found, gaza) or [c for c in gaza if "known:held" in c.cues] or gaza
 
 
 def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -57,7 +59,9 @@ def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     if any(s.preposition in _INTO and s.area in GAZA and s.start > found.start for s in spots):
         return gaza
     near = [spot for spot in around.named.of(around.sentence - 1) if spot.locative]
+    town = next((n.spot for n in around.named.before() if n.paragraph == around.paragraph and n.spot.is_place), None)
     told = any(s.area is Area.ISRAEL for s in (*spots, *near)) or any("n:section" in c.cues for c in israel)
+    told |= town is not None and town.area is Area.ISRAEL and town.places[0].kind is not PlaceKind.COUNTRY
     return israel if told or found.beside_toll else gaza
 
 

@@ -14,7 +14,7 @@ from extract.reading.placing.spoken import NOTHING, Spoken, is_camp, may_speak
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
 _LOCATIVE = re.compile(
-    r"\b(?P<preposition>in|inside|across|within|throughout|at|near|outside|around|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|of|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
+    r"\b(?P<preposition>in|inside|across|within|throughout|at|near|outside|around|under|beneath|below|(?:out )?of|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
     + _ADJECTIVES,
     re.I,
 )
@@ -24,6 +24,7 @@ _INSIDE_COUNTRY = re.compile(
     + _ADJECTIVES,
     re.I,
 )
+_PREPOSITIONS = {"out of": "from", "beneath": "under", "below": "under"}
 _EVENT_NAME = Sieve(
     r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$",
     re.I,
@@ -188,7 +189,9 @@ def _spot_of_several(text: str, mention: Mention, places: tuple[Place, ...]) -> 
 
 
 def _short(between: str) -> bool:
-    return len(between) <= 24 and not re.search(r"[.;:–\d]|\b(?:and|to|from|of (?:them|whom|which))\b", between)
+    return len(between) <= 24 and not re.search(
+        r"[.;:–\d]|\b(?:and|to|from|via|reached|entered|of (?:them|whom|which))\b", between
+    )
 
 
 def _nested(a: Place, b: Place, gazetteer: Gazetteer) -> bool:
@@ -234,7 +237,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         locative=locative,
         actor=actor,
         aside=bool(_COMPARED.search(before) or _VISITED.search(before)),
-        preposition=located["preposition"].lower() if located else "",
+        preposition=_PREPOSITIONS.get(word := located["preposition"].lower(), word) if located else "",
         homonym=homonym,
         befallen=befallen,
         event=_event(text, first.start),

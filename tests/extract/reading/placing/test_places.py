@@ -95,6 +95,11 @@ HOSTAGES = [
     ("The gunmen abducted 76 people from Nir Oz.", "Israel"),
     ("Seven hostages returned to Israel after months in captivity.", "Gaza"),
     ("About 60 people were dragged into Gaza that day as hostages.", "Gaza"),
+    ("The bodies of four hostages were found in a tunnel beneath Rafah.", "Rafah"),
+    ("Two hostages were brought out of Rafah alive.", "Rafah"),
+    ("Troops stormed a flat in Rafah. Two hostages were freed there.", "Rafah"),
+    ("A convoy took 12 hostages out of the Gaza Strip and reached the Rafah crossing.", "Gaza"),
+    ("Nir Oz. The army came late. Of its people 75 were abducted.", "Israel"),
     ("Nineteen of those abducted from Israel are still captive.", "Gaza"),
 ]
 
@@ -188,6 +193,10 @@ NEARBY = [
     ("Raids on Nablus go on. At least 26 people have been killed this year in attacks against Israelis.", None),
     ("WEST BANK\nPeople killed this year: 210", "West Bank"),
     ("Homes destroyed in Nur Shams camp\n140", "Tulkarem"),
+    ("Raids on Nablus go on.\n\nJenin. Troops came at dawn. Three people were killed.", "Jenin"),
+    ("Raids on Jenin go on.\n\n8 June 2022, Nablus. A car was hit. Three people were killed.", "West Bank"),
+    ("Rafah is near.\n\nJENIN. Troops came at dawn to Qabatiya. There they killed three people.", "Jenin"),
+    ("Raids on Jenin go on.\n\nWe left Nablus. Rain fell on Jenin. Three people were killed.", "Jenin"),
     ("Town | Families | Homes destroyed\nJenin | 810 | 81\nTulkarem | 420 | 40\nTotal | 1,230 | 121", "West Bank"),
     ("In Gaza 90 people died.\n\nLebanon is enduring its worst autumn. Over 3,000 homes have been destroyed.", "Other"),
     ("Gaza is under fire. The Lebanese health ministry said 19 people had been killed overnight.", "Other"),
