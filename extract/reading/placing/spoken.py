@@ -29,6 +29,7 @@ _CAMPS = Sieve(
 _TOWNS = (PlaceKind.CITY, PlaceKind.TOWN)
 _WEST_BANK = (Area.JENIN, Area.TULKAREM, Area.WEST_BANK)
 _PATTERNS = (_STRIP, _TERRITORY, _CAMP, _CAMPS)
+_NOUN = Sieve(r"enclave|strip|territory|camp", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def may_speak(text: str) -> bool:
     >>> may_speak("Both camps are empty."), may_speak("Nobody was hurt.")
     (True, False)
     """
-    return any(pattern.may_match(text) for pattern in _PATTERNS)
+    return _NOUN.may_match(text) and any(pattern.may_match(text) for pattern in _PATTERNS)
 
 
 def _mention(match: re.Match[str], place: Place) -> Mention:
