@@ -19,6 +19,7 @@ from threading import Event, Lock
 from typing import Any, NamedTuple, Self
 
 from dashboard.cells import DRAWN, Cell, give_back, make_cell, read_cell
+from dashboard.echoes import LARGER, with_echo
 from dashboard.filters import FIRST_AREAS, Series, View
 from dashboard.headlines import Headline, headline
 from dashboard.places import known_place
@@ -204,7 +205,21 @@ class Answers:
             found = searched if searched or whole else self.unread(view, metric)
             cells = {asked.area: cell(asked, found) for asked in cells_of(view, metric)}
             told[metric] = {area: self.headline(cells[area], view.since, view.until) for area in cells}
+            if found is None and view.place is None:
+                told[metric] = {area: self.echoed(one, view) for area, one in told[metric].items()}
         return told
+
+    def echoed(self, told: Headline, view: View) -> Headline:
+        """The headline beside what its source says of the larger area, as far as that has been read."""
+        larger = LARGER.get(told.area)
+        if larger is None or told.row is None:
+            return told
+        (asked,) = cells_of(view.but(areas=(larger,)), told.series.metric)
+        with self.lock:
+            waits = self.ready and asked not in self.cells
+        if waits:
+            return told
+        return with_echo(told, self.headline(self.kept(asked, lambda: self.read(asked)), view.since, view.until))
 
     def unread(self, view: View, metric: Metric) -> Found | None:
         """The newest figures of a series that the keeper reads from now on; None once it did, or where all are few.

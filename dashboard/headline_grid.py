@@ -99,6 +99,13 @@ def headline_cell(cell: Headline, view: View, t: Language, otherwise: int = 0) -
     if moved:
         details.append(" · ".join(moved))
     details += [t(FLAG_NAMES.get(flag, flag)) for flag in str(row["flags"]).split("; ") if flag]
+    if cell.echo is not None:
+        text = t(
+            "the same number for {place}, {date}",
+            place=isolated(cell.echo["place"], t),
+            date=date_phrase(cell.echo["day"], t),
+        )
+        details.append(page_link(text, PATH, view.but(figure=cell.echo["id"]), label=t("Open the sentence")))
     line = sparkline(cell.points, cell.series.metric)
     event = html.Span(t("latest event"), className="badge") if cell.measure is Measure.NEW else None
     reviewed = None

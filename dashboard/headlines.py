@@ -28,7 +28,8 @@ class Headline:
 
     `row` is the recommended number with `id`, `surface` and `as_of` of its figure; None where nothing is reported.
     `changes` are (days, difference): None days stand for "since the report before", of the day `before`. `steps`,
-    `claims` and `events` are those of the period.
+    `claims` and `events` are those of the period. `echo` is the report by which its source gives the number for a
+    larger place (echoes.py).
     """
 
     series: Series
@@ -38,6 +39,7 @@ class Headline:
     measure: Measure | None = None
     changes: tuple[tuple[int | None, float], ...] = ()
     before: str | None = None
+    echo: Mapping[str, Any] | None = None
     steps: pd.DataFrame = field(default_factory=pd.DataFrame)
     claims: pd.DataFrame = field(default_factory=pd.DataFrame)
     events: pd.DataFrame = field(default_factory=pd.DataFrame)

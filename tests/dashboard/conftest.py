@@ -37,6 +37,7 @@ PLACES = {
     "Tulkarem": ("tulkarem", 32.31, 35.03, PlacePrecision.CITY, Area.TULKAREM),
     "Gaza Strip": ("gaza-strip", 31.4, 34.38, PlacePrecision.REGION, Area.GAZA),
     "Rafah": ("rafah", 31.29, 34.25, PlacePrecision.CITY, Area.RAFAH),
+    "West Bank": ("west-bank", 31.95, 35.28, PlacePrecision.REGION, Area.WEST_BANK),
 }
 
 
