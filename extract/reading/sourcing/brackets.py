@@ -13,8 +13,8 @@ from extract.reading.sourcing.bodies import ACRONYM, is_body, is_speaker, tidy_n
 from extract.reading.sourcing.saying import TERRITORY
 
 BRACKETED = Sieve(
-    r"\((?:source:?\s|according to\s|by\s|says\s|as of [^(),]{3,20}, )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
-    r"(?:'s (?:number|figure|count))?(?:,[^()]{2,45}|,? \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}| [A-Z][a-z]{2,8}\.?(?: \d{4})?)|,? as of [^()]{3,20})?\)"
+    r"[(\[](?:source:?\s|according to\s|by\s|says\s|as of [^(),]{3,20}, )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
+    r"(?:'s (?:number|figure|count))?(?:,[^()]{2,45}|,? \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}| [A-Z][a-z]{2,8}\.?(?: \d{4})?)|,? as of [^()]{3,20})?[)\]]"
 )
 DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
 # "the United Nations agency for Palestinian refugees (UNRWA)"
@@ -47,6 +47,7 @@ def find_bracketed(text: str) -> Iterator[Attribution]:
             is_speaker(name)
             and is_body(name)
             and not _may_be_place(name)
+            and not (match.group().startswith("[") and type_of(name) is SourceType.MEDIA)  # credits a photograph
             and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))
         ):
             yield beside(text, match, tidy_name(name), Manner.BRACKET)

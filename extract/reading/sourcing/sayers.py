@@ -14,7 +14,7 @@ _WHEN = Sieve(
 )
 _ADVERB = Sieve(
     r"\s+(?:also|has|have|had|later|earlier|now|since|then|still|further|previously|separately|meanwhile|only|itself|"
-    r"reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
+    r"so far|by then|reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
     re.I,
 )
 _LEADING_DATE = re.compile(
@@ -31,15 +31,20 @@ _ASIDE = Sieve(
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
 )
+_BEING = re.compile(r"\s(?:is|are|was|were|has been|have been|had been)$")
 _AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
 # "An assessment released on 7 November said", "its report of 7 November lists"
 _ISSUED = re.compile(
     r"\s(?:released|published|issued|posted|dated)\s(?!by\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{3,24}$"
     r"|\s(?:of|from|for)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
-_MARK = re.compile(r"^\s*[•*>–-]\s+")  # of an item
+_MARK = re.compile(r"^\s*(?:[•*>–-]\s+)?(?:\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT))?\s+)?")  # of an item
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
-_APPOSED = re.compile(r"(?:a|an|the|its|his|her|one|from|of|who|which|whose|also|now|author|based|speaking|writing)\b")
+# "UNRWA, basing itself on images, believes"
+_DOING = re.compile(r"(?:[a-z]+ing|back|formerly|itself|themselves|armed|asked|reached|contacted|interviewed)\b")
+_APPOSED = re.compile(
+    r"(?:a|an|the|its|his|her|one|from|of|for|who|which|whose|also|now|author|based|speaking|writing)\b"
+)
 _WHERE = re.compile(
     r"(?:in|near|at|outside|on|west|east|north|south|some|about|just|run|led|controlled|headed|governed|backed|owned)\b(?!.*\b(?:and|but)\b)"
 )
@@ -50,6 +55,7 @@ ROLE = Sieve(
 )
 _ABBREVIATED = Sieve(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)$")
 _RELATIVE = Sieve(r"(?:^|[A-Za-z][\w'-]*\s)(?:which|who)$")  # in small letters: the WHO is a body
+_NO_SUBJECT = ("-", "'s", " to", " not", " no", " any", " prior", " without")
 _LISTED = 5  # words
 _LONG = 9  # words
 _MAIN = re.compile(r"[;:!?\"]\s?|\s–\s|(?<![A-Z])\.\s|\\n")
@@ -62,6 +68,9 @@ _HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
 _FAR = 14  # words
 _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
 _UP_TO_RELATIVE = re.compile(r"^.*\b(?:which|who)\s(?=\S)")
+_LAST_NOUN = re.compile(r"\s((?:the|a|an)\s(?:(?!\s(?:the|a|an)\s)[^,]){2,60})$")
+_PRONOUN_LAST = re.compile(r"^(?:as of|by|in|on|since|at|until|up to|through)\s.*\s(it|they|he|she)$", re.I)
+_COMMA = re.compile(r",(?!\d)")
 _WHERE_BEFORE = re.compile(r"^(?:in|on|for|by|from|during|at)\s+[A-Z][\w'-]+\s+(?=the\s|a\s|local\s)", re.I)
 
 
@@ -82,24 +91,13 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     >>> find_subject("On Friday Rana Saleh, a nurse in Jenin, also ")
     Subject(phrase='Rana Saleh', role='a nurse in Jenin', relative=False)
     """
-    trimmed = _SECOND_HAND.sub("", _MARK.sub("", before.rstrip()))
-    if not trimmed or trimmed.endswith("-"):
-        return None
-    for _ in range(3):
-        longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
-        if trimmed == longer:
-            break
-    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed))
-    closed = trimmed.endswith((",", "–", ")"))
-    if not _ABBREVIATED.search(trimmed):
-        trimmed = _ASIDE.sub("", trimmed)
-    trimmed = trimmed.rstrip(" ,–")
-    if trimmed.endswith(("'s", " to", " not", " no", " any", " prior", " without")):
+    trimmed, closed = _trim(before, participle=participle)
+    if not trimmed or trimmed.endswith(_NO_SUBJECT):
         return None
     if (closed and participle) or (joined and trimmed.endswith((" but", " and"))):
         return _of_main_clause(trimmed)
     first = max((m.end() for m in _CLAUSE.finditer(trimmed)), default=0)
-    parts = [p.strip() for p in trimmed[first:].split(",") if p.strip()]
+    parts = [p.strip() for p in _COMMA.split(trimmed[first:]) if p.strip()]
     if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
         return None  # "more than the army has confirmed"
     if closed:
@@ -110,8 +108,26 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     if _RELATIVE.search(parts[-1]):
         phrase = parts[-1].rsplit(" ", 1)[0] if " " in parts[-1] else parts[-2] if len(parts) > 1 else ""
         return Subject(_narrow(phrase), relative=True) if phrase else None
+    if pronoun := _PRONOUN_LAST.match(parts[-1]):
+        return Subject(pronoun.group(1))  # "as of 6 March it counted"
     phrase = _whole(parts)
     return Subject(phrase) if phrase else None
+
+
+def _trim(before: str, *, participle: bool) -> tuple[str, bool]:
+    """What stands before a verb without when, how and in passing; and whether a comma or a bracket closed it."""
+    trimmed = _SECOND_HAND.sub("", _MARK.sub("", before.rstrip()))
+    if participle:
+        trimmed = _BEING.sub("", trimmed)  # "the crisis unit was speaking on Monday of 1.2 million"
+    for _ in range(3):
+        longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
+        if trimmed == longer:
+            break
+    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed))
+    closed = trimmed.endswith((",", "–", ")"))
+    if not _ABBREVIATED.search(trimmed):
+        trimmed = _ASIDE.sub("", trimmed)
+    return trimmed.rstrip(" ,–"), closed
 
 
 def _of_main_clause(before: str) -> Subject | None:
@@ -135,6 +151,9 @@ def _apposed(parts: list[str]) -> Subject | None:
     """ "Rana Saleh, head of the clinic," and "the clinic's head, Rana Saleh,": name and role, in either order."""
     if len(parts) < 2:
         return None
+    if _DOING.match(parts[-1]):
+        who = _narrow(_LEADING_DATE.sub("", parts[-2]))
+        return _apposed(parts[:-1]) or (Subject(who) if is_speaker(who) else None)
     name = _narrow(_LEADING_DATE.sub("", parts[-2]))
     if (_APPOSED.match(parts[-1]) or ROLE.search(parts[-1])) and re.search(r"[A-Z]", name) and is_phrase(name):
         return Subject(name, parts[-1])
@@ -153,7 +172,7 @@ def _whole(parts: list[str]) -> str:
         phrase = f"{others.pop()}, {phrase}"  # "the police, the army and the security service said"
     if (short := _ABBREVIATED.search(phrase)) and len(phrase.split()) > _LONG:
         return short.group(1)  # "the Agency for ... Refugees in the Near East (UNRWA)"
-    if phrase and not is_phrase(phrase) and (again := re.search(r"\s((?:the|a|an)\s[^,]{2,60})$", phrase)):
+    if phrase and not is_phrase(phrase) and (again := _LAST_NOUN.search(phrase)):
         return again.group(1)  # "all told the World Bank"
     return phrase
 

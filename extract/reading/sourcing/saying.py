@@ -18,12 +18,15 @@ _COUNTING = {
     **dict.fromkeys(("mourned", "mourns"), r"(?=\s(?:[\w-]+\s){1,2}(?:of|fighters|members|commanders)\b)"),
     **dict.fromkeys(
         ("released", "releases", "publishes"),
-        r"(?=\s(?:(?:an?|the|its|new|latest|updated|official)\s){0,3}(?:\w+\s){0,1}"
-        r"(?:updates?|statistics|figures|list|report|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
+        r"(?=\s(?:(?:an?|the|its|their|new|latest|updated|official|joint|first|second|third|fourth)\s){0,3}(?:\w+\s){0,1}"
+        r"(?:updates?|statistics|figures|list|report|review|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
     ),
     **dict.fromkeys(("received", "receives"), r"(?=\s(?:\w+\s)?reports\s(?:that|of)\b)"),
     **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s\w+ing\b)"),
-    "has": r"(?=\sthe\s(?:dead|toll|number|figure))",
+    **dict.fromkeys(
+        ("has", "had", "have"),
+        r"(?=\s(?:the\s(?:dead|toll|number|figure)|a\s(?:\w+\s)?(?:toll|figure|count|tally|total)\sof)\b)",
+    ),
 }
 # Verbs of data/vocabulary.toml that do not speak with the words of the pattern after them.
 _LIVES = r"\s(?:(?:the|over|about|nearly|almost|some|around|hundreds|thousands|dozens|of|at|least|more|than|[\d,.]+)\s){0,5}lives"
@@ -84,7 +87,7 @@ _ADJUNCT = re.compile(
 _NOUNS = frozenset("report estimate count state claim".split())
 _ITS = Sieve(r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]+ ){0,3}$")
 # "Israel told civilians to flee": an order, no statement
-_ORDERED = re.compile(r"(?:told|tells?) (?:[\w'-]+ ){1,6}?to (?!reporters|journalists)[a-z]+")
+_ORDERED = re.compile(r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){1,6}?to (?!reporters|journalists)[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,12 @@ from extract.reading.sourcing.bodies import (
     tidy_name,
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
-from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed, read_forward
+from extract.reading.sourcing.sayers import ROLE
+from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed, named, read_forward
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Alternatives(
-    r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|"
+    r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
     r"confirmed by|estimated by|provided by|verified by|statement by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} as (?:saying|reporting))|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
     rf"\s+(?:{_NOUNED}\s+)*",
@@ -34,7 +35,11 @@ _DECREED = Sieve(r"\b(?:orders?|permits?|warnings?)(?: (?:was|were))? $", re.I) 
 _SOURCE_LABEL = Sieve(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
 _WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading)"
 _BY_COUNT = Sieve(
-    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|list|register)\b"
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|assessments?)\b"
+)
+# "by Israeli tallies", "by a UN assessment", "in UN estimates"
+_IN_COUNTS_OF = Sieve(
+    rf"\b(?:[Bb]y|[Ii]n|[Gg]oing by)\s(?:an?\s|the\s)?(?P<name>(?:{NAME}\s){{0,3}}(?:[A-Z]{{2,}}|[A-Z]\w+(?:i|an|ese|ish)))\s(?P<work>tally|tallies|assessments?|estimates?|figures|reckoning|records|statistics)\b"
 )
 _ITS_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
@@ -61,10 +66,21 @@ _COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where
 _BY = re.compile(r"(?:by|in|per|from|for|of)\s", re.I)  # "By governorate:"
 _WHERE = re.compile(r" in (?:the )?(?-i:[A-Z])[\w' -]+$")
 _OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
+# "PA Governor of Jenin, Kamal Abu al-Rub: "
+_TITLED_LABEL = Sieve(
+    rf"(?:[•*>›–-]\s*)?{_CLOCK}(?:(?:[Ff]rom )?the (?:briefing|statement) of )?(?P<role>[^,.;:\"]{{3,60}}),\s(?P<name>(?:{NAME}\s){{1,3}}{NAME})(?:,\s[^,.;:\"]{{3,40}})?:\s"
+)
+_LABEL_WORDS = 2
+# a name of several words, or a short one: no "Let me pause there."
+_PROPER = re.compile(rf"(?:the )?{NAME}(?:\s(?:{NAME}|of|the|for|and|in|on))*\s{NAME}|[A-Z][\w'-]*[A-Z][\w'-]*")
 _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
 _TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
 _MAKER = re.compile(
-    rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made)\b"
+    rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made|sent|submitted|presented|issued|posted|shared|updated)\b"
+)
+# "according to figures presented to the committee on Monday by the Interior Ministry"
+_MADE_BY = re.compile(
+    rf"\s(?:presented|submitted|sent|released|published|shared|provided|prepared|read out)\b[^,.;:\d]{{0,60}}?\sby\s(?:the\s)?({NAME}(?:\s(?:{NAME}|of|for|and))*)"
 )
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
@@ -91,7 +107,7 @@ _OBJECT_OF = re.compile(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$")
 
 
 _NAMING = bits_of_any(
-    _GIVER, _ACCORDING, _OPENING, _TITLE_SOURCE, _SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, _BY_COUNT, _NOMINAL
+    _GIVER, _ACCORDING, _OPENING, _TITLED_LABEL, _TITLE_SOURCE, _SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL
 )  # fmt: skip
 
 
@@ -172,21 +188,32 @@ def _opens_clause(before: str) -> bool:
 def _labels(text: str) -> Iterator[Attribution]:
     if (opening := _OPENING.match(text)) and _is_label(opening.group(1)):
         yield Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False, manner=Manner.LABEL)
+    if (titled := _TITLED_LABEL.match(text)) and ROLE.search(titled["role"]):
+        who = named(titled["name"], titled["role"])
+        yield Attribution(0, titled.end("name"), who, after=False, manner=Manner.LABEL)
     title = _TITLE_SOURCE.search(text)
-    if title and _is_title_source(title.group(1)):
-        named = tidy_name(title.group(1).rstrip("."))
-        yield Attribution(title.start(), title.end(), named, after=True, manner=Manner.LABEL)
+    if title and _is_title_source(title.group(1), text[: title.start()]):
+        last = tidy_name(title.group(1).rstrip("."))
+        yield Attribution(title.start(), title.end(), last, after=True, manner=Manner.LABEL)
     for match in _SOURCE_LABEL.finditer(text):
         if name := read_forward(text, match.end()):
             end = match.end() + len(name)
             yield Attribution(match.start(), end, tidy_name(name), after=True, both=True, manner=Manner.LABEL)
 
 
-def _is_title_source(name: str) -> bool:
-    """What closes a headline after a colon is a name, or a body in small letters: "Twelve killed in Rafah: ministry"."""
+def _is_title_source(name: str, before: str) -> bool:
+    """What closes a headline after a colon is a name, or a body in small letters: "Twelve killed in Rafah: ministry".
+
+    What a speaker's name stands before is an answer: "Host: Right."
+    """
     if not is_speaker(name) or name.lower().startswith(_TITLE_WORDS):
         return False
-    return name[0].isupper() or (HEADS_END.search(name) is not None and not _DOCUMENT.search(name))
+    told = len(before.split()) > _LABEL_WORDS and " " not in name
+    return (
+        told
+        or _PROPER.fullmatch(name.rstrip(".")) is not None
+        or (HEADS_END.search(name) is not None and not _DOCUMENT.search(name))
+    )
 
 
 def _is_label(name: str) -> bool:
@@ -221,6 +248,10 @@ def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
         if is_speaker(match.group(1)) and is_body(match.group(1)):
             taken.append(match.span())
             yield beside(text, match, tidy_name(match.group(1)), Manner.COUNT)
+    for match in _IN_COUNTS_OF.finditer(text):
+        if is_speaker(match["name"]):
+            taken.append(match.span())
+            yield beside(text, match, tidy_name(f"{match['name']} {match['work']}"), Manner.COUNT)
     for match in _NOMINAL.finditer(text):
         name = match.group("owner") or match.group("of")
         near = any(start < match.end() + _NEAR and match.start() < end + _NEAR for start, end in taken)
@@ -230,8 +261,10 @@ def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def _maker(text: str, end: int, name: str) -> str | None:
     """ "according to a list that OCHA updated": who made it, where the thing made has no owner of its own."""
-    found = _MAKER.match(text, end)
-    return found.group(1) if found and not re.search(r"[A-Z]", name) else None
+    if re.search(r"[A-Z]", name):
+        return None
+    found = _MAKER.match(text, end) or _MADE_BY.match(text, end - len(name) + len(name.split(" ")[0]))
+    return found.group(1) if found else None
 
 
 def _acronym_after(text: str, end: int, name: str) -> str | None:
