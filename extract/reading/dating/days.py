@@ -114,7 +114,8 @@ def weigh_days(
         groups = [Cues(tuple(own), states)]
         if iso == chosen:
             reason = why.rstrip("0123456789-")
-            groups += [Cues(("rule",), (reason, verb)), Cues(tuple(own), ("rule",))]
+            # by their names beside "rule" alone: by themselves they weigh already
+            groups.append(Cues((f"rule|{reason}", f"rule|{verb}", *(f"{cue}|rule" for cue in own))))
         days.append(Day(iso, tuple(groups)))
     return days
 
