@@ -17,20 +17,24 @@ DATE = Alternatives(
     r"|(?P<dmy>(?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4>20\d\d))"
     rf"|(?P<years>(?:between|from|of) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
     rf"|(?P<months>(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
+    rf"|(?P<nth>(?:the )?(?P<dw>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of {_M.format('m9')})"
+    rf"|(?P<ordinal>(?:{WEEKDAY},? )?the (?P<od>3[01]|[12]?\d)(?:st|nd|rd|th)(?: of (?:this|the same|that) month)?(?! (?:of )?{MONTH}\b)(?=\s*(?:[,.;:)–-]|$)|\s(?:and|to|until|at|in|when|with|for|they|it|he|she|we|the|a|an|were|was|had|has|have|by|as|after|from|or|more|some|about|around|nearly|over|almost|only|none|no|all|two|three|four|five|six|seven|eight|nine|ten)\b|\s\d))"
+    rf"|(?P<bare>{_M.format('m10')}(?= alone\b|[.:](?:\s|$)))"
     rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
-    rf"|(?P<mon>(?<!\w)(?:(?:since|in|of|during) the(?= \w+ (?:ceasefire|cease-fire|truce|war|offensive|attacks?|operation|escalation|withdrawal)\b)|last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous|this) year)?(?!\.?\s*\d))"
+    rf"|(?P<mon>(?<!\w)(?:(?:since|in|of|during) the(?= \w+ (?:ceasefire|cease-fire|truce|war|offensive|attacks?|operation|escalation|withdrawal)\b)|last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous|this) year)?(?!\.?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d|\s*(?:people|homes|families))|(?:18|19|20)\d\d\b)))"
     r"|(?P<anchor>(?P<thence>since then|(?<=have )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?<=has )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?:in|over|during) the (?:\w+ )?(?:days|weeks|months|years) since(?=\s*[.,;)]|$)|since(?=\s*[.;)]|\s*$))"
     r"|(?P<sameperiod>(?:in|over|during|within|throughout) the report(?:ing|ed) (?:period|week|fortnight|month)|(?:(?:in|over|during|within|for|with|to|than|against) )?(?:the|that|this) same (?:period|time|span|timeframe|months?)(?P<lastyear> (?:of |in |a )?(?:last year|year earlier|(?:the )?(?:previous year|year before)|20\d\d))?|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe))"
     rf"|(?P<sameday>(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|{WEEKDAY})|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
-    r"|(?P<opening>(?:in|over|during|within) (?:the|its|their) (?P<oth>first|opening|second|third) (?:(?P<no>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?P<uop>half[ -]hour|hour|night|day|week|month)s?(?! of\b))"
+    rf"|(?P<spell>(?:in|over|during|of|for|within|throughout) (?:(?:all|the|those|these|its|just) ){{1,2}}(?P<ns>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}}) days(?! (?:before|since|after|to|leading|ahead|prior|following|earlier|later|ago|of\b(?! (?:the )?(?:fighting|bombardment|bombing|raids?|siege|violence|clashes|assault|war|shelling|operation)))))"
+    r"|(?P<opening>(?:in|on|over|during|within) (?:the|its|their) (?P<oth>first|opening|second|third) (?:(?P<no>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?P<uop>half[ -]hour|hour|night|day|week|month)s?(?! of\b))"
     r"|(?P<dayafter>(?:the|an?|one|two|three|four|five|six) (?P<ua>day|night|week)s? after(?! the day))"
     r"|(?:on )?(?P<later>the (?:following|next) (?:day|morning|night)|(?P<nl>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul>day|week|month|year)s? later)"
-    r"|the previous day|the (?:day|night) before(?! yesterday)(?= *[.,;)]| (?:and|but)\b| *$)|(?:an?|one) (?:day|night) earlier"
+    r"|the previous (?:day|evening|night|afternoon)|the (?:day|night) before(?! yesterday)(?= *[.,;)]| (?:and|but)\b| *$)|(?:an?|one) (?:day|night) earlier"
     r"|(?P<nl2>an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul2>day|week|month|year)s? (?:earlier|before(?= *[.,;)]| *$)))"
     r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
     r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
     r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?))"
-    r"|(?P<part>(?:in |over |during )?(?:the )?(?P<pn>first|last|second|third|fourth) (?P<pu>half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven) months) of (?P<y8>(?:19|20)\d\d))"
+    r"|(?P<part>(?:in |over |during )?(?:the )?(?P<pn>first|last|second|third|fourth) (?P<pu>half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven) months) of (?:(?P<y8>(?:19|20)\d\d)|(?:the|this) year))"
     r"|(?P<pastyear>(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<pastunit>year|month|week|day))"
     r"|(?P<ago>(?P<na>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<uo>day|week|month|year)s? ago)"
     r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|(?:last |this )?weekend(?= (?:[a-z]+ )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?)\b)|in recent days|in recent weeks|in recent months)"
@@ -44,7 +48,7 @@ DATE = Alternatives(
     re.I,
 )
 STRICT_SINCE = re.compile(
-    r"\b(?:since|, which (?:began|started|was launched) (?:on|in)|\b(?:war|siege|offensive|campaign|conflict|escalation|hostilities|operation)(?: (?:of|on|in|against) (?:[A-Z][\w-]+ ?){1,2})? ?(?:that )?(?:began|started|erupted|broke out) (?:on|in))"
+    r"\b(?:since|count(?:ing|ed) from|(?:whole of|all of|entire|whole) (?:the )?war,? from|, which (?:began|started|was launched) (?:on|in)|\b(?:war|siege|offensive|campaign|conflict|escalation|hostilities|operation)(?: (?:of|on|in|against) (?:[A-Z][\w-]+ ?){1,2})? ?(?:that )?(?:began|started|erupted|broke out) (?:on|in))"
     r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
