@@ -73,7 +73,10 @@ def find_imaged(text: str, published: date | None) -> str | None:
 
 
 _DIGIT = re.compile(r"\d")
-_IMAGE = re.compile(r"\b(?:images?|imagery|satellite (?:data|pictures|photos|photographs))\b", re.I)
+_IMAGE = re.compile(
+    r"\b(?:images?|imagery|satellite (?:data|pictures|photos|photographs)|(?:pictures?|photographs?)(?= (?:taken|captured|collected|acquired) (?:by satellites? )?on))\b",
+    re.I,
+)
 _BESIDE_IMAGE = 60  # characters
 _BESIDE = re.compile(
     r" (?:(?:satellite|aerial|high-resolution|very|high|resolution) )*|(?: (?:collected|taken|captured|acquired|recorded|dated|made|available|up to|of|from|on|by|UNOSAT|analysed|the|between|until|as of|in|with|very|high|resolution))*(?:: ?| )",

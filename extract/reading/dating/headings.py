@@ -15,8 +15,8 @@ from extract.reading.patterns.wordings import WEEKDAY
 COVERS = Sieve(r"\b(?:reporting (?:period|week|month)|period|cover(?:s|ed|ing|age)|valid)\b", re.I)
 # "Imagery date: 3 May 2024", "Data collection – 3 May": what is counted is of that day, whenever it is published
 _STAMP = re.compile(
-    r"\b(?:data|imagery|images?|figures|information|cut-?off|assessment)\b"
-    r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from))*\s*[:|–-]?\s*$",
+    r"\b(?:brought up to date|updated|compiled|drawn up|data|imagery|images?|figures|information|cut-?off|assessment)\b"
+    r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from|at|to|until|through|by))*\s*[:|–-]?\s*$",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|until|till|through|to)(?: the)?(?: (?:end of|evening of|morning of|noon on))?\s*$", re.I)

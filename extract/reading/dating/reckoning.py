@@ -36,9 +36,16 @@ def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | Non
     return iso, Role.SINCE if since else Role.EVENT if unit == "day" else Role.PERIOD
 
 
-def weekday(found: re.Match[str], text: str, published: date) -> Resolved:
-    """The last day of that name, or the next where the sentence looks ahead."""
+def weekday(found: re.Match[str], frame: Frame, published: date) -> Resolved:
+    """The last day of that name, or the next where the sentence looks ahead; "on the Friday" is that of the days told of."""
+    text = frame.text
     back = (published.weekday() - _WEEKDAYS.index(found.group("wday").lower())) % 7
+    event = frame.trail.event
+    if event is not None and len(event.iso) == len("2025-01-31") and text[: found.start()].endswith(" the "):
+        told = date.fromisoformat(event.iso)
+        day = told + timedelta(days=(_WEEKDAYS.index(found.group("wday").lower()) - told.weekday()) % 7)
+        if day <= published:
+            return day.isoformat(), role_of(found, text)
     qualifier = (found.group("wq") or "").lower()
     if qualifier == "next":
         return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat(), Role.EVENT
@@ -59,8 +66,7 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["thence"]:
         return None if event is None else (event.iso, Role.SINCE)
     if found["sameday"]:
-        since = STRICT_SINCE.search(frame.text[max(0, found.start() - 12) : found.start()])
-        return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
+        return _same_day(found, frame)
     if found["lastyear"]:
         return _a_year_before(found, frame)
     if found["sameperiod"]:
@@ -84,6 +90,26 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     found_day = _shifted(base or str(frame.published), count if later else -count, unit)
     ahead = later and found_day is not None and frame.published is not None and found_day[0] > str(frame.published)
     return None if ahead and not _AHEAD.search(frame.text) else found_day
+
+
+def _same_day(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "That night", "hours later", "by that date", "since that time"."""
+    event = frame.trail.event
+    if found.group()[:3].lower() in ("by ", "unt", "as "):
+        until = frame.trail.until or (event.iso if event is not None else None)
+        return None if until is None else (until, Role.UNTIL)
+    if event is not None and _is_another_weekday(found.group(), event.iso):
+        return None
+    since = found.group().lower().startswith("since") or STRICT_SINCE.search(
+        frame.text[max(0, found.start() - 12) : found.start()]
+    )
+    return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
+
+
+def _is_another_weekday(words: str, iso: str) -> bool:
+    """ "That Saturday" after a Friday: a day told of earlier."""
+    named = next((k for k, name in enumerate(_WEEKDAYS) if words.lower().endswith(name)), None)
+    return named is not None and len(iso) == len("2025-01-31") and date.fromisoformat(iso).weekday() != named
 
 
 def _spell(found: re.Match[str], frame: Frame) -> Resolved | None:

@@ -87,7 +87,8 @@ def _resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["year"]:
         return _year(found, frame)
     if found["entryyear"]:
-        return (found["entryyear"], Role.PERIOD) if opens_entry(frame.text, found.start()) else None
+        heads = opens_entry(frame.text, found.start()) or frame.text[: found.start()].endswith(", ")
+        return (found["entryyear"], Role.PERIOD) if heads else None
     if found["years"]:
         return found["y6"], Role.PERIOD
     if found["part"]:
@@ -110,7 +111,7 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
     if found["ago"]:
         return days_ago(found, frame.text, published)
     if found["wd"]:
-        return weekday(found, frame.text, published)
+        return weekday(found, frame, published)
     if found["h24"] and _AHEAD.search(frame.text[: found.start()]) and found.group() == "24 hours":
         return None  # "told to leave within 24 hours"
     if found["sofar"]:

@@ -96,6 +96,7 @@ TOTALS = [
     ("So far 26 homes have been demolished in Jenin.", DAY, None),
     ("To date, 48,219 people have been killed in Gaza.", DAY, None),
     ("Killed since 21 January: 61", DAY, "2025-01-21"),
+    ("Homes demolished in Jenin in 2025: 26", DAY, "2025-01-01"),
     ("Displaced in Jenin as of 3 February: 26,000", "2025-02-03", None),
     ("Since Israel stepped up its raids in early January, 70 people have been killed in Jenin.", DAY, "2025-01"),
     ("Since the January ceasefire, 70 people have been killed in Gaza.", DAY, "2025-01"),

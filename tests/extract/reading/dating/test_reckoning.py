@@ -12,6 +12,7 @@ from extract.reading.dating.mentions import DateMention, Role, Trail
 PUBLISHED = date(2025, 2, 10)  # a Monday
 RAID = Trail(event=DateMention(0, 1, "2025-01-21", Role.EVENT))
 SINCE_RAID = Trail(event=DateMention(0, 1, "2025-01-21", Role.SINCE))
+MONTH = Trail(period=DateMention(0, 1, "2025-01", Role.PERIOD))
 ATTACK = Trail(event=DateMention(0, 1, "2023-10-07", Role.EVENT))
 
 # text, what the text told before, dates with their roles
@@ -34,6 +35,14 @@ LEANING = [
     ("On the first day of the raid two men were killed.", Trail(), []),
     ("On the first day two men were killed.", Trail(start="2025-01-21"), ["2025-01-21 event"]),
     ("Three men were killed the previous evening.", Trail(), ["2025-02-09 event"]),
+    ("Two men were killed on the Friday.", RAID, ["2025-01-24 event"]),
+    ("Two men were killed on Friday.", RAID, ["2025-02-07 event"]),
+    ("Two men were killed that Tuesday.", RAID, ["2025-01-21 event"]),
+    ("Two men were killed that Saturday.", RAID, []),
+    ("Some 40 have been killed since that date.", RAID, ["2025-01-21 since"]),
+    ("By that date 40 homes had been destroyed.", Trail(until="2025-01-31"), ["2025-01-31 as_of"]),
+    ("The army pulled down 40 homes during the month.", MONTH, ["2025-01 period"]),
+    ("The month was quiet; in the month to come it will not be.", Trail(), []),
 ]
 
 
@@ -54,6 +63,8 @@ WORDED = [
     ("It was 18 January, a Saturday, at noon.", ["2025-01-18 event"]),
     ("Between 7 January and the evening of 23 January, 40 people were killed.", ["2025-01-23 period"]),
     ("In the first two months of the year 60 homes were demolished.", ["2025-02 period"]),
+    ("Lack of permit, 2024: 1,288 structures demolished.", ["2024 period"]),
+    ("They had 2024: it was enough.", []),
     ("Counting from 21 January, 70 people have been killed.", ["2025-01-21 since"]),
 ]
 
