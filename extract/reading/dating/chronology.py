@@ -231,7 +231,7 @@ class Chronology:
                 self.story = mention.iso
         if mention.role is Role.UNTIL and len(mention.iso) == 10 and mention.start <= _OPENS:
             self.counted_by = mention.iso
-        if mention.explicit and self.published:
+        if mention.explicit and self.published and mention.role is not Role.SINCE:
             year = int(mention.iso[:4])
             self.year = year if year < self.published.year - 1 else None
 

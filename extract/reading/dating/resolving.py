@@ -205,7 +205,7 @@ def _nearest_past(month: int, day: int, published: date | None, *, exact: bool) 
     if (
         (month, day) == (10, 7)
         and (published is None or published >= OCTOBER_7)
-        and not (exact and published and published.month == 10 and published.day < 21 and published.year > 2023)
+        and not (exact and published and published.month == 10 and 7 <= published.day < 21 and published.year > 2023)
     ):
         return OCTOBER_7
     assert published is not None
