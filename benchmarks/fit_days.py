@@ -3,28 +3,31 @@
 Every day that a text offers for an annotated figure (days.py in extract/reading/dating) is right or wrong; the right
 one has to win against the others. Each set is judged by a model of all others. Printed: how often the day is right by
 the rules alone, by the model, and how often the text offers the right day at all; each after the true days of the
-numbers before. With --write the model of all sets goes to data/day.json.
+numbers before. With --write the model of all sets goes to data/day.json. With --add the weights that stand there are
+kept, which were learnt from more texts than are here, and only cues of a new kind are fitted beside them.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.cases import read_cases
-from benchmarks.learning import Choice, Model, leave_out, spread
+from benchmarks.learning import Choice, Model, add_cues, leave_out, spread, write_model
 from benchmarks.sets import add_sets, annotated_at, chosen_sets, read_texts
 from extract.evaluation import RIGHT, Record
 from extract.reading.choosers import Choosers
 from extract.reading.counting.counts import Count
 from extract.reading.dating.days import Day
+from extract.reading.models import Logistic, bundled_model
 from extract.reading.reader import read
 
 STRENGTH = 0.03
+ADDED = 0.1  # the strength of cues that are added
 
 
 class Teacher:
@@ -56,9 +59,18 @@ def fit(choices: Sequence[Choice]) -> Model:
     return Model.fit_choices(choices, strength=STRENGTH)
 
 
-def is_right(choice: Choice, model: Model) -> bool:
+def add(choices: Sequence[Choice]) -> Logistic:
+    """The model of data/day.json with the cues that it does not know."""
+    return add_cues(bundled_model("day"), choices, strength=ADDED)
+
+
+def is_right(choice: Choice, model: Model | Logistic) -> bool:
     """Whether the option with the highest score is right."""
-    return bool(choice.options) and choice.right[int(np.argmax(model.scores(choice.options)))]
+    if not choice.options:
+        return False
+    if isinstance(model, Model):
+        return choice.right[int(np.argmax(model.scores(choice.options)))]
+    return choice.right[int(np.argmax([model.probability(sorted(set(cues))) for cues in choice.options]))]
 
 
 def main() -> None:
@@ -66,9 +78,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     add_sets(parser)
     parser.add_argument("--write", action="store_true", help="write data/day.json")
+    parser.add_argument("--add", action="store_true", help="keep the weights of data/day.json, fit new cues only")
     options = parser.parse_args()
     choices = list(read_choices(chosen_sets(options)))
-    judged = [(choice, is_right(choice, model)) for choice, model in leave_out(choices, fit)]
+    learn: Callable[[Sequence[Choice]], Model | Logistic] = add if options.add else fit
+    judged = [(choice, is_right(choice, model)) for choice, model in leave_out(choices, learn)]
     print(f"{'set':14}{'figures':>9}{'by rules':>10}{'by model':>10}{'offered':>9}")
     for name in [*dict.fromkeys(choice.set for choice in choices), "all"]:
         rows = [(choice, right) for choice, right in judged if name in (choice.set, "all")]
@@ -76,7 +90,8 @@ def main() -> None:
         offered = np.mean([any(choice.right) for choice, _ in rows])
         print(f"{name:14}{len(rows):9}{rules:10.3f}{np.mean([right for _, right in rows]):10.3f}{offered:9.3f}")
     if options.write:
-        fit(choices).write("day")
+        model = learn(choices)
+        write_model("day", model if isinstance(model, Logistic) else model.to_logistic())
 
 
 if __name__ == "__main__":

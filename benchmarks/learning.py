@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
+from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
@@ -65,21 +66,11 @@ class Model:
     def fit_choices(cls, choices: Sequence[Choice], *, strength: float) -> Model:
         """Fit on choices: a right option has to win against each wrong one beside it."""
         vocabulary = _vocabulary([cues for choice in choices for cues in choice.options])
-        winners: list[Names] = []
-        losers: list[Names] = []
-        weights: list[float] = []
-        for choice in choices:
-            right = [cues for cues, good in zip(choice.options, choice.right, strict=True) if good]
-            wrong = [cues for cues, good in zip(choice.options, choice.right, strict=True) if not good]
-            for a in right:
-                for b in wrong:
-                    winners.append(a)
-                    losers.append(b)
-                    settled = SETTLED if choice.set == "cases" else 1.0
-                    weights.append(settled * (len(right) * len(wrong)) ** -0.5)
-        won = _matrix(winners, vocabulary) - _matrix(losers, vocabulary)
+        pairs = [pair for choice in choices for pair in _pairs_of(choice)]
+        weights = [weight for _, _, weight in pairs]
+        won = _matrix([a for a, _, _ in pairs], vocabulary) - _matrix([b for _, b, _ in pairs], vocabulary)
         regression = LogisticRegression(C=strength, max_iter=3000, solver="liblinear", fit_intercept=False)
-        labels = [True] * len(winners) + [False] * len(losers)
+        labels = [True] * len(pairs) + [False] * len(pairs)
         regression.fit(vstack([won, -won]), labels, sample_weight=weights * 2)
         return cls(vocabulary, regression)
 
@@ -116,9 +107,7 @@ class Model:
 
     def write(self, name: str) -> None:
         """Keep it in data/."""
-        path = ROOT / "data" / f"{name}.json"
-        path.write_text(json.dumps(self.to_dict(), indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        print(f"wrote {path.relative_to(ROOT)}: {len(self.to_dict()['weights'])} cues")
+        write_model(name, self.to_logistic())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +118,55 @@ class Choice:
     doc: str
     options: Sequence[Names]
     right: Sequence[bool]
+
+
+def write_model(name: str, model: Logistic) -> None:
+    """Keep a model in data/."""
+    path = ROOT / "data" / f"{name}.json"
+    kept = {"bias": model.bias, "weights": dict(model.weights)}
+    path.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"wrote {path.relative_to(ROOT)}: {len(model.weights)} cues")
+
+
+def add_cues(known: Logistic, choices: Sequence[Choice], *, strength: float) -> Logistic:
+    """A model that knows cues of a new kind as well: a right option has to win by all of them.
+
+    What was learnt of the others, from texts that are no longer here too, stays as it is.
+    """
+    kinds = {_kind_of(cue) for cue in known.weights}
+    names = [cues for choice in choices for cues in choice.options]
+    fresh = sorted(cue for cue in _vocabulary(names) if _kind_of(cue) not in kinds)
+    vocabulary = {cue: i for i, cue in enumerate(fresh)}
+    pairs = [pair for choice in choices for pair in _pairs_of(choice)]
+    won = _matrix([a for a, _, _ in pairs], vocabulary) - _matrix([b for _, b, _ in pairs], vocabulary)
+    ahead = np.array([_odds(known, a) - _odds(known, b) for a, b, _ in pairs])
+    weights = 2 * strength * np.array([weight for _, _, weight in pairs])
+
+    def loss(betas: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+        odds = won @ betas + ahead
+        slope = betas - won.T @ (weights / (1 + np.exp(odds)))
+        return float(weights @ np.logaddexp(0, -odds) + betas @ betas / 2), slope
+
+    betas = minimize(loss, np.zeros(len(fresh)), jac=True, method="L-BFGS-B").x
+    added = {cue: round(float(beta), 3) for cue, beta in zip(fresh, betas, strict=True) if abs(beta) >= FAINT}
+    return Logistic(known.bias, {**known.weights, **added})
+
+
+def _pairs_of(choice: Choice) -> Iterator[tuple[Names, Names, float]]:
+    """Each right option with each wrong one, and how much the two count."""
+    right = [cues for cues, good in zip(choice.options, choice.right, strict=True) if good]
+    wrong = [cues for cues, good in zip(choice.options, choice.right, strict=True) if not good]
+    settled = SETTLED if choice.set == "cases" else 1.0
+    yield from ((a, b, settled * (len(right) * len(wrong)) ** -0.5) for a in right for b in wrong)
+
+
+def _kind_of(cue: str) -> str:
+    """What a cue is by itself, without the state that it stands beside."""
+    return cue.split("|")[0]
+
+
+def _odds(model: Logistic, cues: Names) -> float:
+    return model.bias + sum(model.weights.get(cue, 0.0) for cue in set(cues))
 
 
 def leave_out(cases: Sequence[C], fit: Callable[[Sequence[C]], M]) -> Iterator[tuple[C, M]]:

@@ -11,6 +11,7 @@ from extract.model import Kind
 from extract.reading.counting.counts import Count
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
 from extract.reading.dating.days import DayChooser, is_before, likeliest_day, set_day, weigh_days
+from extract.reading.dating.endings import find_below, find_ended
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
     COVERS,
@@ -84,6 +85,7 @@ class Chronology:
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
     given: list[tuple[int, str]] = field(default_factory=list)  # without a day of publication: those the text gives
     imaged: str | None = None  # the day of the satellite images that the text goes by
+    ended: str | None = None  # the last day of the event that the text tells of, where it is over
     totals: bool = False  # a list of statistics goes on
     choose: DayChooser = likeliest_day
     trail: Trail = NO_TRAIL
@@ -98,6 +100,7 @@ class Chronology:
         elif (written := find_dateline(self.text, self.published)) is not None:
             self.published = written
         self.imaged = find_imaged(self.text, self.published)
+        self.ended = find_ended(self.text, self.published)
         self.almanac = Almanac.of(bundled_events(), self.text, self.published)
         self.october_7 = any(map(self.text.lower().__contains__, _OCTOBER_7)) and (
             self.published is None or self.published >= OCTOBER_7
@@ -149,7 +152,7 @@ class Chronology:
             october_7=self.october_7,
         )
 
-    def named_days(self, background: Background) -> dict[str, str | None]:
+    def named_days(self, background: Background, sentence: Sentence) -> dict[str, str | None]:
         """The days that the text offers for what it counts, by the name of what they are."""
         return {
             "carried": self.carried,
@@ -162,6 +165,8 @@ class Chronology:
             "only story": self.story if len(self.days) == 1 else None,
             "counted by": self.counted_by,
             "stated": self.stated,
+            "ended": self.ended,
+            "below": find_below(self.text, sentence.end, self.published) if background.in_title else None,
             "imaged": self.imaged,
             "imaged here": background.imaged,
             "trail event": self.trail.event.iso if self.trail.event else None,
@@ -226,7 +231,7 @@ class Chronology:
                 self.story = mention.iso
         if mention.role is Role.UNTIL and len(mention.iso) == 10 and mention.start <= _OPENS:
             self.counted_by = mention.iso
-        if mention.explicit and self.published:
+        if mention.explicit and self.published and mention.role is not Role.SINCE:
             year = int(mention.iso[:4])
             self.year = year if year < self.published.year - 1 else None
 
@@ -276,7 +281,7 @@ class Dated:
             rule = (timing.as_of, timing.measure, "whole" if whole else timing.why)
             offer = known.memory.offer(
                 count,
-                known.named_days(background),
+                known.named_days(background, self.sentence),
                 published=background.published,
                 sentence=known.sentences,
                 paragraph=self.sentence.paragraph,

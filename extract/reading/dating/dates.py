@@ -73,7 +73,10 @@ def find_imaged(text: str, published: date | None) -> str | None:
 
 
 _DIGIT = re.compile(r"\d")
-_IMAGE = re.compile(r"\b(?:images?|imagery|satellite (?:data|pictures|photos|photographs))\b", re.I)
+_IMAGE = re.compile(
+    r"\b(?:images?|imagery|satellite (?:data|pictures|photos|photographs)|(?:pictures?|photographs?)(?= (?:taken|captured|collected|acquired) (?:by satellites? )?on))\b",
+    re.I,
+)
 _BESIDE_IMAGE = 60  # characters
 _BESIDE = re.compile(
     r" (?:(?:satellite|aerial|high-resolution|very|high|resolution) )*|(?: (?:collected|taken|captured|acquired|recorded|dated|made|available|up to|of|from|on|by|UNOSAT|analysed|the|between|until|as of|in|with|very|high|resolution))*(?:: ?| )",
@@ -186,6 +189,8 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
     if _SAME_DAY.fullmatch(between) and len(mention.iso) == 10 and _is_day(last, text):
         role = mention.role if last.role is Role.EVENT else last.role
         return [replace(mention, start=last.start, role=role)]  # "Saturday, 7 September"
+    if _A_DAY.fullmatch(between) and len(last.iso) == 10 and _is_day(mention, text):
+        return [replace(last, end=mention.end)]  # "13 July, a Saturday"
     if _AND_NEXT.fullmatch(between) and _is_day(last, text) and _is_day(mention, text) and last.role is not Role.SINCE:
         return [replace(mention, start=last.start, role=last.role)]  # "in the night of Sunday to Monday": the last day
     if mention.role is Role.SO_FAR and between.isspace() and _FROM.search(text[: last.start]):
@@ -216,7 +221,11 @@ def _is_day(mention: DateMention, text: str) -> bool:
 _NAMED_DAY = Sieve(rf"(?:\b(?:last|this|early|late|past) )?\b{WEEKDAY}\b", re.I)
 _SAME_DAY = re.compile(r",?\s*\(?(?:the )?", re.I)
 _AND_NEXT = re.compile(r" (?:to|and|until|into) |[–-]")
-_TO = re.compile(r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|end of\s+|late\s+|early\s+|on\s+)*", re.I)
+_TO = re.compile(
+    r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|(?:end|evening|night|morning|afternoon|early hours|noon|midnight|dawn) of\s+|late\s+|early\s+|noon\s+|on\s+)*",
+    re.I,
+)
+_A_DAY = re.compile(r",? an? ", re.I)
 _THROUGH = re.compile(r"\s*(?:to|until|through|–|-)\s*", re.I)  # "27 January to 2 February"
 _FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|start of\s+|beginning of\s+|\w+day,?\s+)*$", re.I)
 _BEGAN = re.compile(

@@ -88,6 +88,8 @@ def weigh_days(
 ) -> list[Day]:
     """Every day that the text offers for a count; that of the rules (with its measure and reason) first."""
     chosen, measure, why = rule
+    if measure is Measure.TOTAL:  # it stands for no year or month that is not over
+        dates = [d for d in dates if d.begin is None or len(d.iso) > _MONTH]
     found = _find_days(count, text, tokens, dates, chosen, offer)
     if len(found) < 2:
         return [Day(iso, ()) for iso in found]
@@ -114,7 +116,8 @@ def weigh_days(
         groups = [Cues(tuple(own), states)]
         if iso == chosen:
             reason = why.rstrip("0123456789-")
-            groups += [Cues(("rule",), (reason, verb)), Cues(tuple(own), ("rule",))]
+            # by their names beside "rule" alone: by themselves they weigh already
+            groups.append(Cues((f"rule|{reason}", f"rule|{verb}", *(f"{cue}|rule" for cue in own))))
         days.append(Day(iso, tuple(groups)))
     return days
 

@@ -19,7 +19,7 @@ from extract.resources import data_path
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 # "since the start of the war", "since Israel's latest offensive on Gaza began"
 _SINCE = (
-    r"\b(?:since|from) (?:(?:the )?(?:very )?(?:start|beginning|outbreak|onset|launch|eruption) of )?"
+    r"\b(?:since|from|(?:on|in|during) the (?:very )?first (?:day|night|hours) of) (?:(?:the )?(?:very )?(?:start|beginning|outbreak|onset|launch|eruption) of )?"
     r"(?:(?:the|this|its|an?|\w+'s|current|latest|ongoing|israeli|military|new|fragile) )*"
 )
 _START = re.compile(
@@ -123,7 +123,8 @@ class Almanac:
             return
         for pattern, event in self.shared:
             for found in pattern.finditer(text) if bits & pattern.bits == pattern.bits else ():
-                yield DateMention(found.start(), found.end(), event.start, Role.SINCE)
+                first = found.group()[:5].lower() not in ("since", "from ")
+                yield DateMention(found.start(), found.end(), event.start, Role.EVENT if first else Role.SINCE)
         for pattern, event in self.own:
             for found in pattern.finditer(text) if bits & pattern.bits == pattern.bits else ():
                 before = text[: found.start()]

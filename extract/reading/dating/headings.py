@@ -9,13 +9,14 @@ from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.resolving import opens_entry
 from extract.reading.dating.wording import OF_OCTOBER_7
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import WEEKDAY
 
 # "It covers the period from 3 to 9 May": the head of a report, however many lines it has
 COVERS = Sieve(r"\b(?:reporting (?:period|week|month)|period|cover(?:s|ed|ing|age)|valid)\b", re.I)
 # "Imagery date: 3 May 2024", "Data collection – 3 May": what is counted is of that day, whenever it is published
 _STAMP = re.compile(
-    r"\b(?:data|imagery|images?|figures|information|cut-?off|assessment)\b"
-    r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from))*\s*[:|–-]?\s*$",
+    r"\b(?:brought up to date|updated|compiled|drawn up|data|imagery|images?|figures|information|cut-?off|assessment)\b"
+    r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from|at|to|until|through|by))*\s*[:|–-]?\s*$",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|until|till|through|to)(?: the)?(?: (?:end of|evening of|morning of|noon on))?\s*$", re.I)
@@ -23,6 +24,9 @@ _ARTICLE = 12  # characters: "The Hamas "
 _FROM_ON = re.compile(r"\b(?:after|before|from|since)\s$", re.I)  # "Latest developments (after 9 September)"
 _SET_OFF = re.compile(r" ?(?::|–|--?|\|) (?=\S)")
 _RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
+
+
+_DAY_NAME = Sieve(rf"{WEEKDAY}", re.I)
 
 
 def reports_on(mention: DateMention, text: str, published: date | None) -> bool:
@@ -50,7 +54,9 @@ def states_day(mention: DateMention, text: str) -> bool:
 def heads_section(mention: DateMention, text: str) -> bool:
     """The line is a date, a few days, a month or a year, or ends in a day in brackets."""
     words, rest = text[mention.start : mention.end], text[mention.end :]
-    if mention.role not in (Role.EVENT, Role.UNTIL, Role.PERIOD) or not any(c.isdigit() for c in words):
+    if mention.role not in (Role.EVENT, Role.UNTIL, Role.PERIOD) or not (
+        any(c.isdigit() for c in words) or _DAY_NAME.fullmatch(words)
+    ):
         return False
     whole = opens_entry(text, mention.start) and rest.strip(" :–-") == ""
     return whole or (len(mention.iso) == 10 and rest.strip() == ")")

@@ -144,7 +144,7 @@ def _is_running(count: Count, clause: str, tokens: Sequence[Token]) -> bool:
     """The words say that the count goes on: a toll, the perfect tense, "in total"."""
     governor = count.governor
     toll = governor is not None and (governor.rule == "toll" or read_tense(tokens, governor.index) == "perfect")
-    return toll or TOTAL_WORDS.search(clause) is not None
+    return toll or count.rule == "label" or TOTAL_WORDS.search(clause) is not None
 
 
 def _near_october(count: Count) -> bool:

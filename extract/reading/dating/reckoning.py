@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract.reading.dating.mentions import Role
+from extract.reading.dating.mentions import OCTOBER_7, Role
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
 from extract.reading.dating.wording import STRICT_SINCE
 
@@ -36,9 +36,16 @@ def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | Non
     return iso, Role.SINCE if since else Role.EVENT if unit == "day" else Role.PERIOD
 
 
-def weekday(found: re.Match[str], text: str, published: date) -> Resolved:
-    """The last day of that name, or the next where the sentence looks ahead."""
+def weekday(found: re.Match[str], frame: Frame, published: date) -> Resolved:
+    """The last day of that name, or the next where the sentence looks ahead; "on the Friday" is that of the days told of."""
+    text = frame.text
     back = (published.weekday() - _WEEKDAYS.index(found.group("wday").lower())) % 7
+    event = frame.trail.event
+    if event is not None and len(event.iso) == len("2025-01-31") and text[: found.start()].endswith(" the "):
+        told = date.fromisoformat(event.iso)
+        day = told + timedelta(days=(_WEEKDAYS.index(found.group("wday").lower()) - told.weekday()) % 7)
+        if day <= published:
+            return day.isoformat(), role_of(found, text)
     qualifier = (found.group("wq") or "").lower()
     if qualifier == "next":
         return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat(), Role.EVENT
@@ -59,8 +66,7 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["thence"]:
         return None if event is None else (event.iso, Role.SINCE)
     if found["sameday"]:
-        since = STRICT_SINCE.search(frame.text[max(0, found.start() - 12) : found.start()])
-        return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
+        return _same_day(found, frame)
     if found["lastyear"]:
         return _a_year_before(found, frame)
     if found["sameperiod"]:
@@ -69,6 +75,8 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         if period is None or (period.role is not Role.PERIOD and "report" in found.group().lower()):
             return None
         return (period.iso, Role.PERIOD) if period.role is Role.PERIOD else (period.begin or period.iso, Role.SINCE)
+    if found["spell"]:
+        return _spell(found, frame)
     if found["opening"]:
         return _opening(found, frame)
     if found["dayafter"]:
@@ -82,6 +90,72 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     found_day = _shifted(base or str(frame.published), count if later else -count, unit)
     ahead = later and found_day is not None and frame.published is not None and found_day[0] > str(frame.published)
     return None if ahead and not _AHEAD.search(frame.text) else found_day
+
+
+def _same_day(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "That night", "hours later", "by that date", "since that time"."""
+    event = frame.trail.event
+    if found.group()[:3].lower() in ("by ", "unt", "as "):
+        until = frame.trail.until or (event.iso if event is not None else None)
+        return None if until is None else (until, Role.UNTIL)
+    if event is not None and _is_another_weekday(found.group(), event.iso):
+        return None
+    since = found.group().lower().startswith("since") or STRICT_SINCE.search(
+        frame.text[max(0, found.start() - 12) : found.start()]
+    )
+    return None if event is None else (event.iso, Role.SINCE if since else Role.EVENT)
+
+
+def _is_another_weekday(words: str, iso: str) -> bool:
+    """ "That Saturday" after a Friday: a day told of earlier."""
+    named = next((k for k, name in enumerate(_WEEKDAYS) if words.lower().endswith(name)), None)
+    return named is not None and len(iso) == len("2025-01-31") and date.fromisoformat(iso).weekday() != named
+
+
+def _spell(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "In the three days", "during the 11 days of fighting": what was told before ended with the last of them."""
+    event = frame.trail.event
+    if event is None or len(event.iso) < len("2025-01-31"):
+        return None
+    last = event.iso
+    if event.role is Role.SINCE:
+        last = (date.fromisoformat(last) + timedelta(days=_number(found["ns"]) - 1)).isoformat()
+    ahead = frame.published is not None and last > frame.published.isoformat()
+    return None if ahead else (last, Role.PERIOD)
+
+
+def day_of_month(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "On the 3rd", "Sunday the 7th": of the month told of last, else the last day of that number."""
+    named = found.group()[:3].lower() != "the"
+    if not named and _ON.search(frame.text[: found.start()]) is None:
+        return None
+    trail, day = frame.trail, int(found["od"])
+    today = frame.published.isoformat() if frame.published else None
+    told = next((m.iso for m in (trail.event, trail.period) if m is not None and len(m.iso) >= len("2025-01")), None)
+    told = told or trail.until
+    if told == OCTOBER_7.isoformat() and not trail.here and today is not None and today > _WAR_NEWS:
+        told = None  # the background of the news, whose days are of another month
+    if told is None or "this month" in found.group().lower():
+        if today is None:
+            return None
+        month = today[:7] if day <= int(today[8:]) else _month_before(today)
+    else:
+        month = told[:7]
+        over = len(told) == len("2025-01-31") and int(told[8:]) - day > _TURN
+        if over and today is not None and today > told:
+            month = (date.fromisoformat(f"{month}-28") + timedelta(days=4)).isoformat()[:7]
+        if today is not None and f"{month}-{day:02d}" > today and month == today[:7]:
+            month = _month_before(today)
+    return checked(f"{month}-{day:02d}", role_of(found, frame.text))
+
+
+def _month_before(day: str) -> str:
+    return (date.fromisoformat(f"{day[:7]}-01") - timedelta(days=1)).isoformat()[:7]
+
+
+_WAR_NEWS = "2023-11-30"  # after it, the attack of 7 October is no news
+_TURN = 20  # days: "on 28 April ... on the 3rd" is of the next month
+_ON = re.compile(r"\b(?:on|by|since|until|till|to|from|of|between|and|after|before|early|late)\s+$|^\W{0,3}$", re.I)
 
 
 def _opening(found: re.Match[str], frame: Frame) -> Resolved | None:

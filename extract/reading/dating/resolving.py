@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from extract.reading.dating.mentions import OCTOBER_7, Role
-from extract.reading.dating.reckoning import NUMBERS, anchored, days_ago, relative, weekday
+from extract.reading.dating.reckoning import NUMBERS, anchored, day_of_month, days_ago, relative, weekday
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
 from extract.reading.dating.wording import (
     BACKGROUND,
@@ -75,6 +75,10 @@ def _resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
         return checked(found["isodate"], role_of(found, frame.text))
     if found["dmy"]:
         return checked(f"{found['y4']}-{int(found['m4']):02d}-{int(found['d4']):02d}", role_of(found, frame.text))
+    if found["ordinal"]:
+        return day_of_month(found, frame)
+    if found["nth"]:
+        return _nth(found, frame)
     if found["dm"] or found["md"]:
         return _month_day(found, frame)
     if found["my"]:
@@ -83,11 +87,12 @@ def _resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["year"]:
         return _year(found, frame)
     if found["entryyear"]:
-        return (found["entryyear"], Role.PERIOD) if opens_entry(frame.text, found.start()) else None
+        heads = opens_entry(frame.text, found.start()) or frame.text[: found.start()].endswith(", ")
+        return (found["entryyear"], Role.PERIOD) if heads else None
     if found["years"]:
         return found["y6"], Role.PERIOD
     if found["part"]:
-        return _part_of_year(found), Role.PERIOD
+        return _part_of_year(found, frame)
     if found["anchor"]:
         return anchored(found, frame)
     return None if frame.published is None else _reckoned(found, frame, frame.published)
@@ -101,10 +106,12 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
         return f"{year}-{month:02d}", Role.PERIOD
     if found["mon"]:
         return _month(found, frame, published)
+    if found["bare"]:
+        return _bare_month(found, frame, published)
     if found["ago"]:
         return days_ago(found, frame.text, published)
     if found["wd"]:
-        return weekday(found, frame.text, published)
+        return weekday(found, frame, published)
     if found["h24"] and _AHEAD.search(frame.text[: found.start()]) and found.group() == "24 hours":
         return None  # "told to leave within 24 hours"
     if found["sofar"]:
@@ -137,13 +144,38 @@ def _year(found: re.Match[str], frame: Frame) -> Resolved | None:
 _ENDS = {"first half": 6, "first quarter": 3, "second quarter": 6, "third quarter": 9}
 
 
-def _part_of_year(found: re.Match[str]) -> str:
-    """The last month of "the first half of 2024", "the first nine months of 2025"."""
+def _part_of_year(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """The last month of "the first half of 2024", "the first nine months of the year"."""
+    year = found["y8"] or (frame.published and str(frame.published.year))
+    if year is None:
+        return None
     words = found["pu"].lower().split()
     if len(words) == 2 and found["pn"].lower() == "first":
-        return f"{found['y8']}-{NUMBERS[words[0]]:02d}"
+        return f"{year}-{NUMBERS[words[0]]:02d}", Role.PERIOD
     last = _ENDS.get(f"{found['pn'].lower()} {words[0]}", 12)
-    return f"{found['y8']}-{last:02d}"
+    return f"{year}-{last:02d}", Role.PERIOD
+
+
+def _nth(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "The seventh of October"."""
+    month, day = MONTHS[found["m9"].lower().rstrip(".")], _NTH.index(found["dw"].lower()) + 1
+    if frame.published is None:
+        return None
+    resolved = _nearest_past(month, day, frame.published, exact=False)
+    return None if resolved is None else (resolved.isoformat(), role_of(found, frame.text))
+
+
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+
+def _bare_month(found: re.Match[str], frame: Frame, published: date) -> Resolved | None:
+    """ "June. In the camp ...", "October alone: 15": a month that heads what follows."""
+    alone = frame.text[found.end() :].lower().startswith(" alone")
+    if not found.group()[0].isupper() or not (alone or opens_entry(frame.text, found.start())):
+        return None
+    month = MONTHS[found["m10"].lower().rstrip(".")]
+    year = frame.year or (published.year if month <= published.month else published.year - 1)
+    return f"{year}-{month:02d}", Role.PERIOD
 
 
 def _month_day(found: re.Match[str], frame: Frame) -> Resolved | None:
@@ -173,7 +205,7 @@ def _nearest_past(month: int, day: int, published: date | None, *, exact: bool) 
     if (
         (month, day) == (10, 7)
         and (published is None or published >= OCTOBER_7)
-        and not (exact and published and published.month == 10 and published.day < 21 and published.year > 2023)
+        and not (exact and published and published.month == 10 and 7 <= published.day < 21 and published.year > 2023)
     ):
         return OCTOBER_7
     assert published is not None

@@ -20,7 +20,7 @@ TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 """Numbers in words, the longer first; "twenty-one" is one of each."""
 
 RAISES_TOLL = (
-    r"\b(?:bring|brought|tak|took|rais|push|lift)\w*\b[^,.;]{0,60}?\b(?:toll|number|total|count|figure|tally)\b"
+    r"\b(?:bring|brought|tak|took|rais|push|lift)\w*\b[^,.;]{0,60}?\b(?:toll|number|total|count|figure|tally|losses)\b"
 )
 """ "Five were killed, bringing the toll to 130": what follows is counted over more than the event."""
 

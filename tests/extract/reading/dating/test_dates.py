@@ -96,6 +96,7 @@ TOTALS = [
     ("So far 26 homes have been demolished in Jenin.", DAY, None),
     ("To date, 48,219 people have been killed in Gaza.", DAY, None),
     ("Killed since 21 January: 61", DAY, "2025-01-21"),
+    ("Homes demolished in Jenin in 2025: 26", DAY, "2025-01-01"),
     ("Displaced in Jenin as of 3 February: 26,000", "2025-02-03", None),
     ("Since Israel stepped up its raids in early January, 70 people have been killed in Jenin.", DAY, "2025-01"),
     ("Since the January ceasefire, 70 people have been killed in Gaza.", DAY, "2025-01"),
@@ -152,6 +153,20 @@ def test_the_following_day_is_never_after_the_publication(read_text: Read) -> No
     assert [f.as_of for f in found] == [DAY]
 
 
+def test_the_year_from_which_a_total_runs_is_not_that_of_the_days_after_it(read_text: Read) -> None:
+    found = read_text(
+        "Some 48,000 people have been killed since 7 October 2023. On 3 February, five people were killed."
+    )
+    assert [f.as_of for f in found] == [DAY, "2025-02-03"]
+    found = read_text("In July 2014, 2,000 people were killed in Gaza. On 3 August, five people were killed in Rafah.")
+    assert [f.as_of for f in found] == ["2014-07", "2014-08-03"]
+
+
+def test_the_day_of_one_more_death_is_not_the_start_of_the_losses(read_text: Read) -> None:
+    found = read_text("Two soldiers were killed on Monday, which brings its losses since 27 January to 34 dead.")
+    assert [f.since for f in found] == [None, "2025-01-27"]
+
+
 # text, day of publication, as_of
 PUBLISHED = [
     ("Five people were killed on Sunday.", "2024-05-07", "2024-05-05"),
@@ -163,6 +178,8 @@ PUBLISHED = [
     ("Five people were killed in December.", "2025-01-10", "2024-12"),
     ("Five people were killed last month.", "2025-01-10", "2024-12"),
     ("Five people were killed on Saturday.", "2023-10-08", "2023-10-07"),
+    ("Five people of the village were killed on 7 October.", "2024-10-06", "2023-10-07"),
+    ("Five people of the village were killed on 7 October.", "2024-10-08", "2024-10-07"),
     ("Five people were killed on 21 January 2025.", None, "2025-01-21"),
     ("Five people were killed on Monday.", None, None),
     ("Five people were killed yesterday.", None, None),

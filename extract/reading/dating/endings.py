@@ -1,0 +1,59 @@
+"""Days that a text tells elsewhere: that on which its event ended, and the first that the lines below a headline name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from extract.reading.dating.dates import find_dates
+from extract.reading.dating.mentions import Role
+from extract.reading.patterns.sieve import Sieve
+
+_EVENT = r"(?:raids?|operation|assault|incursion|offensive|fighting|war|attack|siege|escalation|bombardment|round|invasion|campaign|hostilities|exchange)"
+# "the raid ended on Wednesday", "troops withdrew early on Friday", "a truce took hold at midnight on Sunday"
+_ENDED = Sieve(
+    rf"\b{_EVENT}\b[^.;\n]{{0,60}}\b(?:ended|was over|were over|concluded|came to an end|finished|came to a close)\b"
+    r"|\b(?:withdrew|withdrawn|withdrawing|withdrawal|pulled out|pulled back|pulling out|pull-?out|rolled out)\b"
+    r"|\b(?:soldiers|troops|forces|army|vehicles|bulldozers|jeeps|they)\b[^.;\n]{0,90}\b(?:left|leaving|departed) (?!\w+ (?:dead|killed|homes|houses|people|families))"
+    r"|\b(?:truce|cease-?fire)\b[^.;\n]{0,60}\b(?:took (?:hold|effect)|came into|went into|entered|began|held|in force|in effect)\b|\b(?:truce|cease-?fire) of\b"
+    rf"|\b{_EVENT}\b[^.;\n]{{0,40}}\b(?:ran|lasted|raged|went on) (?:from|until|till|to)\b",
+    re.I,
+)
+_NEAR, _AFTER = 70, 60  # characters before and after the words
+_OLDEST = 14  # days
+_BELOW = 400  # characters
+
+
+def find_ended(text: str, published: date | None) -> str | None:
+    """The last day of the event that a text tells of, where it says that it is over.
+
+    >>> find_ended("Ten died in Jenin. The raid ended on Friday.", date(2025, 2, 3))
+    '2025-01-31'
+    """
+    return max(_ends(text, published), default=None) if published is not None else None
+
+
+def _ends(text: str, published: date) -> Iterator[str]:
+    today, oldest = published.isoformat(), (published - timedelta(days=_OLDEST)).isoformat()
+    for found in _ENDED.finditer(text):
+        start = max(text.rfind(mark, max(0, found.start() - _NEAR), found.start()) for mark in ".\n") + 1
+        start = start or max(0, found.start() - _NEAR)
+        ends = [k for mark in ".\n" if (k := text.find(mark, found.end(), found.end() + _AFTER)) >= 0]
+        around = text[start : min(ends, default=found.end() + _AFTER)]
+        after = found.end() - start
+        days = [d for d in find_dates(around, published) if len(d.iso) == len(today) and d.role in _DAYS]
+        later = [d for d in days if d.start >= after] or days[-1:]
+        yield from (d.iso for d in later[:1] if oldest <= d.iso <= today)
+
+
+_DAYS = (Role.EVENT, Role.UNTIL)
+
+
+def find_below(text: str, end: int, published: date | None) -> str | None:
+    """The first day of an event in the lines below a headline that ends there."""
+    if published is None:
+        return None
+    days = find_dates(text[end : end + _BELOW], published)
+    today = published.isoformat()
+    return next((d.iso for d in days if d.role is Role.EVENT and len(d.iso) == len(today) and d.iso <= today), None)

@@ -1,0 +1,40 @@
+"""The day on which the event of a text ended, and the first day below a headline."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.reading.dating.endings import find_below, find_ended
+
+PUBLISHED = date(2025, 2, 10)  # a Monday
+
+ENDED = [
+    ("Twelve people were killed. The raid, the longest of the year, ended on Saturday.", "2025-02-08"),
+    ("Troops withdrew from the camp on Friday evening. Twelve homes were destroyed.", "2025-02-07"),
+    ("On Thursday the last vehicles rolled out of Tulkarem.", "2025-02-06"),
+    ("Jeeps came on 1 February and left on the evening of the 3rd.", "2025-02-03"),
+    ("A truce took hold late on Sunday.", "2025-02-09"),
+    ("The fighting ran from 1 February to the truce of 4 February.", "2025-02-04"),
+    ("The war of 2014 ended in August 2014.", None),
+    ("A truce took hold on 19 January.", None),
+    ("Twelve people were killed on Saturday.", None),
+    ("The raid left 12 people dead on Saturday.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), ENDED)
+def test_the_event_of_a_text_is_over_where_it_says_so(text: str, day: str | None) -> None:
+    assert find_ended(text, PUBLISHED) == day
+
+
+def test_without_a_day_of_publication_nothing_has_ended() -> None:
+    assert find_ended("The raid ended on 8 February 2025.", None) is None
+
+
+def test_a_headline_has_the_first_day_of_an_event_below_it() -> None:
+    text = "Twelve killed in Jenin raid\n\nThe army said on Sunday that it killed twelve men on Saturday."
+    assert find_below(text, text.index("\n"), PUBLISHED) == "2025-02-08"
+    assert find_below(text, text.index("\n"), None) is None
+    assert find_below("Twelve killed in Jenin raid\n\nIn 2024 more died.", 27, PUBLISHED) is None
