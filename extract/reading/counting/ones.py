@@ -31,6 +31,10 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
     if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
         return False
     ahead = tokens[i - 2].text if i > 1 else ""
+    if before in _TELLING and _befalls_one(tokens, counted):
+        return True  # "the military said one of its soldiers was killed"
+    if counted.noun == "own" and i and any(p.metric for p in tokens[i - 1].predicates):
+        return True  # "lost one of its own"
     if before == "than" and ahead == "more" and follows not in _ONE_AFTER and counted.has(*COUNTABLE):
         return True  # "more than one person a day"
     named = tokens[i + 2].entry.nationality if i + 2 < len(tokens) else False
@@ -70,6 +74,7 @@ def _predicate_follows(tokens: Sequence[Token], i: int) -> bool:
     return any(t.predicates for t in tokens[i + 1 : i + 4])
 
 
+_TELLING = frozenset("that said says added".split())
 _BEFALLEN = frozenset("was were has had is killed died".split())
 _ONE_OF = re.compile(
     r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",

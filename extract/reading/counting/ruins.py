@@ -12,7 +12,10 @@ _RUIN = r"(?:destroyed|demolished|razed|ruined|flattened|levelled|leveled|collap
 _BESIDE_DESTROYED = re.compile(
     rf"(?: (?:completely|totally|fully))? {_RUIN} (?!or\b|and\b|by\b|in\b|since\b|on\b)[a-z]+", re.I
 )
-_PARTLY = re.compile(r"(?: (?:more|others?|further))? (?:now |also )?(?:partially|partly|unsafe|uninhabitable)\b", re.I)
+_PARTLY = re.compile(
+    r"(?: (?:more|others?|further))? (?:now |also )?(?:partially|partly|unsafe|uninhabitable|(?:can|could|may) (?:still )?be (?:repaired|saved|fixed))\b",
+    re.I,
+)
 # "destroyed (160,000) or damaged"
 _EITHER = re.compile(
     r"(?:\s?\([^()]*\))? (?:or|and/or) (?:(?:severely|badly|heavily|partly|partially) )?damaged\b", re.I

@@ -115,7 +115,10 @@ def read_status(
 def is_negated(tokens: Sequence[Token], counted: Counted, governor: Governor) -> bool:
     """ "97 have not come home", "300 families have nowhere to return to": the subject's verb is denied."""
     between = [t.text for t in tokens[counted.last : governor.index]]
-    return not {"not", "never"}.isdisjoint(between[-4:]) or between[-2:] in (["nowhere", "to"], ["unable", "to"])
+    return not {"not", "never", "cannot"}.isdisjoint(between[-4:]) or between[-2:] in (
+        ["nowhere", "to"],
+        ["unable", "to"],
+    )
 
 
 # Who has not come back is still away.

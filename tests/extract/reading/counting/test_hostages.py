@@ -10,6 +10,13 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 FREED: Cases = [
+    ("Hamas handed seven Israelis and two Thais to the Red Cross.", ["seven: released person", "two: released person"]),
+    (
+        "Eleven Israelis, nine of them children, were handed to the Red Cross.",
+        ["Eleven: released person", "nine: released person"],
+    ),
+    ("The army handed seven Palestinians to the Red Cross.", []),
+    ("The captors hold 59 hostages. Officers say that 24 are alive.", ["59: held person", "24: held person"]),
     ("A convoy carrying 17 hostages out of the Gaza Strip reached the border.", ["17: released person"]),
     ("The last of 24 hostages held by Hamas were freed on Friday.", ["24: released person"]),
     ("The deal provides for the release within 72 hours of 20 hostages.", ["20: released person"]),

@@ -10,6 +10,13 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 ACTIVE: Cases = [
+    ("The war has claimed over 2,700 lives in Gaza and Israel.", ["2,700: killed person"]),
+    ("The floods have taken 36 more lives in a day.", ["36: killed person"]),
+    ("That day cost ten people their lives, and 75 were wounded.", ["ten: killed person"]),
+    ("The army said one of its soldiers was killed in Jenin.", ["one: killed person"]),
+    ("The army said one of its soldiers was promoted in Jenin.", []),
+    ("The squad lost one of its own.", ["one: killed person"]),
+    ("The ministry puts the toll since Oct. 7, 2023 at 67,900.", ["67,900: killed person"]),
     ("Israeli forces killed 12 people in Jenin.", ["12: killed person"]),
     ("The raid displaced 3,000 residents of the camp.", ["3,000: displaced person"]),
     ("Bulldozers demolished 26 homes in Nur Shams.", ["26: destroyed home"]),
