@@ -34,7 +34,9 @@ def is_helped(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> b
     if not counted.has(*_HELPED) or counted.has(NounClass.DISPLACED):
         return False
     said = tokens[counted.last : counted.last + _NEAR]
-    if any(p.metric is Metric.DISPLACEMENT for t in said for p in t.predicates):
+    if any(t.text == "who" for t in said[:1]) or any(
+        p.metric is Metric.DISPLACEMENT for t in said for p in t.predicates
+    ):
         return False  # "parcels for 300 families who fled"
     end = tokens[counted.last - 1].end
     if _GOT.match(text, end):

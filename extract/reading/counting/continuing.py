@@ -41,6 +41,9 @@ def find_continued(s: Numbers, i: int) -> Count | None:
         return find_last(s, i)
     if (ends and _IT_IS.search(before)) or _FOLLOW.match(after) or _DID.match(after):
         return find_last(s, i, silence=1)
+    if ends and s.quantity(i).percent and _THE_RATE.search(before):
+        last = find_last(s, i, silence=1)
+        return last if last is not None and last.quantity.percent else None
     if ends and not s.quantity(i).percent and (_EARLIER.search(before) or _SAW.search(before)):
         return find_last(s, i)
     if _A_DAY.match(after) and _APPOSED.search(before):
@@ -80,6 +83,9 @@ _DID = re.compile(
 # "1,288 structures – nearly five a day –"
 _A_DAY = re.compile(r"(?:an?|each|every|per) (?:day|week|month|year)\b")
 _APPOSED = re.compile(r"(?:[–,(]|\bor)$")
+_THE_RATE = re.compile(
+    r"\b(?:rate|share|proportion|percentage|ratio) (?:there )?(?:is|was|stands at|stood at|reached|reaches)$"
+)
 # "her house burned, as did five others", "as were three from another body"
 _AS_DID = re.compile(r"\bas (?:did|were|was|had|have|has)$")
 _EARLIER = re.compile(r"\b(?:after|against|from)$")
@@ -190,6 +196,22 @@ def find_named(s: Numbers, i: int) -> Count | None:
         return None
     last = find_last(s, i, silence=1)
     return last if last is not None and last.metric is Metric.DEATHS else None
+
+
+def find_contained(s: Numbers, i: int) -> Count | None:
+    """ "106 buildings were razed. They contained 250 flats": homes inside the buildings just counted."""
+    counted, edge = s.counted[i], s.edges[i]
+    before = " ".join(t.text for t in s.tokens[max(0, edge - 4) : edge])
+    held = _CONTAINING.search(before) or (before.endswith(" with") and bool(s.tokens[edge - 2].nouns & BUILT))
+    if not counted.has(NounClass.HOME) or not held:
+        return None
+    last = find_last(s, i)
+    return last if last is not None and last.unit is Unit.BUILDING else None
+
+
+_CONTAINING = re.compile(
+    r"\b(?:contain(?:s|ed|ing)?|housing|with a total of|compris(?:e|es|ed|ing)|which held|totalling|totaling)$"
+)
 
 
 def find_restated(s: Numbers, i: int) -> Count | None:

@@ -270,7 +270,7 @@ _REACHING = frozenset(
 )
 _THE_ORDER = re.compile(
     r"\b(?:the|this|that|new|latest|both) (?:[\w-]+ )?orders? (?:(?:could|would|will|may|is to|are to|now|also) )?"
-    r"(?:covers?|covered|covering|affects?|affected|affecting)$"
+    r"(?:covers?|covered|covering|affects?|affected|affecting|applies to|applied to|applying to|extends to|concerns?)$"
 )
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"

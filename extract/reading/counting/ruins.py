@@ -17,9 +17,10 @@ _PARTLY = re.compile(
     re.I,
 )
 # "destroyed (160,000) or damaged"
-_EITHER = re.compile(
-    r"(?:\s?\([^()]*\))? (?:or|and/or) (?:(?:severely|badly|heavily|partly|partially) )?damaged\b", re.I
-)
+_EITHER = re.compile(r"(?:\s?\([^()]*\))?(?: (?:or|and/or)|,) (?:(?:\w+ly|so|otherwise) )?damaged\b", re.I)
+
+
+_OR_WORSE = re.compile(r" or (?:worse|destroyed|flattened|razed)\b", re.I)
 
 
 def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
@@ -28,6 +29,8 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     if kind is Kind.DAMAGED and _BESIDE_DESTROYED.match(after):
         return Kind.DESTROYED
     verb = governor.index
+    if kind is Kind.DAMAGED and i < verb < len(s.tokens) and _OR_WORSE.match(s.text, s.tokens[verb].end):
+        return Kind.DESTROYED_OR_DAMAGED
     if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _EITHER.match(s.text, s.tokens[verb].end):
         return Kind.DESTROYED_OR_DAMAGED
     return kind

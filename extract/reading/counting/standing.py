@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.model import Metric
 from extract.reading.counting import governors
 from extract.reading.counting.arrivals import find_arrivals
+from extract.reading.counting.captives import find_way_out
 from extract.reading.counting.counts import Numbers
 from extract.reading.counting.fates import find_fate
 from extract.reading.counting.gate import gate_for, is_hostages_body
@@ -175,6 +176,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     released = left is not None and left.predicate.name in ("released", "returned")
     if right is not None and right.predicate.name == "held" and (left is None or (released and definite)):
         return right
+    if (out := find_way_out(s, i)) is not None:
+        return out
     complement = counted.noun in ("hostage", "captive") and (s.quantity(i).value or 2) > 1
     before = tokens[s.edges[i] - 1].text if s.edges[i] else ""
     if complement or before in ("took", "take", "taking", "takes", "taken"):

@@ -136,12 +136,13 @@ def _rated(tokens: Sequence[Token], rate: int, accepts: Accepts) -> Governor | N
 def _put_at(tokens: Sequence[Token], at: int, accepts: Accepts) -> Governor | None:
     """ "the army puts its soldiers killed since then at 311"."""
     for k in range(at - 1, max(-1, at - 16), -1):
-        if tokens[k].text in (".", ";", ":", ",") and not _is_short(tokens, k):
+        if tokens[k].text in (".", ";", ":", ",") and not _is_short(tokens, k) and tokens[k + 1].text != "and":
             return None
         if tokens[k].text in ("put", "puts", "putting"):
+            again = [m for m in range(k + 1, at) if " ".join(t.text for t in tokens[m : m + 2]) in _AND_OF]
             said = [
                 (m, p)
-                for m in range(k + 1, at)
+                for m in range(max([k, *again]) + 1, at)
                 for p in tokens[m].predicates
                 if p.form in (Form.DONE, Form.BEFALL) and accepts(p)
             ]
@@ -150,6 +151,9 @@ def _put_at(tokens: Sequence[Token], at: int, accepts: Accepts) -> Governor | No
                 return Governor(DISPLACED, left, "toll")  # "puts the number of those who left at 10,000"
             return Governor(said[0][1], said[0][0], "toll") if said else None
     return None
+
+
+_AND_OF = ("and of", "and those", "and the")  # "the number of homes destroyed at 53, and of homes damaged at 200"
 
 
 def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:

@@ -9,7 +9,7 @@ from extract.reading.counting.aid import is_helped
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH
+from extract.reading.patterns.wordings import MONTH, ONES
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
@@ -69,6 +69,8 @@ _IS_AGED = Sieve(r"\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |
 _STREET_BEFORE = re.compile(
     r"(?:^|[a-z(,] )(?:Street|Avenue|Gate|Building|Tower|Hall|Room|Floor|Bus|Line|Well|Site|Tunnel|Checkpoint|Lane) $"
 )
+_PAGES_AFTER = re.compile(r" / \d{1,2}(?![\d,.])")
+_PAGES_BEFORE = re.compile(r"(?:^|\s)\d{1,2} / $")
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|and\b|at\b|when\b)")
 _OLDEST = 100
 _MADE_FOR = Sieve(
@@ -77,7 +79,9 @@ _MADE_FOR = Sieve(
 )
 _CHILD_OF = Sieve(
     r"\b(?:wom[ae]n|m[ae]n|boys?|girls?|child|bab(?:y|ies)|infants?|teenagers?|youths?|brothers|sisters) of\s+"
-    r"(?:about |around |some |over |nearly |almost )?(?:\d{1,2}(?:, \d{1,2})*,? (?:and|or) )?$",
+    r"(?:about |around |some |over |nearly |almost )?(?:"
+    rf"(?:\d{{1,2}}|{ONES})(?:, (?:\d{{1,2}}|{ONES}))*"
+    r",? (?:and|or) )?$",
     re.I,
 )
 _FOR_EACH = re.compile(r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre))")
@@ -121,6 +125,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is an age"
     if counted.elided and _STREET_BEFORE.search(before):
         return "is the number of something named"
+    if counted.elided and surface.isdigit() and (_PAGES_AFTER.match(after) or _PAGES_BEFORE.search(before)):
+        return "is the number of a page"
     if before.endswith(("=", "/", "_", "#")) and counted.elided:
         return "is part of an address or of code"
     if _MONEY_BEFORE.search(before) or (counted.elided and _FINE_BEFORE.search(before)):

@@ -50,6 +50,15 @@ def test_a_bare_number_goes_on_with_the_count_before(
 # text, its figures
 CASES = [
     (
+        "Soldiers razed 106 buildings. They contained some 250 flats.",
+        ["106: destroyed building", "250: destroyed home"],
+    ),
+    (
+        "In Gaza 70% of buildings are destroyed. In Rafah the rate is 84%.",
+        ["70%: destroyed percent", "84%: destroyed percent"],
+    ),
+    ("In Gaza 70% of buildings are destroyed. Three agents contained some 250 rumours.", ["70%: destroyed percent"]),
+    (
         "Four medics were killed in Gaza, as were three from the civil defence.",
         ["Four: killed person", "three: killed person"],
     ),

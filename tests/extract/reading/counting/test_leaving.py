@@ -63,6 +63,9 @@ AWAY: Cases = [
     ("Some 70,000 villagers still cannot go home.", ["70,000: displaced person"]),
     ("Dozens of villagers have nowhere to return to.", ["Dozens: displaced person"]),
     ("Three of the families have not been able to go home.", ["Three: displaced household"]),
+    ("Residents fled in May. Forty families have no home to come back to.", ["Forty: displaced household"]),
+    ("Evacuees from the north who have gone home: 45,200", ["45,200: returned person"]),
+    ("Evacuees from the north who have not gone home: 15,800", ["15,800: displaced person"]),
     ("Forty people have walked home along the coast.", ["Forty: returned person"]),
     ("A third of the evacuees are home again.", ["A third: returned percent"]),
 ]

@@ -10,6 +10,16 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 ACTIVE: Cases = [
+    ("Ten buildings, two clinics among them, were damaged.", ["Ten: damaged building", "two: damaged building"]),
+    (
+        "About 55 percent of structures were destroyed or seriously damaged.",
+        ["55 percent: destroyed_or_damaged percent"],
+    ),
+    ("In the city 83% of structures are damaged or worse.", ["83%: destroyed_or_damaged percent"]),
+    (
+        "He puts the number of homes destroyed at 53, and of homes damaged at 200.",
+        ["53: destroyed home", "200: damaged home"],
+    ),
     ("The war has claimed over 2,700 lives in Gaza and Israel.", ["2,700: killed person"]),
     ("The floods have taken 36 more lives in a day.", ["36: killed person"]),
     ("That day cost ten people their lives, and 75 were wounded.", ["ten: killed person"]),

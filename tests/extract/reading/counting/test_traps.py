@@ -304,6 +304,15 @@ BESIDE = [
 
 
 BESIDE += [
+    ("The army said 1,200 rockets were fired, of which 900 crossed the border.", []),
+    ("The strike killed 20 people, of whom 12 were women.", ["20: killed person", "12: killed person"]),
+    ("Four women of one family were killed.", ["Four: killed person"]),
+    (
+        "It killed 20 people, including five journalists and one of its own rescuers.",
+        ["20: killed person", "five: killed person", "one: killed person"],
+    ),
+    ("The sister of one of the victims spoke.", []),
+    ("Picture 4 / 6", []),
     ("On 4 March 20 people died in Rafah.", ["20: killed person"]),
     ("Between 3 and 9 May 16 houses were razed.", ["16: destroyed home"]),
     ("Last June 19 families fled Ras al-Tin.", ["19: displaced household"]),
