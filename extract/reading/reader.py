@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -87,6 +88,8 @@ class _Reading:
             if line.numbered:
                 self.context.label = _label(lines[i - 1]) if i else ()
                 self.context.label_below = _label(lines[i + 1]) if i + 1 < len(lines) else ()
+                if (opening := _opening_below(lines, i)) and not any(map(_says_something, self.context.label)):
+                    self.context.label, self.context.label_below = (), opening
             layout.enter(line, is_title=i == 0)
             yield from self._sentence(line, is_title=i == 0 and _is_headline(self.text, sentence))
 
@@ -198,6 +201,25 @@ def _label(line: Line) -> tuple[Token, ...]:
         ):
             return ()
     return tokens
+
+
+def _opening_below(lines: Sequence[Line], i: int) -> tuple[Token, ...]:
+    """How the prose below a number alone opens, which is its label: "21,300 / Killed in Gaza since October, says …"."""
+    if i + 1 >= len(lines) or len(lines[i].sentence.text) > _NUMBER_LENGTH:
+        return ()
+    below = lines[i + 1]
+    if below.sentence.paragraph == lines[i].sentence.paragraph or not below.sentence.text.endswith("."):
+        return ()
+    return tuple(itertools.takewhile(lambda t: t.quantity is None, below.tokens[:_OPENING]))
+
+
+def _says_something(token: Token) -> bool:
+    return bool(token.predicates or token.nouns) and token.text not in _TIMES
+
+
+_TIMES = frozenset("day week month year days weeks months years".split())
+_NUMBER_LENGTH = 24  # characters of a number that has a line of its own
+_OPENING = 8  # tokens
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

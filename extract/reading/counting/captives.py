@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
 from extract.reading.counting.gate import is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
-from extract.reading.counting.governors import BE, HAVE, STOPS, Governor, find_left
+from extract.reading.counting.governors import (
+    BE,
+    HAVE,
+    HOSTAGE_DEAD,
+    RELEASED,
+    STOPS,
+    Governor,
+    find_left,
+)
 from extract.reading.counting.leaning import find_same
 from extract.reading.vocabulary import NounClass, Predicate
 
@@ -36,7 +45,8 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
     if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
         kind = Kind.DEAD
-    if metric is Metric.DEATHS and s.counted[i].noun == "dead" and lists_fates(s, i):
+    remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in _BODIES and is_hostages_body(s, i)
+    if metric is Metric.DEATHS and s.counted[i].noun == "dead" and (lists_fates(s, i) or remains):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
         kind = Kind.DEAD
@@ -51,11 +61,36 @@ def is_price(s: Numbers, i: int, governor: Governor) -> bool:
     """ "33 hostages against hundreds of prisoners": what a deal would bring, no verb saying that it did."""
     if governor.rule != "noun":
         return False
+    if any(t.text in ("every", "each") for t in s.tokens[s.edges[i] : i]):
+        return True  # "every additional ten hostages were to buy a day of quiet"
     return _PRICE.match(s.text, s.tokens[i].end) is not None
 
 
 _PRICE = re.compile(
     r"[^.;:]{0,60}?\b(?:in exchange for|in return for|against|for) (?:[\w-]+ ){0,4}?(?:prisoners|detainees|truce|ceasefire|pause)\b"
+)
+
+
+def find_way_out(s: Numbers, i: int) -> Governor | None:
+    """ "six hostages left the Strip", "four hostages were free", "six hostages found shot": said without a verb of ours."""
+    last = s.counted[i].last
+    after = " ".join(t.text for t in s.tokens[last : last + 10])
+    if _FOUND_DEAD.match(after):
+        return Governor(HOSTAGE_DEAD, last, "subject")
+    if (out := _WAY_OUT.match(after)) is None:
+        return None
+    words = (len(t.text.split()) for t in s.tokens[last:])
+    ends = itertools.accumulate(words)
+    verb = next(k for k, end in enumerate(ends) if end >= len(out[0].split()))
+    return Governor(RELEASED, last + verb, "subject")
+
+
+_FOUND_DEAD = re.compile(
+    r"(?:(?:were|was|had been) )?(?:found (?:shot|dead|murdered|killed|executed)|in (?:coffins|caskets|body bags))\b"
+)
+_WAY_OUT = re.compile(
+    r"(?:who )?(?:(?:are|is|were|was|have|has|had|will|would|to|already|now|then) ){0,3}"
+    r"(?:(?:left|leave|leaving) (?:the )?(?:gaza|strip|enclave|captivity)|free\b|gone home|go home|back (?:from|in israel|home)|due (?:to be released|this week|on \w+day|today|tomorrow))\b"
 )
 
 

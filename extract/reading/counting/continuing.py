@@ -37,8 +37,13 @@ def find_continued(s: Numbers, i: int) -> Count | None:
         last = find_last(s, i, silence=1)
         return replace(last, kind=Kind.HELD) if last is not None and last.kind in _LET_GO else None
     ends = bool(_END.match(after))
+    if _AS_DID.search(before):
+        return find_last(s, i)
     if (ends and _IT_IS.search(before)) or _FOLLOW.match(after) or _DID.match(after):
         return find_last(s, i, silence=1)
+    if ends and s.quantity(i).percent and _THE_RATE.search(before):
+        last = find_last(s, i, silence=1)
+        return last if last is not None and last.quantity.percent else None
     if ends and not s.quantity(i).percent and (_EARLIER.search(before) or _SAW.search(before)):
         return find_last(s, i)
     if _A_DAY.match(after) and _APPOSED.search(before):
@@ -78,6 +83,11 @@ _DID = re.compile(
 # "1,288 structures – nearly five a day –"
 _A_DAY = re.compile(r"(?:an?|each|every|per) (?:day|week|month|year)\b")
 _APPOSED = re.compile(r"(?:[–,(]|\bor)$")
+_THE_RATE = re.compile(
+    r"\b(?:rate|share|proportion|percentage|ratio) (?:there )?(?:is|was|stands at|stood at|reached|reaches)$"
+)
+# "her house burned, as did five others", "as were three from another body"
+_AS_DID = re.compile(r"\bas (?:did|were|was|had|have|has)$")
 _EARLIER = re.compile(r"\b(?:after|against|from)$")
 _SAW = re.compile(
     r"\b(?:day|week|month|year|night|morning|weekend|january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -141,7 +151,7 @@ def find_compared(s: Numbers, i: int) -> Count | None:
 def _completes_total(s: Numbers, edge: int) -> bool:
     """ "the ministry's last total before the truce was 46,913": a total of what is not said again."""
     tokens = s.tokens
-    if edge == 0 or tokens[edge - 1].text not in s.vocabulary.toll_links:
+    if edge == 0 or tokens[edge - 1].text not in s.vocabulary.toll_links | {"been"}:
         return False
     for k in range(edge - 1, max(-1, edge - 9), -1):
         if tokens[k].text in (".", ";", ":", ",") or tokens[k].predicates:
@@ -188,6 +198,22 @@ def find_named(s: Numbers, i: int) -> Count | None:
     return last if last is not None and last.metric is Metric.DEATHS else None
 
 
+def find_contained(s: Numbers, i: int) -> Count | None:
+    """ "106 buildings were razed. They contained 250 flats": homes inside the buildings just counted."""
+    counted, edge = s.counted[i], s.edges[i]
+    before = " ".join(t.text for t in s.tokens[max(0, edge - 4) : edge])
+    held = _CONTAINING.search(before) or (before.endswith(" with") and bool(s.tokens[edge - 2].nouns & BUILT))
+    if not counted.has(NounClass.HOME) or not held:
+        return None
+    last = find_last(s, i)
+    return last if last is not None and last.unit is Unit.BUILDING else None
+
+
+_CONTAINING = re.compile(
+    r"\b(?:contain(?:s|ed|ing)?|housing|with a total of|compris(?:e|es|ed|ing)|which held|totalling|totaling)$"
+)
+
+
 def find_restated(s: Numbers, i: int) -> Count | None:
     """ "displaced 4,000 families from both camps, that is 22,000 people": the same said in people."""
     counted, edge = s.counted[i], s.edges[i]
@@ -198,7 +224,7 @@ def find_restated(s: Numbers, i: int) -> Count | None:
     return here[-1] if here and here[-1].unit is Unit.HOUSEHOLD else None
 
 
-_AMONG = re.compile(r"^(?:, [\w ]+, )?(?:(?:are|were|is|was) (?:also )?)?(?:among|amongst) them\b")
+_AMONG = re.compile(r"^(?:, [\w ]+, |and \w+ \w+ )?(?:(?:are|were|is|was) (?:also )?)?(?:among|amongst) them\b")
 _THAT_IS = re.compile(
     r"(?:[,(–] ?(?:that is|which is|which means|meaning|i\.e\.?|or|a total of|comprising|equal to)|equivalent to)$"
 )

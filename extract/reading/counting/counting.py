@@ -17,6 +17,7 @@ from extract.reading.counting.continuing import (
     find_added,
     find_among,
     find_compared,
+    find_contained,
     find_continued,
     find_named,
     find_restated,
@@ -48,7 +49,14 @@ from extract.reading.counting.ruins import is_partly, settle_ruins
 from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, is_other_share, says_else
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
-from extract.reading.counting.subsets import find_broken_down, find_named_set, is_subset, is_whole, name_part
+from extract.reading.counting.subsets import (
+    find_broken_down,
+    find_named_set,
+    is_subset,
+    is_whole,
+    name_part,
+    names_things,
+)
 from extract.reading.counting.topics import find_apposed, find_topical
 from extract.reading.counting.weighing import weigh_kinds
 from extract.reading.sentences.tokens import Token
@@ -95,6 +103,8 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
         return Rejection(s.quantity(i), "counts people who were arrested", other=True)
     if (whole := find_broken_down(s, i)) is not None:
         return inherit_count(s, i, whole, "subset")
+    if subset and names_things(s, i):
+        return Rejection(s.quantity(i), "is part of things that are no figure", other=True)
     governor = find_governor(s, i, subset=subset)
     if governor is None:
         return None
@@ -170,7 +180,7 @@ def _of_kind(s: Numbers, i: int, likely: Offered) -> Verdict | None:
     return inherit_count(s, i, likely.parent, "list") if likely.parent is not None else None
 
 
-_GOING_ON = (find_added, find_among, find_compared, find_continued, find_restated)
+_GOING_ON = (find_contained, find_added, find_among, find_compared, find_continued, find_restated)
 
 
 def whole_before_colon(s: Numbers, i: int, parent: Count) -> Count:

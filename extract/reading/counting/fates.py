@@ -17,7 +17,8 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     edge = s.edges[i]
     position = s.numbers.index(i)
     fate = read_fate(s.tokens, i + 1)
-    if fate is not None and edge == 0 and s.hostages and last_is_hostage(s):
+    opens = edge == 0 or (position == 0 and s.tokens[edge - 1].text in _SAYING)
+    if fate is not None and opens and s.hostages and last_is_hostage(s):
         return fate_of(s, fate)  # "33 hostages are to be freed. About 65 would still be in Gaza."
     if fate is None or position == 0 or s.tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _OPENERS:
         return None
@@ -104,12 +105,13 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
 
 
 _OPENERS = frozenset(", and ( – - with them whom including believes says said thinks fears that".split())
+_SAYING = frozenset("that says say said believes believe".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
 _THINK = frozenset("believes believe thinks says".split())
 _HOLDER = 5  # tokens
 _LINKS = _THOUGHT | _THINK | frozenset("to be now already still have been".split())
 _NOT_ALIVE = ("dead", "deceased", "no longer alive", "no longer living", "not alive")
 _GONE = (*_NOT_ALIVE, "killed", "deaths", "death")
-_ALIVE = ("alive", "living")
+_ALIVE = ("alive", "living", "to live")
 _IS = frozenset(_NOT_ALIVE + _ALIVE)
 _HELD_IN = frozenset("gaza strip enclave territory captivity".split())

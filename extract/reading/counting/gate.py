@@ -278,7 +278,7 @@ def exceeds_last(s: Numbers, i: int) -> bool:
     held = [c.quantity for c in s.context.sentence_counts if c.metric is Metric.HOSTAGES]
     known = [q.value or q.low or 0 for q in held]
     size = s.quantity(i).value or s.quantity(i).low
-    return size is not None and bool(known) and size > max(known)
+    return size is not None and not s.quantity(i).percent and bool(known) and size > max(known)
 
 
 def last_counts(s: Numbers, metric: Metric) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Metric
+from extract.model import Kind, Metric
 from extract.reading.counting import governors
-from extract.reading.counting.counts import TAKING, Count, Numbers, Rejection, last_of_context
+from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers, Rejection, last_of_context
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.tolls import names_sites
 from extract.reading.sentences.tokens import Token
@@ -109,8 +109,11 @@ def counted_alone(s: Numbers, i: int) -> bool:
 
 def is_alone(s: Numbers, i: int) -> bool:
     """The number has a line of its own, at most with a hedge: its label stands above or below."""
-    return s.counted[i].elided and all(
-        t.quantity is not None or not t.text[0].isalpha() or t.text in _HEDGES for t in s.tokens
+    counted = s.counted[i]
+    own = range(counted.first, counted.last) if counted.classes & (PEOPLE | BUILT) else range(0)
+    return (counted.elided or bool(own)) and all(
+        k in own or t.quantity is not None or not t.text[0].isalpha() or t.text in _HEDGES
+        for k, t in enumerate(s.tokens)
     )
 
 
@@ -130,6 +133,8 @@ _CODE = frozenset("<>{}=")  # marks of a page's code, no label
 
 def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i: int) -> Governor | None:
     """What a label says of its number, with the words of the label; None where it says nothing of ours."""
+    if len(label) > _LONGEST:  # "PEOPLE DISPLACED … (source: site monitors)"
+        label = label[: next((k for k, t in enumerate(label) if t.text == "("), len(label))]
     if not label or len(label) > _LONGEST or any(t.text in _CODE for t in label) or names_sites(label):
         return None
     predicate = _name_predicate(s, label, accepts)
@@ -145,6 +150,9 @@ def _name_predicate(s: Numbers, label: Sequence[Token], accepts: governors.Accep
     palestinian = any("palestinian" in t.text for t in label)
     if speaks and not palestinian and any(t.text in ("bodies", "body", "remains", "coffins") for t in label):
         return governors.HOSTAGE_DEAD
+    captive = any(p.metric is Metric.HOSTAGES for t in label for p in t.predicates)
+    if speaks and captive and any(t.text in _GONE for t in label):
+        return governors.HOSTAGE_DEAD  # "Dead, still in Gaza: 24"
     for token in label:
         for predicate in token.predicates:
             if predicate.metric is Metric.HOSTAGES and (speaks or TAKING.search(token.text)):
@@ -172,12 +180,21 @@ def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate
         if token.text in ("returnees", "returnee"):
             return governors.RETURNED
         if NounClass.DISPLACED in token.nouns:
-            return governors.DISPLACED
+            return governors.RETURNED if _are_back(label) else governors.DISPLACED
         if NounClass.DEAD in token.nouns and (NounClass.PERSON not in token.nouns or token.text == "martyrs"):
             return governors.DEATH_TOLL
         if NounClass.INJURED in token.nouns:
             return governors.NOT_OURS
     return other
+
+
+def _are_back(label: Sequence[Token]) -> bool:
+    """ "Evacuees from the north who have gone home: 45,200"."""
+    back = any(p.metric is Metric.DISPLACEMENT and p.kind is Kind.RETURNED for t in label for p in t.predicates)
+    return back and not any(t.text in ("not", "never", "yet", "to") for t in label)
+
+
+_GONE = frozenset("dead killed murdered deceased".split())
 
 
 def _of_built(predicate: Predicate, label: Sequence[Token]) -> bool:
@@ -197,7 +214,8 @@ def find_sublabel(s: Numbers, i: int) -> tuple[Count, Sequence[Token]] | None:
     if (
         is_alone(s, i)
         and s.context.counts
-        and [t.text for t in s.context.label[:2]] in (["of", "whom"], ["of", "which"])
+        and [t.text for t in s.context.label[:2]]
+        in (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "them"], ["of", "those"])
     ):
         return s.context.counts[-1], s.context.label
     label = [t for t in s.tokens[: max(0, edge - 1)] if t.text not in ("–", "-", "•", "*", ">", "›")]

@@ -12,6 +12,8 @@ from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
 _HEADING_WORDS = 14
+_CAPITALS_WORDS = 20  # of a heading in capitals
+_CAPITALS = 12  # characters that tell so
 _PROSE_WORDS = 12  # or more, and a full stop
 _TOPICS = frozenset({NounClass.DISPLACED, NounClass.DEAD, NounClass.HOSTAGE, NounClass.PRISONER, NounClass.INJURED})
 _BARE_CELL = re.compile(r"[\d.,%\s]+")
@@ -66,7 +68,8 @@ class Layout:
         if text[-1] in ".!," and text.count(" ") >= _PROSE_WORDS and not named:
             return  # prose is no heading
         tokens = line.tokens
-        heading = opens and len(tokens) <= _HEADING_WORDS and (text[-1] not in ".!," or len(tokens) <= 4)
+        longest = _CAPITALS_WORDS if text[:_CAPITALS].isupper() else _HEADING_WORDS
+        heading = opens and len(tokens) <= longest and (text[-1] not in ".!," or len(tokens) <= 4)
         entry = len(tokens) > 1 and tokens[-1].quantity is not None and tokens[-2].text in (":", "–", "-")
         if heading and (entry or any(t.quantity is not None and not _is_date_part(t.quantity) for t in tokens)):
             return  # "- children: 12" is an entry of the list under the heading

@@ -289,5 +289,5 @@ _AGAIN = frozenset("in from at since overall during across altogether inside nea
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
 GAP = frozenset("in on from at across inside near to around of among within".split())
 _ELABORATE = re.compile(
-    r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compar(?:ed|es|ing) (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives)$"
+    r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compar(?:ed|es|ing) (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives|recorded|documented|logged|tallied)$"
 )

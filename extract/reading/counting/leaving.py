@@ -91,13 +91,13 @@ _DWELLING = frozenset(
     "live lives lived living stay stays stayed staying sleep sleeps slept sleeping camp camps camped camping dwell dwelling lodge lodged lodging spent spend spending put".split()
 )
 _MAKESHIFT = frozenset(
-    "tent tents school schools classroom classrooms mosque mosques church churches shelter shelters hall halls gym gyms stadium stadiums ruins rubble open caves cave cars car vehicles street streets pavement pavements roadside beach hospital hospitals corridors tarpaulins hosts relatives kin cousins neighbours neighbors friends strangers host kindergarten kindergartens hostel hostels hotel hotels dormitory dormitories barracks sheds warehouses collective makeshift temporary unfinished abandoned derelict half-built".split()
+    "tent tents prefabricated prefabs school schools classroom classrooms mosque mosques church churches shelter shelters hall halls gym gyms stadium stadiums ruins rubble open caves cave cars car vehicles street streets pavement pavements roadside beach hospital hospitals corridors tarpaulins hosts relatives kin cousins neighbours neighbors friends strangers host kindergarten kindergartens hostel hostels hotel hotels dormitory dormitories barracks sheds warehouses collective makeshift temporary unfinished abandoned derelict half-built".split()
 )
 
 
 # Where people may be found for other reasons too is left out: a hospital, a car, the street.
 _LODGINGS = frozenset(
-    "tent tents schools classrooms mosques churches hall halls gym gyms stadium cave caves relatives kin cousins kindergartens hostels dormitories barracks sheds warehouses makeshift".split()
+    "tent tents prefabricated prefabs schools classrooms mosques churches hall halls gym gyms stadium cave caves relatives kin cousins kindergartens hostels dormitories barracks sheds warehouses makeshift".split()
 )
 
 

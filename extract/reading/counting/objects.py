@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Metric
+from extract.model import Kind, Metric
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
+from extract.reading.counting.gate import is_on_duty
 from extract.reading.counting.governors import Governor
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -80,8 +81,9 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         freed = any(t.text in _RUBBLE | {"rubble", "alive"} for t in tokens[k : k + 5])
         if (
             tokens[k].text == "out"
-            and verb.text in _MOVING
+            and verb.text in MOVING
             and s.counted[i].classes
+            and not is_on_duty(s, counted)
             and not freed
             and accepts(governors.DISPLACED)
         ):
@@ -110,6 +112,25 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     ) and accepts(governors.DISPLACED):
         return Governor(governors.DISPLACED, s.edges[i] - 1, "forced")
     return None
+
+
+def find_handed(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "hands 13 Israelis and four Thais to the Red Cross", "11 Israelis were handed to the Red Cross": hostages let go."""
+    counted, edge = s.counted[i], s.edges[i]
+    if not counted.has(NounClass.PERSON) and not counted.elided:
+        return None
+    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 12])
+    given = edge > 0 and s.tokens[edge - 1].text in _HANDING and _TO_RED_CROSS.search(after)
+    if not (given or _HANDED_OVER.match(after)) or not accepts(governors.RELEASED):
+        return None
+    return Governor(governors.RELEASED, edge - 1 if given else counted.last, "object" if given else "passive")
+
+
+_HANDING = frozenset("hands hand handed handing passed passes delivered delivers gave transferred transfers".split())
+_TO_RED_CROSS = re.compile(r"^[^.;:]*?\bto the (?:red cross|icrc)\b")
+_HANDED_OVER = re.compile(
+    r"(?:, (?:[\w-]+ ){1,6}, )?(?:(?:were|was|have been|had been) )(?:handed|passed|delivered|transferred|given) (?:over )?to the (?:red cross|icrc)\b"
+)
 
 
 def _is_away(tokens: Sequence[Token], i: int) -> bool:
@@ -165,8 +186,8 @@ _REDUCING = frozenset("reduced reduces reducing reduce turned turns turning".spl
 _RUBBLE = frozenset("rubble ruins ruin ash ashes dust debris".split())
 _AT_WORK = frozenset("workers labourers laborers employees pupils students teachers".split())
 _LETTING = frozenset("let lets letting allowed allow allowing".split())
-_MOVING = frozenset(
-    "took take takes taking brought bring brings bringing got moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split()
+MOVING = frozenset(
+    "escorted escort escorting ferried ferrying took take takes taking brought bring brings bringing got moved move moves moving put puts putting led leads trucked bussed bused threw throwing".split()
 )
 
 
@@ -196,6 +217,7 @@ def find_warned(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     counted = s.counted[i]
     after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 9])
     for pattern, predicate, things in (
+        (_ON_A_LIST, governors.DESTROYED, BUILT),
         (_HANDED_DEMOLITION, governors.DESTROYED, BUILT),
         (_HANDED_EVICTION, governors.DISPLACED, PEOPLE),
     ):
@@ -215,6 +237,11 @@ _HANDED_EVICTION = re.compile(
 )
 
 
+_ON_A_LIST = re.compile(
+    r"(?:are|were|is|was|stand) (?:also |now |still )?(?:put |marked )?on (?:a|the|an) (?:[\w-]+ )?(?:maps?|lists?) (?:of|for) (?:planned )?demolitions?\b"
+)
+
+
 def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
     """ "demolition orders were issued for 26 homes", "eviction notices to 12 families": ordered, not done."""
     tokens, edge = s.tokens, s.edges[i]
@@ -227,7 +254,8 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
     before = " ".join(t.text for t in tokens[max(0, edge - 9) : edge])
     if s.counted[i].has(*PEOPLE) and s.context.flight and _THE_ORDER.search(before) and accepts(governors.DISPLACED):
         return Governor(governors.DISPLACED, edge - 1, "ordered")  # all were told to go: "the order affects 900 people"
-    if s.counted[i].has(*BUILT) and _ORDER.search(before) and accepts(governors.DESTROYED):
+    holds = _ORDER.search(before) or (_MAP.search(before) and s.context.counts and _tells_of_demolition(s))
+    if s.counted[i].has(*BUILT) and holds and accepts(governors.DESTROYED):
         return Governor(governors.DESTROYED, edge - 1, "ordered")
     if (tokens[edge - 1].text == ":" or s.quantity(i).percent) and not s.counted[i].has(*PEOPLE, *BUILT):
         return None  # "demolition orders: 12" counts the orders; "orders cover two thirds of the territory"
@@ -238,14 +266,26 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
 
 
 _REACHING = frozenset(
-    ": for against to on at in by cover covering covers covered affecting affects affect affected targeting targets".split()
+    "take takes took concern concerns name names list lists with of marking showing naming : for against to on at in by cover covering covers covered affecting affects affect affected targeting targets".split()
 )
 _THE_ORDER = re.compile(
     r"\b(?:the|this|that|new|latest|both) (?:[\w-]+ )?orders? (?:(?:could|would|will|may|is to|are to|now|also) )?"
-    r"(?:covers?|covered|covering|affects?|affected|affecting)$"
+    r"(?:covers?|covered|covering|affects?|affected|affecting|applies to|applied to|applying to|extends to|concerns?)$"
 )
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"
 )
-_ORDER = Sieve(r"\b(?:orders?|notices?)(?: [\w,]+){0,6} (?:for|against|on|covering)$")
+_ORDER = Sieve(
+    r"\b(?:orders?|notices?)(?: [\w,]+){0,6} (?:for|against|on|covering|covers?|covered|affects?|affected|affecting|concerns?|would (?:take|affect|cover|hit))$"
+)
+_MAP = Sieve(r"\b(?:maps?|sheets?|lists?)(?: [\w,]+){0,3} (?:with|of|marking|showing|naming|names?|lists?)$")
+
+
+def _tells_of_demolition(s: Numbers) -> bool:
+    """The text has been telling of buildings destroyed, and this sentence of an army, an order or a demolition."""
+    torn = any(c.kind is Kind.DESTROYED for c in s.context.counts[-6:])
+    return torn and _ORDERING.search(s.text) is not None
+
+
+_ORDERING = re.compile(r"\b(?:army|military|commander|orders?|demoli\w+|remove|bulldoz\w+|marked)\b", re.I)
 _EVICTION_ORDER = re.compile(r"\b(?:eviction|evacuation|expulsion) (?:orders?|notices?)\b")

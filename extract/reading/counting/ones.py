@@ -28,9 +28,22 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
     before = tokens[i - 1].text if i else ""
     if _ONE_OF_MOST.match(after):
         return False  # "one of the largest hostage crises"
+    if before == "of" and i > 1 and tokens[i - 2].text in _KIN:
+        return False  # "the sister of one of the victims"
+    if (
+        before == "and"
+        and follows == "of"
+        and counted.has(NounClass.PERSON)
+        and any(t.quantity for t in tokens[max(0, i - 5) : i])
+    ):
+        return True  # "five journalists and one of its own rescuers"
     if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
         return False
     ahead = tokens[i - 2].text if i > 1 else ""
+    if before in _TELLING and _befalls_one(tokens, counted):
+        return True  # "the military said one of its soldiers was killed"
+    if counted.noun == "own" and i and any(p.metric for p in tokens[i - 1].predicates):
+        return True  # "lost one of its own"
     if before == "than" and ahead == "more" and follows not in _ONE_AFTER and counted.has(*COUNTABLE):
         return True  # "more than one person a day"
     named = tokens[i + 2].entry.nationality if i + 2 < len(tokens) else False
@@ -42,9 +55,7 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
         return True
     if follows == "of" and before not in _ONE_BEFORE and _befalls_one(tokens, counted):
         return True
-    if before == "of" and i > 1 and tokens[i - 2].text in ("members", "member", "relatives"):
-        return False
-    if before == "from" and follows in ("family", "household", "clan"):
+    if before in ("from", "of") and follows in ("family", "household", "clan"):
         return False  # "four from one family"
     if follows == "more" and not counted.has(NounClass.TRAP) and i and any(p.metric for p in tokens[i - 1].predicates):
         return True  # "four women were released, and soldiers freed one more"
@@ -70,6 +81,10 @@ def _predicate_follows(tokens: Sequence[Token], i: int) -> bool:
     return any(t.predicates for t in tokens[i + 1 : i + 4])
 
 
+_KIN = frozenset(
+    "members member relatives relative sister brother mother father wife husband widow son daughter cousin uncle aunt friend neighbour neighbor".split()
+)
+_TELLING = frozenset("that said says added".split())
 _BEFALLEN = frozenset("was were has had is killed died".split())
 _ONE_OF = re.compile(
     r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",

@@ -12,11 +12,15 @@ _RUIN = r"(?:destroyed|demolished|razed|ruined|flattened|levelled|leveled|collap
 _BESIDE_DESTROYED = re.compile(
     rf"(?: (?:completely|totally|fully))? {_RUIN} (?!or\b|and\b|by\b|in\b|since\b|on\b)[a-z]+", re.I
 )
-_PARTLY = re.compile(r"(?: (?:more|others?|further))? (?:now |also )?(?:partially|partly|unsafe|uninhabitable)\b", re.I)
-# "destroyed (160,000) or damaged"
-_EITHER = re.compile(
-    r"(?:\s?\([^()]*\))? (?:or|and/or) (?:(?:severely|badly|heavily|partly|partially) )?damaged\b", re.I
+_PARTLY = re.compile(
+    r"(?: (?:more|others?|further))? (?:now |also )?(?:partially|partly|unsafe|uninhabitable|(?:can|could|may) (?:still )?be (?:repaired|saved|fixed))\b",
+    re.I,
 )
+# "destroyed (160,000) or damaged"
+_EITHER = re.compile(r"(?:\s?\([^()]*\))?(?: (?:or|and/or)|,) (?:(?:\w+ly|so|otherwise) )?damaged\b", re.I)
+
+
+_OR_WORSE = re.compile(r" or (?:worse|destroyed|flattened|razed)\b", re.I)
 
 
 def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
@@ -25,6 +29,8 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     if kind is Kind.DAMAGED and _BESIDE_DESTROYED.match(after):
         return Kind.DESTROYED
     verb = governor.index
+    if kind is Kind.DAMAGED and i < verb < len(s.tokens) and _OR_WORSE.match(s.text, s.tokens[verb].end):
+        return Kind.DESTROYED_OR_DAMAGED
     if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _EITHER.match(s.text, s.tokens[verb].end):
         return Kind.DESTROYED_OR_DAMAGED
     return kind

@@ -7,13 +7,23 @@ from dataclasses import replace
 
 from extract.model import Metric
 from extract.reading.counting import governors
+from extract.reading.counting.arrivals import find_arrivals
+from extract.reading.counting.captives import find_way_out
 from extract.reading.counting.counts import Numbers
 from extract.reading.counting.fates import find_fate
 from extract.reading.counting.gate import gate_for, is_hostages_body
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import find_label
 from extract.reading.counting.leaving import find_lodged, find_zoned
-from extract.reading.counting.objects import find_company, find_forced, find_joined, find_order, find_warned
+from extract.reading.counting.objects import (
+    MOVING,
+    find_company,
+    find_forced,
+    find_handed,
+    find_joined,
+    find_order,
+    find_warned,
+)
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import name_part
 from extract.reading.counting.tolls import find_toll, names_sites
@@ -36,6 +46,12 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return zoned
     if (warned := find_warned(s, i, accepts)) is not None:
         return warned
+    if (arrived := find_arrivals(tokens, counted, edge, accepts)) is not None:
+        return arrived
+    if (handed := find_handed(s, i, accepts)) is not None:
+        return handed
+    if edge and tokens[edge - 1].text in _COSTING and (cost := find_forced(s, i, accepts)) is not None:
+        return cost  # "cost ten people their lives, and 75 were wounded"
     if counted.elided and (toll := find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
         return toll
     if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
@@ -92,7 +108,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
                 return Governor(predicate, i, "premodifier")
     if right is not None and right.predicate.metric is None and right.predicate.form is Form.ACT:
         right = None if counted.has(NounClass.DISPLACED) else right  # "312 displaced people live here"
-    light = edge > 0 and tokens[edge - 1].text in governors.LIGHT | governors.FORCE
+    light = edge > 0 and tokens[edge - 1].text in governors.LIGHT | governors.FORCE | MOVING
     if right is not None and (not subset or stands_by(s, i, right)):
         return right
     if light and (forced := find_forced(s, i, accepts)) is not None:
@@ -160,6 +176,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     released = left is not None and left.predicate.name in ("released", "returned")
     if right is not None and right.predicate.name == "held" and (left is None or (released and definite)):
         return right
+    if (out := find_way_out(s, i)) is not None:
+        return out
     complement = counted.noun in ("hostage", "captive") and (s.quantity(i).value or 2) > 1
     before = tokens[s.edges[i] - 1].text if s.edges[i] else ""
     if complement or before in ("took", "take", "taking", "takes", "taken"):
@@ -235,6 +253,7 @@ def _some(s: Numbers, edge: int) -> bool:
     return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
 
 
+_COSTING = frozenset("cost costs costing robbed robs".split())
 _HOSTING = frozenset("host hosts hosted hosting".split())
 _PUPILS = frozenset({"students", "teachers"})
 _CARED = frozenset("patients guests tourists visitors athletes workers employees".split())

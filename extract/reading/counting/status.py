@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from extract.model import Kind, Status
+from extract.model import Kind, Metric, Status
 from extract.reading.counting.counts import Numbers
 from extract.reading.counting.governors import FORCE, LIGHT, Governor
 from extract.reading.counting.nouns import Counted
@@ -16,6 +16,7 @@ from extract.reading.vocabulary import Vocabulary
 
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
 _WINDOW = 7
+_FAR = 14  # tokens
 _TO_BE = Sieve(
     r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )(?<!believes )(?<!believe )(?<!thinks )\bto be\b"
 )
@@ -24,8 +25,19 @@ _HELD_BY = Sieve(r"\b(?:believed|thought|presumed|known|considered) by (?:\w+ ){
 _IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
 _DENIALS = Sieve(
     r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted|disputes?|disputed)\b(?: \w+){0,5}$"
-    r"|\b(?:den(?:y|ies|ied)|disputed?s?) that(?: \w+){0,7}$"
+    r"|\b(?:den(?:y|ies|ied)|disputed?s?)(?: (?:on|late|again|later|flatly|strongly|yesterday|today|\w+day|as \"[^\"]+\"))* that(?: \w+){0,9}$"
+    r"|\bno (?:orders?|plans?|decisions?|intention)\b(?: [\w']+){0,9} to \w+(?: (?:about|some))?$"
 )
+# "a rumour that 20 families were driven out is untrue", "the claim of 32 people killed was false"
+_RUMOUR = Sieve(
+    r"\b(?:rumou?rs?|claims?|reports?|allegations?|posts?|stor(?:y|ies)|talk)\b(?: [\w']+){0,5} (?:that|of)\b(?: [\w']+){0,6}$"
+)
+_UNTRUE = re.compile(
+    r"\b(?:is|are|was|were|as)(?: [\w]+)? ?\"? ?(?:not true|untrue|false|wrong|incorrect|baseless|unfounded|fabricated|invented|a lie|lies|an? fairy tale|denied)\b"
+)
+_CAN_BE = re.compile(r"\bcan (?:(?:now|still|all|again) )?be\b")
+_MAY_BEFALL = frozenset({Kind.DISPLACED, Kind.DESTROYED, Kind.KILLED})
+_ASIDES = re.compile(r"\bif not (?:more|all|most)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b")
 _DEAL = Sieve(
     r"\b(?:agreement|deal|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
 )
@@ -64,11 +76,15 @@ def read_status(
     edge: int,
 ) -> Status:
     """The status of a count from the words that stand around its predicate in its own clause."""
-    words = _HELD_BY.sub("", _words_around(tokens, counted, governor, edge))
+    words = _ASIDES.sub("", _HELD_BY.sub("", _words_around(tokens, counted, governor, edge)))
     ahead = " ".join(_word(t) for t in tokens[max(0, edge - 8) : edge])
     behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
-    if _DENIALS.search(ahead) or _FALSE.match(behind):
+    far = " ".join(_word(t) for t in tokens[max(0, edge - _FAR) : edge])
+    untrue = _RUMOUR.search(far) and _UNTRUE.search(" ".join(_word(t) for t in tokens[counted.last :]))
+    if _DENIALS.search(ahead) or _DENIALS.search(far) or _FALSE.match(behind) or untrue:
         return Status.DENIED
+    if governor is not None and _depends(tokens, counted, governor, words, edge):
+        return Status.HYPOTHETICAL
     if _TO_COME.match(behind) or (governor is not None and governor.rule == "ordered"):
         return Status.HYPOTHETICAL
     if governor is not None and _is_deal(tokens, governor, edge):
@@ -107,15 +123,38 @@ def read_status(
     )
     if _any_phrase(_undenied(words, tokens, governor), vocabulary.denied):
         return Status.DENIED
-    if _any_phrase(words, vocabulary.hypothetical) or planned or _TO_BE.search(words) or _IS_TO.search(words):
+    if _any_phrase(words, vocabulary.hypothetical) or planned or _is_to_be(words, governor) or _IS_TO.search(words):
         return Status.HYPOTHETICAL
     return Status.REPORTED
+
+
+def _depends(tokens: Sequence[Token], counted: Counted, governor: Governor, words: str, edge: int) -> bool:
+    """ "1,300 people who can now be evicted", "every additional ten hostages would add a day": what may yet come about."""
+    if governor.predicate.kind in _MAY_BEFALL and _CAN_BE.search(words):
+        return True
+    every = any(t.text in ("every", "each") for t in tokens[edge : counted.first])
+    return every and governor.predicate.metric is Metric.HOSTAGES
+
+
+def _is_to_be(words: str, governor: Governor | None) -> bool:
+    """ "to be freed"; not "25 are believed to be living"."""
+    held = governor is not None and governor.predicate.kind is Kind.HELD
+    return not held and _TO_BE.search(words) is not None
 
 
 def is_negated(tokens: Sequence[Token], counted: Counted, governor: Governor) -> bool:
     """ "97 have not come home", "300 families have nowhere to return to": the subject's verb is denied."""
     between = [t.text for t in tokens[counted.last : governor.index]]
-    return not {"not", "never"}.isdisjoint(between[-4:]) or between[-2:] in (["nowhere", "to"], ["unable", "to"])
+    nothing = between[-1:] == ["to"] and "no" in between[-4:]  # "have no home to come back to"
+    return (
+        nothing
+        or not {"not", "never", "cannot"}.isdisjoint(between[-4:])
+        or between[-2:]
+        in (
+            ["nowhere", "to"],
+            ["unable", "to"],
+        )
+    )
 
 
 # Who has not come back is still away.

@@ -58,7 +58,9 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 continue
             if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, counted, i, end):
                 break
-        elif token.text == "and" and (_is_had(tokens, counted, i) or _counts_on(tokens, counted, i)):
+        elif _is_among(tokens, i) or (
+            token.text == "and" and (_is_had(tokens, counted, i) or _counts_on(tokens, counted, i))
+        ):
             break
         elif made := _object_relative(tokens, i, counted, accepts):
             return made
@@ -88,6 +90,11 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
                 modifier = found
         i += 1
     return modifier
+
+
+def _is_among(tokens: Sequence[Token], i: int) -> bool:
+    """ "were among them and 50 others were hurt": who they were; what befell the others is told after."""
+    return tokens[i].text in BE and [t.text for t in tokens[i + 1 : i + 3]] in (["among", "them"], ["amongst", "them"])
 
 
 def _has_own_object(tokens: Sequence[Token], comma: int) -> bool:

@@ -70,6 +70,26 @@ def is_subset(s: Numbers, i: int) -> bool:
     return any(after == m or after.startswith(m + " ") for m in s.vocabulary.subset_after)
 
 
+def names_things(s: Numbers, i: int) -> bool:
+    """ "1,200 rockets, of which 900 crossed the border", "trees were cut, 40 of them in one night": a part of the things named."""
+    counted = s.counted[i]
+    before = [k for k in s.numbers if k < i]
+    if not before or not (counted.elided or counted.anaphoric) or counted.classes:
+        return False
+    whole = s.counted[before[-1]]
+    things = whole.classes == {NounClass.TRAP} and isinstance(s.found.get(before[-1]), Rejection)
+    told = any(isinstance(v, Count) for k, v in s.found.items() if k < i)
+    return (
+        things
+        and not told
+        and s.tokens[s.edges[before[-1]] - 1].text not in _WHERE
+        and name_part(s.tokens, counted) is None
+    )
+
+
+_WHERE = frozenset("in at from across during over within for after".split())
+
+
 def _opens_part(s: Numbers, edge: int) -> bool:
     tokens = s.tokens
     k = edge - 1
@@ -88,13 +108,20 @@ def _closes_part(s: Numbers, last: int) -> bool:
     tokens = s.tokens
     for k in range(last, min(last + 14, len(tokens))):
         if " ".join(t.text for t in tokens[k : k + 2]) in ("among them", "of them", "among these"):
-            return bool(tokens[k - 1].nouns)
+            return bool(tokens[k - 1].nouns) and not (tokens[last].text == "," and _goes_on(tokens, k + 2))
         if tokens[k].text == "included" and (k + 1 == len(tokens) or tokens[k + 1].text in (".", ",", ";")):
             return True
         listed = tokens[k].text in (",", "and") or tokens[k].quantity is not None or bool(tokens[k].nouns)
         if not listed or tokens[k].predicates:
             return False
     return False
+
+
+def _goes_on(tokens: Sequence[Token], k: int) -> bool:
+    """ "Ten buildings, two clinics among them, were hit": the verb after the comma is that of the first number."""
+    return [t.text for t in tokens[k : k + 1]] == [","] and any(
+        t.text in governors.BE | governors.HAVE for t in tokens[k + 1 : k + 2]
+    )
 
 
 def _is_second_part(s: Numbers, i: int) -> bool:

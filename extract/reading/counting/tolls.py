@@ -44,7 +44,7 @@ def find_toll(  # noqa: C901 - rules, in their order
     if tokens[i].text in ("of", "over", "as") and not given and not (i > 0 and _toll_at(tokens, i - 1, vocabulary)):
         return None
     for k in range(i, max(-1, i - 30), -1):
-        if tokens[k].text in (".", ";", "!", "?") or (
+        if (tokens[k].text in (".", ";", "!", "?") and not _is_short(tokens, k)) or (
             tokens[i].text == ":" and k < i and tokens[k].quantity is not None
         ):
             return None  # "dead: 7, wounded: 31": the second number has a label of its own
@@ -53,6 +53,20 @@ def find_toll(  # noqa: C901 - rules, in their order
         if _toll_at(tokens, k, vocabulary):
             return _toll_predicate(tokens, k, i, accepts)
     return None
+
+
+def _is_short(tokens: Sequence[Token], dot: int) -> bool:
+    """The full stop, or the comma of a date, ends no clause: "since Oct. 7, 2023 at 67,913"."""
+    before = tokens[dot - 1] if dot else None
+    if before is None or dot + 1 >= len(tokens):
+        return False
+    if tokens[dot].text == ",":
+        return before.text.isdigit() and tokens[dot + 1].text.isdigit() and len(tokens[dot + 1].text) == _YEAR
+    return before.text in _MONTHS and tokens[dot].text == "."
+
+
+_YEAR = 4  # digits
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 
 
 def _verbless(
@@ -122,12 +136,13 @@ def _rated(tokens: Sequence[Token], rate: int, accepts: Accepts) -> Governor | N
 def _put_at(tokens: Sequence[Token], at: int, accepts: Accepts) -> Governor | None:
     """ "the army puts its soldiers killed since then at 311"."""
     for k in range(at - 1, max(-1, at - 16), -1):
-        if tokens[k].text in (".", ";", ":", ","):
+        if tokens[k].text in (".", ";", ":", ",") and not _is_short(tokens, k) and tokens[k + 1].text != "and":
             return None
         if tokens[k].text in ("put", "puts", "putting"):
+            again = [m for m in range(k + 1, at) if " ".join(t.text for t in tokens[m : m + 2]) in _AND_OF]
             said = [
                 (m, p)
-                for m in range(k + 1, at)
+                for m in range(max([k, *again]) + 1, at)
                 for p in tokens[m].predicates
                 if p.form in (Form.DONE, Form.BEFALL) and accepts(p)
             ]
@@ -136,6 +151,9 @@ def _put_at(tokens: Sequence[Token], at: int, accepts: Accepts) -> Governor | No
                 return Governor(DISPLACED, left, "toll")  # "puts the number of those who left at 10,000"
             return Governor(said[0][1], said[0][0], "toll") if said else None
     return None
+
+
+_AND_OF = ("and of", "and those", "and the")  # "the number of homes destroyed at 53, and of homes damaged at 200"
 
 
 def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
 from extract.reading.counting.gate import gate_for
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import read_label
 from extract.reading.counting.leaning import GAP
+from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
 
@@ -58,6 +61,8 @@ def answers(s: Numbers, i: int, first: int) -> bool:
     asked = s.context.topic[-1].text == "?"
     named = [t for t in s.tokens[: s.edges[i]] if t.text[0].isalpha() and t.quantity is None]
     plain = all(t.capital or t.text in _NAMING or t.nouns for t in named)
+    if s.counted[i].elided and not asked and _is_dated_row(s, i):
+        return True
     if s.counted[i].elided and not asked:
         label = [t for t in named if not t.nouns]
         return (
@@ -67,6 +72,17 @@ def answers(s: Numbers, i: int, first: int) -> bool:
             and all(t.capital or t.text in _NAMING or t.entry.group for t in named)
         )
     return asked or (plain and first <= s.edges[i])
+
+
+def _is_dated_row(s: Numbers, i: int) -> bool:
+    """ "14–31 Aug  34,000": a row of nothing but the days and their number."""
+    row = s.tokens[: s.edges[i]]
+    dated = any(_MONTH.fullmatch(t.text) for t in row)
+    plain = all(t.quantity is not None or not t.text[0].isalpha() or _MONTH.fullmatch(t.text) for t in row)
+    return dated and plain and s.counted[i].last == len(s.tokens)
+
+
+_MONTH = re.compile(MONTH)
 
 
 def is_verbal(token: Token) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.reading.counting.aid import is_helped
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH
+from extract.reading.patterns.wordings import MONTH, ONES
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
@@ -17,7 +18,12 @@ _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}\b", re.I)
 _DAYS = re.compile(r"\d{1,2}(?:\s?[–-]\s?| to | and )\d{1,2}")
 _IN_MONTH = Sieve(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTH}\s+$", re.I)
 _DAY_BEFORE = Sieve(rf"\b{MONTH}\.? \d{{1,2}}, $", re.I)
+# "on 17 and 23 November": the first day of several
+_DAYS_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?(?:,? ?(?:,|and|to|or|until|till|–|-) ?\d{{1,2}}(?:st|nd|rd|th)?)+(?: of)? {MONTH}\b", re.I
+)
 _MAY = re.compile(r"\s+may\b")  # "some 30 may have died"
+_DATE_BEFORE = Sieve(rf"(?:\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?|\b(?:last|this|since|of)) {MONTH}\s+$", re.I)
 _DAY_LIST = Sieve(rf"\b{MONTH}\.?\s+\d{{1,2}}(?:\s*(?:,|and|to|–|-|or)\s*\d{{1,2}})*\s*(?:,|and|to|–|-|or)\s*$", re.I)
 _NAMED_BEFORE = Sieve(
     r"\b(?:number|phase|day|days|week|chapter|resolution|article|articles|nos?\.?|route|highway|road|channel|area|page|figure|section|level|category|version|type|zone|block|paragraph|item|part|round|stage|point|annex|table|form|grade|class|flight|unit|brigade|battalion|division|covid|step|apollo|goal|group|gmt|utc|update|report|issue|edition|season|episode|#)\s*(?:\(|–|-)?\s*$",
@@ -26,10 +32,15 @@ _NAMED_BEFORE = Sieve(
 _AGE_BEFORE = Sieve(
     r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
 )
-_AGES_BEFORE = Sieve(r"\b(?:aged?|ages) (?:between )?\d{1,3}(?:, \d{1,3})* (?:and|to|or|–) $", re.I)
+_AGES_BEFORE = Sieve(r"\b(?:aged?|ages) (?:between )?\d{1,3}(?:, \d{1,3})*(?:,? (?:and|to|or|–)|,) $", re.I)
 _AGE_AFTER = re.compile(r"\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b", re.I)
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
 _MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
+_FINE_BEFORE = Sieve(
+    r"\b(?:fines?|fees?|rents?|prices?|ransoms?|salary|costs?|grants?) of (?:about |around |some |up to )?$", re.I
+)
+_AT_HOUR = re.compile(r"\b(?:at|from|until|till|by|before|after|about|around) $", re.I)
+_OF_DAY = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night)\b", re.I)
 _CHANGE_AFTER = re.compile(
     r"\s+(?:increase|decrease|rise|drop|decline|fall|jump|surge|spike|reduction|higher|lower|growth|less|up|down|hike|cut|chance|probability|discount|majority|stake|tariff|turnout|interest|literate|owned|funded|complete|operational|functional|functioning)\b",
     re.I,
@@ -53,6 +64,13 @@ _UNDER_AGE = Sieve(
     r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
     re.I,
 )
+_IS_AGED = Sieve(r"\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |about )?$")
+# "the crossing of Street 5", not "on Haifa Street five were hurt"
+_STREET_BEFORE = re.compile(
+    r"(?:^|[a-z(,] )(?:Street|Avenue|Gate|Building|Tower|Hall|Room|Floor|Bus|Line|Well|Site|Tunnel|Checkpoint|Lane) $"
+)
+_PAGES_AFTER = re.compile(r" / \d{1,2}(?![\d,.])")
+_PAGES_BEFORE = re.compile(r"(?:^|\s)\d{1,2} / $")
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|and\b|at\b|when\b)")
 _OLDEST = 100
 _MADE_FOR = Sieve(
@@ -60,10 +78,13 @@ _MADE_FOR = Sieve(
     re.I,
 )
 _CHILD_OF = Sieve(
-    r"\b(?:woman|man|boy|girl|child|baby|infant|teenager|youth) of\s+(?:about |around |some |over |nearly |almost )?$",
+    r"\b(?:wom[ae]n|m[ae]n|boys?|girls?|child|bab(?:y|ies)|infants?|teenagers?|youths?|brothers|sisters) of\s+"
+    r"(?:about |around |some |over |nearly |almost )?(?:"
+    rf"(?:\d{{1,2}}|{ONES})(?:, (?:\d{{1,2}}|{ONES}))*"
+    r",? (?:and|or) )?$",
     re.I,
 )
-_FOR_EACH = re.compile(r" (?:\w+ )?for (?:every|each)\b")
+_FOR_EACH = re.compile(r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre))")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 
 
@@ -79,6 +100,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     surface = token.text
     if surface.isdigit() and len(surface) <= 2 and _MONTH_AFTER.match(after) and not _MAY.match(after):
         return "is a day of the month"
+    if surface.isdigit() and len(surface) <= 2 and (days := _DAYS_AFTER.match(after)) and not days[0].endswith(" may"):
+        return "is part of a date"
     if _DAYS.fullmatch(surface) and _MONTH_AFTER.match(after) and not _MAY.match(after):
         return "is part of a date"
     if _is_part_of_date(surface, before, counted):
@@ -94,18 +117,26 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the number of a list or a time"
     if counted.elided and _CHILD_OF.search(before):
         return "is an age"
-    if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)–"):
+    if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–"):
         return "is an age"
     if counted.elided and _UNDER_AGE.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
         return "is an age"
+    if counted.elided and _IS_AGED.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
+        return "is an age"
+    if counted.elided and _STREET_BEFORE.search(before):
+        return "is the number of something named"
+    if counted.elided and surface.isdigit() and (_PAGES_AFTER.match(after) or _PAGES_BEFORE.search(before)):
+        return "is the number of a page"
     if before.endswith(("=", "/", "_", "#")) and counted.elided:
         return "is part of an address or of code"
-    if _MONEY_BEFORE.search(before):
+    if _MONEY_BEFORE.search(before) or (counted.elided and _FINE_BEFORE.search(before)):
         return "is money"
     if _AGE_BEFORE.search(before) or (counted.elided and _AGES_BEFORE.search(before)) or _AGE_AFTER.match(after):
         return "is an age"
     if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
         return "is an age"
+    if counted.elided and _AT_HOUR.search(before) and _OF_DAY.match(after):
+        return "is a time of day"
     if _CLOCK_AFTER.match(after) and not counted.has(*COUNTABLE):
         return "is a time of day"
     if quantity.percent and _CHANGE_AFTER.match(after):
@@ -120,6 +151,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is an ordinal"  # "a tenth, a man of 59, died"
     if counted.elided and before.endswith(" in ") and _CUTS.search(before):
         return "says into how many parts something falls"
+    if _ONE_PERSON.fullmatch(surface) and _names_one(tokens, i):
+        return "is an ordinal"  # "two women and a third captive"
     if surface == "a third" and i + 2 < len(tokens) and tokens[i + 1].predicates and tokens[i + 2].quantity is not None:
         return "is an ordinal"  # "while a third killed four"
     if _FOR_EACH.match(after):
@@ -146,12 +179,24 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is what a place has room for"
     if _FAMILY_OF.search(before) and not is_whole_family(before):
         return "is the size of a family"
+    if is_helped(text, tokens, i, counted):
+        return "counts people who were helped"
     if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
         return "is half of a time or a pair"
     return None
 
 
 _ONE_PERSON = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)
+
+
+def _names_one(tokens: Sequence[Token], i: int) -> bool:
+    """ "a third captive", "a fifth house": somebody or something in the singular follows at once."""
+    noun = tokens[i + 1] if i + 1 < len(tokens) else None
+    single = noun is not None and not noun.text.endswith("s") and noun.text not in _MASS
+    return single and noun is not None and not noun.nouns.isdisjoint(COUNTABLE) and not noun.predicates
+
+
+_MASS = frozenset("people men women children housing population personnel staff".split())
 _IS_ONE = re.compile(
     r"(?:, (?:an?|his|her|their|the|who|aged|\d\d)\b| (?:was|is|has|who|man|woman|child|boy|girl)\b)", re.I
 )
@@ -171,6 +216,8 @@ def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
     named = not counted.elided and counted.has(*COUNTABLE)
     if named and (int(surface) > _LAST_DAY or _IN_MONTH.search(before) or _DAY_BEFORE.search(before)):
         return False  # "since January 42 people", "in December 25 homes", "on January 22, 24 soldiers"
+    if named and _DATE_BEFORE.search(before):
+        return False  # "on 16 July 20 people", "last July 19 families"
     return bool(_MONTH_BEFORE.search(before) or _DAY_LIST.search(before))
 
 
@@ -188,6 +235,7 @@ def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
 
 
 _MANY = frozenset("dead people displaced".split())
+_A_MONTH = re.compile(MONTH, re.I)
 _LAST_DAY = 31
 _THIS = frozenset("last this that next previous past same first second third every each one a the other".split())
 
@@ -212,7 +260,9 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
     if i < 2 or not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or int(tokens[i].text) > 110:
         return False
-    named = tokens[i - 2]
+    named = tokens[i - 3] if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].capital else tokens[i - 2]
+    if _A_MONTH.fullmatch(named.text):
+        return False  # "during the truce of last November, 105."
     if tokens[i - 1].text not in (",", "(") or not named.text[0].isalpha():
         return False
     if tokens[i - 1].text == "(" and not named.capital and (not named.nouns or NounClass.DEAD in named.nouns):

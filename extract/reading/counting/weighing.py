@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, NO_FIGURE, PEOPLE, Count, Numbers, Offered, Rejection, Undecided
+from extract.reading.counting.gate import is_prisoner
 from extract.reading.counting.governors import (
     BE,
     DAMAGED,
@@ -50,18 +51,13 @@ def weigh_kinds(s: Numbers, i: int) -> Undecided:
     found: dict[tuple[Metric, Kind], list[str]] = {}
     governors: dict[tuple[Metric, Kind], Governor] = {}
     parents: dict[tuple[Metric, Kind], Count] = {}
-    counted = s.counted[i]
     others = [v for k, v in s.found.items() if isinstance(v, Count) and k != i]
     taken = {v.governor.index for v in others if v.governor is not None}
-    for k in sorted(s.telling, key=lambda k: _gap(s, i, k)):
-        if counted.first <= k < counted.last and k != i and s.tokens[k].quantity is not None:
-            continue
-        for predicate in s.tokens[k].predicates:
-            for key in _kinds_of(predicate, hostages=s.hostages):
-                first = key not in found
-                found.setdefault(key, []).extend(_predicate_cues(s, i, k, predicate, first=first, taken=k in taken))
-                sense = predicate if key[1] is predicate.kind else HOSTAGE_DEAD
-                governors.setdefault(key, Governor(sense, k, "weighed"))
+    for k, predicate, key in _told(s, i):
+        first = key not in found
+        found.setdefault(key, []).extend(_predicate_cues(s, i, k, predicate, first=first, taken=k in taken))
+        sense = predicate if key[1] is predicate.kind else HOSTAGE_DEAD
+        governors.setdefault(key, Governor(sense, k, "weighed"))
     for name, count in _counts_around(s, i):
         key = count.metric, count.kind
         found.setdefault(key, []).extend(_count_cues(s, i, name, count))
@@ -91,6 +87,19 @@ def weigh_kinds(s: Numbers, i: int) -> Undecided:
         offered.append(Offered(metric, kind, governors.get(key), parents.get(key), weighed))
     quantity = s.quantity(i)
     return Undecided(quantity.start, quantity.end, tuple(offered))
+
+
+def _told(s: Numbers, i: int) -> Iterator[tuple[int, Predicate, tuple[Metric, Kind]]]:
+    """The predicates of the sentence, the nearest first, and what each may say of the number."""
+    counted = s.counted[i]
+    prisoners = is_prisoner(counted)
+    for k in sorted(s.telling, key=lambda k: _gap(s, i, k)):
+        if counted.first <= k < counted.last and k != i and s.tokens[k].quantity is not None:
+            continue
+        for predicate in s.tokens[k].predicates:
+            for key in _kinds_of(predicate, hostages=s.hostages):
+                if key[0] is not Metric.HOSTAGES or not prisoners:
+                    yield k, predicate, key
 
 
 def _kinds_of(predicate: Predicate, *, hostages: bool) -> Iterator[tuple[Metric, Kind]]:

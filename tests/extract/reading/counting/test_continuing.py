@@ -50,6 +50,28 @@ def test_a_bare_number_goes_on_with_the_count_before(
 # text, its figures
 CASES = [
     (
+        "Soldiers razed 106 buildings. They contained some 250 flats.",
+        ["106: destroyed building", "250: destroyed home"],
+    ),
+    (
+        "In Gaza 70% of buildings are destroyed. In Rafah the rate is 84%.",
+        ["70%: destroyed percent", "84%: destroyed percent"],
+    ),
+    ("In Gaza 70% of buildings are destroyed. Three agents contained some 250 rumours.", ["70%: destroyed percent"]),
+    (
+        "Four medics were killed in Gaza, as were three from the civil defence.",
+        ["Four: killed person", "three: killed person"],
+    ),
+    (
+        "Twelve people were killed on Monday. On Sunday the number had been 40.",
+        ["Twelve: killed person", "40: killed person"],
+    ),
+    (
+        "In 2023 we recorded 38 homes demolished. In all of 2022 we recorded 85.",
+        ["38: destroyed home", "85: destroyed home"],
+    ),
+    ("Of the houses 120 are a write-off, another 220 can be repaired.", ["120: destroyed home", "220: damaged home"]),
+    (
         "In May 640 homes were razed, after 310 in April.",
         ["640: destroyed home", "310: destroyed home"],
     ),

@@ -10,6 +10,22 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 FREED: Cases = [
+    ("Six hostages left the Strip on Saturday.", ["Six: released person"]),
+    ("Four hostages were free at last.", ["Four: released person"]),
+    ("The army said six hostages were found shot in a tunnel.", ["six: dead person"]),
+    ("They recall the seizing of about 250 hostages that day.", ["250: taken person"]),
+    (
+        "Hamas handed over 20 living hostages and the remains of 26 dead ones.",
+        ["20: released person", "26: dead person"],
+    ),
+    ("Hamas took 251 hostages and left 1,200 dead.", ["251: taken person", "1,200: killed person"]),
+    ("Hamas handed seven Israelis and two Thais to the Red Cross.", ["seven: released person", "two: released person"]),
+    (
+        "Eleven Israelis, nine of them children, were handed to the Red Cross.",
+        ["Eleven: released person", "nine: released person"],
+    ),
+    ("The army handed seven Palestinians to the Red Cross.", []),
+    ("The captors hold 59 hostages. Officers say that 24 are alive.", ["59: held person", "24: held person"]),
     ("A convoy carrying 17 hostages out of the Gaza Strip reached the border.", ["17: released person"]),
     ("The last of 24 hostages held by Hamas were freed on Friday.", ["24: released person"]),
     ("The deal provides for the release within 72 hours of 20 hostages.", ["20: released person"]),

@@ -10,6 +10,13 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 LABELS: Cases = [
+    (
+        "The hostages after two years\n\nFreed: 148\nDead, still in Gaza: 24",
+        ["148: released person", "24: dead person"],
+    ),
+    ("Week in numbers\n\n21,300\n\nKilled in Gaza since 7 October, the ministry says.", ["21,300: killed person"]),
+    ("Week in numbers\n\n507\n\nLorries that came in on a day, the ministry says.", []),
+    ("Home demolitions\n\nTotal home demolitions\n22 homes", ["22: destroyed home"]),
     ("Killed: 61", ["61: killed person"]),
     ("Displaced: 21,500", ["21,500: displaced person"]),
     ("Hostages freed alive: 14", ["14: released person"]),

@@ -36,6 +36,12 @@ def test_a_cell_counts_what_the_head_of_its_column_says(text: str, expected: lis
 
 
 TOPICS = [
+    (
+        "Note of the week\n\nPEOPLE DISPLACED FROM THE CITY TO THE SOUTH OF THE STRIP (source: site monitors)\n"
+        "14–31 Aug    34,000\n1–7 Sep      41,500",
+        ["34,000: displaced person", "41,500: displaced person"],
+    ),
+    ("Note of the week\n\nTRUCKS LET INTO THE NORTH OF THE STRIP\n14–31 Aug    340\n1–7 Sep      415", []),
     ("Report\n\nDisplacement as of 3 February\nJenin camp: 16,000 people\nNur Shams: 5,200 people",
      ["16,000: displaced person", "5,200: displaced person"]),
     ("Report\n\nDemolitions\nArea C: 9 incidents, 21 structures.", ["21: destroyed building"]),

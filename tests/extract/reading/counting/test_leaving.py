@@ -63,6 +63,9 @@ AWAY: Cases = [
     ("Some 70,000 villagers still cannot go home.", ["70,000: displaced person"]),
     ("Dozens of villagers have nowhere to return to.", ["Dozens: displaced person"]),
     ("Three of the families have not been able to go home.", ["Three: displaced household"]),
+    ("Residents fled in May. Forty families have no home to come back to.", ["Forty: displaced household"]),
+    ("Evacuees from the north who have gone home: 45,200", ["45,200: returned person"]),
+    ("Evacuees from the north who have not gone home: 15,800", ["15,800: displaced person"]),
     ("Forty people have walked home along the coast.", ["Forty: returned person"]),
     ("A third of the evacuees are home again.", ["A third: returned percent"]),
 ]
@@ -78,7 +81,28 @@ TOLD: Cases = [
     ("Nine families stand to lose their homes.", ["Nine: displaced household"]),
 ]
 
-FORMS = {"left": LEFT, "of places": OF_PLACES, "lodged": LODGED, "away": AWAY, "told": TOLD}
+ARRIVED: Cases = [
+    ("Families fled the strikes. The site committee registered 640 new families.", ["640: displaced household"]),
+    ("Families fled the strikes. At the gate 640 new families were registered.", ["640: displaced household"]),
+    ("Some 3,300 displaced people were registered with the town.", ["3,300: displaced person"]),
+    ("The college registered 640 new students.", []),
+    ("The UN has logged 280,000 movements from south to north.", ["280,000: returned person"]),
+    ("The UN has logged 12,000 movements southward.", []),
+    ("The UN has logged 12,000 movements to the south.", ["12,000: displaced person"]),
+    ("The sensor logged 12,000 movements of trucks.", []),
+    (
+        "Thousands fled the city. The camp expects 9,000 arrivals.",
+        ["Thousands: displaced person", "9,000: displaced person"],
+    ),
+    ("The airport counted 9,000 arrivals.", []),
+    ("On Friday our teams escorted 23 families out of the quarter.", ["23: displaced household"]),
+    ("Guards escorted 23 guests out of the hall.", []),
+    ("About 300 people had to go.", ["300: displaced person"]),
+    ("Some 47,000 people sought protection in the schools.", ["47,000: displaced person"]),
+    ("Demolitions left 82 people with nowhere to sleep.", ["82: displaced person"]),
+]
+
+FORMS = {"arrived": ARRIVED, "left": LEFT, "of places": OF_PLACES, "lodged": LODGED, "away": AWAY, "told": TOLD}
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,13 @@ ORDERED = [
     ("If the orders are carried out, 130 people would lose the roof over their heads.", "130: displaced person"),
 ]
 
+ORDERED += [
+    ("The court let the army go on. The order covers 25 buildings in Nur Shams.", "25: destroyed building"),
+    ("An order of May would take another 95 buildings in the camp.", "95: destroyed building"),
+    ("Sixteen further buildings are on a map of demolitions.", "Sixteen: destroyed building"),
+    ("Soldiers told 40,000 people in the town to move south.", "40,000: displaced person"),
+]
+
 NO_ORDER = [
     "The court order affects 300 workers.",
     "The ban affects 12,000 students.",
@@ -41,6 +48,14 @@ def test_an_order_is_hypothetical(text: str, expected: str, read_text: Callable[
 @pytest.mark.parametrize("text", NO_ORDER)
 def test_who_is_not_told_to_go_is_not_counted(text: str, counts: Callable[[str], list[str]]) -> None:
     assert counts(text) == []
+
+
+def test_a_sheet_of_buildings_is_an_order_where_demolition_is_told_of(read_text: Callable[..., list[Figure]]) -> None:
+    told = read_text(
+        "The army demolished ten homes. In May the commander signed a sheet with 58 buildings marked in red."
+    )
+    assert [f"{f.surface}: {f.status}" for f in told] == ["ten: reported", "58: hypothetical"]
+    assert read_text("The agent had a sheet with 58 buildings for sale.") == []
 
 
 def test_what_a_plan_holds_is_not_done(read_text: Callable[..., list[Figure]]) -> None:

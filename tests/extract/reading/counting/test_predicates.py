@@ -10,6 +10,23 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 ACTIVE: Cases = [
+    ("Ten buildings, two clinics among them, were damaged.", ["Ten: damaged building", "two: damaged building"]),
+    (
+        "About 55 percent of structures were destroyed or seriously damaged.",
+        ["55 percent: destroyed_or_damaged percent"],
+    ),
+    ("In the city 83% of structures are damaged or worse.", ["83%: destroyed_or_damaged percent"]),
+    (
+        "He puts the number of homes destroyed at 53, and of homes damaged at 200.",
+        ["53: destroyed home", "200: damaged home"],
+    ),
+    ("The war has claimed over 2,700 lives in Gaza and Israel.", ["2,700: killed person"]),
+    ("The floods have taken 36 more lives in a day.", ["36: killed person"]),
+    ("That day cost ten people their lives, and 75 were wounded.", ["ten: killed person"]),
+    ("The army said one of its soldiers was killed in Jenin.", ["one: killed person"]),
+    ("The army said one of its soldiers was promoted in Jenin.", []),
+    ("The squad lost one of its own.", ["one: killed person"]),
+    ("The ministry puts the toll since Oct. 7, 2023 at 67,900.", ["67,900: killed person"]),
     ("Israeli forces killed 12 people in Jenin.", ["12: killed person"]),
     ("The raid displaced 3,000 residents of the camp.", ["3,000: displaced person"]),
     ("Bulldozers demolished 26 homes in Nur Shams.", ["26: destroyed home"]),

@@ -9,6 +9,13 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "Some 1,300 villagers can now be evicted at any time.",
+    "The army announced its intention to demolish 106 buildings.",
+    "They filed a petition against the eviction of 1,000 villagers.",
+    "Every additional ten hostages would add a day to the truce.",
+    "We expect 300 of the families to come back.",
+    "The order provides for the demolition of 31 buildings.",
+    "Six more hostages are to leave the Strip.",
     "The remains of 13 hostages would follow on Saturday.",
     "A further 24 bodies of hostages are to follow.",
     "The release of every additional ten hostages adds a day to the pause.",
@@ -52,6 +59,10 @@ HYPOTHETICAL = [
 ]
 
 DENIED = [
+    "A rumour that 20 families were driven out of the town is untrue.",
+    'The claim of 32 people killed near its site was "false", it said.',
+    "The office denied on Monday that it had agreed to see 90,000 people moved out of Rafah.",
+    "No order was signed by our side to demolish 20 houses.",
     "The mayor disputes that 500 people were killed.",
     "The military denies that it ordered the eviction of 20,000 residents.",
     "A message about 60 families moving out turned out to be incorrect.",

@@ -61,6 +61,11 @@ TRAPS = {
         "Missing: 14",
     ],
     "ages": [
+        "Two youths of 15 and 16 were hurt by gas.",
+        "She is 41, he was 38, and both teach.",
+        "Boys aged 14, 16 and 17 were taken to hospital.",
+        "The son of Amal S., 44, spoke at the gate.",
+        "Most of them are women (two of them under 18).",
         "A 16-year-old boy was killed in Jenin.",
         "Adham Shalabi, 34, was killed in Jenin.",
         "A woman aged 73 was killed in Jenin.",
@@ -70,6 +75,10 @@ TRAPS = {
         "The man, who was 52 years old, was shot dead in Nablus.",
     ],
     "dates and times": [
+        "Raids followed on 3 and 5 November.",
+        "From 11 to 19 June the crossing was shut.",
+        "The convoy left at 7 in the morning.",
+        "The clashes of 8, 9 and 11 March damaged the road.",
         "A man was killed in Jenin on 21 January 2025.",
         "A man was killed in Jenin on January 21.",
         "A man was killed in Jenin at 4.30pm.",
@@ -91,6 +100,8 @@ TRAPS = {
         "The hostage lost 20 kilos in 14 months.",
     ],
     "ordinals and phases": [
+        "They met a third family at the gate.",
+        "The shop in Street 7 was looted.",
         "The second phase of the hostage deal has begun.",
         "Hostages are to be released in phase two.",
         "He was the third man killed in the village.",
@@ -99,6 +110,12 @@ TRAPS = {
         "Resolution 2735 called for the release of hostages.",
     ],
     "aid": [
+        "Cash for 4,200 families in Jenin.",
+        "The agency paid cash to 900 households.",
+        "Partners handed out kits and vouchers of 200 shekels each to 310 families.",
+        "Some 6,000 families received food parcels.",
+        "Bedding: 3,100 families",
+        "Thirty pounds could give 2 families hygiene kits.",
         "Some 600 trucks of aid entered Gaza on Sunday.",
         "The agency handed out 4,000 food parcels to displaced families.",
         "A convoy of 12 ambulances left for the bombed hospital.",
@@ -107,6 +124,7 @@ TRAPS = {
         "Twenty tonnes of flour were destroyed.",
     ],
     "money": [
+        "It saves the owners a fine of 40,000.",
         "The destroyed homes cost $500 million.",
         "The displaced families were given 2,000 shekels each.",
         "The demolished house was worth €80,000.",
@@ -120,6 +138,7 @@ TRAPS = {
         "The camp of 0.42 square kilometres lies destroyed.",
     ],
     "populations": [
+        "The density is 28,000 people per square kilometre.",
         "Jenin camp, home to 24,000 people, was raided.",
         "Gaza has a population of 2.3 million.",
         "Some 300,000 people are trapped in northern Gaza.",
@@ -280,6 +299,31 @@ BESIDE = [
     (
         "The agency spoke of 85 percent of the territory's 2.3 million people having fled.",
         ["85 percent: displaced percent"],
+    ),
+]
+
+
+BESIDE += [
+    ("The army said 1,200 rockets were fired, of which 900 crossed the border.", []),
+    ("The strike killed 20 people, of whom 12 were women.", ["20: killed person", "12: killed person"]),
+    ("Four women of one family were killed.", ["Four: killed person"]),
+    (
+        "It killed 20 people, including five journalists and one of its own rescuers.",
+        ["20: killed person", "five: killed person", "one: killed person"],
+    ),
+    ("The sister of one of the victims spoke.", []),
+    ("Picture 4 / 6", []),
+    ("On 4 March 20 people died in Rafah.", ["20: killed person"]),
+    ("Between 3 and 9 May 16 houses were razed.", ["16: destroyed home"]),
+    ("Last June 19 families fled Ras al-Tin.", ["19: displaced household"]),
+    ("Cash went to 300 families who had been displaced.", ["300: displaced household"]),
+    ("On Haifa Street five people were killed.", ["five: killed person"]),
+    ("Hostages were freed in the truce of last November, 105 in all.", ["105: released person"]),
+    ("At 8 in the morning nine people were killed.", ["nine: killed person"]),
+    ("At the Dead Sea are 400 residents of the town.", []),
+    (
+        "The fire killed 14 people. Ten children were among them and 50 others were hurt.",
+        ["14: killed person", "Ten: killed person"],
     ),
 ]
 

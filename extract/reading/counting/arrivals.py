@@ -1,0 +1,45 @@
+"""Movements of people as those who receive or count them put it: registered, arrived, moved from south to north."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.reading.counting.governors import DISPLACED, MOVED, RETURNED, Accepts, Governor
+from extract.reading.counting.nouns import Counted
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass
+
+
+def find_arrivals(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Accepts) -> Governor | None:
+    """ "registered 715 new families", "290,000 arrivals", "473,000 movements from south to north"."""
+    after = " ".join(t.text for t in tokens[counted.last : counted.last + 9])
+    last = counted.last - 1
+    if counted.noun in ("movements", "crossings"):
+        if _NORTH.match(after):
+            return Governor(RETURNED, last, "noun")
+        return Governor(DISPLACED, last, "noun") if _SOUTH.match(after) else None
+    if counted.noun == "arrivals":
+        return Governor(DISPLACED, last, "noun") if accepts(MOVED) and not after.startswith("by ") else None
+    listed = edge > 0 and tokens[edge - 1].text in ("registered", "registers", "registering")
+    if not listed and not _REGISTERED.match(after):
+        return None
+    if counted.has(NounClass.DISPLACED):
+        return Governor(DISPLACED, last, "noun") if accepts(DISPLACED) else None
+    fresh = not _FRESH.isdisjoint(counted.words) or _IN_SHELTER.search(after) is not None
+    return Governor(MOVED, last, "noun") if fresh and accepts(MOVED) else None
+
+
+_NORTH = re.compile(
+    r"(?:of (?:people|persons) )?(?:from (?:the )?south to (?:the )?north|(?:to|towards?) (?:the )?north(?:ern gaza)?\b|northwards?)"
+)
+_SOUTH = re.compile(
+    r"(?:of (?:people|persons) )?(?:from (?:the )?north to (?:the )?south|(?:to|towards?) (?:the )?south\b|southwards?)"
+)
+_REGISTERED = re.compile(
+    r"(?:(?:in|from) \S+ (?:famil\w+|households|camps?) )?(?:have|has|had|were|was|are) (?:been )?(?:newly |already )?registered\b"
+)
+_IN_SHELTER = re.compile(
+    r"\bregistered (?:in|at|by) (?:\w+ ){0,2}(?:shelters?|sites?|centres?|centers?|site committee)\b"
+)
+_FRESH = frozenset("new newly additional displaced".split())
