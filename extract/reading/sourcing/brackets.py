@@ -13,7 +13,7 @@ from extract.reading.sourcing.bodies import ACRONYM, is_body, is_speaker, tidy_n
 from extract.reading.sourcing.saying import TERRITORY
 
 BRACKETED = Sieve(
-    r"[(\[](?:source:?\s|according to\s|by\s|says\s|as of [^(),]{3,20}, )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
+    r"[(\[](?:source:?\s|according to\s|by\s|est\.?\s|says\s|as of [^(),]{3,20}, |[^();]{3,40}; )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
     r"(?:'s (?:number|figure|count))?(?:,[^()]{2,45}|,? \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}| [A-Z][a-z]{2,8}\.?(?: \d{4})?)|,? as of [^()]{3,20})?[)\]]"
 )
 DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")

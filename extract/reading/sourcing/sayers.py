@@ -19,7 +19,7 @@ _ADVERB = Sieve(
 )
 _LEADING_DATE = re.compile(
     rf"^(?:[Oo]n |[Ll]ast |[Ee]arlier on |[Ll]ate on )?{_DAY}(?: morning| evening| night)? (?=\w)|"
-    r"^(?:[Aa]t|[Ii]n|[Bb]y|[Oo]n|[Tt]hrough|[Ss]ince|[Aa]s of) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d )?(?=the [A-Z]|[A-Z]{2,}|[A-Z][\w-]+ [A-Z])"
+    r"^(?:[Aa]t|[Ii]n|[Bb]y|[Oo]n|[Tt]hrough|[Ss]ince|[Aa]s of) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d (?:and (?:19|20)\d\d )?)?(?=the [A-Z]|[A-Z]{2,}|[A-Z]'[A-Z]|[A-Z][\w-]+ [A-Z])"
 )
 # Where the clause of the verb begins.
 _CLAUSE = re.compile(

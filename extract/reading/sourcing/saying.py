@@ -21,6 +21,10 @@ _COUNTING = {
         r"(?=\s(?:(?:an?|the|its|their|new|latest|updated|official|joint|first|second|third|fourth)\s){0,3}(?:\w+\s){0,1}"
         r"(?:updates?|statistics|figures|list|report|review|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
     ),
+    **dict.fromkeys(
+        ("raised", "raises", "revised", "lowered", "increased"),
+        r"(?=\s(?:its|the|their)\s(?:\w+\s){0,2}(?:toll|count|figure|estimate|number|tally|total)\b)",
+    ),
     **dict.fromkeys(("received", "receives"), r"(?=\s(?:\w+\s)?reports\s(?:that|of)\b)"),
     **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s\w+ing\b)"),
     **dict.fromkeys(
@@ -57,7 +61,7 @@ VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FIND
 _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
 _WORD = re.compile(r"\w+")
 _INVERTING = re.compile(
-    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded)$"
+    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts)$"
 )
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
@@ -160,7 +164,7 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
     if not follows or _NO_START.match(text, verb.end() + 1):
         return None
     at = verb.end() + follows.end()
-    name = read_forward(text, at)
+    name = (read_forward(text, at) or "").removesuffix(" there")
     if not name or not is_phrase(text[verb.end() + 1 : at] + name) or _FINITE.match(text, at + len(name)):
         return None  # "…, said the agency was full" has its subject before it
     if re.search(r"\s(?:it|he|she|they|we)$|^(?:it|he|she|they)\b", name):

@@ -27,7 +27,7 @@ _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preli
 _ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
-    r"confirmed by|estimated by|provided by|verified by|statement by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} as (?:saying|reporting))|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
+    r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} as (?:saying|reporting))|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
     rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
 )
@@ -35,7 +35,7 @@ _DECREED = Sieve(r"\b(?:orders?|permits?|warnings?)(?: (?:was|were))? $", re.I) 
 _SOURCE_LABEL = Sieve(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
 _WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading)"
 _BY_COUNT = Sieve(
-    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|assessments?)\b"
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|assessments?|telling|version|calculations?|census)\b"
 )
 # "by Israeli tallies", "by a UN assessment", "in UN estimates"
 _IN_COUNTS_OF = Sieve(
@@ -68,7 +68,9 @@ _WHERE = re.compile(r" in (?:the )?(?-i:[A-Z])[\w' -]+$")
 _OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
 # "PA Governor of Jenin, Kamal Abu al-Rub: "
 _TITLED_LABEL = Sieve(
-    rf"(?:[•*>›–-]\s*)?{_CLOCK}(?:(?:[Ff]rom )?the (?:briefing|statement) of )?(?P<role>[^,.;:\"]{{3,60}}),\s(?P<name>(?:{NAME}\s){{1,3}}{NAME})(?:,\s[^,.;:\"]{{3,40}})?:\s"
+    rf"(?:[•*>–-]\s*)*{_CLOCK}(?:(?:[Ff]rom )?the (?:briefing|statement) of |[Qq]uote (?:\w+ ){{0,3}}from )?"
+    rf"(?:(?P<role>[^,.;:\"]{{3,60}}),\s(?P<name>(?:{NAME}\s){{1,3}}{NAME})(?:,\s[^,.;:\"]{{3,40}})?"
+    rf"|(?P<first>(?:{NAME}\s){{1,3}}{NAME}),\s(?P<what>[^,.;:\"]{{3,60}})):\**\s"
 )
 _LABEL_WORDS = 2
 # a name of several words, or a short one: no "Let me pause there."
@@ -188,9 +190,12 @@ def _opens_clause(before: str) -> bool:
 def _labels(text: str) -> Iterator[Attribution]:
     if (opening := _OPENING.match(text)) and _is_label(opening.group(1)):
         yield Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False, manner=Manner.LABEL)
-    if (titled := _TITLED_LABEL.match(text)) and ROLE.search(titled["role"]):
-        who = named(titled["name"], titled["role"])
-        yield Attribution(0, titled.end("name"), who, after=False, manner=Manner.LABEL)
+    if titled := _TITLED_LABEL.match(text):
+        name, role = titled["name"] or titled["first"], titled["role"] or titled["what"]
+        if not ROLE.search(role):
+            name, role = role, name
+        if ROLE.search(role):
+            yield Attribution(0, titled.end() - 1, named(name, role), after=False, manner=Manner.LABEL)
     title = _TITLE_SOURCE.search(text)
     if title and _is_title_source(title.group(1), text[: title.start()]):
         last = tidy_name(title.group(1).rstrip("."))
