@@ -57,7 +57,7 @@ _SHARE_BEFORE = Sieve(r"(?:%|per ?cent|half|thirds?|quarters?|most|majority) of 
 _WHOLE_FAMILY = Sieve(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b(?!\s?(?:million|billion|m|bn)\b))")
 _OLDER = Sieve(
-    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer) of)\s+(?:about |around |some |over |nearly |almost )?$",
+    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor) of)\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
 )
 _UNDER_AGE = Sieve(
@@ -86,6 +86,7 @@ _CHILD_OF = Sieve(
 )
 _FOR_EACH = re.compile(r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre))")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
+_AND_A_HALF = re.compile(r" and a half (?:years|months|weeks|days|hours|minutes)\b", re.I)
 
 
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to | or )(?:19|20)?\d\d")
@@ -115,6 +116,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the number of something named"
     if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
         return "is the number of a list or a time"
+    if _AND_A_HALF.match(after):
+        return "is a duration"
     if counted.elided and _CHILD_OF.search(before):
         return "is an age"
     if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–"):

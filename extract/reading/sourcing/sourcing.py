@@ -101,7 +101,9 @@ class Sourcer:
             yield from self.voices[k][-2:]
         for k in range(index + 1, min(len(self.sentences), index + 1 + _ON)):
             yield from self.voices[k][:1]
-        yield from (v for v in self.standing if v.first <= index <= v.last)
+        over = [v for v in self.standing if v.first <= index <= v.last]
+        nearest = max((v.first for v in over if v.sure), default=-1)  # the section's goes before the document's
+        yield from (v for v in over if v.first >= nearest)
 
     def goes_on(self, k: int) -> bool:
         """Whether a paragraph that opens with a quotation mark goes on with what the one before left open."""

@@ -64,6 +64,8 @@ TRAPS = {
         "Two youths of 15 and 16 were hurt by gas.",
         "She is 41, he was 38, and both teach.",
         "Boys aged 14, 16 and 17 were taken to hospital.",
+        "The army announced that a soldier of 21, thought to be alive, died on the first day.",
+        "Four and a half months of raids have left the camp empty, with homes destroyed.",
         "The son of Amal S., 44, spoke at the gate.",
         "Most of them are women (two of them under 18).",
         "A 16-year-old boy was killed in Jenin.",
