@@ -119,7 +119,12 @@ def _owner(title: str) -> str | None:
     """The office whose list a page is: "Health Ministry / Gaza", "Camp Committee in Tubas: daily statement"."""
     parts = _PARTS.split(title)
     for part in (tidy_name(_IN.sub("", part)) for part in parts):
-        if not part or len(part.split()) > _NAME_WORDS or TERRITORY.fullmatch(part):
+        if (
+            not part
+            or part.endswith(")") > ("(" in part)
+            or len(part.split()) > _NAME_WORDS
+            or TERRITORY.fullmatch(part)
+        ):
             continue
         kind = type_of(part)
         own = kind in _OFFICES or (kind in _UNKNOWN and any(map(_STATEMENT.match, parts)))

@@ -101,9 +101,13 @@ class Sourcer:
             yield from self.voices[k][-2:]
         for k in range(index + 1, min(len(self.sentences), index + 1 + _ON)):
             yield from self.voices[k][:1]
+        yield from self.over(index)
+
+    def over(self, index: int) -> list[Voice]:
+        """The voices that stand over or under the sentence; that of its section goes before that of the document."""
         over = [v for v in self.standing if v.first <= index <= v.last]
-        nearest = max((v.first for v in over if v.sure), default=-1)  # the section's goes before the document's
-        yield from (v for v in over if v.first >= nearest)
+        nearest = max((v.first for v in over if v.sure), default=-1)
+        return [v for v in over if v.first >= nearest]
 
     def goes_on(self, k: int) -> bool:
         """Whether a paragraph that opens with a quotation mark goes on with what the one before left open."""
@@ -239,7 +243,7 @@ class Sourced:
         s = self.sourcer
         if any(v.name and not v.attribution.weak for v in s.voices[self.index]):
             return None
-        return next((v for v in s.standing if v.first <= self.index <= v.last and v.sure), None)
+        return next((v for v in s.over(self.index) if v.sure), None)
 
 
 def _parted(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> list[bool]:

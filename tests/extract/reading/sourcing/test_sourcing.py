@@ -240,7 +240,7 @@ def test_who_releases_statistics_gives_every_total_of_the_list(read_text: Read) 
 
 def test_the_body_in_the_heading_of_a_section_goes_before_the_issuer_of_the_page(read_text: Read) -> None:
     text = (
-        "Palestine – Government Media Office, Gaza\n\nDaily update, until 2:00 pm\n\n"
+        "Palestine – Government Media Office, Gaza\n\nDaily update\n\nMonday, 16 October 2023\n\nUntil 2:00 pm\n\n"
         "First – human losses (source: Ministry of Health)\n"
         "- 2,650 people killed\n- 840 children killed\n\n"
         "Second – housing\n- 3,600 homes destroyed\n- 11 mosques destroyed"
