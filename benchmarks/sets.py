@@ -12,11 +12,19 @@ from extract.model import Document
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "benchmarks/gold"
 HANDS = ("un", "local", "live", "ngo", "israel", "other", "long")
+RETOLD = ("strikes", "publishers")
 SETS: dict[str, tuple[Path, Path]] = {
     "dev": (ROOT.parent / "shared/gold/dev.jsonl", ROOT.parent / "shared/gold/dev"),
     **{
         name: ((GOLD / name).with_suffix(".jsonl"), GOLD / name)
-        for name in ("reports", "news", "mixed", "dealt", *(f"hands/{hand}" for hand in HANDS))
+        for name in (
+            "reports",
+            "news",
+            "mixed",
+            "dealt",
+            *(f"hands/{hand}" for hand in HANDS),
+            *(f"retold/{name}" for name in RETOLD),
+        )
     },
 }
 # Nobody has read it while rules were made and no model has learnt from it.
