@@ -10,8 +10,14 @@ from extract.reading.vocabulary import Form
 
 
 def finite_after(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor | None:
-    """ "people sheltering in schools have been killed": the participle says which people, the finite verb what befell them."""
-    if found.predicate.metric is None or not (found.rule == "participle" or tokens[i].text.split()[0].endswith("ing")):
+    """ "people sheltering in schools have been killed": the participle says which people, the finite verb what befell them.
+
+    So it does where the participle counts nothing itself: "all 900 families living there were driven out".
+    """
+    reduced = tokens[i].text.split()[0].endswith("ing") and (
+        found.predicate.metric is not None or _follows_noun(tokens, i)
+    )
+    if not reduced and (found.predicate.metric is None or found.rule != "participle"):
         return None
     for k in range(i + 1, min(i + _REDUCED, len(tokens) - 1)):
         if tokens[k].text in STOPS or tokens[k].text in (",", "and", "(", "–", ":", "who", "which", "that"):
@@ -25,6 +31,10 @@ def finite_after(tokens: Sequence[Token], i: int, found: Governor, accepts: Acce
             differs = later is not None and later.metric is not found.predicate.metric
             return Governor(later, k, "passive") if later is not None and differs and not noun else None
     return None
+
+
+def _follows_noun(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and bool(tokens[i - 1].nouns)
 
 
 _REDUCED = 12  # tokens

@@ -18,6 +18,8 @@ FREED: Cases = [
         "Hamas handed over 20 living hostages and the remains of 26 dead ones.",
         ["20: released person", "26: dead person"],
     ),
+    ("Gunmen came at dawn, killing 1,150 people and seizing 240.", ["1,150: killed person", "240: taken person"]),
+    ("Terrorists killed 38 people of the town and seized another 76.", ["38: killed person", "76: taken person"]),
     ("Hamas took 251 hostages and left 1,200 dead.", ["251: taken person", "1,200: killed person"]),
     ("Hamas handed seven Israelis and two Thais to the Red Cross.", ["seven: released person", "two: released person"]),
     (
