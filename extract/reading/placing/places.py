@@ -45,7 +45,7 @@ _COMPARED = Sieve(
     re.I,
 )
 _VISITED = Sieve(
-    r"\b(?:visit(?:s|ed|ing)?|trip|travel\w+|flew|speech|speaking|spoke|told (?:\w+ ){1,3}|talks|meeting|met|summit|conference"
+    r"\b(?:visit(?:s|ed|ing)?|trip|travel\w+|flew|speech|speaking|spoke|told(?: \w+){1,3}|talks|meeting|met|summit|conference"
     r"|negotiations|headquarter\w+|protest(?:s|ers|ed)?|rall(?:y|ies)|reporting|office)"
     r" (?:to|in|at|from)(?: the)? $",
     re.I,

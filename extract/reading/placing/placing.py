@@ -52,12 +52,12 @@ class Placer:
     def __post_init__(self) -> None:
         self.titled = find_spots(self.title, self.gazetteer) if self.title else ()
         self.indices = {sentence.start: i for i, sentence in enumerate(self.sentences)}
-        spoken = Spoken().after(_places(self.titled), self.gazetteer)
+        spoken = Spoken().after(_named(self.titled), self.gazetteer)
         found: list[tuple[Spot, ...]] = []
         for sentence in self.sentences:
             spots = () if sentence.is_debris else find_spots(sentence.text, self.gazetteer, spoken)
             found.append(spots)
-            spoken = spoken.after(_places(spots), self.gazetteer)
+            spoken = spoken.after(_named(spots), self.gazetteer)
         self.named = Namings(self.sentences, found)
 
     def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
@@ -86,9 +86,9 @@ class Placer:
         return outer is not None and inner is not None and outer in self.gazetteer.parents(inner)
 
 
-def _places(spots: Sequence[Spot]) -> list[Place]:
+def _named(spots: Sequence[Spot]) -> list[tuple[Place, ...]]:
     """The places that a sentence names, not those that it speaks of by "the camp"."""
-    return [place for spot in spots if not spot.referring for place in spot.places]
+    return [spot.places for spot in spots if not spot.referring]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class Spoken:
     """The territory and the camps that a text has spoken of so far.
 
     >>> from extract.geo.gazetteer import bundled
-    >>> spoken = Spoken().after([bundled().get("jenin")], bundled())
+    >>> spoken = Spoken().after([[bundled().get("jenin")]], bundled())
     >>> [(m.surface, [p.id for p in places]) for m, places in spoken.mentions("They left the camp.", [], bundled())]
     [('the camp', ['jenin-camp'])]
     """
@@ -47,15 +47,20 @@ class Spoken:
     camps: tuple[Place, ...] = ()
     """Those named, the latest last."""
 
-    def after(self, places: Iterable[Place], gazetteer: Gazetteer) -> Self:
-        """What is spoken of after these places were named, one after the other."""
+    def after(self, named: Iterable[Sequence[Place]], gazetteer: Gazetteer) -> Self:
+        """What is spoken of after these places were named, one after the other, some of them together.
+
+        "Tulkarm and Nur Shams camps" is no camp that "the camp" could mean.
+        """
         territory, camp, camps = self.territory, self.camp, self.camps
-        for place in places:
-            territory = _territory(place, gazetteer) or territory
-            if place.kind is PlaceKind.CAMP:
-                camp, camps = place, (*(c for c in camps if c != place), place)
-            elif (own := _camps_of(place, gazetteer)) and (camp is None or camp not in own):
-                camp = own[0]
+        for together in named:
+            alone = len(together) == 1
+            for place in together:
+                territory = _territory(place, gazetteer) or territory
+                if place.kind is PlaceKind.CAMP:
+                    camp, camps = place if alone else camp, (*(c for c in camps if c != place), place)
+                elif alone and (own := _camps_of(place, gazetteer)) and (camp is None or camp not in own):
+                    camp = own[0]
         return type(self)(territory, camp, camps)
 
     def mentions(
@@ -65,7 +70,7 @@ class Spoken:
         for pattern in _PATTERNS:
             for m in pattern.finditer(text):
                 if not any(named.start < m.end() and m.start() < named.end for named in found):
-                    now = self.after((named.place for named in found if named.end <= m.start()), gazetteer)
+                    now = self.after([(named.place,) for named in found if named.end <= m.start()], gazetteer)
                     if places := now._meant(pattern, m, gazetteer):
                         yield _mention(m, places[0]), places
 
@@ -81,7 +86,8 @@ class Spoken:
         """The latest camps named, as many; where fewer were, those of the governorate where it has as many."""
         if len(self.camps) >= number:
             return self.camps[-number:]
-        own = _camps_of(gazetteer.parents(self.camp)[0], gazetteer) if self.camp is not None else ()
+        last = self.camps[-1] if self.camps else self.camp
+        own = _camps_of(gazetteer.parents(last)[0], gazetteer) if last is not None else ()
         return own if len(own) == number else ()
 
 

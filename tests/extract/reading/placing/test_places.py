@@ -193,6 +193,7 @@ NEARBY = [
     ("Raids on Nablus go on. At least 26 people have been killed this year in attacks against Israelis.", None),
     ("WEST BANK\nPeople killed this year: 210", "West Bank"),
     ("Homes destroyed in Nur Shams camp\n140", "Tulkarem"),
+    ("Raids on Nablus go on.\n\nShe told journalists in Geneva that nine people had been killed.", "West Bank"),
     ("Raids on Nablus go on.\n\nJenin. Troops came at dawn. Three people were killed.", "Jenin"),
     ("Raids on Jenin go on.\n\n8 June 2022, Nablus. A car was hit. Three people were killed.", "West Bank"),
     ("Rafah is near.\n\nJENIN. Troops came at dawn to Qabatiya. There they killed three people.", "Jenin"),

@@ -18,6 +18,7 @@ CAMPS = [
     ("Raids went on in Nur Shams. Tulkarem is near. Twenty homes were razed in the camp.", ["nur-shams-camp"]),
     ("Troops are in Nur Shams. Troops are in Jenin. Twenty homes were razed in the camp.", ["jenin-camp"]),
     ("Troops are in Jenin. In Nur Shams, 40 homes were destroyed in the camp.", ["nur-shams-camp"]),
+    ("Troops left Jenin. They stay in Tulkarm and Nur Shams camps. Of the camp 20 homes fell.", ["jenin-camp"]),
     ("Some 20,000 people were displaced from Jenin and its camp.", ["jenin-governorate"]),
     ("Troops stay in Tulkarem governorate. In both camps 390 homes were destroyed.", ["tulkarem-governorate"]),
     ("Troops are in Tulkarem camp and in Nur Shams. In the two camps 390 homes fell.", ["tulkarem-governorate"]),
