@@ -50,6 +50,8 @@ _VISITED = Sieve(
     r" (?:to|in|at|from)(?: the)? $",
     re.I,
 )
+# "12 people killed by fire from Gaza": where it came from
+_FIRED_FROM = Sieve(r"\b(?:fire|rockets?|missiles?|mortars?|drones?|shells?|barrages?|launched|fired) from (?:the )?$", re.I)
 _HEADING = re.compile(r"\s*:")
 _ACTOR_BEFORE = Sieve(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _ACTOR_AFTER = re.compile(
@@ -236,7 +238,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         places=(chosen.place,),
         locative=locative,
         actor=actor,
-        aside=bool(_COMPARED.search(before) or _VISITED.search(before)),
+        aside=bool(_COMPARED.search(before) or _VISITED.search(before) or _FIRED_FROM.search(before)),
         preposition=_PREPOSITIONS.get(word := located["preposition"].lower(), word) if located else "",
         homonym=homonym,
         befallen=befallen,

@@ -193,6 +193,8 @@ NEARBY = [
     ("Raids on Nablus go on. At least 26 people have been killed this year in attacks against Israelis.", None),
     ("WEST BANK\nPeople killed this year: 210", "West Bank"),
     ("Homes destroyed in Nur Shams camp\n140", "Tulkarem"),
+    ("Truce holds\n\nIsrael\n\n— 12 people killed by fire from Gaza, police say.", "Israel"),
+    ("A rocket hit Sderot. Nine people were killed by missiles from Lebanon.", "Israel"),
     ("Raids on Nablus go on.\n\nShe told journalists in Geneva that nine people had been killed.", "West Bank"),
     ("Raids on Nablus go on.\n\nJenin. Troops came at dawn. Three people were killed.", "Jenin"),
     ("Raids on Jenin go on.\n\n8 June 2022, Nablus. A car was hit. Three people were killed.", "West Bank"),
