@@ -39,6 +39,8 @@ _STATE = re.compile(
 
 ASSESSED = "what an assessment finds"
 LAST_HOURS = "in the last hours or days"
+ROSE, RATE, WITHIN_HOURS = "by how much a toll rose", "a rate", "within hours"
+FIRM = frozenset({ROSE, RATE, WITHIN_HOURS})  # said right beside the number: nothing else overrules it
 
 
 def judge_measure(
@@ -66,8 +68,12 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.TOTAL, "a stock"
     at = tokens[count.token]
     toll = count.governor is not None and count.governor.rule == "toll"
-    if toll and text[: at.start].endswith(" by "):
-        return Measure.NEW, "by how much a toll rose"
+    if (toll and text[: at.start].endswith(" by ")) or _RISE.search(text, 0, at.start):
+        return Measure.NEW, ROSE
+    if _RATE_AFTER.match(text, at.end):
+        return Measure.NEW, RATE
+    if _HOURS_AFTER.match(text, at.end) and count.status is Status.REPORTED:
+        return Measure.NEW, WITHIN_HOURS
     near = text[0 if toll else at.start : at.end + 60]
     if count.metric in (Metric.DEATHS, Metric.DISPLACEMENT) and _PER_DAY.search(near):
         return Measure.NEW, "a daily rate"
@@ -225,6 +231,18 @@ _SAID = Sieve(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b",
 ONE_EVENT = Sieve(
     r"\b(?:in|by|during|after|when) (?:(?:an?|one|two|three|the|separate|overnight|fresh|latest|new|early|israeli|russian|drone|air|missile|rocket|car|settler|mass|suicide)[ -])*"
     r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\b(?:strikes|raids|attacks|shelling|bombing) (?:on|of) (?:two|three|four)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
+    re.I,
+)
+_RISE = re.compile(
+    r"\b(?:up|rose|risen|grew|grown|increased|climbed|jumped) by (?:about |around |some |nearly |almost |over |more than |at least )?$",
+    re.I,
+)
+_RATE_AFTER = re.compile(
+    r" (?:[\w'-]+ ){0,2}?(?:a|per|each|every) (?:day|week|month|hour)\b(?! (?:after|ago|before|earlier|later|since|of|in|into|and|that|when|long))",
+    re.I,
+)
+_HOURS_AFTER = re.compile(
+    r" (?:of (?:them|these|those|which|whom) )?(?:[\w'-]+ ){0,6}?(?:in|within|over|during) (?:the (?:past |last |previous |preceding |final )?|just )?(?:24|48|72|twenty-four) hours\b",
     re.I,
 )
 _CLOSE = 60  # characters

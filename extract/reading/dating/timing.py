@@ -13,6 +13,7 @@ from extract.reading.dating.binding import Bound, bind_dates
 from extract.reading.dating.measures import (
     ASSESSED,
     EVENT_WORDS,
+    FIRM,
     LAST_HOURS,
     TOTAL_WORDS,
     judge_measure,
@@ -106,6 +107,8 @@ def weigh_measure(ruled: Measure, why: str, kind: Kind, probability: float) -> M
     >>> weigh_measure(Measure.NEW, "dated 2025-02-03", Kind.KILLED, 0.6).value
     'new'
     """
+    if why in FIRM:
+        return ruled
     opened = is_open(why) and kind not in (Kind.HELD, Kind.TAKEN)
     if abs(probability - 0.5) <= (0 if opened else SURE):
         return ruled

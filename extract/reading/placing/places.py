@@ -51,7 +51,9 @@ _VISITED = Sieve(
     re.I,
 )
 # "12 people killed by fire from Gaza": where it came from
-_FIRED_FROM = Sieve(r"\b(?:fire|rockets?|missiles?|mortars?|drones?|shells?|barrages?|launched|fired) from (?:the )?$", re.I)
+_FIRED_FROM = Sieve(
+    r"\b(?:fire|rockets?|missiles?|mortars?|drones?|shells?|barrages?|launched|fired) from (?:the )?$", re.I
+)
 _HEADING = re.compile(r"\s*:")
 _ACTOR_BEFORE = Sieve(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _ACTOR_AFTER = re.compile(
