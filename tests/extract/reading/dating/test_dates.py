@@ -73,6 +73,9 @@ def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_
 
 # text, as_of, since
 TOTALS = [
+    ("At least 32,000 people were still displaced from Jenin camp on 20 January, the agency said.", "2025-01-20", None),
+    ("At least 47 hostages were still in Gaza on 20 January.", "2025-01-20", None),
+    ("At least 32,000 people remain displaced from Jenin camp, which was raided on 20 January.", DAY, None),
     ("At least 1,540 people have been killed in Jenin since 12 February.", DAY, "2024-02-12"),  # no start lies ahead
     ("At least 1,540 people have been killed in Jenin since 3 February.", DAY, "2025-02-03"),
     ("At least 1,328 homes in Jenin were demolished from 2006 to the end of January this year.", "2025-01", "2006"),
