@@ -40,7 +40,8 @@ _STATE = re.compile(
 ASSESSED = "what an assessment finds"
 LAST_HOURS = "in the last hours or days"
 ROSE, RATE, WITHIN_HOURS = "by how much a toll rose", "a rate", "within hours"
-FIRM = frozenset({ROSE, RATE, WITHIN_HOURS})  # said right beside the number: nothing else overrules it
+STILL = "still so on that day"
+FIRM = frozenset({ROSE, RATE, WITHIN_HOURS, STILL})  # said right beside the number: nothing else overrules it
 
 
 def judge_measure(
@@ -113,6 +114,8 @@ def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bou
         return _by_period(point, count, clause, text, tokens)
     if point is None or _dates_another_clause(point, count, tokens):
         return None
+    if STOOD.fullmatch(text, tokens[count.token].end, point.start):
+        return Measure.TOTAL, STILL
     of_one = EVENT_WORDS.search(clause) is not None and (count.quantity.value or 0) < _MANY
     if count.governor is not None and count.governor.rule == "toll" and _STANDS.search(clause) and not of_one:
         return None
@@ -233,6 +236,8 @@ ONE_EVENT = Sieve(
     r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\b(?:strikes|raids|attacks|shelling|bombing) (?:on|of) (?:two|three|four)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
     re.I,
 )
+# "33,000 refugees were still displaced from the camps on 20 July"
+STOOD = re.compile(r"[^,;:.]{0,60}\b(?:(?:were|was) still|remained)\b[^,;:.]{0,80}", re.I)
 _RISE = re.compile(
     r"\b(?:up|rose|risen|grew|grown|increased|climbed|jumped) by (?:about |around |some |nearly |almost |over |more than |at least )?$",
     re.I,

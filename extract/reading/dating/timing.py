@@ -15,6 +15,7 @@ from extract.reading.dating.measures import (
     EVENT_WORDS,
     FIRM,
     LAST_HOURS,
+    STOOD,
     TOTAL_WORDS,
     judge_measure,
 )
@@ -174,7 +175,7 @@ def _day_of_total(bound: Bound, background: Background, count: Count, text: str,
         return point.iso
     if point is not None and point.role is Role.EVENT and count.rule == "label" and len(point.iso) == 10:
         return point.iso  # "Killed: 56,400 (health ministry, 29 June)"
-    if point is not None and len(point.iso) == 10 and _STOOD.fullmatch(text, at.end, point.start):
+    if point is not None and len(point.iso) == 10 and STOOD.fullmatch(text, at.end, point.start):
         return point.iso
     started = bound.since is not None or bound.so_far is not None
     past = point is not None and published is not None and point.iso < published[: len(point.iso)]
@@ -190,8 +191,6 @@ def _day_of_total(bound: Bound, background: Background, count: Count, text: str,
     return published
 
 
-# "33,000 refugees were still displaced from the camps on 20 July"
-_STOOD = re.compile(r"[^,;:.]{0,60}\b(?:(?:were|was) still|remained)\b[^,;:.]{0,80}", re.I)
 # "that has killed 33,000 people, and could decide the vote in May": the month is of another clause
 _APART = re.compile(r",\s[^,]*\b(?:has|have|had|is|are|was|were|will|would|could|can|may|might)\b")
 
