@@ -12,7 +12,7 @@ from extract.model import Document
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "benchmarks/gold"
 HANDS = ("un", "local", "live", "ngo", "israel", "other", "long")
-RETOLD = ("strikes", "publishers")
+RETOLD = ("strikes", "publishers", "hostages")
 SETS: dict[str, tuple[Path, Path]] = {
     "dev": (ROOT.parent / "shared/gold/dev.jsonl", ROOT.parent / "shared/gold/dev"),
     **{

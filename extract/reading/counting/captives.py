@@ -30,6 +30,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
             NounClass.HOSTAGE in t.nouns for t in governor.label or s.tokens[governor.index + 1 : governor.index + 2]
         )
         or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
+        or _OF_THE_TAKEN.match(s.text, s.tokens[i].end)
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     if metric is Metric.DEATHS and i and s.tokens[i - 1].text == "the" and s.hostages:
@@ -54,6 +55,8 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         kind = _of_body(s, i, kind)
         kind = _done_to_them(s, i, governor, kind) if kind is Kind.HELD else kind
         kind = _of_those(s, i, governor, kind) if kind is Kind.TAKEN else kind
+        if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
+            kind = Kind.DEAD if _ARE_DEAD.match(s.text, taken.end()) else kind
     return metric, kind
 
 
@@ -152,6 +155,15 @@ def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     return kind
 
 
+# "50 of the people captured on 7 October have been killed", "31 of those whom Hamas carried off"
+_OF_THE_TAKEN = re.compile(
+    r" of (?:the|those|these) (?:\w+ ){0,2}?(?:(?:who|that) (?:were|had been) |(?:whom|that) (?:\w+ ){1,4}?)?"
+    r"(?:captured|abducted|kidnapped|seized|taken|snatched|dragged|carried off|led away|hauled off)\b",
+    re.I,
+)
+_ARE_DEAD = re.compile(
+    r"[^.;:]{0,60}?\b(?:are|were|is|was|be|been) (?:now |already |all )?(?:dead|killed|murdered)\b", re.I
+)
 _ITEM = ("-", "–", "•", "*")  # the next item goes on with those of whom "30 are dead" was a part
 # "with 13 more still to be recovered": bodies
 _TO_BE_FOUND = re.compile(
