@@ -157,12 +157,12 @@ def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
 
 # "50 of the people captured on 7 October have been killed", "31 of those whom Hamas carried off"
 _OF_THE_TAKEN = re.compile(
-    r" of (?:the|those|these) (?:\w+ ){0,2}?(?:(?:who|that) (?:were|had been) |(?:whom|that) (?:\w+ ){1,4}?)?"
+    r" of (?:the|those|these) (?:(?!were|was|are|had|have)\w+ ){0,2}?(?:(?:who|that) (?:were|had been) |(?:whom|that) (?:\w+ ){1,4}?)?"
     r"(?:captured|abducted|kidnapped|seized|taken|snatched|dragged|carried off|led away|hauled off)\b",
     re.I,
 )
 _ARE_DEAD = re.compile(
-    r"[^.;:]{0,60}?\b(?:are|were|is|was|be|been) (?:now |already |all )?(?:dead|killed|murdered)\b", re.I
+    r"[^.;:,]{0,60}?\b(?:are|were|is|was|be|been) (?:now |already |all )?(?:dead|killed|murdered)\b", re.I
 )
 _ITEM = ("-", "–", "•", "*")  # the next item goes on with those of whom "30 are dead" was a part
 # "with 13 more still to be recovered": bodies
