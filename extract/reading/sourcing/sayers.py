@@ -43,7 +43,7 @@ _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)
 # "UNRWA, basing itself on images, believes"
 _DOING = re.compile(r"(?:[a-z]+ing|back|formerly|itself|themselves|armed|asked|reached|contacted|interviewed)\b")
 _APPOSED = re.compile(
-    r"(?:a|an|the|its|his|her|one|from|of|for|who|which|whose|also|now|author|based|speaking|writing)\b"
+    r"(?:a|an|the|its|his|her|one|from|of|for(?= (?:the )?[A-Z])|who|which|whose|also|now|author|based|speaking|writing)\b"
 )
 _WHERE = re.compile(
     r"(?:in|near|at|outside|on|west|east|north|south|some|about|just|run|led|controlled|headed|governed|backed|owned)\b(?!.*\b(?:and|but)\b)"

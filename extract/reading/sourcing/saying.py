@@ -148,7 +148,7 @@ def named(name: str, role: str | None) -> str:
     if short:
         body = short.group(1)
     else:
-        body = re.sub(r"^(?:a|an|the|its|his|her|one|from|of|who is|who)\s+(?:the\s+)?", "", role.strip(" ,"))
+        body = re.sub(r"^(?:a|an|the|its|his|her|one|from|of|for|who is|who)\s+(?:the\s+)?", "", role.strip(" ,"))
         body = re.sub(r"\s+(?:in|who|which|that|since|based)\s.*$", "", body)
     return f"{name}, {body}" if body and len(name) + len(body) < 75 and body not in name else name
 

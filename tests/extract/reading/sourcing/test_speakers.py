@@ -121,6 +121,10 @@ NAMED = [
     ("UNRWA, basing itself on images of May, believes that 40 percent of the homes were destroyed.", "UNRWA"),
     ("The municipality of Eilat, itself a city of 52,000, says that it took in 58,000 evacuees.", "municipality"),
     ("Mr. Saleh, for the Agency for Refugees (UNRWA), back from Rafah, said that 600,000 people fled.", "UNRWA"),
+    (
+        "Rana Saleh, for the Shelter Network, back from Rafah, said that 590,000 people fled.",
+        "Rana Saleh, Shelter Network",
+    ),
     ("In the rebel-held north the Civil Corps, who had ended the search, put the dead at 2,030.", "Civil Corps"),
     ("And in the West Bank, OCHA tells us that from the 7th to the 13th of May 43 people lost their homes.", "OCHA"),
     ("4:40 pm  Tubas governor Ahmad Asaad tells AFP 160 families have left their homes.", "Ahmad Asaad"),
