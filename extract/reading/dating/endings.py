@@ -8,11 +8,10 @@ from datetime import date, timedelta
 
 from extract.reading.dating.dates import find_dates
 from extract.reading.dating.mentions import Role
-from extract.reading.patterns.sieve import Sieve
 
 _EVENT = r"(?:raids?|operation|assault|incursion|offensive|fighting|war|attack|siege|escalation|bombardment|round|invasion|campaign|hostilities|exchange)"
 # "the raid ended on Wednesday", "troops withdrew early on Friday", "a truce took hold at midnight on Sunday"
-_ENDED = Sieve(
+_ENDED = re.compile(
     rf"\b{_EVENT}\b[^.;\n]{{0,60}}\b(?:ended|was over|were over|concluded|came to an end|finished|came to a close)\b"
     r"|\b(?:withdrew|withdrawn|withdrawing|withdrawal|pulled out|pulled back|pulling out|pull-?out|rolled out)\b"
     r"|\b(?:soldiers|troops|forces|army|vehicles|bulldozers|jeeps|they)\b[^.;\n]{0,90}\b(?:left|leaving|departed) (?!\w+ (?:dead|killed|homes|houses|people|families))"
@@ -20,6 +19,13 @@ _ENDED = Sieve(
     rf"|\b{_EVENT}\b[^.;\n]{{0,40}}\b(?:ran|lasted|raged|went on) (?:from|until|till|to)\b",
     re.I,
 )
+# Of what it matches, a part each: most sentences hold none.
+_MARKS = tuple(
+    "ended|were over|was over|conclu|to an end|finish|to a close|withdr|pull|rolled out|left|leaving|departed|truce|cease|ran |lasted|raged|went on".split(
+        "|"
+    )
+)
+_SENTENCE = re.compile(r"[^.\n]+")
 _NEAR, _AFTER = 70, 60  # characters before and after the words
 _OLDEST = 14  # days
 _BELOW = 400  # characters
@@ -36,7 +42,7 @@ def find_ended(text: str, published: date | None) -> str | None:
 
 def _ends(text: str, published: date) -> Iterator[str]:
     today, oldest = published.isoformat(), (published - timedelta(days=_OLDEST)).isoformat()
-    for found in _ENDED.finditer(text):
+    for found in _told(text):
         start = max(text.rfind(mark, max(0, found.start() - _NEAR), found.start()) for mark in ".\n") + 1
         start = start or max(0, found.start() - _NEAR)
         ends = [k for mark in ".\n" if (k := text.find(mark, found.end(), found.end() + _AFTER)) >= 0]
@@ -45,6 +51,14 @@ def _ends(text: str, published: date) -> Iterator[str]:
         days = [d for d in find_dates(around, published) if len(d.iso) == len(today) and d.role in _DAYS]
         later = [d for d in days if d.start >= after] or days[-1:]
         yield from (d.iso for d in later[:1] if oldest <= d.iso <= today)
+
+
+def _told(text: str) -> Iterator[re.Match[str]]:
+    """Where a text tells that something is over."""
+    for sentence in _SENTENCE.finditer(text):
+        low = sentence.group().lower()
+        if any(mark in low for mark in _MARKS):
+            yield from _ENDED.finditer(text, sentence.start(), sentence.end())
 
 
 _DAYS = (Role.EVENT, Role.UNTIL)
