@@ -10,7 +10,7 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area, PlaceBasis
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.placing.spoken import NOTHING, Spoken, is_camp, may_speak
+from extract.reading.placing.spoken import NOTHING, Spoken, is_referring, may_speak
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
 _LOCATIVE = re.compile(
@@ -236,7 +236,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
     return Spot(
         start=first.start,
         end=last.end,
-        name=chosen.place.name_en if is_camp(chosen) else chosen.surface,
+        name=chosen.place.name_en if is_referring(chosen) else chosen.surface,
         places=(chosen.place,),
         locative=locative,
         actor=actor,
@@ -245,7 +245,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         homonym=homonym,
         befallen=befallen,
         event=_event(text, first.start),
-        referring=is_camp(chosen),
+        referring=is_referring(chosen),
         wider=tuple(m for m in group if m.place.id != chosen.place.id),
     )
 
@@ -263,6 +263,7 @@ def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
         if (
             last is not None
             and not last.actor
+            and not last.referring
             and _UNION.match(text[last.end : spot.start])
             and not _acts(text, last, spot)
         ):

@@ -52,12 +52,12 @@ class Placer:
     def __post_init__(self) -> None:
         self.titled = find_spots(self.title, self.gazetteer) if self.title else ()
         self.indices = {sentence.start: i for i, sentence in enumerate(self.sentences)}
-        spoken = Spoken().after(_named(self.titled), self.gazetteer)
+        spoken = Spoken().after(_named(self.titled), self.gazetteer, _grounds(self.titled))
         found: list[tuple[Spot, ...]] = []
         for sentence in self.sentences:
             spots = () if sentence.is_debris else find_spots(sentence.text, self.gazetteer, spoken)
             found.append(spots)
-            spoken = spoken.after(_named(spots), self.gazetteer)
+            spoken = spoken.after(_named(spots), self.gazetteer, _grounds(spots))
         self.named = Namings(self.sentences, found)
 
     def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
@@ -89,6 +89,11 @@ class Placer:
 def _named(spots: Sequence[Spot]) -> list[tuple[Place, ...]]:
     """The places that a sentence names, not those that it speaks of by "the camp"."""
     return [spot.places for spot in spots if not spot.referring]
+
+
+def _grounds(spots: Sequence[Spot]) -> list[Place]:
+    """The places that a sentence names one by one as where something is."""
+    return [spot.places[0] for spot in spots if spot.is_place and len(spot.places) == 1 and not spot.referring]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""What a text means by "the enclave", "the territory", "the camp" and "the two camps": places it has spoken of before."""
+"""What a text means by "the enclave", "the camp", "the two camps" and "the village": places it has spoken of before."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -26,10 +27,23 @@ _CAMP = Sieve(
 _CAMPS = Sieve(
     r"\b(?:both|(?:the|these|those|all|its|their|all the) (?P<number>two|three)) (?:\w+ )?(?:refugee )?camps\b", re.I
 )
+# "The city" alone may be any of them; "the city's hospitals" and "the city of Nablus" are something else.
+_TOWN = Sieve(
+    r"\b(?:the|its|this) (?:(?:whole|entire|crowded|border|besieged|small|nearby) )?(?P<town>city|town|village|kibbutz)\b"
+    r"(?! (?:of|called|named|known|council|hall|centre|center)\b|['’]s?\b|,? (?:and )?(?:the|its) camp\b)",
+    re.I,
+)
 _TOWNS = (PlaceKind.CITY, PlaceKind.TOWN)
+_MEANT_TOWNS = {
+    "city": (PlaceKind.CITY,),
+    "town": (*_TOWNS, PlaceKind.VILLAGE),
+    "village": (PlaceKind.VILLAGE, PlaceKind.TOWN),
+    "kibbutz": (PlaceKind.VILLAGE,),
+}
+_ALL_TOWNS = (*_TOWNS, PlaceKind.VILLAGE)
 _WEST_BANK = (Area.JENIN, Area.TULKAREM, Area.WEST_BANK)
-_PATTERNS = (_STRIP, _TERRITORY, _CAMP, _CAMPS)
-_NOUN = Sieve(r"enclave|strip|territory|camp", re.I)
+_PATTERNS = (_STRIP, _TERRITORY, _CAMP, _CAMPS, _TOWN)
+_NOUN = Sieve(r"enclave|strip|territory|camp|city|town|village|kibbutz", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +60,12 @@ class Spoken:
     camp: Place | None = None
     camps: tuple[Place, ...] = ()
     """Those named, the latest last."""
+    towns: tuple[Place, ...] = ()
+    """Every naming of a town or village as ground, the latest last."""
+    just: tuple[Place, ...] = ()
+    """Those that the sentence before names."""
 
-    def after(self, named: Iterable[Sequence[Place]], gazetteer: Gazetteer) -> Self:
+    def after(self, named: Iterable[Sequence[Place]], gazetteer: Gazetteer, towns: Sequence[Place] = ()) -> Self:
         """What is spoken of after these places were named, one after the other, some of them together.
 
         "Tulkarm and Nur Shams camps" is no camp that "the camp" could mean.
@@ -61,7 +79,8 @@ class Spoken:
                     camp, camps = place if alone else camp, (*(c for c in camps if c != place), place)
                 elif alone and (own := _camps_of(place, gazetteer)) and (camp is None or camp not in own):
                     camp = own[0]
-        return type(self)(territory, camp, camps)
+        just = tuple(place for place in towns if place.kind in _ALL_TOWNS)
+        return type(self)(territory, camp, camps, (*self.towns, *just), just)
 
     def mentions(
         self, text: str, found: Sequence[Mention], gazetteer: Gazetteer
@@ -71,16 +90,27 @@ class Spoken:
             for m in pattern.finditer(text):
                 if not any(named.start < m.end() and m.start() < named.end for named in found):
                     now = self.after([(named.place,) for named in found if named.end <= m.start()], gazetteer)
+                    now = self if pattern is _TOWN else now
                     if places := now._meant(pattern, m, gazetteer):
                         yield _mention(m, places[0]), places
 
     def _meant(self, pattern: Sieve, match: re.Match[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
         if pattern is _CAMPS:
             return self._together(3 if match["number"] == "three" else 2, gazetteer)
+        if pattern is _TOWN:
+            return self._town(_MEANT_TOWNS[match["town"].lower()])
         place = (
             gazetteer.get("gaza-strip") if pattern is _STRIP else self.territory if pattern is _TERRITORY else self.camp
         )
         return () if place is None else (place,)
+
+    def _town(self, kinds: Sequence[PlaceKind]) -> tuple[Place, ...]:
+        """The one that the sentence before names, else the one named most often, of equals the latest."""
+        just = {town for town in self.just if town.kind in kinds}
+        if len(just) == 1:
+            return tuple(just)
+        named = Counter(town for town in reversed(self.towns) if town.kind in kinds)
+        return tuple(town for town, _ in named.most_common(1))
 
     def _together(self, number: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
         """The latest camps named, as many; where fewer were, those of the governorate where it has as many."""
@@ -94,9 +124,9 @@ class Spoken:
 NOTHING = Spoken()
 
 
-def is_camp(mention: Mention) -> bool:
-    """Whether a mention is "the camp", which says less than the name of the camp."""
-    return _CAMP.fullmatch(mention.surface) is not None
+def is_referring(mention: Mention) -> bool:
+    """Whether a mention is "the camp" or "the village", which says less than the name."""
+    return _CAMP.fullmatch(mention.surface) is not None or _TOWN.fullmatch(mention.surface) is not None
 
 
 def may_speak(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""What "the camp", "the two camps", "the enclave" and "the territory" mean: what the text has spoken of."""
+"""What "the camp", "the two camps", "the enclave" and "the village" mean: what the text has spoken of."""
 
 from __future__ import annotations
 
@@ -64,3 +64,30 @@ def test_the_territory_is_the_one_that_was_spoken_of(text: str, place: str, read
 def test_a_share_of_the_buildings_of_a_place_is_for_it(read_text: Read) -> None:
     text = "In the West Bank satellite pictures showed 43 per cent of the buildings of Jenin camp destroyed."
     assert [f.place_id for f in read_text(text)] == ["jenin-camp"]
+
+
+# text, the place of its last figure
+TOWNS = [
+    ("Settlers set fire to Huwara. Nine houses in the town were burned out.", "huwara"),
+    ("Life in Be'eri has not come back. Gunmen killed 101 people in this kibbutz.", "beeri"),
+    ("Rafah is full. Rafah is loud. A car left for Nablus. Nobody spoke. In the city 63 people were killed.", "rafah"),
+    ("Rafah was full. Rafah is empty. Then came Nablus. In the city 63 people were killed.", "nablus"),
+    ("Washington said no. Rafah is full. An assault on the city could displace a million people.", "rafah"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), TOWNS)
+def test_the_town_is_the_one_that_was_spoken_of(text: str, place: str, read_text: Read) -> None:
+    assert read_text(text)[-1].place_id == place
+
+
+# text in which "the town" is another's or nobody's, the place of its last figure
+OTHER_TOWNS = [
+    ("Settlers came to Huwara. The city of Nablus is near. Nine houses were burned in the city of Nablus.", "nablus"),
+    ("Raids went on in Jenin. The city's hospitals are full. Five people were killed in Qabatiya.", "qabatiya"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), OTHER_TOWNS)
+def test_a_town_that_is_named_otherwise_is_that_one(text: str, place: str, read_text: Read) -> None:
+    assert read_text(text)[-1].place_id == place
