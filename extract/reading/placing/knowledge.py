@@ -21,9 +21,13 @@ _STORMED = Sieve(
     re.I,
 )
 _ATTACK = Sieve(
-    r"\b(?:that|october|hamas-led|cross-border|surprise|unprecedented|initial)\s(?:\w+\s){0,2}(?:attacks?|assault|massacre|rampage)\b",
+    r"\b(?:that|the same|october|hamas-led|cross-border|surprise|unprecedented|initial)\s(?:\w+\s){0,2}(?:attacks?|assault|massacre|rampage)\b"
+    r"|\bhamas (?:and \w+ )?(?:attacked|stormed|assaulted|raided|invaded) (?:southern )?israel\b",
     re.I,
 )
+_RUNNING = Sieve(
+    r"\b(?:killed|died|dead|deaths) since\b(?![^,.]{0,40}\b(?:attack|assault)\b)", re.I
+)  # another war's toll
 _NAKBA = Sieve(r"\bnakba\b|\b194[789]\b", re.I)
 _DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
@@ -34,6 +38,7 @@ def is_october_toll(count: Count, text: str) -> bool:
         count.metric is Metric.DEATHS
         and may_be_its_toll(count.quantity.value)
         and count.group not in ("children", "Palestinians", "women and children", "women")
+        and not _RUNNING.search(text)
         and bool(of_october_7(text) or any(told.search(text) for told in (_DAY, _TAKING, _STORMED, _ATTACK)))
     )
 

@@ -26,6 +26,7 @@ _THERE = Sieve(
     r"\b(?:there|here)\b(?!['’]s?\s|\s+(?:is|are|was|were|have|has|had|will|would|may|can|could|to be|being|appears?|seems?)\b)",
     re.I,
 )
+_THERE_BESIDE = re.compile(r"\s(?:[a-z-]+\s){0,2}there\b(?! (?:is|are|was|were|have|has|had)\b)")
 _THE = re.compile(r"\b(?:the|all|these|those) $", re.I)
 _WAR = re.compile(
     r"(?:The|This|That|[A-Z]\w+'s) (?:[\w-]+ ){0,3}?(?:war|conflict|fighting|offensive|assault|violence)\b(?:, [^,]+,)? (?:has|had) ",
@@ -107,10 +108,12 @@ def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
 
 def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Tens of thousands have arrived there": the place that the sentence before names last."""
-    if found.names_place or _THERE.search(found.around.text) is None:
-        return []
     around = found.around
-    before = [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
+    beside = _THERE_BESIDE.match(around.text, found.end) is not None  # "left 13 dead there and 15 in Israel"
+    if not beside and (found.names_place or _THERE.search(around.text) is None):
+        return []
+    here = [spot for spot in around.spots if spot.is_place and spot.end <= found.start] if beside else []
+    before = here or [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
     return [c for c in candidates if c.places == before[-1].places] if before else []
 
 
@@ -145,6 +148,13 @@ def of_heading(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     heads = [c for c in candidates if "n:section" in c.cues]
     if found.count.rule == "label" and around.named.sections[around.sentence]:
         return heads
+    nearest = next((n.spot.places for n in around.named.before() if n.spot.is_place or n.alone), None)
     return [
-        c for c in heads if c.cues & _RIGHT_UNDER and c.placing and c.placing.place and c.placing.place.kind in _WIDE
+        c
+        for c in heads
+        if c.cues & _RIGHT_UNDER
+        and c.places == nearest
+        and c.placing
+        and c.placing.place
+        and c.placing.place.kind in _WIDE
     ]

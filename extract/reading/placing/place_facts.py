@@ -26,6 +26,7 @@ _TAKEN_FROM = re.compile(
     r"\bfrom (?:it|there|here|the|a|an|their|his|her|its|two|three|several|nearby)\b|\bacross the (?:fence|border)\b",
     re.I,
 )
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 
 
@@ -66,9 +67,11 @@ def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 
 
 def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The toll of 7 October 2023 is Israel's, of none of its towns."""
     if not is_october_toll(found.count, found.around.text):
         return []
-    return [c for c in candidates if c.area is Area.ISRAEL]
+    israel = [c for c in candidates if c.area is Area.ISRAEL]
+    return [c for c in israel if c.placing and c.placing.place and c.placing.place.kind in _WIDE] or israel
 
 
 def of_1948(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -124,7 +127,7 @@ def of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
         return []
     if count.group != "Israelis" and not _ON_ISRAELIS.search(around.text):
         return []
-    if found.measure is not Measure.TOTAL:
+    if found.measure is not Measure.TOTAL or of_there(found, candidates):
         return []  # an event happened where the text is
     near = next((n.spot.area for n in around.named.before() if not n.spot.actor), None)
     return [c for c in candidates if c.placing is None] if near in WEST_BANK else []

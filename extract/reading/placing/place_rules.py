@@ -35,7 +35,7 @@ from extract.reading.placing.place_facts import (
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
 _HEDGE = re.compile(
-    r",?\s*(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
+    r"(?: \([^()]*\))?,?\s*(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
     re.I,
 )
 _CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,3}$", re.I)
@@ -46,6 +46,7 @@ _WHERE = re.compile(
 _IS_FROM = re.compile(
     r"(?:\s[\w'-]+){0,5}\s(?:were|was|are|is|came|come|died|fell)\s(?:all |\w+ly )?(?:in|from)\s(?:the\s|occupied\s)*"
 )
+_NEXT = re.compile(r"\s(?:of (?:them|these|those|whom|which) )?(?:in|from|at|inside) (?:the )?(?:occupied )?", re.I)
 _QUARTER = re.compile(r"\bin (?:the )?(?:far |deep )?(?:south|north|east|west)(?= ?[,.;]|$| of the country)", re.I)
 _SMALL = frozenset(
     (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.POINT, PlaceKind.QUARTER)
@@ -78,7 +79,7 @@ def _without_towns(found: Candidates, candidates: Sequence[Candidate]) -> Sequen
 def _without_parts(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """In "200 were killed in Gaza, most of them in Rafah" Rafah is for most of them."""
     others = [c for c in candidates if "s:a part's" not in c.cues]
-    return others if any("s:located" in c.cues for c in others) else candidates
+    return others if any(c.placing is not None for c in others) else candidates
 
 
 def _of_where(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -130,6 +131,13 @@ def _is_own(found: Candidates, relation: Relation) -> bool:
     if relation.side == "after":
         return relation.spot.preposition in ("in", "at", "near", "from")
     return _OF_WHICH.search(found.around.text, 0, relation.spot.start) is not None
+
+
+def _of_next(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "260 dead there and 13 in Israel", "12,000 of them from Jenin camp": the place right after the number."""
+    text = found.around.text
+    told = [r for r in found.relations if r.side == "after" and _NEXT.fullmatch(text, found.end, r.spot.start)]
+    return [c for c in candidates for r in told if r.spot.is_place and c.places == r.spot.places and c.basis == "s"]
 
 
 def _of_origin(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -198,6 +206,7 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
 
 _RULES = (
     _of_bracket,
+    _of_next,
     _of_share,
     _of_label,
     _of_elsewhere,

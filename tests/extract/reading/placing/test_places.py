@@ -280,3 +280,33 @@ def test_a_running_total_of_thousands_is_no_towns(read_text: Read) -> None:
     text = "Strikes hit Khan Younis in Gaza. The attacks have killed 31,272 people so far."
     assert [f.area for f in read_text(text)] == ["Gaza"]
     assert [f.place for f in read_text(text)] == ["Gaza"]
+
+
+# What stands where: text, the area of its first figure.
+NEXT_TO_IT = [
+    ("A truce is on in Gaza. The war left 260 dead there and 13 in Israel.", ["Gaza", "Israel"]),
+    ("In the West Bank 30,000 people are displaced, 12,000 of them from Jenin camp.", ["West Bank", "Jenin"]),
+    ("WEST BANK\n\nEleven Palestinians were killed, four of them in Tulkarm camp.", ["West Bank", "Tulkarem"]),
+    ("Troops left Nur Shams. On 4 February, at Tayasir checkpoint (Tubas), two soldiers were killed.", ["West Bank"]),
+    ("One person was killed in the Israeli city of Rehovot, and a worker from Gaza was hurt.", ["Israel"]),
+    ("Raids went on in the West Bank. Since 7 October 19 Israelis have been killed there.", ["West Bank"]),
+    ("West Bank\n\nAn operation in Nur Shams camp (Tulkarm) ended. There 14 people were killed.", ["Tulkarem"]),
+]
+
+
+@pytest.mark.parametrize(("text", "areas"), NEXT_TO_IT)
+def test_a_place_right_beside_the_number_is_its_own(text: str, areas: list[str], read_text: Read) -> None:
+    assert [f.area for f in read_text(text)] == areas
+
+
+# text, published 2025-04-01, area: what is the toll of 7 October 2023 and what is another war's
+OCTOBER_TOLLS = [
+    ("Gaza is in ruins. The war broke out when Hamas attacked southern Israel, killing about 1,200 people.", "Israel"),
+    ("Talks on Gaza go on. The same attack killed nearly 1,200 people.", "Israel"),
+    ("Gaza is in ruins. 1,005 people were killed since Israel broke the truce, and others on October 7.", "Gaza"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), OCTOBER_TOLLS)
+def test_the_toll_of_the_attack_is_israels(text: str, area: str, read_text: Read) -> None:
+    assert read_text(text)[-1].area == area
