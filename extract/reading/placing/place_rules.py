@@ -46,6 +46,8 @@ _WHERE = re.compile(
 _IS_FROM = re.compile(
     r"(?:\s[\w'-]+){0,5}\s(?:were|was|are|is|came|come|died|fell)\s(?:all |\w+ly )?(?:in|from)\s(?:the\s|occupied\s)*"
 )
+_PAIR = re.compile(r"(?: camp)?\s?[:–-]?\s?")
+_PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d")
 _NEXT = re.compile(r"\s(?:of (?:them|these|those|whom|which) )?(?:in|from|at|inside) (?:the )?(?:occupied )?", re.I)
 _QUARTER = re.compile(r"\bin (?:the )?(?:far |deep )?(?:south|north|east|west)(?= ?[,.;]|$| of the country)", re.I)
 _SMALL = frozenset(
@@ -152,6 +154,15 @@ def _of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
     return [c for c in candidates if "s:bracketed" in c.cues]
 
 
+def _of_pair(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Jenin camp 11,930, Nur Shams 8,115 displaced": each number for the place right before it."""
+    before = [r for r in found.relations if r.side == "before" and r.spot.is_place]
+    pair = next((r for r in before if _PAIR.fullmatch(found.around.text, r.spot.end, found.start)), None)
+    if pair is None or not any(r is not pair and _PAIRED.match(found.around.text, r.spot.end) for r in before):
+        return []
+    return [c for c in candidates if c.places == pair.spot.places and c.basis == "s"]
+
+
 def _of_share(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "43 per cent of the buildings of Jenin camp"."""
     if found.count.unit is not Unit.PERCENT:
@@ -165,7 +176,19 @@ def _of_label(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
         return []
     if sum(letter.isalpha() for letter in found.around.text) > _LETTERS:
         return []
+    if _is_labelled_below(found):
+        below = {spot.places for spot in found.around.named.of(found.around.sentence + 1) if not spot.homonym}
+        return [c for c in candidates if c.places in below]
     return [c for c in candidates if "n:back1" in c.cues]
+
+
+def _is_labelled_below(found: Candidates) -> bool:
+    """ "152 / Palestinians killed in the West Bank": the words of the label are those of the line below."""
+    governor, sentences = found.count.governor, found.around.named.sentences
+    if governor is None or not governor.label or found.around.sentence + 1 >= len(sentences):
+        return False
+    words = " ".join(token.text for token in governor.label[:3])
+    return " ".join(re.findall(r"[\w'-]+", sentences[found.around.sentence + 1].text.lower())).startswith(words)
 
 
 def _of_toll(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -207,6 +230,7 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
 _RULES = (
     _of_bracket,
     _of_next,
+    _of_pair,
     _of_share,
     _of_label,
     _of_elsewhere,
