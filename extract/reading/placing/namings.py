@@ -18,6 +18,11 @@ _DAY = re.compile(
     r"\W*(?:(?:\d{1,2}|(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wednes|thurs?|fri|satur|sun)[a-z]*\W+){0,4}",
     re.I,
 )
+# "WEST BANK SINCE 7 OCTOBER"
+_SINCE = re.compile(
+    r"\W+(?:since|as of|in|on|from|after|until) (?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? 20\d\d)?\W*$",
+    re.I,
+)
 _LINE_END = 1  # characters: a blank line has more
 
 
@@ -90,5 +95,5 @@ def _leads(spots: Sequence[Spot], sentence: Sentence) -> bool:
 
 
 def _stands_alone(spot: Spot, sentence: Sentence) -> bool:
-    rest = sentence.text[: spot.start] + sentence.text[spot.end :]
+    rest = sentence.text[: spot.start] + _SINCE.sub("", sentence.text[spot.end :])
     return len(rest) <= _HEADING_REST and not rest.endswith((".", "!", "?")) and not _COUNTS.search(rest)

@@ -39,6 +39,7 @@ _SUBJECT = re.compile(
     re.I,
 )
 _BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
+_PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d[\d,.]*(?=[,;.\n]| and\b|$)")  # "Jenin camp 11,930, Nur Shams 8,115"
 _BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
 _UNNAMED = Sieve(
     r"\b(?:an?|one|two|three|four|five|several|another|other) (?:[\w-]+ ){0,2}"
@@ -115,7 +116,7 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
         return "unnamed", 0.0
     if aside := _of_aside(text, spot, start):
         return aside, 3.0
-    if _BROKEN_DOWN.match(text, spot.end):
+    if _BROKEN_DOWN.match(text, spot.end) or (spot.start >= end and _PAIRED.match(text, spot.end)):
         return "broken down", 3.0
     if _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
         return "population", 5.0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.geo.place import PlaceKind
 from extract.model import Area, Kind, Measure, Metric
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.placing.candidates import GAZA, WEST_BANK, Candidate, Candidates
+from extract.reading.placing.candidates import GAZA, TERRITORIES, WEST_BANK, Candidate, Candidates
 from extract.reading.placing.knowledge import is_october_toll, on_israeli_side
 from extract.reading.placing.place_anaphora import of_there
 
@@ -21,12 +21,19 @@ _HELD = frozenset(
 _PART_OF = re.compile(
     r"\s+of\s+(?:those|them|the|these|about|some|around|nearly|roughly|more than|an estimated|\d)", re.I
 )
+_STAFF = ("aid workers", "journalists", "medics", "health workers", "UN staff")
 _INTO = ("into", "to", "toward", "towards")
 _TAKEN_FROM = re.compile(
     r"\bfrom (?:it|there|here|the|a|an|their|his|her|its|two|three|several|nearby)\b|\bacross the (?:fence|border)\b",
     re.I,
 )
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
+# What an authority counts over days or years it counts for all of its territory.
+_OVERALL = Sieve(
+    r"\b(?:past|last|previous|preceding) (?:24|48|72)[ -]hours?\b|\b24-hour\b|\bsince (?:\d|october|the (?:war|ceasefire|truce)\b)|\bcumulative\b",
+    re.I,
+)
+_MINISTRY = Sieve(r"\b(?:ministry of health|health ministry)\b", re.I)
 _ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 
 
@@ -93,14 +100,44 @@ def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence
     if found.count.metric is Metric.HOSTAGES or found.names_place:
         return []
     spoken = {c.placing.place for c in candidates if "m:authority" in c.cues and c.placing and c.placing.place}
+    overall = found.count.metric is Metric.DEATHS and _OVERALL.search(found.around.text) is not None
+    if not spoken and overall and _MINISTRY.search(found.around.text):
+        return _of_territory(found, candidates)
     if len(spoken) != 1 or next(iter(spoken)).area is Area.ISRAEL:
         return []
     outer = next(iter(spoken))
+    if overall:
+        return [c for c in candidates if c.placing and c.placing.place == outer]
     return [
         c
         for c in candidates
         if c.placing and (p := c.placing.place) and (p == outer or outer in found.gazetteer.parents(p))
     ]
+
+
+def of_staff(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Aid workers, journalists and medics who have been killed are counted for a territory, not for a town."""
+    count = found.count
+    if count.metric is not Metric.DEATHS or found.measure is not Measure.TOTAL or found.names_place:
+        return []
+    return _of_territory(found, candidates) if count.group in _STAFF else []
+
+
+def _of_territory(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The territory that the text speaks of most, if it speaks of one more than of anywhere else."""
+    most = next((area for area, _ in found.around.named.areas.most_common(1)), None)
+    return [
+        c
+        for c in candidates
+        if c.placing and (p := c.placing.place) and p.id in TERRITORIES and most in TERRITORIES[p.id]
+    ]
+
+
+def of_evacuees(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Israelis away from home are in Israel: "About 60,000 Israelis from the border towns"."""
+    if found.count.metric is not Metric.DISPLACEMENT or found.count.group != "Israelis":
+        return []
+    return [c for c in candidates if c.area is Area.ISRAEL]
 
 
 def of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

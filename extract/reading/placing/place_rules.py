@@ -24,12 +24,14 @@ from extract.reading.placing.place_anaphora import (
 from extract.reading.placing.place_facts import (
     of_1948,
     of_authority,
+    of_evacuees,
     of_gazans,
     of_hostages,
     of_israeli_side,
     of_israelis,
     of_nation,
     of_october,
+    of_staff,
     of_taking,
 )
 
@@ -246,6 +248,8 @@ _RULES = (
     of_october,
     of_israeli_side,
     of_nation,
+    of_staff,
+    of_evacuees,
     of_gazans,
     of_israelis,
     _of_unnamed,

@@ -310,3 +310,31 @@ OCTOBER_TOLLS = [
 @pytest.mark.parametrize(("text", "area"), OCTOBER_TOLLS)
 def test_the_toll_of_the_attack_is_israels(text: str, area: str, read_text: Read) -> None:
     assert read_text(text)[-1].area == area
+
+
+# text, the area of its last figure: what is counted for a territory is not the town's that was spoken of before
+FOR_A_TERRITORY = [
+    ("Gaza is hungry. Troops are in Rafah. In Gaza at least 258 aid workers have been killed since October.", "Gaza"),
+    (
+        "Gaza is hungry. Gaza is cold. A clinic in Rafah closed. At least 258 aid workers have been killed since May.",
+        "Gaza",
+    ),
+    ("A medic spoke in Rafah. Gaza's health ministry said 21 people were killed in the past 24 hours.", "Gaza"),
+    (
+        "Gaza is hungry. Rafah is empty. Gaza starves. The Health Ministry counts 58 killed in the past 24 hours.",
+        "Gaza",
+    ),
+    ("A medic spoke in Rafah. Gaza's civil defence said a strike killed three people.", "Rafah"),
+    ("Beirut is loud. About 60,000 Israelis from the border towns remain in hotels. Israel is at war.", "Israel"),
+    ("Counters\n\nGAZA\nKilled: 27,000\n\nWEST BANK SINCE 7 OCTOBER\nKilled: 372", "West Bank"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), FOR_A_TERRITORY)
+def test_what_is_counted_for_a_territory(text: str, area: str, read_text: Read) -> None:
+    assert read_text(text)[-1].area == area
+
+
+def test_each_number_of_a_list_is_for_the_place_before_it(read_text: Read) -> None:
+    figures = read_text("There are 30,285 displaced: Jenin camp 11,930, Tulkarm camp 10,240, Nur Shams 8,115.")
+    assert [f.area for f in figures] == ["West Bank", "Jenin", "Tulkarem", "Tulkarem"]
