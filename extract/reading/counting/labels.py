@@ -67,9 +67,11 @@ _SHORT = 5  # words
 
 
 def opens_item(s: Numbers, i: int) -> bool:
-    """ "Burqin, 4,200; Kafr Dan, 1,850": the number of an item of a list."""
+    """ "Burqin, 4,200; Kafr Dan, 1,850", "Jenin camp 11,930, Nur Shams 8,115": the number of an item of a list."""
     span = s.tokens[i]
-    return bool(_PLACE_COMMA.search(s.text[: span.start])) and bool(_ITEM_END.match(s.text[span.end :]))
+    before = s.text[: span.start]
+    plain = ":" in before and (s.quantity(i).value or 0) > _OLDEST and _PLACE.search(before)
+    return bool(plain or _PLACE_COMMA.search(before)) and bool(_ITEM_END.match(s.text[span.end :]))
 
 
 def opens_row(s: Numbers, i: int) -> bool:
@@ -83,6 +85,8 @@ _ROW_OPENS = re.compile(
 )
 _NUMBER_AND_PLACE = re.compile(r" (?:from|in|at|to) (?:the )?[A-Z][\w'’ -]{1,40}[.;,]?\s*")
 _PLACE_COMMA = re.compile(r"(?:^|[:;]\s*|[*•]\s*)[A-Z][\w' -]{2,40},\s*$")
+_PLACE = re.compile(r"(?:[:;,]\s*|[*•]\s*)[A-Z][\w' -]{2,40}\s$")
+_OLDEST = 120  # years: what stands behind a person's name may be an age
 _ITEM_END = re.compile(r"\s*(?:;|\.|,|$)")
 
 

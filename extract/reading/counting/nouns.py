@@ -69,6 +69,8 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
         i += 1
     if i > closed and (i == len(tokens) or not _is_noun(tokens[i])):
         return Counted(number, closed)  # "Jenin (3), Nablus (2)": what follows the bracket is not counted
+    if _ends_labelled(tokens, number, i):
+        return Counted(number, i)
     anaphoric = False
     base = None
     if i + 1 < len(tokens) and tokens[i].text == "out" and tokens[i + 1].text == "of":
@@ -102,6 +104,17 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
         if q is not None and q.percent:
             i += 1
     return _scan_phrase(tokens, number, i, anaphoric, base)
+
+
+def _ends_labelled(tokens: Sequence[Token], number: int, i: int) -> bool:
+    """ "Killed: 372   Injured: 4,300": what follows the number of a label is the next label."""
+    if number == 0 or tokens[number - 1].text != ":":
+        return False
+    following = next((k for k in range(i, min(i + _LONGEST_LABEL, len(tokens))) if not tokens[k].text[0].isalpha()), i)
+    return i < following < len(tokens) and tokens[following].text == ":" and tokens[i].capital
+
+
+_LONGEST_LABEL = 6  # words
 
 
 def _is_noun(token: Token) -> bool:

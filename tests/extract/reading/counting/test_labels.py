@@ -142,6 +142,13 @@ BRACKETS: Cases = [
         "The lists of displaced people: Burqin, 4,200; Kafr Dan, 1,850.",
         ["4,200: displaced person", "1,850: displaced person"],
     ),
+    (
+        "Displaced persons: Jenin camp 11,930, Nur Shams 8,115.",
+        ["11,930: displaced person", "8,115: displaced person"],
+    ),
+    ("Killed: 372   Injured: 4,300", ["372: killed person"]),
+    ("Injured: 372   Killed: 430", ["430: killed person"]),
+    ("The wounded number 114,400.", []),
 ]
 
 LISTED: Cases = [
