@@ -1,4 +1,4 @@
-"""Who is helped: people and families that are counted for what they were given, and not for having been displaced."""
+"""Who is helped or asked: people and families counted for what they were given or said, not for having been displaced."""
 
 from __future__ import annotations
 
@@ -14,11 +14,23 @@ from extract.reading.vocabulary import NounClass
 _HELPED = (NounClass.PERSON, NounClass.HOUSEHOLD)
 _THINGS = (
     r"(?:cash|aid|rations?|parcels?|kits?|vouchers?|blankets?|mattresses|meals?|bedding|supplies|medicines?|water|bread|flour"
-    r"|assistance|payments?|grants?|stipends?|shekels|dollars|coupons)"
+    r"|(?:relief )?items|assistance|payments?|grants?|stipends?|shekels|dollars|coupons)"
 )
 _GIVEN_TO = Sieve(
     rf"\b{_THINGS}\b(?:[^.;:!?]{{0,40}}? (?:to|for)|:)\s+(?:(?:about|some|around|nearly|over|more than|up to|at least) )?$"
     rf"|\b(?:give|gives|gave|feed|feeds|fed|giving|feeding)\s+(?:(?:about|some|around|nearly|over|more than|up to|at least) )?$",
+    re.I,
+)
+_HEDGE = r"(?:(?:about|some|around|nearly|almost|over|more than|up to|at least|an estimated) )?$"
+_REACHED = Sieve(
+    rf"\b(?:reach(?:ed|es|ing)?|assist(?:s|ed|ing)?|support(?:s|ed|ing)?|provid(?:es|ed|ing)|suppl(?:ies|ied|ying)|helped|helping)\s+{_HEDGE}",
+    re.I,
+)
+_WITH = re.compile(rf" with (?:[\w-]+(?:, | and | )){{0,4}}?{_THINGS}\b", re.I)
+# "In a survey that it made in April of 1,120 households", "a poll among 502 evacuees"
+_ASKED = Sieve(
+    rf"\b(?:surveys?|surveyed|polls?|polled|sample)\b(?: [\w']+){{0,8}}? (?:of|among|with|covering) {_HEDGE}"
+    rf"|\b(?:surveyed|polled|interviewed|questioned) {_HEDGE}",
     re.I,
 )
 _GOT = re.compile(
@@ -30,7 +42,9 @@ _NEAR = 8  # tokens
 
 
 def is_helped(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool:
-    """ "Cash for 2,600 families", "paid cash to 900 households", "4,100 families got kits", "gave 300 families parcels"."""
+    """ "Cash for 2,600 families", "reached 900 households with food", "4,100 families got kits", "gave 300 families parcels"."""
+    if counted.elided:
+        return _WITH.match(text, tokens[i].end) is not None
     if not counted.has(*_HELPED) or counted.has(NounClass.DISPLACED):
         return False
     said = tokens[counted.last : counted.last + _NEAR]
@@ -42,8 +56,18 @@ def is_helped(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> b
     if _GOT.match(text, end):
         return True
     start = tokens[i].start
+    if _WITH.match(text, end) and _REACHED.search(text[max(0, start - _REACH) : start]):
+        return True
     given = _GIVEN_TO.search(text[max(0, start - _REACH) : start])
     if given is None:
         return False
     direct = given[0].lower().startswith(("giv", "gave", "feed", "fed"))
     return not direct or given[0].lower().startswith("f") or _NAMED.match(text, end) is not None
+
+
+def is_asked(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    """ "A survey of 1,120 households", "a poll among 502 evacuees": those who were asked."""
+    if not counted.has(*_HELPED, NounClass.DISPLACED):
+        return False
+    start = tokens[i].start
+    return _ASKED.search(text[max(0, start - _REACH) : start]) is not None

@@ -15,6 +15,8 @@ def find_arrivals(tokens: Sequence[Token], counted: Counted, edge: int, accepts:
     """ "registered 715 new families", "290,000 arrivals", "473,000 movements from south to north"."""
     after = " ".join(t.text for t in tokens[counted.last : counted.last + 9])
     last = counted.last - 1
+    if _AS_DISPLACED.match(after):
+        return Governor(DISPLACED, last, "noun") if accepts(DISPLACED) else None
     if counted.noun in ("movements", "crossings"):
         if _NORTH.match(after):
             return Governor(RETURNED, last, "noun")
@@ -38,6 +40,10 @@ _SOUTH = re.compile(
 )
 _REGISTERED = re.compile(
     r"(?:(?:in|from) \S+ (?:famil\w+|households|camps?) )?(?:have|has|had|were|was|are) (?:been )?(?:newly |already )?registered\b"
+)
+# "people are registered as evacuees"
+_AS_DISPLACED = re.compile(
+    r"(?:(?:who|that) )?(?:(?:have|has|had|were|was|are|is) (?:been )?(?:still |now |currently |officially )?)?registered as (?:internally )?(?:evacuees|evacuated|displaced|idps)\b"
 )
 _IN_SHELTER = re.compile(
     r"\bregistered (?:in|at|by) (?:\w+ ){0,2}(?:shelters?|sites?|centres?|centers?|site committee)\b"

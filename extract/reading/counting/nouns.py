@@ -135,6 +135,9 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
         if token.quantity is not None:
             break
         following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.text == "ones" and head is None and steps:
+            unknown, last = None, i + 1  # "damaged six neighbouring ones"
+            break
         if token.text in _TITLES:
             i += 2 if following is not None and following.text == "." else 1
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.reading.counting.aid import is_helped
+from extract.reading.counting.aid import is_asked, is_helped
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
 from extract.reading.patterns.sieve import Sieve
@@ -51,6 +51,8 @@ _CHANGE_BEFORE = Sieve(
 )
 _POPULATION_BEFORE = Sieve(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_HAS = Sieve(r"\b(?:has|had|with) (?:about |around |some |over |nearly |almost |more than |roughly )?$", re.I)
+_INHABITANTS = ("residents", "inhabitants", "citizens")
 _POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
 _SHARE_BEFORE = Sieve(r"(?:%|per ?cent|half|thirds?|quarters?|most|majority) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
@@ -64,6 +66,10 @@ _UNDER_AGE = Sieve(
     r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
     re.I,
 )
+_YOUNGEST = Sieve(
+    r"\b(?:young|old)est (?:of (?:them|whom|these|all) )?(?:(?:is|was|being|aged|just|only|barely) )*$", re.I
+)
+_SPEAKERS = 12  # more than so many do not say something together
 _IS_AGED = Sieve(r"\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |about )?$")
 # "the crossing of Street 5", not "on Haifa Street five were hurt"
 _STREET_BEFORE = re.compile(
@@ -114,6 +120,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     counts_people = counted.has(*COUNTABLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
     if _is_named(tokens, i, before) and not counts_people:
         return "is the number of something named"
+    if surface.isdigit() and before.endswith("[") and after.startswith("]"):
+        return "is the number of a note"
     if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
         return "is the number of a list or a time"
     if _AND_A_HALF.match(after):
@@ -121,6 +129,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     if counted.elided and _CHILD_OF.search(before):
         return "is an age"
     if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–"):
+        return "is an age"
+    if counted.elided and _YOUNGEST.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
         return "is an age"
     if counted.elided and _UNDER_AGE.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
         return "is an age"
@@ -174,6 +184,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
     if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
         pass  # "home to 23,600 people who were expelled": said of them, not of the place
+    elif counted.noun in _INHABITANTS and _HAS.search(before) and follows in _ENDS:
+        return "is the size of a population"  # "the camp has about 14,000 residents"
     elif _POPULATION_BEFORE.search(before) or (
         before.endswith("'s ") and not re.search(r"(?:that|it)'s $", before, re.I) and counted.noun in _POPULATION
     ):
@@ -184,11 +196,16 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the size of a family"
     if is_helped(text, tokens, i, counted):
         return "counts people who were helped"
+    if is_asked(text, tokens, i, counted):
+        return "counts people who were asked"
+    if counted.has(NounClass.PERSON) and follows == "said" and (quantity.value or _SPEAKERS) < _SPEAKERS:
+        return "counts those who say it"  # "two local officials said"
     if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
         return "is half of a time or a pair"
     return None
 
 
+_ENDS = frozenset(". , ; : – ) and in on".split())
 _ONE_PERSON = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)
 
 
