@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,16 +19,14 @@ from extract.model import Document, Figure, Measure, Metric
 from extract.reading.choosers import FITTED, Choosers
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
+from extract.reading.counting.counters import Counters
 from extract.reading.counting.counting import count_sentence
 from extract.reading.counting.counts import Context, Count, Rejection, Verdict
 from extract.reading.counting.layout import Layout
-from extract.reading.dating.dates import find_dates
-from extract.reading.dating.mentions import OCTOBER_7
 from extract.reading.lines import Line
 from extract.reading.placing.candidates import Candidate
 from extract.reading.scene import Moment, Scene
 from extract.reading.sentences.text import Sentence, fold, split_sentences
-from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 
@@ -77,7 +74,7 @@ class _Reading:
 
     def numbers(self) -> Iterator[Explained]:
         lines = self.lines
-        layout = Layout(self.context, lines)
+        layout, counters = Layout(self.context, lines), Counters(lines)
         self.context.hostages = self.context.about_hostages = self.about_hostages
         for i, line in enumerate(lines):
             sentence = line.sentence
@@ -86,10 +83,7 @@ class _Reading:
                 self.scene.pass_by(sentence)
                 continue
             if line.numbered:
-                self.context.label = _label(lines[i - 1]) if i else ()
-                self.context.label_below = _label(lines[i + 1]) if i + 1 < len(lines) else ()
-                if (opening := _opening_below(lines, i)) and not any(map(_says_something, self.context.label)):
-                    self.context.label, self.context.label_below = (), opening
+                self.context.label, self.context.label_below = counters.find_labels(i)
             layout.enter(line, is_title=i == 0)
             yield from self._sentence(line, is_title=i == 0 and _is_headline(self.text, sentence))
 
@@ -183,43 +177,6 @@ def _dated_headline(figures: list[Figure]) -> list[Figure]:
         if dated is not None and below[0] is dated and figure.measure is Measure.NEW and "\n" not in figure.quote:
             figures[i] = replace(figure, as_of=dated.as_of, as_of_precision=dated.as_of_precision)
     return figures
-
-
-def _label(line: Line) -> tuple[Token, ...]:
-    """A short line that counts nothing itself may be the label of a number on the next line, or the one before."""
-    sentence = line.sentence
-    if sentence.text.endswith((".", "!", "?")) or not (tokens := line.tokens) or len(tokens) > 12:
-        return ()
-    dates = find_dates(sentence.text, OCTOBER_7)
-    for i, token in enumerate(tokens):
-        dated = any(d.start <= token.start < d.end for d in dates)
-        if (
-            token.quantity is not None
-            and not dated
-            and not (i == 0 and len(tokens) > 1 and tokens[1].text in (".", ")"))  # "5. Shops destroyed:"
-            and not (i + 1 < len(tokens) and NounClass.TRAP in tokens[i + 1].nouns)
-        ):
-            return ()
-    return tokens
-
-
-def _opening_below(lines: Sequence[Line], i: int) -> tuple[Token, ...]:
-    """How the prose below a number alone opens, which is its label: "21,300 / Killed in Gaza since October, says …"."""
-    if i + 1 >= len(lines) or len(lines[i].sentence.text) > _NUMBER_LENGTH:
-        return ()
-    below = lines[i + 1]
-    if below.sentence.paragraph == lines[i].sentence.paragraph or not below.sentence.text.endswith("."):
-        return ()
-    return tuple(itertools.takewhile(lambda t: t.quantity is None, below.tokens[:_OPENING]))
-
-
-def _says_something(token: Token) -> bool:
-    return bool(token.predicates or token.nouns) and token.text not in _TIMES
-
-
-_TIMES = frozenset("day week month year days weeks months years".split())
-_NUMBER_LENGTH = 24  # characters of a number that has a line of its own
-_OPENING = 8  # tokens
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

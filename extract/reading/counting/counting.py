@@ -49,6 +49,7 @@ from extract.reading.counting.ruins import is_partly, settle_ruins
 from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, is_other_share, says_else
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
+from extract.reading.counting.subjects import is_doer
 from extract.reading.counting.subsets import (
     find_broken_down,
     find_named_set,
@@ -169,6 +170,8 @@ def decide_weighed(s: Numbers, i: int) -> Verdict:
     """Where no rule tells: what the number is likely to count by all that surrounds it."""
     if (reason := is_other_share(s, i)) is not None:
         return Rejection(s.quantity(i), reason)
+    if is_doer(s.tokens, s.counted[i]):
+        return Rejection(s.quantity(i), "counts those who did it")
     likely = s.context.choose(weigh_kinds(s, i))
     found = _of_kind(s, i, likely) if likely is not None else None
     return found or Rejection(s.quantity(i), f"nothing of ours is said of {s.counted[i].noun or 'it'}")

@@ -142,6 +142,9 @@ def read_label(s: Numbers, label: Sequence[Token], accepts: governors.Accepts, i
     if not label or len(label) > _LONGEST or any(t.text in _CODE for t in label) or names_sites(label):
         return None
     predicate = _name_predicate(s, label, accepts)
+    things = next((t for t in label if t.nouns), None)
+    if predicate is None and is_alone(s, i) and things and things.nouns == {NounClass.TRAP} and not _is_time(label):
+        predicate = governors.NOT_OURS  # "11,790 / kits given"
     return Governor(predicate, i, "label", tuple(label)) if predicate is not None else None
 
 
@@ -212,8 +215,18 @@ def _of_built(predicate: Predicate, label: Sequence[Token]) -> bool:
 _NEUTRAL = frozenset("registered planned issued built served screened assisted".split())
 
 
+def _is_time(label: Sequence[Token]) -> bool:
+    """ "In the last 24 hours", "Today": when, not what."""
+    return bool(label) and _WHEN.fullmatch(" ".join(t.text for t in label)) is not None
+
+
+_WHEN = re.compile(
+    r"(?:(?:in|over|during|within) the (?:last|past|previous) (?:\d+ |\w+ )?(?:hours|days|weeks?|months?|year)|today|yesterday|this (?:week|month|year)) ?:?"
+)
+
+
 def find_sublabel(s: Numbers, i: int) -> tuple[Count, Sequence[Token]] | None:
-    """ "- children: 14,500" under "Killed: 33,175": a line that says who, not what; the count and the label."""
+    """ "- children: 14,500" under "Killed: 33,175": a line that says who or when, not what; the count and the label."""
     edge = s.edges[i]
     if (
         is_alone(s, i)
@@ -222,6 +235,11 @@ def find_sublabel(s: Numbers, i: int) -> tuple[Count, Sequence[Token]] | None:
         in (["of", "whom"], ["of", "which"], ["of", "these"], ["of", "them"], ["of", "those"])
     ):
         return s.context.counts[-1], s.context.label
+    if is_alone(s, i) and s.context.counts and _is_time(s.context.label):
+        whole = s.context.counts[-1]
+        while whole.rule == "subset" and whole.parent is not None:
+            whole = whole.parent
+        return whole, ()
     label = [t for t in s.tokens[: max(0, edge - 1)] if t.text not in ("–", "-", "•", "*", ">", "›")]
     opens = s.text.lstrip()[:1] in ("–", "-", "•", "*", ">", "›") or s.text.lower().startswith(
         ("of ", "incl", "includ")

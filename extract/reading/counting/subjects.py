@@ -6,6 +6,7 @@ the same verb, and what only tells which people are meant ("the 300 registered i
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extract.model import Metric
@@ -281,6 +282,17 @@ def _is_attribute(tokens: Sequence[Token], i: int) -> bool:
 
 
 _BEFORE_NOUNS = frozenset("beneath under of from in among inside by with near at for to their its".split())
+
+
+def is_doer(tokens: Sequence[Token], counted: Counted) -> bool:
+    """ "Thousands of gunmen killed 1,200 people": what they did, and to whom, stands right after them."""
+    verb = counted.last
+    done = verb < len(tokens) and any(p.form is Form.DONE and p.metric is not None for p in tokens[verb].predicates)
+    following = itertools.dropwhile(lambda t: t.text in _HEDGES, tokens[verb + 1 : verb + 5])
+    return done and not counted.elided and any(t.quantity is not None for t in itertools.islice(following, 1))
+
+
+_HEDGES = frozenset("some about around nearly almost over more than at least".split())
 
 
 def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor:

@@ -33,6 +33,8 @@ def opens_whole(s: Numbers, i: int) -> bool:
     following = s.tokens[s.counted[i].last : s.counted[i].last + 3]
     if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun == "dead":
         return False  # "of the 18 dead, eleven could be named"
+    if s.counted[i].has(NounClass.HOSTAGE):
+        return False  # "of the 26 hostages, eight are dead"
     return opens and not any(p.metric is not None for t in following for p in t.predicates)
 
 

@@ -166,6 +166,8 @@ def _known(count: Count, text: str) -> Iterator[tuple[str, str, str]]:
         yield "gaza-strip", "where hostages are held", "held"
         if count.kind is Kind.TAKEN:
             yield "israel", "where they were taken", "taken"
+    elif count.metric is Metric.DISPLACEMENT and count.group == "Israelis":
+        yield "israel", "where the displaced are from", "israel"
     elif count.metric is Metric.DEATHS:
         if is_october_toll(count, text):
             yield "israel", "the attack of 7 October 2023", "october"

@@ -59,7 +59,6 @@ OF_PARTICIPLES = [
     ("640 {noun} were {done}, 31 of them in Beita.", ["640", "31"]),
     ("640 {noun} were {done}, including 31 in Beita alone.", ["640", "31"]),
     ("Nine of the 31 {noun} in the lane were {done}.", ["Nine"]),
-    ("Of the 31 {noun} in the lane, nine were {done}.", ["nine"]),
     ("Twelve {noun} were {done} in Beita and nine in Tubas.", ["Twelve", "nine"]),
     ("In Beita twelve {noun} were {done}, while in Tubas it was nine.", ["twelve", "nine"]),
     ("640 {noun} were {done} this year, up from 310 in 2023.", ["640", "310"]),

@@ -64,7 +64,7 @@ FREED: Cases = [
     ("Hostages still held: 50\nOf these, declared dead: 27", ["50: held person", "27: dead person"]),
     ("Twenty come home as the hostages are freed\n\nIt began at dawn.", ["Twenty: released person"]),
     ("The number of hostages is 48.", ["48: held person"]),
-    ("Of the 28 dead hostages, 15 have been returned.", ["15: dead person"]),
+    ("Of the 28 dead hostages, 15 have been returned.", ["28: dead person", "15: dead person"]),
     ("Hamas handed three hostages to the Red Cross.", ["three: released person"]),
     ("Among those freed were 12 captives.", ["12: released person"]),
     ("Two hostages' bodies were recovered.", ["Two: dead person"]),
@@ -103,7 +103,7 @@ FATES: Cases = [
         ["33: released person", "eight: dead person"],
     ),
     ("Hamas freed four soldiers in return for 200 Palestinian prisoners.", ["four: released person"]),
-    ("Of the 133 hostages, 34 are no longer alive.", ["34: dead person"]),
+    ("Of the 133 hostages, 34 are no longer alive.", ["133: held person", "34: dead person"]),
     ("48 hostages remain, 27 of whom are no longer living.", ["48: held person", "27: dead person"]),
     (
         "Some 132 hostages remain, including 25 who are thought to have been killed.",

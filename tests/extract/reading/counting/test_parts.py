@@ -10,6 +10,8 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 RATIOS: Cases = [
+    ("Of the 31 houses in the lane, nine were destroyed.", ["nine: destroyed home"]),
+    ("Of the 31 families in the lane, nine were displaced.", ["nine: displaced household"]),
     ("One in every 50 people in Gaza has been killed.", ["One in every 50: killed percent"]),
     ("Three families fled, nine of them children.", ["Three: displaced household", "nine: displaced person"]),
     ("Seven in ten homes in the camp were destroyed.", ["Seven in ten: destroyed percent"]),

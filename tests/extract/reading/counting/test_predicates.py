@@ -199,6 +199,10 @@ ORDERED: Cases = [
 ]
 
 WORDS: Cases = [
+    ("60,900 people are registered as evacuees.", ["60,900: displaced person"]),
+    ("60,900 people are registered as voters.", []),
+    ("75,000 people take refuge in its schools.", ["75,000: displaced person"]),
+    ("The blast damaged six neighbouring ones.", ["six: damaged building"]),
     ("The agency registered 12,400 IDPs in the town.", ["12,400: displaced person"]),
     ("More than 80,000 displacements were recorded in a week.", ["80,000: displaced person"]),
     ("Sixteen martyrs were buried in Gaza.", ["Sixteen: killed person"]),

@@ -237,6 +237,14 @@ TRAPS = {
     "out of service": ["Twenty hospitals and 55 clinics went out of service."],
     "the most": ["It was one of the largest hostage crises ever seen."],
     "a year named beside a count": ["Of the villagers, 2022 has been the worst year."],
+    "asked and helped": [
+        "They fled. In a survey of 1,120 households, most spoke of hunger.",
+        "They fled. Partners reached 4,100 households with food parcels and 2,875 with cash.",
+        "They fled. The agency has given out 411,000 relief items to 203,000 people.",
+        "They fled. In a poll among 502 evacuees, most were tired.",
+        "Many fled. The camp has about 14,000 residents.",
+        "Homes were destroyed. Thirty-four villages have been burned.",
+    ],
     "floors and numbers": [
         "The soldiers have been dead since 2011 or 2012.",
         "One of the soldiers said that a house was demolished.",
@@ -261,6 +269,10 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    ("Thousands of gunmen killed some 1,200 people.", ["1,200: killed person"]),
+    ("The raid killed six people, two local officials said.", ["six: killed person"]),
+    ("[2] Of the people in the camp, 62 were killed.", ["62: killed person"]),
+    ("Three people were killed, the youngest of them 12.", ["Three: killed person"]),
     ("Nine people were killed and 31 wounded on 21 January.", ["Nine: killed person"]),
     ("Three hostages were freed in exchange for 183 prisoners.", ["Three: released person"]),
     ("Twelve women were killed in Jenin; 31 fell ill.", ["Twelve: killed person"]),
