@@ -9,7 +9,7 @@ from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sourcing.attributions import Attribution, Manner, beside
-from extract.reading.sourcing.bodies import ACRONYM, is_body, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_body, is_speaker, tidy_name, type_of
 from extract.reading.sourcing.saying import TERRITORY
 
 BRACKETED = Sieve(
@@ -57,6 +57,8 @@ def _may_be_place(name: str) -> bool:
     """One word with a capital that is no body's name as far as is known: "(Tubas)" says where."""
     if TERRITORY.fullmatch(name):
         return True
+    if type_of(name) is SourceType.PERSON and HEADS_END.search(name) is None:
+        return True  # "Khallet al-Dabaa (Masafer Yatta)"
     return _ONE_WORD.fullmatch(name) is not None and type_of(name) is SourceType.OTHER and not ACRONYM.search(name)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, WEEKDAY
-from extract.reading.sourcing.bodies import is_person, is_phrase, is_speaker, tidy_name
+from extract.reading.sourcing.bodies import NAME, is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.vocabulary import bundled
 
@@ -25,6 +25,8 @@ _COUNTING = {
         ("raised", "raises", "revised", "lowered", "increased"),
         r"(?=\s(?:its|the|their)\s(?:\w+\s){0,2}(?:toll|count|figure|estimate|number|tally|total)\b)",
     ),
+    **dict.fromkeys(("arrives", "arrive", "arrived"), r"(?=\sat\s(?:an?\s(?:toll|figure|count|total|estimate)|[\d]))"),
+    **dict.fromkeys(("holds",), r"(?=\sthat\b)"),
     **dict.fromkeys(("received", "receives"), r"(?=\s(?:\w+\s)?reports\s(?:that|of)\b)"),
     **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s\w+ing\b)"),
     **dict.fromkeys(
@@ -90,8 +92,9 @@ _ADJUNCT = re.compile(
 # "said in its daily statistical report that": no verb
 _NOUNS = frozenset("report estimate count state claim".split())
 _ITS = Sieve(r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]+ ){0,3}$")
+_BY_A = re.compile(r"\b(?:by|in|on|per) an? (?:[\w.'-]+ ){1,4}$", re.I)  # "by a U.N. satellite estimate of May"
 # "Israel told civilians to flee": an order, no statement
-_ORDERED = re.compile(r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){1,6}?to (?!reporters|journalists)[a-z]+")
+_ORDERED = re.compile(r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){0,6}?to (?!reporters|journalists)[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,9 @@ def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     for verb in find_verbs(text):
         if any(start <= verb.start() <= end for start, end in taken):
             continue
-        if _ORDERED.match(text, verb.start()) or (verb.group() in _NOUNS and _ITS.search(text[: verb.start()])):
+        if _ORDERED.match(text, verb.start()):
+            continue
+        if verb.group() in _NOUNS and (_ITS.search(text[: verb.start()]) or _BY_A.search(text[: verb.start()])):
             continue
         said = _inverted(text, verb) or _subject(text, verb)
         if said is not None:
@@ -174,6 +179,11 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
     tail = re.match(
         r"(?:,\s*|\s+(?=of |from ))((?:the |a |an |of |from |who )?[^,;.\"–]+?)(?=[,;.\"–]|$)", text[at + len(name) :]
     )
+    if ROLE.search(name) and (holder := _HOLDER.match(text, at + len(name))):
+        whole = named(holder["name"].rstrip("."), name)  # "said the head of the council, Rana Saleh."
+        return Said(
+            verb.start(), holder.end("name"), whole, verb.group(), inverted=True, surname=_surname(holder["name"], name)
+        )
     role = tail.group(1) if tail and (ROLE.search(tail.group(1)) or re.match(r"(?:of|from) ", tail.group(1))) else None
     end = at + len(name) + (len(tail.group(0)) if role and tail else 0)
     return Said(verb.start(), end, named(name, role), verb.group(), inverted=True, surname=_surname(name, role))
@@ -208,6 +218,7 @@ def _surname(phrase: str, role: str | None) -> str | None:
     return last.group(1).lower() if role or is_person(plain) else None
 
 
+_HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
 _FORWARD_STOP = re.compile(
     rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
@@ -215,6 +226,9 @@ _FORWARD_STOP = re.compile(
 
 
 _LONGEST_NAME = 120  # characters
+_HEDGE_LAST = re.compile(
+    r"(?:\s(?:over|about|around|some|nearly|almost|roughly|only|another|up|just|at))+$"
+)  # of a number
 
 
 def read_forward(text: str, start: int) -> str | None:
@@ -224,9 +238,11 @@ def read_forward(text: str, start: int) -> str | None:
     if end and end.group().strip() == "." and re.search(r"\b(?:[A-Z](?:\.[A-Z])*|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt)$", name):
         again = _FORWARD_STOP.search(text, end.end())
         name = text[start : again.start() if again else len(text)].strip(" '")
+    name = _HEDGE_LAST.sub("", name)
     return name if name and len(name) <= _LONGEST_NAME else None
 
 
+_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|o'clock)", re.I)  # "in its 4 pm bulletin"
 # "said today after an inquiry that took weeks."
 _ON_OCCASION = re.compile(
     rf" (?:today|yesterday|(?:on |late on )?{WEEKDAY}),? (?:after|following|during|at) [^\d,;:]{{3,100}}\.?"
@@ -255,5 +271,5 @@ def is_closed(text: str, end: int) -> bool:
     return (
         bool(_ADJUNCT.match(between))
         and len(between) < 60
-        and not re.search(r"\d|\bthat\b", _STATEMENT_DATE.sub("", between))
+        and not re.search(r"\d|\bthat\b", _CLOCK.sub("", _STATEMENT_DATE.sub("", between)))
     )

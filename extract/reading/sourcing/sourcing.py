@@ -258,10 +258,10 @@ def _parted(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) ->
 def _only_one(voices: Sequence[Sequence[Voice]]) -> tuple[Voice | None, int]:
     """The voice of a document in which nobody else speaks, where it does so often; and the sentence of the last time."""
     named = [v for of_sentence in voices for v in of_sentence if v.name and not v.attribution.weak]
-    if len(named) < _OFTEN:
-        return None, -1
+    if sum(v.attribution.manner is not Manner.BRACKET for v in named) < _OFTEN:
+        return None, -1  # who stands in brackets gives the number beside them
     first = _words(named[0])
-    alike = all(v.attribution.pronoun or _words(v) & first for v in named)
+    alike = all(_words(v) & first for v in named)
     return (named[0], named[-1].sentence) if alike else (None, -1)
 
 

@@ -37,9 +37,9 @@ _WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|lis
 _BY_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|assessments?|telling|version|calculations?|census)\b"
 )
-# "by Israeli tallies", "by a UN assessment", "in UN estimates"
+# "by Israeli tallies", "by a UN assessment", "by a U.N. satellite estimate"
 _IN_COUNTS_OF = Sieve(
-    rf"\b(?:[Bb]y|[Ii]n|[Gg]oing by)\s(?:an?\s|the\s)?(?P<name>(?:{NAME}\s){{0,3}}(?:[A-Z]{{2,}}|[A-Z]\w+(?:i|an|ese|ish)))\s(?P<work>tally|tallies|assessments?|estimates?|figures|reckoning|records|statistics)\b"
+    rf"\b(?:[Bb]y|[Ii]n|[Gg]oing by)\s(?:an?\s|the\s)?(?P<name>(?:{NAME}\s){{0,3}}(?:[A-Z]{{2,}}|U\.N\.|[A-Z]\w+(?:i|an|ese|ish)))\s(?:[a-z]+\s)?(?P<work>tally|tallies|assessments?|estimates?|figures|reckoning|records|statistics)\b"
 )
 _ITS_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
@@ -48,13 +48,16 @@ _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|commit
 _NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
     rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})(?!\s(?:staff|colleagues|workers|employees|personnel|teachers|schools|shelters|members|soldiers|troops|fighters|hostages|captives)\b)"
+    rf"|\b(?:survey|poll|count|study|assessment)\s(?:that\s)?(?:the\s)?(?P<maker>{_OWNER})\s(?:made|carried out|conducted|took|did|published|released)\b"
 )
 # "the ministry's running toll", "its list", "the same update": the body named before.
 _KEPT = Sieve(
     rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|–-]?\s*)?"
-_OPENING = Sieve(rf"(?:[•*>›–-]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\))?:\s", re.I)
+_OPENING = Sieve(
+    rf"(?:[•*>›–-]\s*|\[\d\]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\))?:\s", re.I
+)
 _DOCUMENT = re.compile(
     r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
     re.I,
@@ -84,6 +87,8 @@ _MAKER = re.compile(
 _MADE_BY = re.compile(
     rf"\s(?:presented|submitted|sent|released|published|shared|provided|prepared|read out)\b[^,.;:\d]{{0,60}}?\sby\s(?:the\s)?({NAME}(?:\s(?:{NAME}|of|for|and))*)"
 )
+# "according to the head of the village council, Nidal Younes,"
+_HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
 
@@ -166,6 +171,9 @@ def _credits(text: str) -> Iterator[Attribution]:
         leading = _opens_clause(text[: match.start()])
         end = match.end() + len(name)
         tidy = tidy_name(_acronym_after(text, end, name) or _maker(text, end, name) or name)
+        if ROLE.search(name) and (holder := _HOLDER.match(text, end)):
+            end = holder.end("name")
+            tidy = named(holder["name"].rstrip("."), name)
         yield Attribution(
             match.start(),
             end,
@@ -258,7 +266,7 @@ def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
             taken.append(match.span())
             yield beside(text, match, tidy_name(f"{match['name']} {match['work']}"), Manner.COUNT)
     for match in _NOMINAL.finditer(text):
-        name = match.group("owner") or match.group("of")
+        name = match.group("owner") or match.group("of") or match.group("maker")
         near = any(start < match.end() + _NEAR and match.start() < end + _NEAR for start, end in taken)
         if not near and (ACRONYM.search(name) or HEADS.search(name + " ")):
             yield beside(text, match, tidy_name(name), Manner.COUNT)

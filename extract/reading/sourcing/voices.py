@@ -38,6 +38,9 @@ _BODY_NOUNS = frozenset(
 _PERSON_NOUNS = frozenset(
     "official spokesman spokeswoman spokesperson minister mayor governor director head chief president doctor envoy lawyer researcher leader mother father campaigner activist nurse teacher commander general colonel".split()
 )
+# Held by one: "the governor" is nobody who was named without the office.
+_OFFICES = frozenset("minister mayor governor president envoy commander general".split())
+_OWNED = _ARMY | _BODY_NOUNS | frozenset("government ministry municipality party department cabinet".split())
 _CROWD = Sieve(
     r"\b(?:families|relatives|residents|locals|survivors?|teams?|toll|count|tally|figures|data|statement|report|study|survey)$",
     re.I,
@@ -108,7 +111,9 @@ class _Known:
             return _subject_of(sentence.text[: attribution.start]) or _subject_of(before) or self.last(person=False)
         if low.split()[-1] in _BODY_NOUNS and (here := _body_of(sentence.text[: attribution.start])):
             return here
-        return self.last(person=True) if low.startswith(("his ", "her ")) else self._definite(low)
+        if low.startswith(("his ", "her ")) and low.split()[-1] not in _OWNED:
+            return self.last(person=True)
+        return self._definite(low.removeprefix("his ").removeprefix("her "))
 
     def _definite(self, low: str) -> str | None:
         """ "the ministry": the one that was named before; else a ministry."""
@@ -126,7 +131,7 @@ class _Known:
             found = next((n for n, person in reversed(self.names) if n and not person and type_of(n) in _BODIES), None)
             if found:
                 return found
-        if head in _PERSON_NOUNS and len(words) == 1 and self.names and self.names[-1][1]:
+        if head in _PERSON_NOUNS - _OFFICES and len(words) == 1 and self.names and self.names[-1][1]:
             return self.names[-1][0]
         if head in _WRITINGS and self.names:
             return self.names[-1][0]

@@ -46,6 +46,12 @@ def test_a_voice_of_the_sentence_speaks_for_its_numbers(text: str, sources: list
 
 
 AROUND = [
+    ("The prime minister praised the raid, residents said. His military says 29 hostages are dead.", ["military"]),
+    (
+        '"They came at night," said Umm Ahmad, 61. The governor said 4,200 families were displaced.',
+        ["governor"],
+    ),
+    ("Ministry of Health in Gaza, daily\n\n[1] Ministry of Health: 24,620 people killed.", ["Ministry of Health"]),
     (
         "Figures\n\nGovernment Media Office:\n\n• 92 schools destroyed\n• 115 mosques destroyed",
         ["Government Media Office"] * 2,

@@ -13,6 +13,20 @@ Read = Callable[..., list[Figure]]
 
 # text, source as named
 NAMED = [
+    ("Nine homes were flattened, said the head of the council, Nidal Odeh.", "Nidal Odeh"),
+    ("According to the council head, Nidal Odeh, nine homes were flattened.", "Nidal Odeh"),
+    ("According to the governor over 4,200 families have fled.", "governor"),
+    ("In a survey the Shelter Cluster made in May, 87 percent had been displaced.", "Shelter Cluster"),
+    ("Seventy percent of the homes are destroyed, by a U.N. satellite estimate of May.", "U.N."),
+    ("In Metula, mayor's staff say 120 homes were destroyed.", "staff"),
+    ("The UN uses the figure of 1,161 people displaced.", "UN"),
+    (
+        "With that 181 people were killed, the health ministry said in its 4 pm bulletin; the road is shut.",
+        "health ministry",
+    ),
+    ("UNOSAT identifies 152 destroyed structures in the camp.", "UNOSAT"),
+    ("The municipality holds that nine homes were destroyed.", "municipality"),
+    ("Aid groups, who count otherwise, arrive at 6,500 displaced families.", "Aid groups"),
     ("Twelve people were killed, the Palestinian health ministry said.", "Palestinian health ministry"),
     ("The Palestinian health ministry said 12 people were killed.", "Palestinian health ministry"),
     ("According to the UN, 40,000 people have been displaced.", "UN"),
@@ -168,6 +182,9 @@ def test_who_gives_the_number_is_named(text: str, source: str, read_text: Read) 
 
 
 NOBODY = [
+    "In Khallet al-Dabaa (Masafer Yatta), 23 people were displaced.",
+    "Some 3,000 people are sheltering in the zones told to evacuate.",
+    "The bus arrived at 6 in Jenin, where two people were killed.",
     "The army told residents to leave, and about 1,000 people have fled.",
     "As of May 12, some 160,000 internally displaced persons (IDPs) were recorded in Rafah.",
     "Twelve people were killed in Jenin.",
