@@ -196,6 +196,7 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
     if mention.role is Role.SO_FAR and between.isspace() and _FROM.search(text[: last.start]):
         return [replace(mention, start=last.start, begin=last.iso)]  # "from 7 October until today"
     if _TO.fullmatch(between):
+        last = _in_the_year(last, mention)
         now = published is not None and mention.iso == published.isoformat()
         if last.role is Role.SINCE:
             return [last] if now else [last, replace(mention, role=Role.UNTIL)]  # "since January until 3 May"
@@ -211,6 +212,18 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
     if clause and _CLAUSE_DATE.fullmatch(between):  # "since Israel stepped up its strikes in September"
         return [replace(mention, start=last.start, role=Role.SINCE)]
     return None
+
+
+def _in_the_year(last: DateMention, mention: DateMention) -> DateMention:
+    """The start of a period takes the year that its end names: "Nov. 24 to Dec. 1, 2023", "Dec. 28 to Jan. 2, 2024"."""
+    if last.explicit or not mention.explicit or len(last.iso) != len(mention.iso) or len(last.iso) < _MONTH_LONG:
+        return last
+    year = int(mention.iso[:4])
+    year -= last.iso[5:] > mention.iso[5:]
+    return replace(last, iso=f"{year}{last.iso[4:]}")
+
+
+_MONTH_LONG = 7  # characters of "2023-11"
 
 
 def _is_day(mention: DateMention, text: str) -> bool:

@@ -26,6 +26,8 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token]) -> bool:
     if governor is None:
         return False
     if governor.rule in ("noun", "premodifier"):
+        return count.counted.noun not in _MOVEMENTS
+    if _THERE_ARE.search(text[: tokens[count.token].start]):
         return True
     words = tokens[governor.index].text
     if _LODGING.search(text[: tokens[count.token].start]):
@@ -38,6 +40,11 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token]) -> bool:
     return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
 
 
+_MOVEMENTS = frozenset("arrivals movements crossings".split())  # are counted as they happen
+_THERE_ARE = re.compile(
+    r"\bthere are (?:(?:now|still|currently|about|around|some|nearly|almost|roughly|over|up to|at least|more than) )*$",
+    re.I,
+)
 _HOSTING = frozenset(
     "host hosts hosting house houses housing shelter shelters sheltering accommodates accommodating".split()
 )

@@ -15,7 +15,7 @@ from extract.reading.patterns.wordings import WEEKDAY
 COVERS = Sieve(r"\b(?:reporting (?:period|week|month)|period|cover(?:s|ed|ing|age)|valid)\b", re.I)
 # "Imagery date: 3 May 2024", "Data collection – 3 May": what is counted is of that day, whenever it is published
 _STAMP = re.compile(
-    r"\b(?:brought up to date|updated|compiled|drawn up|data|imagery|images?|figures|information|cut-?off|assessment)\b"
+    r"\b(?:brought up to date|updated|compiled|drawn up|data|imagery|images?|figures|information|cut-?off|assessment|state of (?:things|play|affairs))\b"
     r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from|at|to|until|through|by))*\s*[:|–-]?\s*$",
     re.I,
 )

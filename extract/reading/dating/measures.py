@@ -173,6 +173,8 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         clause.split(count.quantity.surface)[0]
     ):
         return Measure.TOTAL, "a count that somebody keeps"
+    if count.metric is Metric.BUILDINGS and _OF_ALL.search(clause.split(count.quantity.surface)[0]):
+        return Measure.TOTAL, "out of all there are"
     if _is_state(count, tense):
         return Measure.TOTAL, "a state"
     if count.metric in (Metric.DEATHS, Metric.BUILDINGS) and value < 1000 and _FEW_DAYS.search(clause):
@@ -284,6 +286,11 @@ _DAYS = re.compile(
 _OVER_DAYS = re.compile(r"[^.;,]{0,20}\b(?:over|in|within|during) the (?:past|last|previous|preceding) ", re.I)
 _REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
 _KEPT_COUNT = re.compile(r"(?<!\bit )\b(?:counts|lists|speaks of) (?!by\b)[^.;:]{0,40}$", re.I)
+# "Of its 92 houses, 70 are no more"
+_OF_ALL = re.compile(
+    r"\bof (?:the |its |their |some |about |these |around |roughly )*[\d,]+ (?:[\w-]+ ){0,2}?(?:houses|homes|buildings|schools|structures|units|mosques|shops)\b[^.;:]{0,70}$",
+    re.I,
+)
 _ADDED = re.compile(r",\s(?:noting|adding|warning|stressing|with)\s", re.I)
 _FREED_FROM = re.compile(rf"{_ADDED.pattern}|\s(?:who|whom|that|it|they)\s(?:was|were|had|have|is|are)\s", re.I)
 _OVER_YEARS = re.compile(

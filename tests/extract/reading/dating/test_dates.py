@@ -13,6 +13,9 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text, as_of
 EVENTS = [
+    ("Between December 1 and January 3, 2024, 26 homes were demolished in Jenin.", "2024-01-03"),
+    ("From November 24 to December 1, 2023, 26 homes were demolished in Jenin.", "2023-12-01"),
+    ("Timeline\n\nJanuary 19 to February 1, 2025 – Truce. Twelve people were killed.", "2025-02-01"),
     ("On January 22, 24 soldiers were killed in Khan Younis.", "2025-01-22"),
     ("Soldiers came to Tulkarem on Monday. They killed three men and left at dawn.", "2025-02-03"),
     ("In mid-December, troops killed three hostages by mistake on 15 December.", "2024-12-15"),

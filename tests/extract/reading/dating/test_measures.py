@@ -49,6 +49,8 @@ NEW = [
 
 # text: one count in it, a running total or a stock
 TOTAL = [
+    "Of its 92 houses, the committee found, 70 were burned down.",
+    "There are 3.7 million people displaced inside Sudan today.",
     "Rescuers have brought 3,600 people out of the flood zone.",
     "In Tulkarem camp the committee counts 26 destroyed homes.",
     "Some 90 houses in Silwan are under demolition orders.",
