@@ -206,6 +206,12 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
             role = Role.SO_FAR if now else Role.PERIOD
             named = last.explicit or mention.explicit
             return [replace(mention, start=last.start, role=role, begin=last.iso, explicit=named)]
+    if (
+        _AND.fullmatch(between)
+        and last.role is mention.role is Role.PERIOD
+        and len(last.iso) == len(mention.iso) < _DAY_LONG
+    ):
+        return [replace(mention, start=last.start)]  # "in December 2008 and January 2009": the last month
     if last.role is Role.SINCE and not last.explicit and _BEGAN.fullmatch(between):
         return [replace(mention, start=last.start, role=Role.SINCE)]  # "since the war that began on 7 October"
     clause = last.role is Role.SO_FAR and text[last.start : last.start + 6].lower() == "since "
@@ -223,6 +229,8 @@ def _in_the_year(last: DateMention, mention: DateMention) -> DateMention:
     return replace(last, iso=f"{year}{last.iso[4:]}")
 
 
+_AND = re.compile(r" and (?:in )?")
+_DAY_LONG = 10  # characters of "2023-11-24"
 _MONTH_LONG = 7  # characters of "2023-11"
 
 

@@ -15,8 +15,8 @@ DATE = Alternatives(
     rf"|(?P<dm>(?:(?P<d0>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:–|-|to|and|until)\s*)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"
     rf"|(?P<md>{_M.format('m2')}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:(?!{MONTH})[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
     r"|(?P<dmy>(?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4>20\d\d))"
-    rf"|(?P<years>(?:between|from|of) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
-    rf"|(?P<months>(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
+    rf"|(?P<years>(?:between|from|of|in) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
+    rf"|(?P<months>(?:(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-)|(?:in|of|during) {_M.format('m11')} and) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
     rf"|(?P<nth>(?:the )?(?P<dw>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of {_M.format('m9')})"
     rf"|(?P<ordinal>(?:{WEEKDAY},? )?the (?P<od>3[01]|[12]?\d)(?:st|nd|rd|th)(?: of (?:this|the same|that) month)?(?! (?:of )?{MONTH}\b)(?=\s*(?:[,.;:)–-]|$)|\s(?:and|to|until|at|in|when|with|for|they|it|he|she|we|the|a|an|were|was|had|has|have|by|as|after|from|or|more|some|about|around|nearly|over|almost|only|none|no|all|two|three|four|five|six|seven|eight|nine|ten)\b|\s\d))"
     rf"|(?P<bare>{_M.format('m10')}(?= alone\b|[.:](?:\s|$)))"
@@ -35,9 +35,9 @@ DATE = Alternatives(
     r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
     r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?))"
     r"|(?P<part>(?:in |over |during )?(?:the )?(?P<pn>first|last|second|third|fourth) (?P<pu>half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven) months) of (?:(?P<y8>(?:19|20)\d\d)|(?:the|this) year))"
-    r"|(?P<pastyear>(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<pastunit>year|month|week|day))"
+    rf"|(?P<pastyear>(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<pastunit>year|month|week|day)(?! of (?:{MONTH}|the )))"
     r"|(?P<ago>(?P<na>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<uo>day|week|month|year)s? ago)"
-    r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|(?:last |this )?weekend(?= (?:[a-z]+ )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?)\b)|in recent days|in recent weeks|in recent months)"
+    r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week(?! of\b)|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|(?:last |this )?weekend(?= (?:[a-z]+ )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?)\b)|in recent days|in recent weeks|in recent months)"
     r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year |the (?=\d{4} (?:[\w-]+ )?(?:war|offensive|assault|conflict|invasion|operation|attacks?|raid|massacre|uprising)\b))?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
     rf"|(?P<sofar>so far(?! (?:on )?(?:today|{WEEKDAY}))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|(?:up )?(?:until|till|to) (?:now|this (?:day|hour|moment))|until today|up to today|as of now|all told)"
     r"|(?P<yearstart>since (?:the )?(?:start|beginning) of (?:the|this) year|since the year'?s? (?:start|began|beginning))"
@@ -76,16 +76,19 @@ CREDIT = re.compile(
     r"\((?:source: )?(?:[^()\d]* )?(?:[A-Z][A-Za-z]*[A-Z]\w*|(?i:ministry|office|cluster|authorit(?:y|ies)|council|army|military|municipality|defen[cs]e|health|officials))(?: [^()\d,]*)?,?\s(?:as of |as at |on |of |updated )*$"
 )
 SPEECH = Sieve(
-    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
+    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement|in (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
     r"|\b(?:told|tells) (?:the )?(?:(?-i:[A-Z])[\w'-]+ ){1,4}(?:on |late |early )?$"
+    # "in its bulletin of Tuesday"
+    r"|(?<=\S )in (?:its|his|her|their) (?:\w+ )?(?:update|bulletin|report|statement|briefing|release|post) (?:of|on|from) $"
     # "..., said the health ministry in the city on"
     r"|(?<=, )(?:said|announced|reported|confirmed|according to) (?:the |an? )?(?:[\w'-]+ ){1,7}on (?:late |early )?$",
     re.I,
 )
-# "On Tuesday, the ministry said": the day of the statement
+# "On Tuesday, the ministry said", "in its Monday update": the day of the statement
 SPEECH_LATER = re.compile(r",\s(?:[^,;.:\d]{3,60}?)\s(?:said|announced|reported|confirmed|stated|told)\b", re.I)
 SPEECH_AFTER = re.compile(
-    r"\s*,?\s*(?:said|announced|reported|confirmed|told|says|showed|found|indicated|estimated)\b", re.I
+    r"\s*,?\s*(?:said|announced|reported|confirmed|told|says|showed|found|indicated|estimated|put (?:the|its)|gave the|(?:\w+ )?(?:update|bulletin|statement|briefing))\b",
+    re.I,
 )
 # "GAZA, Jan. 4 (Agency) --", "TEL AVIV/GAZA, 14 October 2025 -": where and when a dispatch was written
 DATELINE = re.compile(

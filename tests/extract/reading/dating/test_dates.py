@@ -13,6 +13,10 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text, as_of
 EVENTS = [
+    ("In November and December, 26 homes were demolished in Jenin.", "2024-12"),
+    ("In December 2008 and January 2009, 1,391 people were killed in Gaza.", "2009-01"),
+    ("In 2023 and 2024 settlers killed nine people in the West Bank.", "2024"),
+    ("In the last week of November two homes were demolished in Jenin.", "2024-11"),
     ("Between December 1 and January 3, 2024, 26 homes were demolished in Jenin.", "2024-01-03"),
     ("From November 24 to December 1, 2023, 26 homes were demolished in Jenin.", "2023-12-01"),
     ("Timeline\n\nJanuary 19 to February 1, 2025 – Truce. Twelve people were killed.", "2025-02-01"),
@@ -76,6 +80,14 @@ def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_
 
 # text, as_of, since
 TOTALS = [
+    (
+        "Since 10 October, 480 people have been killed, he told reporters in Geneva on Tuesday.",
+        "2025-02-04",
+        "2024-10-10",
+    ),
+    ("Since 10 October 146 families have fled, the office said in its Monday update.", "2025-02-03", "2024-10-10"),
+    ("The ministry yesterday put the number killed since October 7, 2023 at 47,460.", "2025-02-04", "2023-10-07"),
+    ("The ministry counts 47,460 killed since October 7 in its bulletin of Tuesday.", "2025-02-04", "2023-10-07"),
     ("At least 32,000 people were still displaced from Jenin camp on 20 January, the agency said.", "2025-01-20", None),
     ("At least 47 hostages were still in Gaza on 20 January.", "2025-01-20", None),
     ("At least 32,000 people remain displaced from Jenin camp, which was raided on 20 January.", DAY, None),
