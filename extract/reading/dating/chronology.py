@@ -52,6 +52,7 @@ _TOLL_INCLUDES = Sieve(
 )
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
+_YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
 _LINE, _HEADS = 80, 160  # characters
 _STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
 
@@ -66,6 +67,7 @@ class Chronology:
     opened: int = -1  # the paragraph of the last sentence read
     sentences: int = 0
     year: int | None = None  # the past year that the paragraph tells of
+    headed: int | None = None  # the year that heads the entries of a chronicle: "2024"
     carried: str | None = None  # the event of the paragraph
     counted_by: str | None = None  # the day as of which the paragraph counts
     told: date | None = None  # the day on which the paragraph stands: an entry of a chronicle
@@ -119,7 +121,11 @@ class Chronology:
             if not _SAME_EVENT.search(sentence.text[:120]):
                 self.carried = self.since = self.year = None
         dates = find_dates(
-            sentence.text, self.told or self.published, year=self.year, trail=self.trail, almanac=self.almanac
+            sentence.text,
+            self.told or self.published,
+            year=self.year or self.headed,
+            trail=self.trail,
+            almanac=self.almanac,
         )
         if self.carried is not None and not opens:  # "They came on Monday. They killed three and left at dawn."
             dates = tuple(d for d in dates if sentence.text[d.start : d.end].lower() != "at dawn")
@@ -214,6 +220,8 @@ class Chronology:
                 self.period = reported.iso
                 self.trail = replace(self.trail, reported=reported)
         short = len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?"
+        if short and (alone := _YEAR_ALONE.fullmatch(sentence.text)) is not None:
+            self.headed = int(alone["year"])
         self.label = tuple(dates) if short else ()
         if short:
             self.stands = any(d.role is Role.UNTIL for d in dates)

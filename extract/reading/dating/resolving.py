@@ -63,10 +63,14 @@ def _is_background(found: re.Match[str], text: str) -> bool:
     told = _WHEN.match(text, found.end()) is not None
     if BACKGROUND.search(text, 0, found.start()) and not told and not _SINCE_IT.search(text, 0, found.start()):
         return True
+    if _LONG_AFTER.search(text, 0, found.start()):
+        return True
     return INVOLVED.search(text, 0, found.start()) is not None and OF_OCTOBER_7.match(text, found.end()) is not None
 
 
 _WHEN = re.compile(r",? when\b")  # "founded after 1948, when hundreds of thousands were displaced"
+# "Six months after the attack of 7 October, two in three are back"
+_LONG_AFTER = re.compile(r"\b(?:months?|years?|weeks?) after (?:the )?(?:[\w'-]+ ){0,4}$", re.I)
 _SINCE_IT = re.compile(r"\bsince\b[^,.;]{0,60}$", re.I)  # "since the truce was declared on 10 May"
 
 

@@ -13,6 +13,7 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text, as_of
 EVENTS = [
+    ("Timeline\n\n2023\n\nJune 8 – Soldiers killed four people in Jenin.", "2023-06-08"),
     ("In November and December, 26 homes were demolished in Jenin.", "2024-12"),
     ("In December 2008 and January 2009, 1,391 people were killed in Gaza.", "2009-01"),
     ("In 2023 and 2024 settlers killed nine people in the West Bank.", "2024"),
@@ -80,6 +81,7 @@ def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_
 
 # text, as_of, since
 TOTALS = [
+    ("Three months after the attack of November 3, 70 percent of the people who fled are still displaced.", DAY, None),
     (
         "Since 10 October, 480 people have been killed, he told reporters in Geneva on Tuesday.",
         "2025-02-04",
