@@ -116,6 +116,10 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
         if again is not None:
             return inherit_count(s, i, again, "list")
         return Rejection(s.quantity(i), f"{s.tokens[governor.index].text!r} is said of it", other=True)
+    if subset and governor.predicate.kind is Kind.TAKEN:
+        parent = find_parent(s, i, subset)
+        if isinstance(parent, Count) and parent.kind is Kind.HELD:
+            return inherit_count(s, i, parent, "subset")  # "132 are held, 128 of whom were seized on that day"
     return make_count(s, i, governor)
 
 
