@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.model import Metric
 from extract.reading.counting.governors import ADVERBS, BE, HAVE, STOPS, Accepts, Governor
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
@@ -28,7 +29,10 @@ def finite_after(tokens: Sequence[Token], i: int, found: Governor, accepts: Acce
             said = (p for p in tokens[k].predicates if p.form is Form.DONE and p.metric is not None and accepts(p))
             noun = k + 1 < len(tokens) and bool(tokens[k + 1].nouns)
             later = next(said, None)
-            differs = later is not None and later.metric is not found.predicate.metric
+            differs = later is not None and (
+                later.metric is not found.predicate.metric
+                or (later.metric is Metric.HOSTAGES and later.kind is not found.predicate.kind)
+            )
             return Governor(later, k, "passive") if later is not None and differs and not noun else None
     return None
 

@@ -20,6 +20,7 @@ _PARTLY = re.compile(
 _EITHER = re.compile(r"(?:\s?\([^()]*\))?(?: (?:or|and/or)|,) (?:(?:\w+ly|so|otherwise) )?damaged\b", re.I)
 
 
+_IN_PART = re.compile(r" (?:partially|partly|in part)\b(?! or\b)", re.I)  # "312 schools destroyed partially"
 _OR_WORSE = re.compile(r" or (?:worse|destroyed|flattened|razed)\b", re.I)
 
 
@@ -31,6 +32,8 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     verb = governor.index
     if kind is Kind.DAMAGED and i < verb < len(s.tokens) and _OR_WORSE.match(s.text, s.tokens[verb].end):
         return Kind.DESTROYED_OR_DAMAGED
+    if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _IN_PART.match(s.text, s.tokens[verb].end):
+        return Kind.DAMAGED
     if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _EITHER.match(s.text, s.tokens[verb].end):
         return Kind.DESTROYED_OR_DAMAGED
     return kind

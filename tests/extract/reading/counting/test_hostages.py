@@ -104,6 +104,11 @@ FATES: Cases = [
     ),
     ("Hamas freed four soldiers in return for 200 Palestinian prisoners.", ["four: released person"]),
     ("Of the 133 hostages, 34 are no longer alive.", ["133: held person", "34: dead person"]),
+    (
+        "Israel says 132 hostages, 128 of whom were seized on October 7, are being held in Gaza.",
+        ["132: held person", "128: held person"],
+    ),
+    ("Two dozen people held hostage in Gaza were set free on Friday.", ["Two dozen: released person"]),
     ("48 hostages remain, 27 of whom are no longer living.", ["48: held person", "27: dead person"]),
     (
         "Some 132 hostages remain, including 25 who are thought to have been killed.",

@@ -199,6 +199,8 @@ ORDERED: Cases = [
 ]
 
 WORDS: Cases = [
+    ("Some 312 schools were destroyed partially.", ["312: damaged building"]),
+    ("Some 312 schools were destroyed completely or in part.", ["312: destroyed building"]),
     ("60,900 people are registered as evacuees.", ["60,900: displaced person"]),
     ("60,900 people are registered as voters.", []),
     ("75,000 people take refuge in its schools.", ["75,000: displaced person"]),
