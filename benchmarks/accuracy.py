@@ -25,15 +25,13 @@ ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "benchmarks/gold"
 # By name, the folders of a set; the annotations stand beside each as FOLDER.jsonl.
 SETS: Mapping[str, Sequence[Path]] = {
-    **{name: [GOLD / name] for name in ("news", "reports", "mixed", "dealt")},
+    **{name: [GOLD / name] for name in ("news", "reports", "mixed", "dealt", "varied")},
     "hands": [GOLD / "hands" / hand for hand in HANDS],
     "retold": [GOLD / "retold" / name for name in RETOLD],
-    "unseen": [GOLD / "unseen"],
     "wires": [GOLD / "wires"],
-    "movements": [GOLD / "retold/movements"],
     "dev": [ROOT.parent / "shared/gold/dev"],
 }
-OURS = SETS.keys() - {"unseen", "wires", "movements", "dev"}  # sets whose sentences may be shown: three stay unseen
+OURS = SETS.keys() - {"wires", "dev"}  # sets whose sentences may be shown
 LEVELS = {"detection": (), "strict": STRICT, "full": FULL}
 SPAN = 90
 

@@ -12,7 +12,7 @@ from extract.model import Document
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "benchmarks/gold"
 HANDS = ("un", "local", "live", "ngo", "israel", "other", "long")
-RETOLD = ("strikes", "publishers", "hostages")
+RETOLD = ("strikes", "publishers", "hostages", "movements")
 SETS: dict[str, tuple[Path, Path]] = {
     "dev": (ROOT.parent / "shared/gold/dev.jsonl", ROOT.parent / "shared/gold/dev"),
     **{
@@ -22,13 +22,14 @@ SETS: dict[str, tuple[Path, Path]] = {
             "news",
             "mixed",
             "dealt",
+            "varied",
             *(f"hands/{hand}" for hand in HANDS),
             *(f"retold/{name}" for name in RETOLD),
         )
     },
 }
 # Nobody has read it while rules were made and no model has learnt from it.
-UNSEEN = {"unseen": (GOLD / "unseen.jsonl", GOLD / "unseen")}
+UNSEEN = {"wires": (GOLD / "wires.jsonl", GOLD / "wires")}
 
 
 def read_texts(sets: Mapping[str, tuple[Path, Path]]) -> Iterator[tuple[str, Document, Sequence[Record]]]:

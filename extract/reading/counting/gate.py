@@ -128,11 +128,20 @@ def is_taken_by_law(s: Numbers, counted: Counted) -> bool:
 
 
 def is_exchanged(s: Numbers, counted: Counted) -> bool:
-    """ "Hamas freed four soldiers in return for 200 prisoners": whom the captors let go, for whatever price."""
+    """ "Hamas freed four soldiers", "seven women have been freed in exchange for 290 prisoners": let go by the captors or for a price."""
     prisoners = counted.has(NounClass.PRISONER) or any(
         NounClass.PRISONER in t.nouns for t in s.tokens[counted.first : counted.last]
     )
-    return not prisoners and any(t.text in _CAPTORS for t in s.tokens[: counted.first])
+    priced = s.tokens[counted.last :]
+    for_prisoners = any(
+        t.text in ("in exchange for", "in return for", "exchange", "return")
+        and any(NounClass.PRISONER in p.nouns for p in priced[k : k + _PRICED])
+        for k, t in enumerate(priced)
+    )
+    return not prisoners and (for_prisoners or any(t.text in _CAPTORS for t in s.tokens[: counted.first]))
+
+
+_PRICED = 6  # tokens
 
 
 def is_detained(s: Numbers, counted: Counted, predicate: Predicate) -> bool:

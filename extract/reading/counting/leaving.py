@@ -34,6 +34,8 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
     if text in _DEPARTING and _departs(tokens, i + 1) and not is_passive(tokens, i):
         if counted.has(NounClass.HOUSEHOLD) and _is_place(tokens, i + 1) and accepts(DISPLACED):
             return Governor(DISPLACED, i, "subject")  # "seven families left Umm al-Khair"
+        if _are_many(tokens[counted.first]) and _is_place(tokens, i + 1) and accepts(DISPLACED):
+            return Governor(DISPLACED, i, "subject")  # "more than a million people left Rafah"
         if accepts(MOVED):
             return Governor(MOVED, i, "subject")
     if text in BE and _is_makeshift(tokens, i, _LODGINGS) and counted.has(*_DWELLERS) and accepts(MOVED):
@@ -47,6 +49,13 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
     return None
 
 
+def _are_many(token: Token) -> bool:
+    quantity = token.quantity
+    size = (quantity.value or quantity.low or 0) if quantity is not None and not quantity.percent else 0
+    return size >= _MANY
+
+
+_MANY = 1000  # people do not leave a town on a trip together
 _DEPARTING = frozenset("left leave leaving".split())
 _DWELLERS = (NounClass.PERSON, NounClass.HOUSEHOLD)
 _WHEN = re.compile(

@@ -28,6 +28,8 @@ def find_toll(  # noqa: C901 - rules, in their order
         i -= 1
     if i > 0 and tokens[i].text in _NUMBERING:
         return _numbered(tokens, i, accepts)
+    if i > 0 and (pair := _respective(tokens, i, number)) is not None:
+        return Governor(DEATH_TOLL if pair else NOT_OURS, i, "toll")
     grown = i > 0 and tokens[i].text == "by" and tokens[i - 1].text in _GROWING
     if i < 0 or (tokens[i].text not in vocabulary.toll_links and not grown):
         # The link may be a hedge itself: "the toll surpassed 28,000", "bringing the number killed up to eight".
@@ -53,6 +55,31 @@ def find_toll(  # noqa: C901 - rules, in their order
         if _toll_at(tokens, k, vocabulary):
             return _toll_predicate(tokens, k, i, accepts)
     return None
+
+
+def _respective(tokens: Sequence[Token], link: int, number: int) -> bool | None:
+    """ "the total deaths and injuries to 28,985 and 68,883, respectively": whether the number is that of the deaths."""
+    if not any(t.text == "respectively" for t in tokens[number + 1 : number + 5]):
+        return None
+    named = [
+        t for t in tokens[max(0, link - _FAR) : link + 1] if _is_hurt(t) or NounClass.DEAD in t.nouns or _is_toll(t)
+    ]
+    if len(named) < _TWO or not any(map(_is_hurt, named[-2:])):
+        return None
+    first = number + 2 < len(tokens) and tokens[number + 1].text == "and" and tokens[number + 2].quantity is not None
+    told = named[-2] if first else named[-1]
+    return not _is_hurt(told)
+
+
+def _is_hurt(token: Token) -> bool:
+    return NounClass.INJURED in token.nouns or token.text.startswith(("injur", "wound"))
+
+
+def _is_toll(token: Token) -> bool:
+    return token.text in ("death toll", "toll", "deaths", "death")
+
+
+_FAR = 16  # tokens
 
 
 def _is_short(tokens: Sequence[Token], dot: int) -> bool:

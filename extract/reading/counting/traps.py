@@ -66,6 +66,11 @@ _UNDER_AGE = Sieve(
     r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
     re.I,
 )
+# "deaths and injuries to 28,985 and 68,883, respectively"
+_RESPECTIVE = re.compile(r",? respectively\b")
+_AND_HURT = Sieve(
+    r"\b(?:deaths?|dead|killed|toll|fatalities)\b[^.;]{0,20}\band (?:\w+ )?(?:injur|wound)[^;]*\d and $", re.I
+)
 _YOUNGEST = Sieve(
     r"\b(?:young|old)est (?:of (?:them|whom|these|all) )?(?:(?:is|was|being|aged|just|only|barely) )*$", re.I
 )
@@ -120,6 +125,10 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     counts_people = counted.has(*COUNTABLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
     if _is_named(tokens, i, before) and not counts_people:
         return "is the number of something named"
+    if _stands_in_row(tokens, i):
+        return "stands in a row of numbers whose columns ran together"
+    if counted.elided and _RESPECTIVE.match(after) and _AND_HURT.search(text[: token.start]):
+        return "counts the injured"
     if surface.isdigit() and before.endswith("[") and after.startswith("]"):
         return "is the number of a note"
     if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
@@ -206,6 +215,23 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
 
 
 _ENDS = frozenset(". , ; : – ) and in on".split())
+
+
+def _stands_in_row(tokens: Sequence[Token], i: int) -> bool:
+    """ "Bat Yam 1,985 1,120 74": three or more numbers and nothing between them: a table without its columns."""
+    first = last = i
+    while first > 0 and _is_bare(tokens[first - 1]):
+        first -= 1
+    while last + 1 < len(tokens) and _is_bare(tokens[last + 1]):
+        last += 1
+    return last - first + 1 >= _ROW
+
+
+def _is_bare(token: Token) -> bool:
+    return token.quantity is not None and token.text[0].isdigit()
+
+
+_ROW = 3  # numbers
 _ONE_PERSON = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)
 
 

@@ -147,6 +147,13 @@ BRACKETS: Cases = [
         ["11,930: displaced person", "8,115: displaced person"],
     ),
     ("Killed: 372   Injured: 4,300", ["372: killed person"]),
+    (
+        "The total number of deaths and injuries rose to 28,985 and 68,883, respectively.",
+        ["28,985: killed person"],
+    ),
+    ("That brought the death toll and injuries to 28,985 and 68,883, respectively.", ["28,985: killed person"]),
+    ("The two strikes killed 12 and 14 people, respectively.", ["12: killed person", "14: killed person"]),
+    ("Town Evacuees Dead\nBat Yam 1,985 1,120 74 22 8", []),
     ("Injured: 372   Killed: 430", ["430: killed person"]),
     ("The wounded number 114,400.", []),
 ]

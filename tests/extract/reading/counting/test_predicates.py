@@ -199,6 +199,11 @@ ORDERED: Cases = [
 ]
 
 WORDS: Cases = [
+    ("More than a million people left Rafah last month.", ["a million: displaced person"]),
+    ("Two people left Rafah last month.", []),
+    ("Seven women have been freed in exchange for 290 prisoners.", ["Seven: released person"]),
+    ("Seven women have been freed on bail.", []),
+    ("Four civilians fell victim to the rockets.", ["Four: killed person"]),
     ("Some 312 schools were destroyed partially.", ["312: damaged building"]),
     ("Some 312 schools were destroyed completely or in part.", ["312: destroyed building"]),
     ("60,900 people are registered as evacuees.", ["60,900: displaced person"]),
