@@ -23,7 +23,7 @@ _DATELINE = re.compile(
     r"(?:/[A-Z][\w ]+)?(?:,[^\n.(—–]{0,40})?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s"
     r"|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)|\s*\n\s*(?:CNN|AFP|AP|Reuters)\s*(?:—|–|-)",
 )
-_BRACKETED_DATELINE = re.compile(r"(?:,[^\n()]{0,40})?\)\s*(?:—|–|--|-)\s")  # "(Jerusalem, 3 May 2024) – "
+_BRACKETED_DATELINE = re.compile(r"(?:,[^\n()]{0,40})?\)\s*(?:(?:—|–|--|-)\s|$)")  # "(Jerusalem, 3 May 2024) – "
 _NEXT_WORD = re.compile(r"(?:['’]s?)?[\s\-–‑]+([^\W\d_]+)")
 _STATES = frozenset({"US", "UK", "EU", "USA", "UAE", "U.S.", "U.K.", "U.A.E."})
 _WIDTH = 45

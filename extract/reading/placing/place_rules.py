@@ -50,7 +50,11 @@ _IS_FROM = re.compile(
 )
 _PAIR = re.compile(r"(?: camp)?\s?[:–-]?\s?")
 _PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d")
-_NEXT = re.compile(r"\s(?:of (?:them|these|those|whom|which) )?(?:in|from|at|inside) (?:the )?(?:occupied )?", re.I)
+_NEXT = re.compile(
+    r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|men|children|homes|houses|buildings|families|others|more) )?"
+    r"(?:in|from|at|inside) (?:the )?(?:occupied )?",
+    re.I,
+)
 _QUARTER = re.compile(r"\bin (?:the )?(?:far |deep )?(?:south|north|east|west)(?= ?[,.;]|$| of the country)", re.I)
 _SMALL = frozenset(
     (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.POINT, PlaceKind.QUARTER)
