@@ -30,7 +30,8 @@ class Demonyms:
         )
         pattern = re.compile(
             rf"\b(?:(?:north|south|east|west)(?:ern)? )?(?P<adjective>{'|'.join(countries)})"
-            rf" (?:border |coastal |port |northern |southern |eastern |western )?(?:{'|'.join(table['grounds'])})\b"
+            rf" (?:border |coastal |port |major |large |northern |southern |eastern |western )?"
+            rf"(?:{'|'.join(table['grounds'])})\b"
             r"(?! (?:police|guard|patrol))",  # "an Israeli border police officer"
             re.IGNORECASE,
         )
