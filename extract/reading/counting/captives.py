@@ -6,9 +6,9 @@ import itertools
 import re
 
 from extract.model import Kind, Metric
-from extract.reading.counting.counts import Count, Numbers
+from extract.reading.counting.counts import BUILT, Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
-from extract.reading.counting.gate import is_hostage, is_hostages_body, last_is_hostage, may_be_hostages
+from extract.reading.counting.gate import is_hostage, is_hostages_body, is_prisoner, last_is_hostage, may_be_hostages
 from extract.reading.counting.governors import (
     BE,
     HAVE,
@@ -31,6 +31,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         )
         or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
         or _OF_THE_TAKEN.match(s.text, s.tokens[i].end)
+        or _are_some_of_the_held(s, i)
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     if metric is Metric.DEATHS and i and s.tokens[i - 1].text == "the" and s.hostages:
@@ -41,7 +42,9 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
     unnamed = s.counted[i].elided or s.counted[i].noun == "people"
     opens = not s.context.counts and s.counted[i].elided and not (home and s.tokens[governor.index].text == "returned")
     spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
+    theirs = s.hostages and not s.context.flight and s.counted[i].group in _FREED_GROUPS
     of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
+    of_hostages |= theirs
     if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
     if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
@@ -58,6 +61,21 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
             kind = Kind.DEAD if _ARE_DEAD.match(s.text, taken.end()) else kind
     return metric, kind
+
+
+def _are_some_of_the_held(s: Numbers, i: int) -> bool:
+    """ "Of the 26 still to be handed over eight are dead", "four coffins": in a text about hostages theirs."""
+    counted, token = s.counted[i], s.tokens[i]
+    if not s.hostages or is_prisoner(counted) or counted.has(*BUILT):
+        return False
+    if counted.noun in _COFFINS:
+        return s.context.about_hostages
+    if not (counted.elided or counted.noun == "people"):
+        return False
+    return (
+        any((_OF_THE_HELD.search(s.text, 0, token.start), _WHO_ARE_HELD.match(s.text, token.end)))
+        or _NEXT_TO_LIVING.search(s.text, 0, token.start) is not None
+    )
 
 
 def is_price(s: Numbers, i: int, governor: Governor) -> bool:
@@ -161,6 +179,14 @@ _OF_THE_TAKEN = re.compile(
     r"(?:captured|abducted|kidnapped|seized|taken|snatched|dragged|carried off|led away|hauled off)\b",
     re.I,
 )
+_HELD = (
+    r"(?:held|remain|remaining|outstanding|to be (?:handed over|released|freed)|in captivity|hostages?|captives?|names)"
+)
+_OF_THE_HELD = re.compile(rf"\bof (?:the|those|these)\b(?: [\w-]+){{0,4}}? {_HELD}\b[^.;:]{{0,60}}$", re.I)
+_WHO_ARE_HELD = re.compile(rf"(?: dead)? of (?:those|the ones|these)\b(?: [\w-]+){{0,3}}? {_HELD}\b", re.I)
+_NEXT_TO_LIVING = re.compile(r"\b(?:alive|living)(?:,| and| but| while)+(?: that)?(?: [\w-]+){0,2} $", re.I)
+_OF_THESE = re.compile(r"\W*of (?:these|them|those),? ", re.I)
+_COFFINS = frozenset({"coffins", "coffin", "caskets"})
 _ARE_DEAD = re.compile(
     r"[^.;:,]{0,60}?\b(?:are|were|is|was|be|been) (?:now |already |all )?(?:dead|killed|murdered)\b", re.I
 )
@@ -193,6 +219,7 @@ _COME_HOME = frozenset(
         "walked out",
     )
 )
+_FREED_GROUPS = frozenset({"women", "men", "children", "women and children"})
 _HELD_GROUPS = frozenset(
     {"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"}
 )

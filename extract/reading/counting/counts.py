@@ -187,4 +187,4 @@ def last_of_context(s: Numbers) -> Verdict | None:
 
 
 # Words that say by themselves that people are taken or held as hostages.
-TAKING = Sieve(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged", re.I)
+TAKING = Sieve(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged|carried off", re.I)

@@ -280,7 +280,8 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
     if not (s.hostages or by_captors) or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
         return False
     near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
-    return any(_HANDED.match(w) or (near and _FOUND.match(w)) for w in words)
+    near_theirs = near and s.context.about_hostages
+    return any(_HANDED.match(w) or (near and _FOUND.match(w)) or (near_theirs and _HELD_BACK.match(w)) for w in words)
 
 
 def exceeds_last(s: Numbers, i: int) -> bool:
@@ -314,6 +315,7 @@ _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _LAW = frozenset("army soldiers troops police forces court".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
 _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")
+_HELD_BACK = re.compile(r"com(?:e|es|ing)$|came$|arriv|hold|keep|kept|lie$|locat|leav|left$|retriev|identif|hands$")
 _BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
 _OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())
 _PRICE = frozenset("against for exchange return".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.model import Metric
 from extract.reading.counting.governors import (
     ADVERBS,
     BE,
@@ -38,7 +39,8 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
             return Governor(DISPLACED, i, "subject")  # "more than a million people left Rafah"
         if accepts(MOVED):
             return Governor(MOVED, i, "subject")
-    if text in BE and _is_makeshift(tokens, i, _LODGINGS) and counted.has(*_DWELLERS) and accepts(MOVED):
+    lodged = text in BE and _is_makeshift(tokens, i, _LODGINGS) and not _befalls(tokens, i + 1)
+    if lodged and counted.has(*_DWELLERS) and accepts(MOVED):
         return Governor(MOVED, i, "subject")  # "300 families are in schools"
     if _has_left(tokens, i) and counted.has(NounClass.HOUSEHOLD) and accepts(DISPLACED):
         return Governor(DISPLACED, i, "subject")  # families do not leave to come back for supper
@@ -47,6 +49,14 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
     if text.split(" ", 1)[0] in _DWELLING and _is_makeshift(tokens, i) and accepts(DISPLACED):
         return Governor(DISPLACED, i, "subject")
     return None
+
+
+def _befalls(tokens: Sequence[Token], i: int) -> bool:
+    """ "were killed in a tent": what befell them there is said, not that they live there."""
+    while i < len(tokens) and tokens[i].text in ADVERBS | BE:
+        i += 1
+    told = tokens[i].predicates if i < len(tokens) else ()
+    return any(p.metric is not None and p.metric is not Metric.DISPLACEMENT for p in told)
 
 
 def _are_many(token: Token) -> bool:

@@ -45,6 +45,7 @@ def _is_person(tokens: Sequence[Token], i: int) -> bool:
     return aged or (tokens[i].capital and not tokens[i].nouns and tokens[i].quantity is None)
 
 
+_DEEDS = (Form.DONE, Form.ACT)
 _JOINED = 12  # tokens
 _ARTICLES = frozenset("a an the his her their its another".split())
 _NO_OBJECT = (
@@ -70,8 +71,10 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
             and accepts(governors.DISPLACED)
         ):
             return Governor(governors.DISPLACED, k, "complement")
+        following = tokens[k + 1] if k + 1 < len(tokens) else None  # "a house with 30 people killed 11 of them"
+        own = following is not None and (following.quantity is not None or following.text in ("nobody", "none", "no"))
         for predicate in tokens[k].predicates:
-            if accepts(predicate) and predicate.form in (Form.BEFALL, Form.DONE, Form.ACT):
+            if accepts(predicate) and (predicate.form is Form.BEFALL or (predicate.form in _DEEDS and not own)):
                 return Governor(predicate, k, "complement")
         if (lost := _lost_theirs(tokens, k, verb.text, accepts)) is not None:
             return Governor(lost, k, "complement")

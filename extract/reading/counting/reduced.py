@@ -1,4 +1,4 @@
-"""Reduced relative clauses: "people sheltering in schools", "families displaced from the camp", and the verb after them."""
+"""Relative clauses, reduced or not: "people sheltering in schools", "four who had fled", and the verb after them."""
 
 from __future__ import annotations
 
@@ -6,23 +6,34 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.governors import ADVERBS, BE, HAVE, STOPS, Accepts, Governor
+from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
 
 
-def finite_after(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor | None:
+def finite_after(
+    tokens: Sequence[Token], i: int, found: Governor, counted: Counted, accepts: Accepts
+) -> Governor | None:
     """ "people sheltering in schools have been killed": the participle says which people, the finite verb what befell them.
 
     So it does where the participle counts nothing itself: "all 900 families living there were driven out".
     """
-    reduced = tokens[i].text.split()[0].endswith("ing") and (
+    moved = found.predicate.metric is Metric.DISPLACEMENT
+    relative = moved and counted.last < i <= counted.last + _NEAR and tokens[counted.last].text in ("who", "that")
+    if i != counted.last and not relative:
+        return None
+    reduced = relative or (moved and tokens[i].text in _AWAY)
+    reduced |= tokens[i].text.split()[0].endswith("ing") and (
         found.predicate.metric is not None or _follows_noun(tokens, i)
     )
     if not reduced and (found.predicate.metric is None or found.rule != "participle"):
         return None
     for k in range(i + 1, min(i + _REDUCED, len(tokens) - 1)):
-        if tokens[k].text in STOPS or tokens[k].text in (",", "and", "(", "–", ":", "who", "which", "that"):
+        if tokens[k].text in STOPS or tokens[k].text in _CLAUSES or (relative and tokens[k].quantity is not None):
             return None
+        died = next((p for p in tokens[k].predicates if tokens[k].text in _DIED and accepts(p)), None)
+        if died is not None and found.predicate.metric is Metric.DISPLACEMENT:
+            return Governor(died, k, "subject")
         if tokens[k].text in BE | HAVE:
             while k + 1 < len(tokens) and tokens[k].text in BE | HAVE | ADVERBS:
                 k += 1
@@ -42,3 +53,7 @@ def _follows_noun(tokens: Sequence[Token], i: int) -> bool:
 
 
 _REDUCED = 12  # tokens
+_NEAR = 4  # tokens: "who had already fled"
+_DIED = frozenset("died perished".split())
+_AWAY = frozenset({"on the move", "on the road", "on the roads"})
+_CLAUSES = frozenset(", and ( – : who which that when after before as because where whose while since if until".split())

@@ -68,8 +68,9 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
         return Governor(governors.DEATH_TOLL, edge - 1, "object")  # "claimed 48 lives and injured 100"
     left = governors.find_left(tokens, edge, accepts)
-    if left is not None and subset and counted.anaphoric and left.predicate.form is not Form.ACT:
-        left = None  # but "offered to free five of them"
+    beside = left is not None and left.index == edge - 1
+    if left is not None and subset and counted.anaphoric and not beside and left.predicate.form is not Form.ACT:
+        left = None  # but "killed eleven of them", "offered to free five of them"
     if left is not None and left.predicate.name == "released" and tokens[edge - 1].text == "of" and _some(s, edge):
         left = None  # "to release some of the 200 people taken captive"
     if (

@@ -51,7 +51,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
         if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and _is_past(tokens, i)):
             break
         if token.text in (",", "–", "-"):
-            if _has_own_object(tokens, i):
+            if _has_own_object(tokens, i) or _opens_next(tokens, counted, i):
                 break
             verb = after_aside(tokens, i)
             if verb is not None:
@@ -82,7 +82,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             if found == "agent":
                 break
             if isinstance(found, Governor):
-                if i == counted.last and (later := finite_after(tokens, i, found, accepts)) is not None:
+                if (later := finite_after(tokens, i, found, counted, accepts)) is not None:
                     return later
                 if found.predicate.metric is not None:
                     return found if modifier is None or found.rule == "passive" or _is_finite(tokens, i) else modifier
@@ -118,6 +118,13 @@ def _counts_on(tokens: Sequence[Token], counted: Counted, i: int) -> bool:
         t.predicates for t in tokens[counted.last : i]
     )
     return told and i + 1 < len(tokens) and tokens[i + 1].quantity is not None
+
+
+def _opens_next(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
+    """ "8,000 people were hit, and 37 died": something was said of the count, another number opens the next clause."""
+    following = tokens[comma + 1 : comma + 3]
+    joined = len(following) > 1 and following[0].text == "and" and following[1].quantity is not None
+    return joined and any(t.text in BE | HAVE for t in tokens[counted.last : comma])
 
 
 def _is_past(tokens: Sequence[Token], i: int) -> bool:
@@ -309,7 +316,7 @@ def _takes_object(tokens: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(tokens) or ends_in_preposition(tokens[i]) or tokens[i].text.rsplit(" ", 1)[-1] in LEAVING:
         return False
     following = tokens[i + 1]
-    if following.quantity is not None:
+    if following.quantity is not None or following.text in ("nobody", "none", "no"):
         return True
     if following.text in ("the", "a", "an", "their", "his", "its", "at", "more", "over", "some", "about", "nearly"):
         window = tokens[i + 1 : i + 5]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.reading.counting.aid import is_asked, is_helped
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
+from extract.reading.counting.populations import is_population
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, ONES
 from extract.reading.sentences.tokens import Token
@@ -49,13 +50,8 @@ _CHANGE_BEFORE = Sieve(
     r"\b(?:risen|rose|rises|fell|fallen|falls|increased|dropped|declined|grown|grew|jumped|decreased|cut|shrunk|shrank|(?:is|are|was|were) (?:up|down)) (?:by |to |from )?(?:about |around |some |nearly |almost |more than |over )?$",
     re.I,
 )
-_POPULATION_BEFORE = Sieve(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
-_HAS = Sieve(r"\b(?:has|had|with) (?:about |around |some |over |nearly |almost |more than |roughly )?$", re.I)
-_INHABITANTS = ("residents", "inhabitants", "citizens")
-_POPULATION = ("people", "population", "residents", "inhabitants", "citizens")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
-_SHARE_BEFORE = Sieve(r"(?:%|per ?cent|half|thirds?|quarters?|most|majority) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
 _WHOLE_FAMILY = Sieve(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b(?!\s?(?:million|billion|m|bn)\b))")
 _OLDER = Sieve(
@@ -188,16 +184,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
     if i and tokens[i - 1].text in ("prevent", "preventing", "prevented", "avoid", "avoiding", "avert", "averting"):
         return "is what was kept from happening"
-    if _SHARE_BEFORE.search(before):
-        return "is the size of a population"
-    registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
-    if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
-        pass  # "home to 23,600 people who were expelled": said of them, not of the place
-    elif counted.noun in _INHABITANTS and _HAS.search(before) and follows in _ENDS:
-        return "is the size of a population"  # "the camp has about 14,000 residents"
-    elif _POPULATION_BEFORE.search(before) or (
-        before.endswith("'s ") and not re.search(r"(?:that|it)'s $", before, re.I) and counted.noun in _POPULATION
-    ):
+    if is_population(before, tokens, counted):
         return "is the size of a population"
     if _MADE_FOR.search(before) and not counted.has(NounClass.DISPLACED):
         return "is what a place has room for"
@@ -212,9 +199,6 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
         return "is half of a time or a pair"
     return None
-
-
-_ENDS = frozenset(". , ; : – ) and in on".split())
 
 
 def _stands_in_row(tokens: Sequence[Token], i: int) -> bool:

@@ -10,6 +10,11 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 FREED: Cases = [
+    ("Hostage talks go on. Of the 26 still to be handed over eight are dead.", ["eight: dead person"]),
+    ("Israel thinks that eight of the hostages who remain are no longer alive.", ["eight: dead person"]),
+    ("Records list 24 hostages as alive and 35 as deceased.", ["24: held person", "35: dead person"]),
+    ("Hamas still holds hostages. Four women have come home so far.", ["Four: released person"]),
+    ("Three of her relatives were carried off from Nir Oz.", ["Three: taken person"]),
     ("Six hostages left the Strip on Saturday.", ["Six: released person"]),
     ("Four hostages were free at last.", ["Four: released person"]),
     ("The army said six hostages were found shot in a tunnel.", ["six: dead person"]),

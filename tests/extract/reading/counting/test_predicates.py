@@ -10,6 +10,31 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 ACTIVE: Cases = [
+    ("39 people who had returned have been killed by mines.", ["39: killed person"]),
+    ("Three people who were fleeing the north were killed by shelling.", ["Three: killed person"]),
+    ("Three people on the move were killed by shelling.", ["Three: killed person"]),
+    ("Three displaced people were killed in a tent.", ["Three: killed person"]),
+    ("Twenty people sheltering in a school died when it was bombed.", ["Twenty: killed person"]),
+    ("Thousands who fled when their neighbours were killed have returned.", ["Thousands: displaced person"]),
+    (
+        "A strike on a house where 30 displaced people were staying killed 11 of them.",
+        ["30: displaced person", "11: killed person"],
+    ),
+    ("A strike on a house with 30 people killed 11 of them.", ["11: killed person"]),
+    (
+        "Four schools with 8,000 displaced people were hit, and 37 people died.",
+        ["Four: destroyed_or_damaged building", "8,000: displaced person", "37: killed person"],
+    ),
+    ("The camp's 15,000 residents were forced out.", ["15,000: displaced person"]),
+    ("The town's 40,000 inhabitants fled.", ["40,000: displaced person"]),
+    (
+        "In one night it recorded over 400 killings, 174 of them of children.",
+        ["400: killed person", "174: killed person"],
+    ),
+    (
+        "Nine homes came down and 45 people lost the place they slept in.",
+        ["Nine: destroyed home", "45: displaced person"],
+    ),
     ("Ten buildings, two clinics among them, were damaged.", ["Ten: damaged building", "two: damaged building"]),
     (
         "About 55 percent of structures were destroyed or seriously damaged.",

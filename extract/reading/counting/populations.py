@@ -1,0 +1,49 @@
+"""How many live somewhere, which is no figure unless something befell them all: "the camp has about 14,000 residents"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Metric
+from extract.reading.counting.governors import ADVERBS, BE, HAVE
+from extract.reading.counting.nouns import Counted
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import Form, NounClass
+
+_HOME_TO = Sieve(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
+_HAS = Sieve(r"\b(?:has|had|with) (?:about |around |some |over |nearly |almost |more than |roughly )?$", re.I)
+_SHARE_BEFORE = Sieve(r"(?:%|per ?cent|half|thirds?|quarters?|most|majority) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
+_SHARE_OF = re.compile(r"\b(?:of|among|for|than) (?:(?:the|its|all) )?[\w' -]{2,40}'s $", re.I)
+_NOBODY_S = re.compile(r"(?:that|it)'s $", re.I)
+_INHABITANTS = ("residents", "inhabitants", "citizens")
+_POPULATION = ("people", "population", *_INHABITANTS)
+_ENDS = frozenset(". , ; : – ) and in on".split())
+
+
+def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> bool:
+    """Whether people are counted because they live somewhere. `before` is what the number follows."""
+    if _SHARE_BEFORE.search(before):
+        return True
+    follows = tokens[counted.last].text if counted.last < len(tokens) else "."
+    registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
+    if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
+        return False  # "home to 23,600 people who were expelled": said of them, not of the place
+    if counted.noun in _INHABITANTS and _HAS.search(before) and follows in _ENDS:
+        return True
+    if _HOME_TO.search(before):
+        return True
+    if counted.noun not in _POPULATION or not before.endswith("'s ") or _NOBODY_S.search(before):
+        return False
+    return _SHARE_OF.search(before) is not None or not _are_all_gone(tokens, counted.last)
+
+
+def _are_all_gone(tokens: Sequence[Token], i: int) -> bool:
+    """ "the camp's 15,000 residents were forced out", "have fled": what befell all of them follows at once."""
+    verb = i
+    while verb < len(tokens) and tokens[verb].text in BE | HAVE | ADVERBS:
+        verb += 1
+    forms = (Form.BEFALL,) if verb == i else (Form.BEFALL, Form.DONE)
+    said = tokens[verb].predicates if verb < len(tokens) else ()
+    return any(p.metric is Metric.DISPLACEMENT and p.form in forms for p in said)
