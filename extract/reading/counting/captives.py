@@ -19,6 +19,7 @@ from extract.reading.counting.governors import (
     find_left,
 )
 from extract.reading.counting.leaning import find_same
+from extract.reading.patterns.wordings import RAISED
 from extract.reading.vocabulary import NounClass, Predicate
 
 
@@ -55,7 +56,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
     if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
         kind = Kind.DEAD
     if metric is Metric.HOSTAGES:
-        kind = _of_body(s, i, kind)
+        kind = _of_last_body(s, i, governor, _of_body(s, i, kind))
         kind = _done_to_them(s, i, governor, kind) if kind is Kind.HELD else kind
         kind = _of_those(s, i, governor, kind) if kind is Kind.TAKEN else kind
         if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
@@ -134,6 +135,14 @@ def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
     """ "Four hostage bodies handed over": who comes back so is dead."""
     words = {t.text for t in s.tokens[i + 1 : s.counted[i].last]}
     return Kind.DEAD if kind is Kind.RELEASED and words & _BODIES else kind
+
+
+def _of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
+    """ "Four more bodies of hostages, bringing the number returned to eight": those counted before are dead."""
+    last = next((v for k, v in sorted(s.found.items(), reverse=True) if k < i and isinstance(v, Count)), None)
+    raised = governor.index < i and RAISED.search(s.text[: s.tokens[i].start]) is not None
+    dead = raised and last is not None and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
+    return Kind.DEAD if kind is Kind.RELEASED and dead else kind
 
 
 def _done_to_them(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:

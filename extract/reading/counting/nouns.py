@@ -103,6 +103,9 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
         q = tokens[number].quantity
         if q is not None and q.percent:
             i += 1
+            if i < len(tokens) and tokens[i].quantity is not None:
+                base = i  # "half the 48 hostages"
+                i += 1
     return _scan_phrase(tokens, number, i, anaphoric, base)
 
 

@@ -52,7 +52,9 @@ _CHANGE_BEFORE = Sieve(
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
-_WHOLE_FAMILY = Sieve(r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) family of\s+$", re.I)
+_WHOLE_FAMILY = Sieve(
+    r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) (?:[\w-]+ )?family of\s+$", re.I
+)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b(?!\s?(?:million|billion|m|bn)\b))")
 _OLDER = Sieve(
     r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor) of)\s+(?:about |around |some |over |nearly |almost )?$",

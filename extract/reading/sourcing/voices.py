@@ -176,9 +176,14 @@ def _body_of(before: str) -> str | None:
 _ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between|with|over)\b", re.I)
 
 
+# "In Jenin camp, the army blew up 23 buildings, it said"
+_OPENING = re.compile(r"^(?:In|On|At|Near|Across|Over|Since|During|Late|Earlier)\b[^,]{2,60}, ")
+
+
 def _subject_of(before: str) -> str | None:
     """The body that is the subject of the clauses before "it says", where the sentence opens with one."""
-    words = [] if _ADRIFT.match(before) else before.split()[:7]
+    clause = _OPENING.sub("", before)
+    words = [] if _ADRIFT.match(clause) else clause.split()[:7]
     best = None
     for k in range(1, len(words) + 1):
         phrase = " ".join(words[:k]).rstrip(",")

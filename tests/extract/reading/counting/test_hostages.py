@@ -10,6 +10,12 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 FREED: Cases = [
+    (
+        "Hamas handed over four more bodies of hostages, bringing the number returned to eight.",
+        ["four: dead person", "eight: dead person"],
+    ),
+    ("The Red Cross took custody of eight hostages.", ["eight: released person"]),
+    ("More than half the 48 remaining hostages are believed to be dead.", ["half: dead percent"]),
     ("Hostage talks go on. Of the 26 still to be handed over eight are dead.", ["eight: dead person"]),
     ("Israel thinks that eight of the hostages who remain are no longer alive.", ["eight: dead person"]),
     ("Records list 24 hostages as alive and 35 as deceased.", ["24: held person", "35: dead person"]),

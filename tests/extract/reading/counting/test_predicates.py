@@ -10,6 +10,8 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 ACTIVE: Cases = [
+    ("Half the 200 houses were destroyed.", ["Half: destroyed percent"]),
+    ("A Palestinian family of eight was displaced.", ["eight: displaced person"]),
     ("39 people who had returned have been killed by mines.", ["39: killed person"]),
     ("Three people who were fleeing the north were killed by shelling.", ["Three: killed person"]),
     ("Three people on the move were killed by shelling.", ["Three: killed person"]),
