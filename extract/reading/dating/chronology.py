@@ -24,6 +24,7 @@ from extract.reading.dating.headings import (
 )
 from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
+from extract.reading.dating.recency import OPENS, is_old_attack, is_over, is_recent, open_entry
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import OF_THOSE, RAISED
@@ -40,9 +41,6 @@ _SAME_EVENT = Sieve(
 _OCTOBER_7 = ("october 7", "7 october", "oct 7", "oct. 7", "hamas")
 # A heading that gives the day of what stands under it: "DAMAGE (Government Media Office, 15 January)"
 _HEADING = 90
-_OPENS = 8  # characters before a date that opens its sentence
-_RECENT = 45  # days: an event so near the publication may be the story
-_NEWS = 7  # days that an event is news
 _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
 # "the toll includes 65 children": a part of what was counted before
@@ -188,7 +186,7 @@ class Chronology:
         if not counts:
             self._enter_head(sentence, dates)
         if self.told is None and sentence.paragraph != self.opened:
-            self.told = next((day for d in dates if (day := self._entry(d)) is not None), None)
+            self.told = next((day for d in dates if (day := open_entry(d, self.published)) is not None), None)
         self.opened = sentence.paragraph
         for mention in dates:
             self.trail = self.trail.after(mention)
@@ -197,7 +195,7 @@ class Chronology:
         told = [
             d
             for d in dates
-            if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and self._is_over(d))
+            if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and is_over(d, self.published))
         ]
         if told:  # "on Tuesday, for the fourth time since 2010": the text goes on about Tuesday
             self.carried = ([d for d in told if len(d.iso) == 10] or told)[-1].iso
@@ -233,40 +231,15 @@ class Chronology:
 
     def _remember(self, mention: DateMention) -> None:
         dateline = mention.explicit and mention.iso == str(self.published)
-        if mention.role is Role.EVENT and not dateline and self._is_recent(mention):
+        if mention.role is Role.EVENT and not dateline and is_recent(mention, self.published):
             self.days.add(mention.iso)
-            if self.story is None and self.sentences <= _LEDE and not self._is_old_attack(mention):
+            if self.story is None and self.sentences <= _LEDE and not is_old_attack(mention, self.published):
                 self.story = mention.iso
-        if mention.role is Role.UNTIL and len(mention.iso) == 10 and mention.start <= _OPENS:
+        if mention.role is Role.UNTIL and len(mention.iso) == 10 and mention.start <= OPENS:
             self.counted_by = mention.iso
         if mention.explicit and self.published and mention.role is not Role.SINCE:
             year = int(mention.iso[:4])
             self.year = year if year < self.published.year - 1 else None
-
-    def _entry(self, mention: DateMention) -> date | None:
-        """The day of an entry that opens with it, days before the publication: "By Sunday, 8 September, ..."."""
-        if self.published is None or len(mention.iso) != 10 or mention.role is not Role.UNTIL or mention.start > _OPENS:
-            return None
-        day = date.fromisoformat(mention.iso)
-        return day if (self.published - day).days > 2 else None
-
-    def _is_over(self, mention: DateMention) -> bool:
-        """The period ended before the day of publication: "in July of last year"."""
-        if mention.explicit or mention.relative or self.published is None:
-            return mention.explicit
-        closed = len(mention.iso) < 10 or mention.begin is None
-        return closed and mention.iso < self.published.isoformat()[: len(mention.iso)]
-
-    def _is_old_attack(self, mention: DateMention) -> bool:
-        """The attack of 7 October, once it is the background of other news."""
-        attack = mention.iso == OCTOBER_7.isoformat()
-        return attack and self.published is not None and (self.published - OCTOBER_7).days > _NEWS
-
-    def _is_recent(self, mention: DateMention) -> bool:
-        """A day of the week before the publication."""
-        if self.published is None or len(mention.iso) != 10:
-            return False
-        return 0 <= (self.published - date.fromisoformat(mention.iso)).days <= _RECENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
@@ -128,6 +129,7 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
     return relative(found, frame.text, published)
 
 
+_LAST_DAY = re.compile(r"\bthe last day\s*$", re.I)  # "on the last day of September"
 _AHEAD = re.compile(r"\b(?:within|next|coming|every|than)\s*$", re.I)
 
 
@@ -232,6 +234,8 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
         year = published.year - (not found["ly"].lower().endswith("this year"))
     if word.startswith("last") and month == published.month:
         year -= 1
+    if word.startswith("of") and _LAST_DAY.search(text[: found.start()]):
+        return f"{year}-{month:02d}-{monthrange(year, month)[1]}", Role.UNTIL
     if (
         word.startswith("since")
         or STRICT_SINCE.search(text[: found.start()])
