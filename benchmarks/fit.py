@@ -5,7 +5,7 @@ over the named cues of extract/reading/cues.py. Each annotated set, the work of 
 others. Printed: how often the measure is right by the rules alone and where the
 model decides what the rules leave open, and the expected calibration error of the confidence. --set adds an annotated
 set from elsewhere; --write keeps a model fitted on everything in data/, the confidence less sure by half of
-what the set `unseen` shows.
+what the sets that nobody has read show.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ def main() -> None:
             fitted = fit_confidence(cases)
             fresh = list(read_cases(UNSEEN))
             shift = fitted.level_with([c.cues for c in fresh], [c.right for c in fresh], part=UNSEEN_PART)
-            print(f"the bias of the confidence is shifted by {shift:.2f}, towards the share of `unseen` that is right")
+            print(f"the bias of the confidence is shifted by {shift:.2f}, towards what is right of {', '.join(UNSEEN)}")
         fitted.write(name)
 
 
