@@ -19,7 +19,7 @@ _SHARE_OF = re.compile(r"\b(?:of|among|for|than) (?:(?:the|its|all) )?[\w' -]{2,
 _NOBODY_S = re.compile(r"(?:that|it)'s $", re.I)
 _INHABITANTS = ("residents", "inhabitants", "citizens")
 _POPULATION = ("people", "population", *_INHABITANTS)
-_ENDS = frozenset(". , ; : – ) and in on".split())
+_ENDS = frozenset(". , ; : – ) and in on before until".split())
 
 
 def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> bool:

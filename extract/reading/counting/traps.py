@@ -186,6 +186,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
     if i and tokens[i - 1].text in ("prevent", "preventing", "prevented", "avoid", "avoiding", "avert", "averting"):
         return "is what was kept from happening"
+    if counted.noun in _ALIVE and _SAVED.search(before):
+        return "counts those who lived through it"  # "pulled out 35 survivors"
     if is_population(before, tokens, counted):
         return "is the size of a population"
     if _MADE_FOR.search(before) and not counted.has(NounClass.DISPLACED):
@@ -218,6 +220,8 @@ def _is_bare(token: Token) -> bool:
 
 
 _ROW = 3  # numbers
+_ALIVE = ("survivors", "survivor")
+_SAVED = Sieve(r"\b(?:pull|dig|dug|find|found|rescu|sav|free)\w*\b[^.,;]{0,24}$", re.I)
 _ONE_PERSON = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)
 
 

@@ -269,6 +269,12 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    ("Rescuers retrieved 20 bodies and pulled out 35 survivors.", ["20: killed person"]),
+    ("Rafah, which had 275,000 inhabitants before the war, hosts 1.4 million.", ["1.4 million: displaced person"]),
+    (
+        "Four homes came down and 23 people, left without a roof, wait.",
+        ["Four: destroyed home", "23: displaced person"],
+    ),
     ("Thousands of gunmen killed some 1,200 people.", ["1,200: killed person"]),
     ("The raid killed six people, two local officials said.", ["six: killed person"]),
     ("[2] Of the people in the camp, 62 were killed.", ["62: killed person"]),
