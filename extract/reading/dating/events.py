@@ -123,6 +123,8 @@ class Almanac:
             return
         for pattern, event in self.shared:
             for found in pattern.finditer(text) if bits & pattern.bits == pattern.bits else ():
+                if _AGO.match(text, found.end()):
+                    continue  # "since the start of the offensive 156 days ago": its own day is told
                 first = found.group()[:5].lower() not in ("since", "from ")
                 yield DateMention(found.start(), found.end(), event.start, Role.EVENT if first else Role.SINCE)
         for pattern, event in self.own:
@@ -157,4 +159,5 @@ def _since(name: str) -> Sieve:
     return Sieve(rf"{_SINCE}{re.escape(name)}\b", re.I)
 
 
+_AGO = re.compile(r",? (?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?) ago\b", re.I)
 NO_EVENTS = Almanac()

@@ -25,6 +25,10 @@ _AHEAD = re.compile(r"\b(?:will|would|to be|expected|planned|due)\b", re.I)
 _WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
 
 
+# "since the start of the offensive 156 days ago"
+_SINCE_START = re.compile(r"\bsince the (?:start|beginning|outbreak|launch) of [^,.;:]{3,60},? $", re.I)
+
+
 def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | None:
     """ "two days ago" is a day, "three weeks ago" its month, "a year ago" its year."""
     count, unit = _number(found["na"]), found["uo"].lower()
@@ -32,7 +36,7 @@ def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | Non
     if resolved is None:
         return None
     iso = resolved[0][:7] if unit == "week" else resolved[0]
-    since = STRICT_SINCE.search(text[: found.start()])
+    since = STRICT_SINCE.search(text[: found.start()]) or _SINCE_START.search(text[: found.start()])
     return iso, Role.SINCE if since else Role.EVENT if unit == "day" else Role.PERIOD
 
 

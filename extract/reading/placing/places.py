@@ -76,6 +76,9 @@ _UNION = re.compile(
     r"^\s*(?:,|and|&|/|,\s*and|or|, the|and the|and occupied|and in|as well as|, in|and the occupied|and also|and across|and central|and southern|and northern|and eastern)\s*(?:the\s+)?(?:occupied\s+)?$",
     re.I,
 )
+_INCLUDING = re.compile(
+    r",? including (?:the )?(?:occupied |annexed )?", re.I
+)  # "the West Bank, including East Jerusalem"
 _INSIDE = re.compile(
     r"^\s*(?:,|'s|\(|in|of|'s \w+|in the|, in the|in the occupied|, in the occupied|, occupied|,? (?:a \w+ |\w+ )?(?:in|of|near|outside|east of|west of|north of|south of|northwest|northeast|southwest|southeast|on the outskirts of)(?: the)?(?: (?:north|south|east|west|centre|center|northern|southern|central|eastern|western|part|city|town|village|area|district|governorate|occupied|neighbou?rhood|besieged|heart))*(?: (?:of|in))?(?: the)?(?: occupied)?)\s*$",
     re.I,
@@ -169,7 +172,8 @@ def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tup
             last, following = chosen.place, found[k].place
             if not (_nested(last, following, gazetteer) and (_INSIDE.match(between) or _short(between))):
                 break
-            chosen = chosen if _is_within(chosen.place, following, gazetteer) else found[k]
+            if not (_is_within(chosen.place, following, gazetteer) or _INCLUDING.fullmatch(between)):
+                chosen = found[k]
             group.append(found[k])
             k += 1
         spots.append(_spot(text, group, chosen))

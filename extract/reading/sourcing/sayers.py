@@ -64,6 +64,12 @@ _FINITE_VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|does|do|did|has|have|had|is|was|were|will|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
 )
 _PRONOUN = re.compile(r"\s*(It|They|He|She) [a-z]")
+# "UNOSAT analysis of images of 8 October found"
+_LOOKED_AT = re.compile(
+    r"\b(analysis|assessment|review|study|survey) of (?:(?:the|its|new|recent|satellite|aerial|radar|high-resolution) )*"
+    r"(?:images?|imagery|photographs|photos|pictures|data|footage|records)\b.*$",
+    re.I,
+)
 _HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
 _FAR = 14  # words
 _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
@@ -116,7 +122,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
 
 def _trim(before: str, *, participle: bool) -> tuple[str, bool]:
     """What stands before a verb without when, how and in passing; and whether a comma or a bracket closed it."""
-    trimmed = _SECOND_HAND.sub("", _MARK.sub("", before.rstrip()))
+    trimmed = _LOOKED_AT.sub(r"\1", _SECOND_HAND.sub("", _MARK.sub("", before.rstrip())))
     if participle:
         trimmed = _BEING.sub("", trimmed)  # "the crisis unit was speaking on Monday of 1.2 million"
     for _ in range(3):

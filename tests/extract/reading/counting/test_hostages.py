@@ -10,6 +10,7 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 FREED: Cases = [
+    ("Two hostages freed, 67 killed in Rafah raid", ["Two: released person", "67: killed person"]),
     (
         "Hamas handed over four more bodies of hostages, bringing the number returned to eight.",
         ["four: dead person", "eight: dead person"],

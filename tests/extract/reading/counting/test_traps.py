@@ -269,6 +269,7 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    ("It saw 1,658 buildings demolished, 14 per cent more than in 2024.", ["1,658: destroyed building"]),
     ("Rescuers retrieved 20 bodies and pulled out 35 survivors.", ["20: killed person"]),
     ("Rafah, which had 275,000 inhabitants before the war, hosts 1.4 million.", ["1.4 million: displaced person"]),
     (

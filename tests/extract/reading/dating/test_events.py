@@ -22,6 +22,7 @@ NAMED = [
     ("Since the war began, 48,219 people have been killed in Gaza.", "2025-02-05", "2025-02-05", "2023-10-07"),
     ("Since the start of the war, 40,000 people have been killed in Sudan.", "2025-02-05", "2025-02-05", "2023-04-15"),
     ("Since the ceasefire took effect, 300 people have been killed in Gaza.", "2025-12-01", "2025-12-01", "2025-10-10"),
+    ("In Gaza 70 have died since the start of the offensive 156 days ago.", "2025-07-02", "2025-07-02", "2025-01-27"),
     ("Since the ceasefire, 90 people have been killed in Lebanon.", "2025-02-05", "2025-02-05", "2024-11-27"),
     ("Since Israel resumed its strikes, 900 people have died in Gaza.", "2025-04-01", "2025-04-01", "2025-03-18"),
 ]  # fmt: skip

@@ -124,6 +124,7 @@ SETTLED = [
     ("In the Gaza Strip 40 people were killed on Sunday, most of them in Rafah.", ["Gaza"]),
     ("Militants stormed across the border, killing 1,200 people and taking 251 hostage.", ["Israel", "Israel"]),
     ("On the Israeli side four people were killed by rockets from the Gaza Strip.", ["Israel"]),
+    ("Bulldozers razed 1,658 homes across the West Bank, including East Jerusalem.", ["West Bank"]),
     ("Troops raided Tulkarem camp. One Israeli border police officer was killed by a bomb.", ["Tulkarem"]),
     (
         "Troops killed two men in the West Bank's Jenin camp on Monday, bringing the toll this week to nine.",
