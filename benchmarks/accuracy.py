@@ -29,9 +29,10 @@ SETS: Mapping[str, Sequence[Path]] = {
     "hands": [GOLD / "hands" / hand for hand in HANDS],
     "retold": [GOLD / "retold" / name for name in RETOLD],
     "wires": [GOLD / "wires"],
+    "papers": [GOLD / "papers"],
     "dev": [ROOT.parent / "shared/gold/dev"],
 }
-OURS = SETS.keys() - {"wires", "dev"}  # sets whose sentences may be shown
+OURS = SETS.keys() - {"wires", "papers", "dev"}  # sets whose sentences may be shown
 LEVELS = {"detection": (), "strict": STRICT, "full": FULL}
 SPAN = 90
 

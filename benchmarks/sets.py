@@ -28,8 +28,8 @@ SETS: dict[str, tuple[Path, Path]] = {
         )
     },
 }
-# Nobody has read it while rules were made and no model has learnt from it.
-UNSEEN = {"wires": (GOLD / "wires.jsonl", GOLD / "wires")}
+# Nobody has read them while rules were made and no model has learnt from them.
+UNSEEN = {name: (GOLD / f"{name}.jsonl", GOLD / name) for name in ("wires", "papers")}
 
 
 def read_texts(sets: Mapping[str, tuple[Path, Path]]) -> Iterator[tuple[str, Document, Sequence[Record]]]:
