@@ -61,6 +61,9 @@ def is_titled(name: str) -> bool:
     return _TITLED.match(name) is not None
 
 
+_OF_WHAT = re.compile(r"(?<=[a-z]) (?:of|for|from) .*")
+
+
 @_remembered
 def is_person(name: str) -> bool:
     """The name is a person's as far as its words tell: not that of a body.
@@ -68,7 +71,7 @@ def is_person(name: str) -> bool:
     >>> [is_person(n) for n in ("Kamal Abu al-Rub", "Mayor Jarrar", "Gaza's Health Ministry", "Amnesty International")]
     [True, True, False, False]
     """
-    if HEADS_END.search(name) or not re.search(r"[A-Z][a-z]", name):
+    if HEADS_END.search(_OF_WHAT.sub("", name)) or not re.search(r"[A-Z][a-z]", name):
         return False
     return is_titled(name) or type_of(name) in (SourceType.PERSON, SourceType.OTHER)
 

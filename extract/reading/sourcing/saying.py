@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, WEEKDAY
-from extract.reading.sourcing.bodies import NAME, is_person, is_phrase, is_speaker, tidy_name
+from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.vocabulary import bundled
 
@@ -212,6 +212,8 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
 def _surname(phrase: str, role: str | None) -> str | None:
     """By what the text will name the person again; None where the phrase is no person's."""
     plain = _OF_WHAT.sub("", phrase)
+    if role and not ROLE.search(role) and (HEADS_END.search(plain) or ACRONYM.search(plain)):
+        return None  # "The Observatory for Human Rights, a monitor"
     last = _SURNAME.search(plain)
     if last is None:
         return plain.lower() if role and " " not in plain and not plain.isupper() else None

@@ -106,7 +106,7 @@ _PRONOUN = re.compile(r"(?:him|her|it|them)\b(?! own)", re.I)
 _SUBJECT_OF = {"him": "he", "her": "she"}
 # "according to the agency": the one that was named before.
 _NAMED_BEFORE = re.compile(
-    r"(?:same|agency|ministry|group|organi[sz]ation|statement|report|study|analysis|assessment|survey|bulletin)\b(?! (?:by|of|from|that|which|in|for))|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
+    r"(?:same|agency|ministry|group|organi[sz]ation|statement|report|study|analysis|assessment|survey|bulletin)\b(?! (?:by|of|from|that|which|in|for)\b)|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
 )
 _DASH = re.compile(r"\s–(?:\s|$)")
 _NEAR = 25  # characters

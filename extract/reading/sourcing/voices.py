@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.persons import OFFICES, find_person, holds_office
 from extract.reading.sourcing.speakers import find_attributions
 
 _CORRESPONDENT = Sieve(
@@ -32,14 +34,11 @@ _BODIES = (
 _OURS = frozenset({"our", "our own", "my"})
 _THIS_PAPER = re.compile(r"this (?:news|paper|magazine|site|website)", re.I)
 _ARMY = frozenset({"army", "military"})
+_SOLDIERS = Sieve(r"\b(?:army|military|IDF|forces)\b", re.I)
 _BODY_NOUNS = frozenset(
     "agency organisation organization group groups charity ngo body office centre center movement association network watchdog institute consortium society fund unit coalition forum".split()
 )
-_PERSON_NOUNS = frozenset(
-    "official spokesman spokeswoman spokesperson minister mayor governor director head chief president doctor envoy lawyer researcher leader mother father campaigner activist nurse teacher commander general colonel".split()
-)
-# Held by one: "the governor" is nobody who was named without the office.
-_OFFICES = frozenset("minister mayor governor president envoy commander general".split())
+_HELD_BY_ONE = frozenset("minister mayor governor president envoy commander general".split())
 _OWNED = _ARMY | _BODY_NOUNS | frozenset("government ministry municipality party department cabinet".split())
 _CROWD = Sieve(
     r"\b(?:families|relatives|residents|locals|survivors?|teams?|toll|count|tally|figures|data|statement|report|study|survey)$",
@@ -49,19 +48,6 @@ _SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
 _OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
 _WRITINGS = frozenset(
     "report statement study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
-)
-
-
-# "Amal, a mother of four, fled", "Omar Haddad, 34, lost": a person whom "she said" may mean
-_INTRODUCED = re.compile(
-    r"\W*(?:(?:One|Another) of them, |Among them(?: is| was|,) )?(?P<name>[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){0,3}), (?:\d{1,2}(?:,| years?)|(?:an?|who is an?|the) (?:[\w-]+ ){0,3}?"
-    r"(?:mother|father|grandmother|grandfather|widow|widower|farmer|shepherd|teacher|student|resident|driver|nurse|doctor|engineer|shopkeeper|worker|survivor|volunteer|paramedic|woman|man|refugee|lawyer|journalist|merchant|baker|fisherman|carpenter|labourer|retiree|boy|girl)\b)"
-)
-
-
-# "Dr Rana Saleh, a dentist, took": any trade
-_APPOSED = re.compile(
-    r"(?:Dr |Mr |Mrs |Ms )?(?P<name>[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){1,2}), an? (?P<what>[a-z][a-z -]{2,40}), [a-z]"
 )
 
 
@@ -77,12 +63,20 @@ class Voice:
     sure: bool = False  # it speaks for all of them where nobody else does
 
 
+class _Named(NamedTuple):
+    """One who spoke, or of whom the text told: whether it is a person, and the sentence."""
+
+    name: str | None
+    person: bool
+    sentence: int
+
+
 @dataclass(slots=True)
 class _Known:
     """Who has spoken so far, in order."""
 
     israeli: bool
-    names: list[tuple[str | None, bool]] = field(default_factory=list)  # with whether it is a person
+    names: list[_Named] = field(default_factory=list)
     surnames: dict[str, str | None] = field(default_factory=dict)
     persons: set[str | None] = field(default_factory=set)
 
@@ -95,14 +89,14 @@ class _Known:
             if name.lower() in _ARMY and self.israeli:
                 return f"Israeli {name.lower()}"
             if _OFFICER.match(name) and (
-                body := next((n for n, person in reversed(self.names) if n and not person), None)
+                body := next((k.name for k in reversed(self.names) if k.name and not k.person), None)
             ):
                 return f"{name}, {body}"  # "spokesman Mahmoud told" after "the Civil Defence said"
             return self.surnames.get(name.lower(), name)
         low = re.sub(r"^(?:the|that|this|these|those)\s+|\bsame\s+", "", name.lower())
         low = re.sub(r"^same\s+", "", low)
         if low in ("source", "sources"):
-            return self.names[-1][0] if self.names else None
+            return self.names[-1].name if self.names else None
         if low in ("he", "she"):
             return self.last(person=True)
         if low.startswith(("its ", "their ")) and not _SPOKES.search(low):
@@ -118,49 +112,47 @@ class _Known:
     def _definite(self, low: str) -> str | None:
         """ "the ministry": the one that was named before; else a ministry."""
         words = set(low.split())
-        for name, _ in reversed(self.names):
+        for name, _, _ in reversed(self.names):
             if name and words <= set(re.findall(r"[\w-]+", name.lower())):
                 return name
         head = low.split()[-1].removesuffix("'s")
         if head in _ARMY:
             return next(
-                (n for n, _ in reversed(self.names) if n and type_of(n) is SourceType.MILITARY),
+                (k.name for k in reversed(self.names) if k.name and _SOLDIERS.search(k.name)),
                 f"Israeli {head}" if self.israeli else head,
             )
         if head in _BODY_NOUNS and (len(words) == 1 or low.startswith(("un ", "u.n. ", "aid ", "rights "))):
-            found = next((n for n, person in reversed(self.names) if n and not person and type_of(n) in _BODIES), None)
+            found = next(
+                (k.name for k in reversed(self.names) if k.name and not k.person and type_of(k.name) in _BODIES), None
+            )
             if found:
                 return found
-        if head in _PERSON_NOUNS - _OFFICES and len(words) == 1 and self.names and self.names[-1][1]:
-            return self.names[-1][0]
+        if head in OFFICES - _HELD_BY_ONE and len(words) == 1 and self.names and self.names[-1].person:
+            return self.names[-1].name
         if head in _WRITINGS and self.names:
-            return self.names[-1][0]
+            return self.names[-1].name
         return low
 
     def last(self, *, person: bool) -> str | None:
-        """The last person or body that spoke, else whoever spoke last."""
-        return next((n for n, p in reversed(self.names) if p is person), self.names[-1][0] if self.names else None)
+        """The last person or body that spoke, of several in a sentence its first; else whoever spoke last."""
+        alike = [k for k in self.names if k.person is person]
+        if not alike:
+            return self.names[-1].name if self.names else None
+        return next(k.name for k in alike if k.sentence == alike[-1].sentence)
 
-    def learn(self, attribution: Attribution, name: str | None) -> None:
+    def learn(self, attribution: Attribution, name: str | None, sentence: int) -> None:
         surname = attribution.surname
         person = (
             name in self.persons
             or surname is not None
-            or (name is not None and (_holds_office(name) or is_person(name)))
+            or (name is not None and (holds_office(name) or is_person(name)))
         )
         if person:
             self.persons.add(name)
         if surname and surname not in self.surnames:
             self.surnames[surname] = name
         if name is None or not attribution.weak or attribution.manner is Manner.SAID:
-            self.names.append((name, person))
-
-
-def _holds_office(name: str) -> bool:
-    """The name is a person's by its office: "a hospital director", "Minister of Works Rana Saleh"."""
-    words = name.lower().split()
-    heads = (w for w, following in zip(words, [*words[1:], "of"], strict=True) if following in ("of", "for"))
-    return any(head in _PERSON_NOUNS for head in heads)
+            self.names.append(_Named(name, person, sentence))
 
 
 def _body_of(before: str) -> str | None:
@@ -204,27 +196,19 @@ def find_voices(sentences: Sequence[Sentence], publisher: str | None) -> list[tu
         here: list[Voice] = []
         before = sentences[k - 1].text if k and not voices[k - 1] else ""
         attributions = () if sentence.is_debris else find_attributions(sentence.text)
-        if introduced := _introduced(sentence.text):
-            known.names.append((introduced, True))
+        introduced = find_person(sentence.text)
+        if introduced and not any(introduced in a.name for a in attributions):
+            known.names.append(_Named(introduced, True, k))
         for attribution in attributions:
             name = known.resolve(attribution, sentence, before)
             if name is not None and (
                 _is_paper(name, publisher) or _CORRESPONDENT.search(name) or _REPORTING.search(sentence.text)
             ):
                 name = None
-            known.learn(attribution, name)
+            known.learn(attribution, name, k)
             here.append(Voice(k, attribution, name, k, k))
         voices.append(tuple(here))
     return voices
-
-
-def _introduced(text: str) -> str | None:
-    """The person with whom the sentence opens, told by age, kin or trade."""
-    if found := _INTRODUCED.match(text):
-        return found["name"]
-    found = _APPOSED.match(text)
-    person = found is not None and type_of(found["name"]) is SourceType.PERSON and not HEADS_END.search(found["what"])
-    return found["name"] if found is not None and person else None
 
 
 def _is_paper(name: str, publisher: str | None) -> bool:
