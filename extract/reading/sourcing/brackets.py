@@ -13,10 +13,10 @@ from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_body, is_spea
 from extract.reading.sourcing.saying import TERRITORY
 
 BRACKETED = Sieve(
-    r"[(\[](?:source:?\s|according to\s|by\s|est\.?\s|says\s|as of [^(),]{3,20}, |[^();]{3,40}; )?((?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
-    r"(?:'s (?:number|figure|count))?(?:,[^()]{2,45}|,? \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}| [A-Z][a-z]{2,8}\.?(?: \d{4})?)|,? as of [^()]{3,20})?[)\]]"
+    r"[(\[](?:source:?\s|according to\s|by\s|est\.?\s|says\s|as of [^(),]{3,20}, |(?P<first>[^();]{2,40}); )?(?P<name>(?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
+    r"(?:'s (?:number|figure|count))?(?:[,;][^()]{2,45}|,? \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{2,4}| [A-Z][a-z]{2,8}\.?(?: \d{4})?)|,? as of [^()]{3,20})?[)\]]"
 )
-DASHED = Sieve(r"\s[–-]\s((?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
+DASHED = Sieve(r"\s[–-]\s(?P<name>(?:[\w'-]+\s){0,3}[\w'-]+)\.?$")
 # "the United Nations agency for Palestinian refugees (UNRWA)"
 _EXPANDED = re.compile(
     r"\b(?:United Nations|U\.?N\.?|[A-Z]\w+)(?:'s)?\s(?:[\w'-]+\s){0,3}?(?:agency|office|organi[sz]ation|fund|programme|program|council|committee|society|service|authority|cent(?:er|re)|association|group)(?:\s(?:for|of|on|to|in)(?:\s[\w'-]+){1,6})?\s*$",
@@ -39,7 +39,9 @@ def find_bracketed(text: str) -> Iterator[Attribution]:
     ['IOM']
     """
     for match in (*BRACKETED.finditer(text), *DASHED.finditer(text)):
-        name = match.group(1)
+        name = match["name"]
+        if match.re is BRACKETED.pattern and match["first"] and not is_speaker(name):
+            name = match["first"]  # "(ACLED; other estimates up to 150,000)"
         before = text[: match.start()]
         if "/" in name and not all(_SHORT_FORM.fullmatch(part) for part in name.split("/")):
             continue  # "(Rana Saleh/AFP)" credits a photograph

@@ -117,8 +117,10 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
 
 
 def _is_of_another(voice: Voice, spot: Spot) -> bool:
-    """The naming goes with the number before it: "900 dead (IOM), 40 of them in Tubas", "60 by the mayor's count; some say 90"."""
+    """The naming goes with another number: "900 dead (IOM), 40 of them in Tubas", "60 by the mayor's count; some say 90"."""
     a, text = voice.attribution, spot.sentence.text
+    if a.manner is Manner.BRACKET and ";" in text[a.start : spot.start] and spot.start < a.end:
+        return True  # "(ACLED; others up to 900)"
     beside = a.manner is Manner.BRACKET or (a.manner is Manner.COUNT and text[a.start :].startswith("by "))
     if a.pronoun or not beside or not a.end <= spot.start:
         return False

@@ -10,7 +10,7 @@ from extract.model import SourceType
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
-from extract.reading.sourcing.bodies import HEADS_END, NAME, is_named_body, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, is_named_body, is_speaker, tidy_name, type_of
 from extract.reading.sourcing.saying import TERRITORY
 from extract.reading.sourcing.voices import Voice
 
@@ -32,12 +32,31 @@ _OFFICE = re.compile(
 )
 _COUNTS = re.compile(rf"\d(?!\d* {MONTH}\b)", re.I)  # a digit that is no day of a month
 # "Source: OCHA", alone on its line or in its sentence, stands over or under a list.
-_SOURCE_LINE = re.compile(r"\W*(?:data )?sources?\s*:\s*(?:the )?(?P<name>[^,;:.]{2,60})\.?$", re.I)
+# "Sources: OCHA, UNRWA" names both; what stands after the comma of one is its place or its day.
+_SOURCE_LINE = re.compile(
+    r"\W*(?:data )?source(?P<several>s)?\s*:\s*(?:the )?(?P<name>(?(several)[^;:.]{2,120}|[^,;:.]{2,60}))(?:,[^;:]{2,80})?\.?$",
+    re.I,
+)
 # "Government Media Office:", alone on its line, stands over the list that follows.
 _HEAD_LINE = re.compile(r"\W*(?:the )?(?P<name>[A-Z][^,;:.\d]{2,60}):$")
-# "* As confirmed by the ministry": the note to a number or word that has the same mark.
-_NOTE = re.compile(r"(?P<stars>\*{1,3})\s?(?=[^\s*])")
-_MARKED = re.compile(r"(?<=[\w%+)])(\*{1,3})(?![\w*])")
+# "* As confirmed by the ministry", "(a) Count of the ministry": the note to a number or word that has the same mark.
+_MARK = r"\*{1,3}|\([a-e]\)|\[\d\]|[\u00B9\u00B2\u00B3]"
+_NOTE = re.compile(rf"(?P<mark>{_MARK})\s?(?=[^\s*])")
+_MARKED = re.compile(rf"(?<=[\w%+)])\s?({_MARK})(?![\w*])")
+_NOTED = re.compile(
+    r"(?:(?:as )?(?:counts?|figures?|data|numbers?|sources?|reported) ?(?:of|by|from|:) )?(?:the )?(?P<name>[A-Z][\w' -]{2,60})\.?",
+    re.I,
+)
+# "The figures below come from the institute", "the following is drawn from a fact sheet that the institute keeps"
+_DRAWN = re.compile(
+    r"(?:The following|(?:(?:All|These|The|Our) )?(?:figures|numbers|data|statistics|counts)(?: below| here| that follow| on this page| in this \w+)?)"
+    r" (?:is|are|come|comes|were|was)(?: all| mostly| mainly)? (?:(?:drawn|taken|compiled|collected|provided|supplied|gathered) )?(?:from|by|those of) "
+    r"(?:an? [a-z -]{3,40} (?:that|of|by|from) )?(?:the )?(?=[A-Z])",
+    re.I,
+)
+_BODY = re.compile(rf"(?P<name>{NAME}(?: (?:(?:of|for|on) )?(?:the )?{NAME})*)(?: \([A-Z]\w+\))?")
+_SEVERAL = re.compile(r"\s?(?:,|and\b|&)")
+_BLANK = re.compile(r"\n[ \t]*\n")
 _FIRST_LINES = 3
 _PARTS = re.compile(r"\s[/|–-]\s|:\s")
 # Relief and rights groups and the UN pass on others' numbers on their pages, and name them.
@@ -69,6 +88,8 @@ def find_standing(text: str, sentences: Sequence[Sentence], voices: Sequence[Seq
 def _over_document(sentences: Sequence[Sentence], k: int) -> Iterator[Voice]:
     """Whose statement the document is, or whose list."""
     sentence = sentences[k]
+    if maker := _maker(sentence.text):
+        yield _over(k, sentence, maker, Manner.ISSUER, k + 1, len(sentences))
     if (owner := _owner(sentence.text)) and (listed := _list_after(sentences, k)):
         yield _over(k, sentence, owner, Manner.HEADING, *listed)
     if issued := _ISSUED.match(sentence.text):
@@ -77,26 +98,58 @@ def _over_document(sentences: Sequence[Sentence], k: int) -> Iterator[Voice]:
             yield _over(k, sentence, name, Manner.ISSUER, k, len(sentences))
 
 
+def _maker(text: str) -> str | None:
+    """Whose all the figures of a page are, where its head says so of one body."""
+    drawn = _DRAWN.match(text)
+    found = _BODY.match(text, drawn.end()) if drawn else None
+    if found is None or not is_named_body(found["name"]):
+        return None
+    return None if _SEVERAL.match(text, found.end()) else tidy_name(found.group())
+
+
 def _in_notes(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> Iterator[Voice]:
     """A footnote names whose the numbers are that have its mark, in the lines before it."""
     marked: defaultdict[str, list[int]] = defaultdict(list)
     for k, sentence in enumerate(sentences):
-        if (note := _NOTE.match(sentence.text)) and (named := [v for v in voices[k] if v.name]):
-            for i in marked.pop(note.group("stars"), ()):
-                yield _over(k, sentence, named[0].name or "", Manner.HEADING, i, i)
-        for stars in {*_MARKED.findall(sentence.text)}:
-            marked[stars].append(k)
+        if (note := _NOTE.match(sentence.text)) and (name := _noted(sentence.text[note.end() :], voices[k])):
+            for i in marked.pop(note.group("mark"), ()):
+                yield _over(k, sentence, name, Manner.HEADING, i, i)
+        for mark in {*_MARKED.findall(sentence.text)}:
+            marked[mark].append(k)
+
+
+def _noted(note: str, voices: Sequence[Voice]) -> str | None:
+    """Whom a note names: who speaks in it, or the body that is all of it."""
+    if named := [v.name for v in voices if v.name]:
+        return named[0]
+    body = _NOTED.fullmatch(note)
+    name = tidy_name(body["name"]) if body else ""
+    return name if is_named_body(name) or HEADS_END.search(name) or ACRONYM.fullmatch(name) else None
 
 
 def _under(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]], k: int) -> Iterator[Voice]:
     """A line of its own that says whose the lines around it are: a source, a signature."""
     sentence = sentences[k]
     if (line := _SOURCE_LINE.match(sentence.text)) and is_speaker(line.group("name")):
-        first = _section_start(text, sentences, k)
-        last = _section_end(text, sentences, k)
+        first, last = _lines_of_source(text, sentences, k)
         yield _over(k, sentence, tidy_name(line.group("name")), Manner.HEADING, first, last)
     if signed := _SIGNED.match(sentence.text):
         yield _over(k, sentence, signed.group("name").strip(), Manner.SIGNED, _post(text, sentences, voices, k), k)
+
+
+def _lines_of_source(text: str, sentences: Sequence[Sentence], k: int) -> tuple[int, int]:
+    """The first and the last sentence that the source named in sentence k is of.
+
+    At the end of a line it is that line's; under lines it is theirs, down from the source of those before; over lines theirs.
+    """
+    first = k
+    if k and sentences[k - 1].paragraph == sentences[k].paragraph:
+        while first and sentences[first - 1].paragraph == sentences[k].paragraph:
+            first -= 1
+        return first, k
+    while not _gap(text, sentences, first) and not _SOURCE_LINE.match(sentences[first - 1].text):
+        first -= 1
+    return (first, k) if first < k else (k, _section_end(text, sentences, k))
 
 
 def _over_section(
@@ -152,7 +205,7 @@ def _over(k: int, sentence: Sentence, name: str, manner: Manner, first: int, las
 
 def _gap(text: str, sentences: Sequence[Sentence], k: int) -> bool:
     """A blank line stands before the sentence."""
-    return k == 0 or "\n\n" in text[sentences[k - 1].end : sentences[k].start]
+    return k == 0 or _BLANK.search(text, sentences[k - 1].end, sentences[k].start) is not None
 
 
 def _post(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]], k: int) -> int:
@@ -173,13 +226,6 @@ def _is_heading(text: str, sentences: Sequence[Sentence], k: int) -> bool:
     )
     short = len(sentence.text) < _HEADING and not sentence.text.endswith((".", "!", "?"))
     return alone and short and (_gap(text, sentences, k) or sentence.text.endswith(":"))
-
-
-def _section_start(text: str, sentences: Sequence[Sentence], k: int) -> int:
-    """The first sentence after the blank line before."""
-    while not _gap(text, sentences, k):
-        k -= 1
-    return k
 
 
 def _section_end(text: str, sentences: Sequence[Sentence], k: int) -> int:

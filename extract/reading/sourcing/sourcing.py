@@ -37,6 +37,7 @@ _BRINGS = re.compile(
     re.I,
 )
 _LABELLED = re.compile(r"(?:[•*>–-]\s)?[^\d:–—.]{2,60}\s?[:–—-]\s[^\d:]{0,20}[\d,. ]+(?:\([^()]*\))?\.?")
+_BARE = re.compile(r"(?:[^\W\d]+ ){0,2}[~<>+]*[\d.,]+ ?(?:%|million|thousand|[mMkK])?\+?")
 _DAY_HEADING = re.compile(rf"(?:\w+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? 20\d\d)?:?", re.I)
 _STANDING = {
     Manner.ISSUER: "issued the document",
@@ -132,7 +133,7 @@ class Sourced:
         """Who is named for the count, or None: a likely voice, who speaks its quotation, or who stands over its section."""
         s = self.sourcer
         spot = self._spot(count, tokens)
-        voice = self._of_relative(spot) or s.choose(count, self._weighed(spot))
+        voice = self._of_relative(spot) or self._of_box() or s.choose(count, self._weighed(spot))
         voice = voice or (self._of_quotation() if spot.quoted else self._enclosed(spot))
         if voice is None or voice.sentence != self.index:
             voice = self._giver() or self._over() or voice or self._inherited(spot) or self._sole()
@@ -189,6 +190,15 @@ class Sourced:
         a, text = named[0].attribution, self.sentence.text
         closed = text[a.end : a.end + 1] == "," and text[: a.start].rstrip().endswith(",")
         return named[0] if closed and a.end < spot.start and not _APART.search(text, a.end, spot.start) else None
+
+    def _of_box(self) -> Voice | None:
+        """ "12,400" alone on its line, and under it what that counts, with its source in brackets."""
+        s, k = self.sourcer, self.index + 1
+        if k >= len(s.sentences) or not _BARE.fullmatch(self.sentence.text):
+            return None
+        if "\n\n" in s.text[self.sentence.end : s.sentences[k].start]:
+            return None
+        return next((v for v in s.voices[k] if v.name and v.attribution.manner is Manner.BRACKET), None)
 
     def _giver(self) -> Voice | None:
         """Whose number it was, where the next sentence of the paragraph says nothing else."""

@@ -1,0 +1,61 @@
+"""Who stands over or under the numbers: source lines, notes, boxes and the maker of all figures of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.evaluation import is_right_source
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+# text, the source of each figure
+STANDING = [
+    (
+        "The Strip in numbers\n\nKilled: 340 people\nDisplaced: 9,000 people\nSource: Ministry of Relief, Tubas\n\n"
+        "Homes destroyed: 41",
+        ["Ministry of Relief", "Ministry of Relief", None],
+    ),
+    # each source is of the lines over it, down from the one before
+    (
+        "The Strip in numbers\n\n340 people killed\nSource: Housing Office\n9,000 people displaced\nSource: UNRWA",
+        ["Housing Office", "UNRWA"],
+    ),
+    # at the end of a line it is that line's alone
+    (
+        "The Strip in numbers\n\n340 people killed. Source: Housing Office\n9,000 people displaced (UNRWA)",
+        ["Housing Office", "UNRWA"],
+    ),
+    (
+        "The Strip in numbers\n\nHOUSING (Shelter Office, 3 May)\n41 homes destroyed\n \nOTHER\n9,000 people displaced",
+        ["Shelter Office", None],
+    ),
+    ("Key data\n\n340 people killed*\n9,000 people displaced\n\n*Ministry of Relief", ["Ministry of Relief", None]),
+    (
+        "Key data\n\n340 people killed\n13 people killed in Israel (a)\n\nNotes\n(a) Count of the Israeli authorities.",
+        [None, "Israeli authorities"],
+    ),
+    (
+        "A year in numbers\n\nThe following is drawn from a fact sheet that the Institute for Coastal Studies (ICS) "
+        "keeps.\n\nPeople killed: 340\nPeople displaced: 9,000 (UNRWA)",
+        ["ICS", "UNRWA"],
+    ),
+    (
+        "A year in numbers\n\nThe figures below come from the Housing Office, the army and our own reporting.\n\n"
+        "People killed: 340\nPeople displaced: 9,000",
+        [None, None],
+    ),
+    ("In numbers\n\n9,300\npeople displaced in Tubas (Coastal Task Force)", ["Coastal Task Force"]),
+    ("In numbers\n\n9,300\n\npeople displaced in Tubas\n\nList of roads (Coastal Task Force)", [None]),
+    ("The Strip in numbers\n\nKilled: at least 340 people (ACLED; other estimates up to 900)", ["ACLED", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "sources"), STANDING)
+def test_who_stands_over_or_under_numbers_gives_them(text: str, sources: list[str | None], read_text: Read) -> None:
+    found = read_text(text)
+    named = [(figure.surface, figure.source) for figure in found]
+    assert len(named) == len(sources), named
+    assert all(is_right_source({"source": s}, {"source": n[1]}) for s, n in zip(sources, named, strict=True)), named
