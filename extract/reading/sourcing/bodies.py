@@ -176,7 +176,7 @@ def tidy_name(name: str) -> str:
     if (short := re.search(r"\s*\(([A-Z][A-Za-z']{1,9})\)?$", name)) and sum(c.isupper() for c in short.group(1)) >= 2:
         full = _LEAD.sub("", name[: short.start()])  # "Norwegian Refugee Council (NRC)"; of a long name the short one
         several = " and the " in full and len(full) > 36
-        return full if several else f"{full} ({short.group(1)})" if len(full) <= 36 else short.group(1)
+        return full if several else f"{full} ({short.group(1)})" if len(full) <= 45 else short.group(1)
     name = _PRODUCT.sub("", name)
     shorter = _LEAD.sub("", name) or name
     shorter = _SPOKES.sub("", shorter) or shorter

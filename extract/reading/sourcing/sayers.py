@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.sourcing.bodies import NAME, is_body, is_phrase, is_speaker
+from extract.reading.sourcing.bodies import NAME, is_body, is_named_body, is_phrase, is_speaker
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight)"
 _WHEN = Sieve(
@@ -73,11 +73,14 @@ _LOOKED_AT = re.compile(
 _HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
 _FAR = 14  # words
 _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
-_UP_TO_RELATIVE = re.compile(r"^.*\b(?:which|who)\s(?=\S)")
+_RELATED = re.compile(r"^(?P<who>(?!(?:said|says|say|told|tells) ).+?)\s(?:which|who)\s(?P<does>\S.*)$")
 _LAST_NOUN = re.compile(r"\s((?:the|a|an)\s(?:(?!\s(?:the|a|an)\s)[^,]){2,60})$")
 _PRONOUN_LAST = re.compile(r"^(?:as of|by|in|on|since|at|until|up to|through)\s.*\s(it|they|he|she)$", re.I)
 _COMMA = re.compile(r",(?!\d)")
-_WHERE_BEFORE = re.compile(r"^(?:in|on|for|by|from|during|at)\s+[A-Z][\w'-]+\s+(?=the\s|a\s|local\s)", re.I)
+_WHERE_BEFORE = re.compile(
+    r"^(?:(?:in|on|for|by|from|during|at|near)\s+(?:(?-i:[A-Z])[\w'-]+\s+){1,3}(?=(?:the|an?|local|medical)\s)|by (?:evening|night|nightfall|midnight|noon|midday|morning|dawn|then)\s)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,8 @@ def _whole(parts: list[str]) -> str:
     while " and " in phrase and others and _is_member(others[-1]):
         phrase = f"{others.pop()}, {phrase}"  # "the police, the army and the security service said"
     if (short := _ABBREVIATED.search(phrase)) and len(phrase.split()) > _LONG:
-        return short.group(1)  # "the Agency for ... Refugees in the Near East (UNRWA)"
+        owner = phrase.rpartition(" of the ")[2]  # "the Matrix of the Organization for Migration (OM)"
+        return owner if is_named_body(owner.removesuffix(short.group()).strip()) else short.group(1)
     if phrase and not is_phrase(phrase) and (again := _LAST_NOUN.search(phrase)):
         return again.group(1)  # "all told the World Bank"
     return phrase
@@ -187,10 +191,19 @@ def _is_member(phrase: str) -> bool:
     return is_speaker(phrase) and is_body(phrase) and len(phrase.split()) <= _LISTED
 
 
+def _before_relative(phrase: str) -> str:
+    """Who a relative clause tells of, where they are a noun phrase: of "doctors who treated them" the doctors; else its end."""
+    related = _RELATED.match(phrase)
+    if related is None:
+        return phrase
+    who = _WHERE_BEFORE.sub("", related["who"])
+    return who if is_phrase(who) and is_body(who) else related["does"]
+
+
 def _narrow(phrase: str) -> str:
     """The noun phrase at the end of a clause: in "strikes went on and medics" medics, in "medics and officials" both."""
     pieces = _AND.split(phrase)
-    kept = _UP_TO_RELATIVE.sub("", pieces.pop().removeprefix("and ").strip())
+    kept = _before_relative(pieces.pop().removeprefix("and ").strip())
     while pieces and _is_member(other := pieces.pop().removeprefix("and ").strip()):
         kept = f"{other} and {kept}"
     return _WHERE_BEFORE.sub("", kept)

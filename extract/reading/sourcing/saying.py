@@ -22,8 +22,20 @@ _COUNTING = {
         r"(?:updates?|statistics|figures|list|report|review|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
     ),
     **dict.fromkeys(
-        ("raised", "raises", "revised", "lowered", "increased"),
-        r"(?=\s(?:its|the|their)\s(?:\w+\s){0,2}(?:toll|count|figure|estimate|number|tally|total)\b)",
+        (
+            "raised",
+            "raises",
+            "revised",
+            "revises",
+            "lowered",
+            "lowers",
+            "increased",
+            "lifts",
+            "lifted",
+            "corrected",
+            "corrects",
+        ),
+        r"(?=\s(?:(?:its|the|their)\s(?:\w+\s){0,2}(?:toll|count|figure|estimate|number|tally|total)|(?:this|it|that|them)\s(?:up\s)?to)\b)",
     ),
     **dict.fromkeys(("arrives", "arrive", "arrived"), r"(?=\sat\s(?:an?\s(?:toll|figure|count|total|estimate)|[\d]))"),
     **dict.fromkeys(("holds",), r"(?=\sthat\b)"),
@@ -31,7 +43,11 @@ _COUNTING = {
     **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s\w+ing\b)"),
     **dict.fromkeys(
         ("has", "had", "have"),
-        r"(?=\s(?:the\s(?:dead|toll|number|figure)|a\s(?:\w+\s)?(?:toll|figure|count|tally|total)\sof)\b)",
+        r"(?=\s(?:the\s(?:dead|toll|number|figure)|a\s(?:\w+\s)?(?:toll|figure|count|tally|total|list|register|record)\sof"
+        r"|(?:[a-z]+\s){0,2}[\d.,]+(?:%|\smillion)?\s[^,;:.]{3,60}\s(?:as|down\sas|on\s(?:its|their)\s(?:lists?|books|rolls|register)|back\sin)|it\sat)\b)",
+    ),
+    **dict.fromkeys(
+        ("saw", "sees", "see"), r"(?=\s(?:(?:about|around|some|over|nearly|almost|roughly|more\sthan|at\sleast)\s)?\d)"
     ),
 }
 # Verbs of data/vocabulary.toml that do not speak with the words of the pattern after them.
@@ -75,6 +91,7 @@ TERRITORY = re.compile(
     r"(?:the )?(?:(?:occupied|besieged|northern|southern|central) )*(?:West Bank|Gaza(?: Strip| City)?|Strip|enclave|East Jerusalem|Rafah|Jenin|Tulkare?m|Nablus|Hebron|Khan Younis)",
     re.I,
 )
+_HOLDING = frozenset({"has", "had", "have", "saw", "sees", "see"})  # of a body alone
 _PERSONAL = frozenset({"it", "he", "she", "they", "we"})
 _SURNAME = re.compile(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$")
 _OF_WHAT = re.compile(r"\s(?:of|from|for)\s.*")
@@ -111,9 +128,23 @@ class Said:
     surname: str | None = None
 
 
+CAPITAL_VERB = Sieve(
+    r"(?<=\w )(?:Says?|Said|Thinks?|Warns?|Announces?|Confirms?|Tells?|Shows?|Finds?|Believes?|SAYS?|SAID|WARNS?|CONFIRMS?|TELLS?)\b(?! (?:of|on|From|Of)\b)"
+)
+_SMALL_WORD = re.compile(r"\b[a-z]{5,}\b")
+
+
+def without_capitals(text: str) -> str:
+    """A headline whose words all have capitals, its verbs of speech in small letters: "Officials Say"."""
+    if not CAPITAL_VERB.may_match(text) or _SMALL_WORD.search(text) or text.endswith("."):
+        return text
+    return CAPITAL_VERB.pattern.sub(lambda verb: verb.group().lower(), text)
+
+
 def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     """The subjects of the verbs of speech of a folded sentence that stand outside the spans `taken`."""
     found: list[Said] = []
+    text = without_capitals(text)
     for verb in find_verbs(text):
         if any(start <= verb.start() <= end for start, end in taken):
             continue
@@ -200,6 +231,8 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
     start = at if at >= 0 else max(0, verb.start() - len(phrase) - 1)
     spoken = verb.group("speech") is not None
     low = phrase.lower()
+    if verb.group() in _HOLDING and not (HEADS_END.search(_OF_WHAT.sub("", phrase)) or ACRONYM.search(phrase)):
+        return None  # "Tubas saw 40 killed"
     if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not _NAMED.search(phrase, 1) and is_phrase(phrase)):
         if not (spoken or low in _PERSONAL or is_speaker(phrase)):
             return None
@@ -227,6 +260,7 @@ _FORWARD_STOP = re.compile(
 )
 
 
+_ABBREVIATION = re.compile(r"\b(?:(?:[A-Z]\.)+|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|St)\.)(?<=\.)$")
 _LONGEST_NAME = 120  # characters
 _HEDGE_LAST = re.compile(
     r"(?:\s(?:over|about|around|some|nearly|almost|roughly|only|another|up|just|at))+$"
@@ -236,10 +270,9 @@ _HEDGE_LAST = re.compile(
 def read_forward(text: str, start: int) -> str | None:
     """The name that begins at `start`, up to the next mark or small word; None for no name."""
     end = _FORWARD_STOP.search(text, start)
+    while end and end.group() == "." and _ABBREVIATION.search(text, start, end.end()):
+        end = _FORWARD_STOP.search(text, end.end())  # "U.S. officials", "Dr. Saleh"
     name = text[start : end.start() if end else len(text)].strip(" '")
-    if end and end.group().strip() == "." and re.search(r"\b(?:[A-Z](?:\.[A-Z])*|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt)$", name):
-        again = _FORWARD_STOP.search(text, end.end())
-        name = text[start : again.start() if again else len(text)].strip(" '")
     name = _HEDGE_LAST.sub("", name)
     return name if name and len(name) <= _LONGEST_NAME else None
 

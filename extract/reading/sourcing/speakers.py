@@ -21,13 +21,13 @@ from extract.reading.sourcing.bodies import (
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
 from extract.reading.sourcing.sayers import ROLE
-from extract.reading.sourcing.saying import VERB, VERBS, find_sayings, is_closed, named, read_forward
+from extract.reading.sourcing.saying import CAPITAL_VERB, VERB, VERBS, find_sayings, is_closed, named, read_forward
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
-    r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} as (?:saying|reporting))|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
+    r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} (?:as (?:saying|reporting)|with (?:a|the) ))|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
     rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
 )
@@ -39,7 +39,7 @@ _BY_COUNT = Sieve(
 )
 # "by Israeli tallies", "by a UN assessment", "by a U.N. satellite estimate"
 _IN_COUNTS_OF = Sieve(
-    rf"\b(?:[Bb]y|[Ii]n|[Gg]oing by)\s(?:an?\s|the\s)?(?P<name>(?:{NAME}\s){{0,3}}(?:[A-Z]{{2,}}|U\.N\.|[A-Z]\w+(?:i|an|ese|ish)))\s(?:[a-z]+\s)?(?P<work>tally|tallies|assessments?|estimates?|figures|reckoning|records|statistics)\b"
+    rf"\b(?:[Bb]y|[Ii]n|[Gg]oing by)\s(?:an?\s|the\s)?(?P<name>(?:{NAME}\s){{0,3}}(?:[A-Z]{{2,}}|U\.N\.|Reuters|Press|[A-Z]\w+(?:i|an|ese|ish)))\s(?:[a-z]+\s)?(?P<work>tally|count|tallies|assessments?|estimates?|figures|reckoning|records|statistics)\b"
 )
 _ITS_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
@@ -92,10 +92,11 @@ _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{N
 _PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
 
 
-_NUMBER = r"(?:number|figure|figures|toll|count|tally|total|data|statistics|information)"
+_NUMBER = r"(?:numbers?|figure|figures|toll|count|tally|total|data|statistics|information)"
 # The sentence does nothing but say whose number the one before it gave.
 _GIVER = Sieve(
-    rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w' -]+?)(?:'s)?\.?$"
+    rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w' -]+?)(?:'s)?(?:, (?:an?|the|which|who) [^;:]+)?\.?$"
+    rf"|^(?:This|That|It|All this) was (?:first )?(?:reported|announced|stated|confirmed|made known) (?:[\w ]{{2,30}} )?by (?:the )?(?P<by>[A-Za-z][\w' ,-]+?)\.?$"
     rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|that|these|both) {_NUMBER}\b"
     rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?(?P<lender>[A-Z][\w' -]+?)\.?$"
 )
@@ -114,7 +115,7 @@ _OBJECT_OF = re.compile(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$")
 
 
 _NAMING = bits_of_any(
-    _GIVER, _ACCORDING, _OPENING, _TITLED_LABEL, _TITLE_SOURCE, _SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL
+    _GIVER, _ACCORDING, _OPENING, _TITLED_LABEL, _TITLE_SOURCE, _SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, CAPITAL_VERB, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL
 )  # fmt: skip
 
 

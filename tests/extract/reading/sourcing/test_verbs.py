@@ -1,0 +1,73 @@
+"""The verbs that give a number and their subjects: in headlines, after a clause of their own, in the sentence after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.evaluation import is_right_source
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+# text, the source of the first figure
+GIVEN = [
+    # headlines
+    ("More Than 50 People Killed in Rafah, Town Officials Say", "Town Officials"),
+    ("Gaza Health Ministry Says 50 People Killed in Rafah", "Health Ministry"),
+    ("ISRAEL SAYS 1,280 PEOPLE WERE KILLED", "Israel"),
+    ("Only About 60 Hostages Are Alive, U.S. Officials Think", "U.S. officials"),
+    # a clause between the subject and its verb
+    ("Nurses who treated the wounded said nine people died.", "Nurses"),
+    ("Aid workers who reached the camp on Monday reported that 300 homes were destroyed.", "Aid workers"),
+    ("Partners who track displacement logged 9,300 displaced people.", "Partners"),
+    ("An official who briefed reporters in May conceded that 200 homes were destroyed.", "official"),
+    # abbreviations end no name
+    ("Nine people were killed, according to U.S. officials, on Monday.", "U.S. officials"),
+    ("Some 900 people are displaced according to the U.N.", "U.N."),
+    # verbs
+    ("On Sunday the town ministry raised this to 274 killed.", "town ministry"),
+    ("The army lifts its count of hostages in Gaza to 190", "army"),
+    ("Israeli officials give 950,000 displaced people.", "Israeli officials"),
+    ("The relief ministry had earlier given 2,400 as the number of people killed that day.", "relief ministry"),
+    ("Experts contend that 900 people were killed.", "Experts"),
+    ("The tax authority has 930 homes in the north as damaged.", "tax authority"),
+    ("The works ministry has a list of 1,700 homes that are destroyed.", "works ministry"),
+    ("UNOSAT sees 61 destroyed buildings.", "UNOSAT"),
+    ("He quoted the town council with a count of 449 people killed.", "town council"),
+    ("More than 120 people have been killed this year, by a Reuters tally.", "Reuters"),
+    (
+        "The Displacement Tracking Matrix of the northern branch of the Coastal Office for Welfare (COW) has 860,000 "
+        "IDPs back in their homes.",
+        "Coastal",
+    ),
+    ("By evening Hamas's media office was speaking of 210 people killed.", "Hamas's media office"),
+    # the next sentence says whose it was
+    (
+        "In the town 46 homes were destroyed. The numbers are from the Coastal Forum, a group that watches.",
+        "Coastal Forum",
+    ),
+    ("Two people were killed. This was reported on Telegram by the governor, Omar Haddad.", "Omar Haddad"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), GIVEN)
+def test_the_subject_of_the_verb_gives_the_number(text: str, source: str, read_text: Read) -> None:
+    found = [figure.source for figure in read_text(text)]
+    assert is_right_source({"source": source}, {"source": found[0]}), found
+
+
+NOT_GIVEN = [
+    "The camp saw 40 people killed.",
+    "Tubas has 40 homes in the north as damaged.",
+    "An army team went there. It saw 47 destroyed buildings.",
+    "Gaza Strike Kills 20 People, Claims Lives of Children",
+    "New Report Calls Raid a Crime. Nine People Were Killed.",
+    "The group answered with rockets that killed 12 people.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_GIVEN)
+def test_who_does_or_has_something_else_gives_none(text: str, read_text: Read) -> None:
+    assert {figure.source for figure in read_text(text)} == {None}
