@@ -3,81 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, WEEKDAY
 from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sourcing.sayers import ROLE, find_subject
-from extract.reading.vocabulary import bundled
+from extract.reading.sourcing.verbs import HOLDING, find_verbs, without_capitals
 
-# Verbs that speak only with the words of the pattern after them, beside those of data/vocabulary.toml.
-_FEELING = dict.fromkeys(("is", "are", "was", "were"), r"\s(?:confident|concerned|convinced|certain|worried|afraid)")
-_COUNTING = {
-    **dict.fromkeys(("mourned", "mourns"), r"(?=\s(?:[\w-]+\s){1,2}(?:of|fighters|members|commanders)\b)"),
-    **dict.fromkeys(
-        ("released", "releases", "publishes"),
-        r"(?=\s(?:(?:an?|the|its|their|new|latest|updated|official|joint|first|second|third|fourth)\s){0,3}(?:\w+\s){0,1}"
-        r"(?:updates?|statistics|figures|list|report|review|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
-    ),
-    **dict.fromkeys(
-        (
-            "raised",
-            "raises",
-            "revised",
-            "revises",
-            "lowered",
-            "lowers",
-            "increased",
-            "lifts",
-            "lifted",
-            "corrected",
-            "corrects",
-        ),
-        r"(?=\s(?:(?:its|the|their)\s(?:\w+\s){0,2}(?:toll|count|figure|estimate|number|tally|total)|(?:this|it|that|them)\s(?:up\s)?to)\b)",
-    ),
-    **dict.fromkeys(("arrives", "arrive", "arrived"), r"(?=\sat\s(?:an?\s(?:toll|figure|count|total|estimate)|[\d]))"),
-    **dict.fromkeys(("holds",), r"(?=\sthat\b)"),
-    **dict.fromkeys(("received", "receives"), r"(?=\s(?:\w+\s)?reports\s(?:that|of)\b)"),
-    **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s\w+ing\b)"),
-    **dict.fromkeys(
-        ("has", "had", "have"),
-        r"(?=\s(?:the\s(?:dead|toll|number|figure)|a\s(?:\w+\s)?(?:toll|figure|count|tally|total|list|register|record)\sof"
-        r"|(?:[a-z]+\s){0,2}[\d.,]+(?:%|\smillion)?\s[^,;:.]{3,60}\s(?:as|down\sas|on\s(?:its|their)\s(?:lists?|books|rolls|register)|back\sin)|it\sat)\b)",
-    ),
-    **dict.fromkeys(
-        ("saw", "sees", "see"), r"(?=\s(?:(?:about|around|some|over|nearly|almost|roughly|more\sthan|at\sleast)\s)?\d)"
-    ),
-}
-# Verbs of data/vocabulary.toml that do not speak with the words of the pattern after them.
-_LIVES = r"\s(?:(?:the|over|about|nearly|almost|some|around|hundreds|thousands|dozens|of|at|least|more|than|[\d,.]+)\s){0,5}lives"
-_REFUSED = {
-    **dict.fromkeys(("claimed", "claims"), _LIVES),  # "The siege has claimed over 1,000 lives"
-    **dict.fromkeys(("fear", "fears"), "['\":]"),  # a noun: "'Constant fear': hundreds flee"
-    # what is done, not said: "crews concluded the search", "teams assessed two schools"
-    **dict.fromkeys(
-        ("concluded", "assessed"), r"\s(?!that|on|in|at|after|last|this|early|late|there|\w+day)\w(?![^.]*:\s)"
-    ),
-}
-
-
-def _verb(word: str) -> str:
-    """The pattern of a verb with what must and what may not follow it."""
-    words = bundled().voicing
-    only, never = words.only_before.get(word, ()), words.not_before.get(word, ())
-    refused = [rf"\s(?:{'|'.join(never)})\b"] if never else []
-    refused += [_REFUSED[word]] if word in _REFUSED else []
-    follows = rf"(?=\s(?:{'|'.join(only)})\b)" if only else ""
-    return word + follows + "".join(f"(?!{pattern})" for pattern in refused)
-
-
-_SPEECH = [*map(_verb, bundled().voicing.speech), *map("".join, _FEELING.items())]
-_FINDING = [*map(_verb, bundled().voicing.finding), *map("".join, _COUNTING.items())]
-VERBS = "|".join(sorted([*_SPEECH, *_FINDING], key=len, reverse=True))
-VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FINDING)}))\b(?!-)")
-_FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
-_WORD = re.compile(r"\w+")
 _INVERTING = re.compile(
     r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts)$"
 )
@@ -91,7 +24,6 @@ TERRITORY = re.compile(
     r"(?:the )?(?:(?:occupied|besieged|northern|southern|central) )*(?:West Bank|Gaza(?: Strip| City)?|Strip|enclave|East Jerusalem|Rafah|Jenin|Tulkare?m|Nablus|Hebron|Khan Younis)",
     re.I,
 )
-_HOLDING = frozenset({"has", "had", "have", "saw", "sees", "see"})  # of a body alone
 _PERSONAL = frozenset({"it", "he", "she", "they", "we"})
 _SURNAME = re.compile(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$")
 _OF_WHAT = re.compile(r"\s(?:of|from|for)\s.*")
@@ -128,19 +60,6 @@ class Said:
     surname: str | None = None
 
 
-CAPITAL_VERB = Sieve(
-    r"(?<=\w )(?:Says?|Said|Thinks?|Warns?|Announces?|Confirms?|Tells?|Shows?|Finds?|Believes?|SAYS?|SAID|WARNS?|CONFIRMS?|TELLS?)\b(?! (?:of|on|From|Of)\b)"
-)
-_SMALL_WORD = re.compile(r"\b[a-z]{5,}\b")
-
-
-def without_capitals(text: str) -> str:
-    """A headline whose words all have capitals, its verbs of speech in small letters: "Officials Say"."""
-    if not CAPITAL_VERB.may_match(text) or _SMALL_WORD.search(text) or text.endswith("."):
-        return text
-    return CAPITAL_VERB.pattern.sub(lambda verb: verb.group().lower(), text)
-
-
 def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     """The subjects of the verbs of speech of a folded sentence that stand outside the spans `taken`."""
     found: list[Said] = []
@@ -156,17 +75,6 @@ def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
         if said is not None:
             found.append(said)
     return found
-
-
-def find_verbs(text: str) -> Iterator[re.Match[str]]:
-    """Every match of VERB: a verb is a word of its own, so only such words are tried."""
-    if not VERB.may_match(text):
-        return
-    end = 0
-    for word in _WORD.finditer(text):
-        if word.group() in _FIRST_WORDS and word.start() >= end and (verb := VERB.pattern.match(text, word.start())):
-            end = verb.end()
-            yield verb
 
 
 def named(name: str, role: str | None) -> str:
@@ -231,7 +139,7 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
     start = at if at >= 0 else max(0, verb.start() - len(phrase) - 1)
     spoken = verb.group("speech") is not None
     low = phrase.lower()
-    if verb.group() in _HOLDING and not (HEADS_END.search(_OF_WHAT.sub("", phrase)) or ACRONYM.search(phrase)):
+    if verb.group() in HOLDING and not (HEADS_END.search(_OF_WHAT.sub("", phrase)) or ACRONYM.search(phrase)):
         return None  # "Tubas saw 40 killed"
     if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not _NAMED.search(phrase, 1) and is_phrase(phrase)):
         if not (spoken or low in _PERSONAL or is_speaker(phrase)):

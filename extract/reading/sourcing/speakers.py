@@ -21,7 +21,8 @@ from extract.reading.sourcing.bodies import (
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
 from extract.reading.sourcing.sayers import ROLE
-from extract.reading.sourcing.saying import CAPITAL_VERB, VERB, VERBS, find_sayings, is_closed, named, read_forward
+from extract.reading.sourcing.saying import find_sayings, is_closed, named, read_forward
+from extract.reading.sourcing.verbs import CAPITAL_VERB, VERB, VERBS
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Alternatives(

@@ -18,7 +18,7 @@ from extract.reading.numbers.quantities import FIRST, NUMBER
 from extract.reading.patterns.needs import DIGIT, Piece, needs_of
 from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
 from extract.reading.sentences.text import fold, split_sentences
-from extract.reading.sourcing.saying import VERB, find_verbs
+from extract.reading.sourcing.verbs import VERB, find_verbs
 
 CASES = [
     (r"abc", [{"abc"}]),
