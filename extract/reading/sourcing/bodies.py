@@ -129,7 +129,7 @@ _NO_PHRASE = re.compile(
     r"^(?:in|on|at|by|from|inside|outside|near|after|before|behind|against|around|across|along|since|through|within|until|during|with|for|to|of|into|under|over|between|among|despite|without|now|not|more|fewer|less|most|half|all|some|many|several|no|nobody|none|nothing|another|comparing|judging|counting|based|adding|following|"
     r"january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|then|thus|here|there|how|why|what|just|only|like|if)\b"
     r"|\b(?:is|are|was|were|be|been|being|has|have|had|will|would|could|can|may|might|must|shall|should|do|does|did|to|not|into|it|he|she|they|we|i|you|(?!(?-i:WHO))who|which|there|than|out|began|started|war|attacks?|strikes?|airstrikes?|raids?|offensive|assault|blast|explosion|bombing|operation|agreement|deal|truce)$"
-    r"|\b(?:is|are|was|were|be|been|being|would|could|cannot|did|does|do|orders?|leaflets?|signs?|videos?|footage|posts?|map|clock|killed|killing|died|destroyed|displaced|wounded|injured|fled|came|went|dead|toll|number|figure|presented|opened|handed)\b",
+    r"|\b(?:is|are|was|were|be|been|being|would|could|cannot|did|does|do|orders?|leaflets?|signs?|videos?|footage|posts?|map|clock|killed|killing|died|destroyed|displaced|wounded|injured|fled|came|went|dead|toll|number|figure|presented|opened|handed)\b|\w+n't\b|^(?:I|we|you|they|he|she|it|one|that|there|what)'(?:d|ll|ve|re|m|s)$",
     re.I,
 )
 

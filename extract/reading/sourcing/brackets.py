@@ -22,6 +22,7 @@ _EXPANDED = re.compile(
     r"\b(?:United Nations|U\.?N\.?|[A-Z]\w+)(?:'s)?\s(?:[\w'-]+\s){0,3}?(?:agency|office|organi[sz]ation|fund|programme|program|council|committee|society|service|authority|cent(?:er|re)|association|group)(?:\s(?:for|of|on|to|in)(?:\s[\w'-]+){1,6})?\s*$",
     re.I,
 )
+_DISTRICT = re.compile(r"[A-Z]\w+ (?:State|Province|Region|District|County|Governorate|Oblast)$")
 _DATELINE = 60  # characters
 _PLACE_AND_DAY = re.compile(
     rf"[A-Z][\w'/ -]+(?:, [A-Z][\w ]+)?,? (?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})? ",
@@ -57,7 +58,7 @@ def find_bracketed(text: str) -> Iterator[Attribution]:
 
 def _may_be_place(name: str) -> bool:
     """One word with a capital that is no body's name as far as is known: "(Tubas)" says where."""
-    if TERRITORY.fullmatch(name):
+    if TERRITORY.fullmatch(name) or _DISTRICT.search(name):
         return True
     if type_of(name) is SourceType.PERSON and HEADS_END.search(name) is None:
         return True  # "Khallet al-Dabaa (Masafer Yatta)"
@@ -76,7 +77,8 @@ def _abbreviates(before: str, name: str) -> bool:
     """ "the Norwegian Refugee Council (NRC)": the bracket gives the short form of the name before it, no source."""
     if " " in name or not name[:2].isupper():
         return False
-    if _EXPANDED.search(before):
+    words = re.findall(r"\w+", before)[-len(name) :]
+    if _EXPANDED.search(before) or "".join(w[0] for w in words).upper() == name:
         return True
     capitals = iter(w[0].upper() for w in re.findall(r"[\w'-]+", before)[-14:] if w[:1].isupper())
     return all(letter in capitals for letter in name if letter.isupper())

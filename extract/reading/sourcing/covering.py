@@ -76,6 +76,7 @@ _DEFINITE = re.compile(
 )
 # "240 captives that Israel says were seized"
 _NUMBER = re.compile(rf"(?!(?:19|20)\d\d\b)(?:\b{_BETWEEN['number'].pattern.pattern})", re.I)
+_WHOSE = re.compile(r"(?:, \d{1,2})?,? (?:(?:in|at|near) [^,.;\"]{2,40} )?(?:whose|where|who) [^.;:\"]*")
 _ADJACENT = re.compile(r"\s*(?:[\w'-]+\s){0,4}?,?\s?(?:that|which|whom|who)?\s*")
 _DISTANCES = (2, 5, 9, 15, 25, 40, 999)  # words
 
@@ -111,7 +112,7 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
         return True
     if r"\n" in text[min(a.end, spot.end) : max(a.start, spot.start)]:
         return False  # a line break, escaped by whoever stored the page
-    if _is_of_another(voice, spot):
+    if _is_of_another(voice, spot) or _tells_of_speaker(voice, spot):
         return False
     return a.after or a.both or a.start < spot.end or _ADJACENT.fullmatch(text, spot.end, a.start) is not None
 
@@ -125,6 +126,13 @@ def _is_of_another(voice: Voice, spot: Spot) -> bool:
     if a.pronoun or not beside or not a.end <= spot.start:
         return False
     return _NUMBER.search(text, 0, a.start) is not None and not text[a.end :].startswith(":")
+
+
+def _tells_of_speaker(voice: Voice, spot: Spot) -> bool:
+    """The number stands in the reporter's clause on who speaks: "said Rana Saleh, 34, whose son is one of 59 hostages"."""
+    a, text = voice.attribution, spot.sentence.text
+    inverted = a.after and a.verb is not None and text.startswith(a.verb, a.start)
+    return inverted and _WHOSE.fullmatch(text, a.end, spot.start) is not None
 
 
 def coverage_cues(

@@ -13,7 +13,7 @@ _WHEN = Sieve(
     rf"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:(?:on|last|this)\s+)?{_DAY}(?:\s+(?:morning|evening|night|afternoon))?\s*$"
 )
 _ADVERB = Sieve(
-    r"\s+(?:also|has|have|had|later|earlier|now|since|then|still|further|previously|separately|meanwhile|only|itself|"
+    r"\s+(?:also|has|have|had|just|later|earlier|now|since|then|still|further|previously|separately|meanwhile|only|itself|"
     r"so far|by then|reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
     re.I,
 )

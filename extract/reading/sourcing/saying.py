@@ -123,7 +123,13 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
         return Said(
             verb.start(), holder.end("name"), whole, verb.group(), inverted=True, surname=_surname(holder["name"], name)
         )
-    role = tail.group(1) if tail and (ROLE.search(tail.group(1)) or re.match(r"(?:of|from) ", tail.group(1))) else None
+    role = (
+        tail.group(1)
+        if tail
+        and not HEADS_END.search(name)
+        and (ROLE.search(tail.group(1)) or re.match(r"(?:of|from) ", tail.group(1)))
+        else None
+    )
     end = at + len(name) + (len(tail.group(0)) if role and tail else 0)
     return Said(verb.start(), end, named(name, role), verb.group(), inverted=True, surname=_surname(name, role))
 

@@ -225,6 +225,7 @@ def _is_heading(text: str, sentences: Sequence[Sentence], k: int) -> bool:
         k + 1 == len(sentences) or sentences[k + 1].paragraph != sentence.paragraph
     )
     short = len(sentence.text) < _HEADING and not sentence.text.endswith((".", "!", "?"))
+    short = short and (sentence.text.endswith(":") or not _ITEM.match(sentence.text))  # an item stands over nothing
     return alone and short and (_gap(text, sentences, k) or sentence.text.endswith(":"))
 
 

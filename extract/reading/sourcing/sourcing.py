@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.reading.counting.counts import Count
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, OF_THOSE
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
@@ -37,6 +38,10 @@ _BRINGS = re.compile(
     re.I,
 )
 _LABELLED = re.compile(r"(?:[•*>–-]\s)?[^\d:–—.]{2,60}\s?[:–—-]\s[^\d:]{0,20}[\d,. ]+(?:\([^()]*\))?\.?")
+_SAW = Sieve(
+    r"\b(?:reporters?|correspondents?|producers?|journalists?)\b[^,.;]{0,25}\b(?:saw|seen|watched|witnessed|counted|says?|said)\b",
+    re.I,
+)
 _BARE = re.compile(r"(?:[^\W\d]+ ){0,2}[~<>+]*[\d.,]+ ?(?:%|million|thousand|[mMkK])?\+?")
 _DAY_HEADING = re.compile(rf"(?:\w+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? 20\d\d)?:?", re.I)
 _STANDING = {
@@ -74,12 +79,12 @@ class Sourcer:
     read: int = -1  # the sentence of the last number
 
     def __post_init__(self) -> None:
-        self.voices = find_voices(self.sentences, self.publisher)
+        self.quoted = quotation_starts(self.sentences)
+        self.voices = find_voices(self.sentences, self.publisher, self.quoted)
         self.standing = (
             *find_standing(self.text, self.sentences, self.voices),
             *find_interviewed(self.sentences),
         )
-        self.quoted = quotation_starts(self.sentences)
         self.sole = _only_one(self.voices)
         self.parted = _parted(self.sentences, self.voices)
 
@@ -137,11 +142,18 @@ class Sourced:
         voice = voice or (self._of_quotation() if spot.quoted else self._enclosed(spot))
         if voice is None or voice.sentence != self.index:
             voice = self._giver() or self._over() or voice or self._inherited(spot) or self._sole()
-        if voice is not None and self._is_not_theirs(voice, spot):
+        if voice is not None and (self._is_not_theirs(voice, spot) or self._is_reporters(voice)):
             voice = None
         s.given[id(count)] = voice
         s.last, s.read = Given(count, voice), self.index
         return Speaker(voice.name, _why(voice, self.index)) if voice is not None and voice.name is not None else None
+
+    def _is_reporters(self, voice: Voice) -> bool:
+        """ "Nine homes were down, our reporter saw": the number is the reporter's own, not that of a voice of before."""
+        here = self.sourcer.voices[self.index]
+        if voice.sentence == self.index or any(v.name for v in here):
+            return False
+        return _SAW.search(self.sentence.text) is not None or any(not v.attribution.pronoun for v in here)
 
     def _is_not_theirs(self, voice: Voice, spot: Spot) -> bool:
         """The number is of another side than the voice counts, or the reporter's own background."""

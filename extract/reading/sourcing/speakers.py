@@ -79,6 +79,7 @@ _TITLED_LABEL = Sieve(
 _LABEL_WORDS = 2
 # a name of several words, or a short one: no "Let me pause there."
 _PROPER = re.compile(rf"(?:the )?{NAME}(?:\s(?:{NAME}|of|the|for|and|in|on))*\s{NAME}|[A-Z][\w'-]*[A-Z][\w'-]*")
+_COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b", re.I)
 _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
 _TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
 _MAKER = re.compile(
@@ -221,7 +222,7 @@ def _is_title_source(name: str, before: str) -> bool:
 
     What a speaker's name stands before is an answer: "Host: Right."
     """
-    if not is_speaker(name) or name.lower().startswith(_TITLE_WORDS):
+    if not is_speaker(name) or name.lower().startswith(_TITLE_WORDS) or _COUNTED.match(name):
         return False
     told = len(before.split()) > _LABEL_WORDS and " " not in name
     return (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.quotations import is_quoted
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
@@ -16,7 +17,7 @@ from extract.reading.sourcing.persons import OFFICES, find_person, holds_office
 from extract.reading.sourcing.speakers import find_attributions
 
 _CORRESPONDENT = Sieve(
-    r"\b(?:correspondents?|reporters?)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$|^(?:new )?(?:developments|information|details)$",
+    r"\b(?:correspondents?|reporters?|producers?)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$|^(?:new )?(?:developments|information|details)$",
     re.I,
 )
 _REPORTING = Sieve(r"\breporting from\b|\b(?:Al Jazeera|BBC|CNN)'s [A-Z]", re.I)
@@ -188,8 +189,10 @@ def _subject_of(before: str) -> str | None:
     return tidy_name(best) if best else None
 
 
-def find_voices(sentences: Sequence[Sentence], publisher: str | None) -> list[tuple[Voice, ...]]:
-    """The voices of each sentence, in order."""
+def find_voices(
+    sentences: Sequence[Sentence], publisher: str | None, quoted: Sequence[bool]
+) -> list[tuple[Voice, ...]]:
+    """The voices of each sentence, in order; `quoted` says of each whether it begins within a quotation."""
     known = _Known(any(_ISRAELI_ARMY.search(s.text) for s in sentences))
     voices: list[tuple[Voice, ...]] = []
     for k, sentence in enumerate(sentences):
@@ -200,7 +203,10 @@ def find_voices(sentences: Sequence[Sentence], publisher: str | None) -> list[tu
         if introduced and not any(introduced in a.name for a in attributions):
             known.names.append(_Named(introduced, True, k))
         for attribution in attributions:
-            name = known.resolve(attribution, sentence, before)
+            ours = attribution.name.lower() == "we" and not is_quoted(
+                sentence.text, attribution.start, inside=quoted[k]
+            )
+            name = None if ours else known.resolve(attribution, sentence, before)  # "we" are who issued the page
             if name is not None and (
                 _is_paper(name, publisher) or _CORRESPONDENT.search(name) or _REPORTING.search(sentence.text)
             ):
