@@ -174,8 +174,10 @@ def _name_predicate(s: Numbers, label: Sequence[Token], accepts: governors.Accep
 def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate | None:
     """The first word that says what is counted; "registered" and the like say nothing where another word does."""
     other: Predicate | None = None
-    for token in label:
+    for k, token in enumerate(label):
         for predicate in token.predicates:
+            if predicate.name in _MOVES and k and label[k - 1].nouns == {NounClass.TRAP}:
+                return governors.NOT_OURS  # "trucks went north: 100"
             if predicate.form is Form.ACT and (predicate.metric is None or token.nouns):
                 continue  # "Middle East live: hundreds killed", a column of "Shelters"
             if predicate.metric is None:
@@ -201,6 +203,7 @@ def _are_back(label: Sequence[Token]) -> bool:
     return back and not any(t.text in ("not", "never", "yet", "to") for t in label)
 
 
+_MOVES = frozenset({"moved", "returned"})
 _GONE = frozenset("dead killed murdered deceased".split())
 
 

@@ -141,7 +141,9 @@ def _is_sheltered(tokens: Sequence[Token], i: int) -> bool:
     return inside and any(t.text in _SHELTERS for t in tokens[i + 1 : i + 4])
 
 
-_SHELTERS = frozenset("shelters shelter tents displacement collective hotels hostels dormitories".split())
+_SHELTERS = frozenset(
+    "shelters shelter tents displacement collective hotels hostels dormitories lodgings accommodation guesthouses".split()
+)
 _WHERE = frozenset("in inside on at with under among from".split())
 _BESIDE = frozenset("near around by opposite behind beside outside next".split())
 

@@ -14,10 +14,13 @@ from extract.reading.vocabulary import Form, NounClass
 
 _HOME_TO = Sieve(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
 _HAS = Sieve(r"\b(?:has|had|with) (?:about |around |some |over |nearly |almost |more than |roughly )?$", re.I)
-_SHARE_BEFORE = Sieve(r"(?:%|per ?cent|half|thirds?|quarters?|most|majority) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I)
+_SHARE_BEFORE = Sieve(
+    r"(?:%|per ?cent|half|thirds?|quarters?|most|majority|nearly all|almost all) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I
+)
 _SHARE_OF = re.compile(r"\b(?:of|among|for|than) (?:(?:the|its|all) )?[\w' -]{2,40}'s $", re.I)
 _NOBODY_S = re.compile(r"(?:that|it)'s $", re.I)
 _INHABITANTS = ("residents", "inhabitants", "citizens")
+_BELONGING = (*_INHABITANTS, "members")
 _POPULATION = ("people", "population", *_INHABITANTS)
 _ENDS = frozenset(". , ; : – ) and in on before until".split())
 
@@ -30,7 +33,7 @@ def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> boo
     registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
     if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
         return False  # "home to 23,600 people who were expelled": said of them, not of the place
-    if counted.noun in _INHABITANTS and _HAS.search(before) and follows in _ENDS:
+    if counted.noun in _BELONGING and _HAS.search(before) and follows in _ENDS:
         return True
     if _HOME_TO.search(before):
         return True

@@ -68,6 +68,19 @@ AWAY: Cases = [
     ("Evacuees from the north who have not gone home: 15,800", ["15,800: displaced person"]),
     ("Forty people have walked home along the coast.", ["Forty: returned person"]),
     ("A third of the evacuees are home again.", ["A third: returned percent"]),
+    ("Two thirds of the evacuees are home.", ["Two thirds: returned percent"]),
+    ("Nearly 7,200 of the evacuees are living again in their kibbutz.", ["7,200: returned person"]),
+    ("The village had been emptied. Ninety families have moved in again.", ["Ninety: returned household"]),
+    ("Some 40,000 people crossed into northern Gaza on Monday.", ["40,000: returned person"]),
+    ("Trucks went north of the checkpoint: 60 in total.", []),
+    ("Fighting drove people out. Some 2,400 persons came in since Monday.", ["2,400: displaced person"]),
+    ("Fighting drove people out. Some 2,400 trucks came in since Monday.", []),
+    ("Villages were evacuated. About 9,000 people are still in state-funded lodgings.", ["9,000: displaced person"]),
+    ("The two schools accommodate 415 people.", ["415: displaced person"]),
+    ("The two garages accommodate 415 cars.", []),
+    ("Around 3,300 inhabitants of the camp live displaced.", ["3,300: displaced person"]),
+    ("The kibbutz, which had 310 members before the war, has put up a banner.", []),
+    ("Evacuated towns are empty. Almost all of the camp's 9,000 residents are away.", []),
 ]
 
 TOLD: Cases = [
