@@ -30,9 +30,11 @@ SETS: Mapping[str, Sequence[Path]] = {
     "retold": [GOLD / "retold" / name for name in RETOLD],
     "wires": [GOLD / "wires"],
     "papers": [GOLD / "papers"],
+    "pages": [GOLD / "pages"],
+    "exchange": [GOLD / "exchange"],
     "dev": [ROOT.parent / "shared/gold/dev"],
 }
-OURS = SETS.keys() - {"wires", "papers", "dev"}  # sets whose sentences may be shown
+OURS = SETS.keys() - {"wires", "papers", "pages", "exchange", "dev"}  # sets whose sentences may be shown
 LEVELS = {"detection": (), "strict": STRICT, "full": FULL}
 SPAN = 90
 

@@ -29,7 +29,7 @@ SETS: dict[str, tuple[Path, Path]] = {
     },
 }
 # Nobody has read them while rules were made and no model has learnt from them.
-UNSEEN = {name: (GOLD / f"{name}.jsonl", GOLD / name) for name in ("wires", "papers")}
+UNSEEN = {name: (GOLD / f"{name}.jsonl", GOLD / name) for name in ("wires", "papers", "pages", "exchange")}
 
 
 def read_texts(sets: Mapping[str, tuple[Path, Path]]) -> Iterator[tuple[str, Document, Sequence[Record]]]:

@@ -139,7 +139,8 @@ class _Known:
         alike = [k for k in self.names if k.person is person]
         if not alike:
             return self.names[-1].name if self.names else None
-        return next(k.name for k in alike if k.sentence == alike[-1].sentence)
+        here = [k.name for k in alike if k.sentence == alike[-1].sentence]
+        return next((name for name in here if name and is_speaker(name)), here[-1])
 
     def learn(self, attribution: Attribution, name: str | None, sentence: int) -> None:
         surname = attribution.surname
