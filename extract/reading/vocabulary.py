@@ -73,6 +73,7 @@ class Voicing:
     not_before: Mapping[str, tuple[str, ...]]
     heads: tuple[str, ...]
     names: tuple[str, ...]
+    short: Mapping[str, tuple[str, ...]]  # the paraphrases of each short name
     types: Mapping[SourceType, tuple[str, ...]]  # in their order
 
 
@@ -198,6 +199,7 @@ class _Reader:
             finding=self._words("sources.finding.words"),
             heads=self._words("sources.bodies.heads"),
             names=self._names("sources.bodies.names"),
+            short={name: self._words(f"sources.short.{name}") for name in self._table("sources.short")},
             types=types,
             **conditions,
         )

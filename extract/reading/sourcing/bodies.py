@@ -61,6 +61,10 @@ def is_titled(name: str) -> bool:
     return _TITLED.match(name) is not None
 
 
+# "White Helmets", "Dignity Watch": names in capitals that are no person's
+_BODY_END = re.compile(
+    r"\b(?:Watch|International|Helmets|Rangers|Alliance|Initiative|Relief|Aid|Action|Project|Trust|Corps|League|Movement|Brigades|Forces|Front|Party|Campaign|Monitor|Now|Children|Borders)$"
+)
 _OF_WHAT = re.compile(r"(?<=[a-z]) (?:of|for|from) .*")
 
 
@@ -71,7 +75,7 @@ def is_person(name: str) -> bool:
     >>> [is_person(n) for n in ("Kamal Abu al-Rub", "Mayor Jarrar", "Gaza's Health Ministry", "Amnesty International")]
     [True, True, False, False]
     """
-    if HEADS_END.search(_OF_WHAT.sub("", name)) or not re.search(r"[A-Z][a-z]", name):
+    if HEADS_END.search(_OF_WHAT.sub("", name)) or _BODY_END.search(name) or not re.search(r"[A-Z][a-z]", name):
         return False
     return is_titled(name) or type_of(name) in (SourceType.PERSON, SourceType.OTHER)
 

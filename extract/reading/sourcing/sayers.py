@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.sourcing.bodies import NAME, is_body, is_named_body, is_phrase, is_speaker
+from extract.reading.sourcing.bodies import NAME, is_body, is_named_body, is_person, is_phrase, is_speaker, is_titled
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight)"
 _WHEN = Sieve(
@@ -164,6 +164,8 @@ def _apposed(parts: list[str]) -> Subject | None:
         who = _narrow(_LEADING_DATE.sub("", parts[-2]))
         return _apposed(parts[:-1]) or (Subject(who) if is_speaker(who) else None)
     name = _narrow(_LEADING_DATE.sub("", parts[-2]))
+    if is_titled(parts[-1]) and not is_person(name) and is_body(name):
+        return Subject(_narrow(parts[-1]), parts[-2])  # "the head of the council, Minister Rana Saleh,"
     if (_APPOSED.match(parts[-1]) or ROLE.search(parts[-1])) and re.search(r"[A-Z]", name) and is_phrase(name):
         return Subject(name, parts[-1])
     if _PROPER.match(parts[-1]) and ROLE.search(parts[-2]):

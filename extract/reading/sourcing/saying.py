@@ -46,6 +46,10 @@ _BY_A = re.compile(r"\b(?:by|in|on|per) an? (?:[\w.'-]+ ){1,4}$", re.I)  # "by a
 _ORDERED = re.compile(r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){0,6}?to (?!reporters|journalists)[a-z]+")
 
 
+_LONGEST_NAMED = 75  # characters
+_OFFICE_OF = re.compile(r"^(?:head|chair\w*|director(?:-general)?|president|spokes\w+|secretary) (?:of|for) (?:the )?")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A subject and its verb of speech: where they stand, and the role or body given beside a person's name."""
@@ -92,9 +96,12 @@ def named(name: str, role: str | None) -> str:
     if short:
         body = short.group(1)
     else:
-        body = re.sub(r"^(?:a|an|the|its|his|her|one|from|of|for|who is|who)\s+(?:the\s+)?", "", role.strip(" ,"))
+        body = re.sub(
+            r"^(?:an?|and|the|its|his|her|one|from|of|for|who is|who)\s+(?:the\s+)?", "", role.strip(" ,"), flags=re.I
+        )
         body = re.sub(r"\s+(?:in|who|which|that|since|based)\s.*$", "", body)
-    return f"{name}, {body}" if body and len(name) + len(body) < 75 and body not in name else name
+        body = _OFFICE_OF.sub("", body) if len(name) + len(body) >= _LONGEST_NAMED else body
+    return f"{name}, {body}" if body and len(name) + len(body) < _LONGEST_NAMED and body not in name else name
 
 
 def _inverted(text: str, verb: re.Match[str]) -> Said | None:

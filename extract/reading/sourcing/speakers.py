@@ -106,9 +106,14 @@ _GIVER = Sieve(
 
 # "according to him": whoever spoke last
 _PRONOUN = re.compile(r"(?:him|her|it|them)\b(?! own)", re.I)
+_THEIRS = re.compile(r"\b(its|their)\s+$", re.I)  # "according to its spokesman", "to its own data"
+_STAFFED = re.compile(
+    r"(?:[a-z]+ ){0,2}(?:spokes\w+|chair\w*|president|director|head|engineers|teams|mayor|data|figures|records)"
+)
 _SUBJECT_OF = {"him": "he", "her": "she"}
 # "according to the agency": the one that was named before.
 _NAMED_BEFORE = re.compile(
+    r"(?:office|centre|center|council|committee|commission|municipality|network|observatory|society|institute|forum|fund|cluster|charity|organi[sz]ation)$|"
     r"(?:same|agency|ministry|group|organi[sz]ation|statement|report|study|analysis|assessment|survey|bulletin)\b(?! (?:by|of|from|that|which|in|for)\b)|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
 )
 _DASH = re.compile(r"\s–(?:\s|$)")
@@ -163,6 +168,10 @@ def _credits(text: str) -> Iterator[Attribution]:
         name = read_forward(text, match.end())
         if told := _PRONOUN.match(text, match.end()):
             whose = _SUBJECT_OF.get(told.group().lower(), "it")
+            yield beside(text, match, whose, Manner.ACCORDING, pronoun=True)
+            continue
+        if name and (kept := _THEIRS.search(match.group())) and (name.startswith("own ") or _STAFFED.fullmatch(name)):
+            whose = "it" if name.startswith("own ") else f"{kept[1].lower()} {name}"
             yield beside(text, match, whose, Manner.ACCORDING, pronoun=True)
             continue
         if not name or (" " not in name and is_small(name)) or name.endswith((" by", " of")):

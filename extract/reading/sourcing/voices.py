@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.quotations import is_quoted
 from extract.reading.sentences.text import Sentence
-from extract.reading.sourcing.attributions import Attribution, Manner
-from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
-from extract.reading.sourcing.persons import OFFICES, find_person, holds_office
+from extract.reading.sourcing.attributions import Attribution
+from extract.reading.sourcing.bodies import type_of
+from extract.reading.sourcing.paraphrases import with_short_name
+from extract.reading.sourcing.persons import find_person
+from extract.reading.sourcing.references import Known, Named
 from extract.reading.sourcing.speakers import find_attributions
 
 _CORRESPONDENT = Sieve(
@@ -23,32 +24,6 @@ _CORRESPONDENT = Sieve(
 _REPORTING = Sieve(r"\breporting from\b|\b(?:Al Jazeera|BBC|CNN)'s [A-Z]", re.I)
 _ISRAELI_ARMY = Sieve(
     r"\bIsraeli (?:army|military|forces|troops|soldiers|strikes?|raids?)\b|\bIsrael's (?:army|military)\b"
-)
-_BODIES = (
-    SourceType.UN,
-    SourceType.RELIEF,
-    SourceType.RIGHTS_GROUP,
-    SourceType.ARMED_GROUP,
-    SourceType.RESEARCH,
-    SourceType.MEDIA,
-)
-_OURS = frozenset({"our", "our own", "my"})
-_THIS_PAPER = re.compile(r"this (?:news|paper|magazine|site|website)", re.I)
-_ARMY = frozenset({"army", "military"})
-_SOLDIERS = Sieve(r"\b(?:army|military|IDF|forces)\b", re.I)
-_BODY_NOUNS = frozenset(
-    "agency organisation organization group groups charity ngo body office centre center movement association network watchdog institute consortium society fund unit coalition forum".split()
-)
-_HELD_BY_ONE = frozenset("minister mayor governor president envoy commander general".split())
-_OWNED = _ARMY | _BODY_NOUNS | frozenset("government ministry municipality party department cabinet".split())
-_CROWD = Sieve(
-    r"\b(?:families|relatives|residents|locals|survivors?|teams?|toll|count|tally|figures|data|statement|report|study|survey)$",
-    re.I,
-)
-_SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
-_OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
-_WRITINGS = frozenset(
-    "report statement study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
 )
 
 
@@ -64,137 +39,11 @@ class Voice:
     sure: bool = False  # it speaks for all of them where nobody else does
 
 
-class _Named(NamedTuple):
-    """One who spoke, or of whom the text told: whether it is a person, and the sentence."""
-
-    name: str | None
-    person: bool
-    sentence: int
-
-
-@dataclass(slots=True)
-class _Known:
-    """Who has spoken so far, in order."""
-
-    israeli: bool
-    names: list[_Named] = field(default_factory=list)
-    surnames: dict[str, str | None] = field(default_factory=dict)
-    persons: set[str | None] = field(default_factory=set)
-
-    def resolve(self, attribution: Attribution, sentence: Sentence, before: str) -> str | None:
-        """Who the attribution names; `before` is the sentence before, where nobody speaks in that."""
-        name = attribution.name
-        if name.lower() in _OURS or _THIS_PAPER.match(name):
-            return None  # "our figures show": whoever issued the page
-        if not attribution.pronoun:
-            if name.lower() in _ARMY and self.israeli:
-                return f"Israeli {name.lower()}"
-            if _OFFICER.match(name) and (
-                body := next((k.name for k in reversed(self.names) if k.name and not k.person), None)
-            ):
-                return f"{name}, {body}"  # "spokesman Mahmoud told" after "the Civil Defence said"
-            return self.surnames.get(name.lower(), name)
-        low = re.sub(r"^(?:the|that|this|these|those)\s+|\bsame\s+", "", name.lower())
-        low = re.sub(r"^same\s+", "", low)
-        if low in ("source", "sources"):
-            return self.names[-1].name if self.names else None
-        if low in ("he", "she"):
-            return self.last(person=True)
-        if low.startswith(("its ", "their ")) and not _SPOKES.search(low):
-            return low.split(" ", 1)[1]  # "Poland took in a million, its border guard says"
-        if low in ("it", "they", "we") or low.startswith(("its ", "their ")):
-            return _subject_of(sentence.text[: attribution.start]) or _subject_of(before) or self.last(person=False)
-        if low.split()[-1] in _BODY_NOUNS and (here := _body_of(sentence.text[: attribution.start])):
-            return here
-        if low.startswith(("his ", "her ")) and low.split()[-1] not in _OWNED:
-            return self.last(person=True)
-        return self._definite(low.removeprefix("his ").removeprefix("her "))
-
-    def _definite(self, low: str) -> str | None:
-        """ "the ministry": the one that was named before; else a ministry."""
-        words = set(low.split())
-        for name, _, _ in reversed(self.names):
-            if name and words <= set(re.findall(r"[\w-]+", name.lower())):
-                return name
-        head = low.split()[-1].removesuffix("'s")
-        if head in _ARMY:
-            return next(
-                (k.name for k in reversed(self.names) if k.name and _SOLDIERS.search(k.name)),
-                f"Israeli {head}" if self.israeli else head,
-            )
-        if head in _BODY_NOUNS and (len(words) == 1 or low.startswith(("un ", "u.n. ", "aid ", "rights "))):
-            found = next(
-                (k.name for k in reversed(self.names) if k.name and not k.person and type_of(k.name) in _BODIES), None
-            )
-            if found:
-                return found
-        if head in OFFICES - _HELD_BY_ONE and len(words) == 1 and self.names and self.names[-1].person:
-            return self.names[-1].name
-        if head in _WRITINGS and self.names:
-            return self.names[-1].name
-        return low
-
-    def last(self, *, person: bool) -> str | None:
-        """The last person or body that spoke, of several in a sentence its first; else whoever spoke last."""
-        alike = [k for k in self.names if k.person is person]
-        if not alike:
-            return self.names[-1].name if self.names else None
-        here = [k.name for k in alike if k.sentence == alike[-1].sentence]
-        return next((name for name in here if name and is_speaker(name)), here[-1])
-
-    def learn(self, attribution: Attribution, name: str | None, sentence: int) -> None:
-        surname = attribution.surname
-        person = (
-            name in self.persons
-            or surname is not None
-            or (name is not None and (holds_office(name) or is_person(name)))
-        )
-        if person:
-            self.persons.add(name)
-        if surname and surname not in self.surnames:
-            self.surnames[surname] = name
-        if name is None or not attribution.weak or attribution.manner is Manner.SAID:
-            self.names.append(_Named(name, person, sentence))
-
-
-def _body_of(before: str) -> str | None:
-    """The body that a sentence has named before "the organization said"."""
-    named = [m.group() for m in ACRONYM.finditer(before)]
-    return (
-        named[-1]
-        if named and type_of(named[-1]) in (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP)
-        else None
-    )
-
-
-_ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between|with|over)\b", re.I)
-
-
-# "In Jenin camp, the army blew up 23 buildings, it said"
-_OPENING = re.compile(r"^(?:In|On|At|Near|Across|Over|Since|During|Late|Earlier)\b[^,]{2,60}, ")
-
-
-def _subject_of(before: str) -> str | None:
-    """The body that is the subject of the clauses before "it says", where the sentence opens with one."""
-    clause = _OPENING.sub("", before)
-    words = [] if _ADRIFT.match(clause) else clause.split()[:7]
-    best = None
-    for k in range(1, len(words) + 1):
-        phrase = " ".join(words[:k]).rstrip(",")
-        if (
-            ACRONYM.fullmatch(phrase.removeprefix("The ")) or (HEADS_END.search(phrase) and not _CROWD.search(phrase))
-        ) and is_speaker(phrase):
-            best = phrase
-        if words[k - 1].endswith((",", ":", ";")):
-            break
-    return tidy_name(best) if best else None
-
-
 def find_voices(
     sentences: Sequence[Sentence], publisher: str | None, quoted: Sequence[bool]
 ) -> list[tuple[Voice, ...]]:
     """The voices of each sentence, in order; `quoted` says of each whether it begins within a quotation."""
-    known = _Known(any(_ISRAELI_ARMY.search(s.text) for s in sentences))
+    known = Known(any(_ISRAELI_ARMY.search(s.text) for s in sentences))
     voices: list[tuple[Voice, ...]] = []
     for k, sentence in enumerate(sentences):
         here: list[Voice] = []
@@ -202,7 +51,7 @@ def find_voices(
         attributions = () if sentence.is_debris else find_attributions(sentence.text)
         introduced = find_person(sentence.text)
         if introduced and not any(introduced in a.name for a in attributions):
-            known.names.append(_Named(introduced, True, k))
+            known.names.append(Named(introduced, True, k))
         for attribution in attributions:
             ours = attribution.name.lower() == "we" and not is_quoted(
                 sentence.text, attribution.start, inside=quoted[k]
@@ -212,6 +61,7 @@ def find_voices(
                 _is_paper(name, publisher) or _CORRESPONDENT.search(name) or _REPORTING.search(sentence.text)
             ):
                 name = None
+            name = name and with_short_name(name, sentences)
             known.learn(attribution, name, k)
             here.append(Voice(k, attribution, name, k, k))
         voices.append(tuple(here))

@@ -50,6 +50,35 @@ MEANT = [
         "Coastal Observatory for Human Rights, local monitor",
     ),
     ("Town officials said 60 people fled. Nine people died, according to the same officials.", "Town officials"),
+    # whose staff they are
+    (
+        "The Coastal Commission met on Monday. Its chair told journalists in Tubas that nine people were killed.",
+        "Coastal Commission's chair",
+    ),
+    (
+        "The Tubas Municipality estimates that 70% of the roads are shut and, according to its spokesman, "
+        "120 families fled.",
+        "Tubas Municipality's spokesman",
+    ),
+    (
+        "According to UNRWA, 90 people fled. The agency's spokeswoman put the dead at nine people.",
+        "UNRWA's spokeswoman",
+    ),
+    ("Sixty people fled, OCHA said. Nine people died, according to the office.", "OCHA"),
+    (
+        "Dignity Watch said the road was shut. The organisation found that nine homes were destroyed.",
+        "Dignity Watch",
+    ),
+    (
+        "The head of the Land Commission, Minister Omar Haddad, said it was shut. Haddad said nine people fled.",
+        "Minister Omar Haddad, head of the Land Commission",
+    ),
+    # the short name that the text has for a body
+    (
+        "OCHA keeps lists. Nine people fled, the UN's humanitarian office said.",
+        "UN's humanitarian office (OCHA)",
+    ),
+    ("Nine people fled, the UN's humanitarian office said.", "UN's humanitarian office"),
     ("The police said 60 people fled in Israel. The army said nine people were killed.", "army"),
 ]
 

@@ -1,0 +1,186 @@
+"""Whom a text means by "it", "the agency", "its spokesman": who has spoken so far, and which of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extract.model import SourceType
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.text import Sentence
+from extract.reading.sourcing.attributions import Attribution, Manner
+from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.persons import OFFICES, holds_office
+
+_BODIES = (
+    SourceType.UN,
+    SourceType.RELIEF,
+    SourceType.RIGHTS_GROUP,
+    SourceType.ARMED_GROUP,
+    SourceType.RESEARCH,
+    SourceType.MEDIA,
+)
+_UNKNOWN = (SourceType.OTHER, SourceType.PERSON)
+_OURS = frozenset({"our", "our own", "my"})
+_THIS_PAPER = re.compile(r"this (?:news|paper|magazine|site|website)", re.I)
+_ARMY = frozenset({"army", "military"})
+_SOLDIERS = Sieve(r"\b(?:army|military|IDF|forces)\b", re.I)
+_BODY_NOUNS = frozenset(
+    "agency organisation organization group groups charity ngo body office centre center movement association network watchdog institute consortium society fund unit coalition forum".split()
+)
+_HELD_BY_ONE = frozenset("minister mayor governor president envoy commander general".split())
+_OWNED = _ARMY | _BODY_NOUNS | frozenset("government ministry municipality party department cabinet".split())
+_CROWD = Sieve(
+    r"\b(?:families|relatives|residents|locals|survivors?|teams?|toll|count|tally|figures|data|statement|report|study|survey)$",
+    re.I,
+)
+# "its chair", "their engineers": of the body, by whom they are named with it
+_STAFF = Sieve(
+    r"\b(?:chair(?:man|woman|person)?|president|spokes(?:man|woman|person)|engineers?|teams?|staff|researchers?|analysts?|secretary)$",
+    re.I,
+)
+# "the rights group's field team"
+_OWNED_BY = re.compile(
+    rf"(?P<owner>(?:un |aid |rights |relief |refugee )?(?:{'|'.join(sorted(_BODY_NOUNS))}|ministry|municipality))'s (?P<who>.+)"
+)
+_PROPER = re.compile(r"[A-Z][\w'-]+(?: (?:of|for|the|and|[A-Z][\w'-]+))+")
+_SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
+_OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
+_WRITINGS = frozenset(
+    "report statement study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
+)
+
+
+class Named(NamedTuple):
+    """One who spoke, or of whom the text told: whether it is a person, and the sentence."""
+
+    name: str | None
+    person: bool
+    sentence: int
+
+
+@dataclass(slots=True)
+class Known:
+    """Who has spoken so far, in order."""
+
+    israeli: bool
+    names: list[Named] = field(default_factory=list)
+    surnames: dict[str, str | None] = field(default_factory=dict)
+    persons: set[str | None] = field(default_factory=set)
+
+    def resolve(self, attribution: Attribution, sentence: Sentence, before: str) -> str | None:
+        """Who the attribution names; `before` is the sentence before, where nobody speaks in that."""
+        name = attribution.name
+        if name.lower() in _OURS or _THIS_PAPER.match(name):
+            return None  # "our figures show": whoever issued the page
+        if not attribution.pronoun:
+            if name.lower() in _ARMY and self.israeli:
+                return f"Israeli {name.lower()}"
+            if _OFFICER.match(name) and (
+                body := next((k.name for k in reversed(self.names) if k.name and not k.person), None)
+            ):
+                return f"{name}, {body}"  # "spokesman Mahmoud told" after "the Civil Defence said"
+            return self.surnames.get(name.lower(), name)
+        low = re.sub(r"^(?:the|that|this|these|those)\s+|\bsame\s+", "", name.lower())
+        low = re.sub(r"^same\s+", "", low)
+        if low in ("source", "sources"):
+            return self.names[-1].name if self.names else None
+        if low in ("he", "she"):
+            return self.last(person=True)
+        if low.startswith(("its ", "their ")) and not (_SPOKES.search(low) or _STAFF.search(low)):
+            return low.split(" ", 1)[1]  # "Poland took in a million, its border guard says"
+        if low in ("it", "they", "we") or low.startswith(("its ", "their ")):
+            body = _subject_of(sentence.text[: attribution.start]) or _subject_of(before) or self.last(person=False)
+            return _staff_of(body, low.split(" ", 1)[1]) if body and _STAFF.search(low) else body
+        if owned := _OWNED_BY.fullmatch(low):
+            return _staff_of(self._definite(owned["owner"]) or owned["owner"], owned["who"])
+        if low.split()[-1] in _BODY_NOUNS and (here := _body_of(sentence.text[: attribution.start])):
+            return here
+        if low.startswith(("his ", "her ")) and low.split()[-1] not in _OWNED:
+            return self.last(person=True)
+        return self._definite(low.removeprefix("his ").removeprefix("her "))
+
+    def _definite(self, low: str) -> str | None:
+        """ "the ministry": the one that was named before; else a ministry."""
+        words = set(low.split())
+        for name, _, _ in reversed(self.names):
+            if name and words <= set(re.findall(r"[\w-]+", name.lower())):
+                return name
+        head = low.split()[-1].removesuffix("'s")
+        if head in _ARMY:
+            return next(
+                (k.name for k in reversed(self.names) if k.name and _SOLDIERS.search(k.name)),
+                f"Israeli {head}" if self.israeli else head,
+            )
+        if head in _BODY_NOUNS and (len(words) == 1 or low.startswith(("un ", "u.n. ", "aid ", "rights "))):
+            bodies = [k.name for k in reversed(self.names) if k.name and not k.person]
+            found = next((n for n in bodies if type_of(n) in _BODIES), None) or next(
+                (n for n in bodies if _PROPER.fullmatch(n) and type_of(n) in _UNKNOWN), None
+            )
+            if found:
+                return found
+        if head in OFFICES - _HELD_BY_ONE and len(words) == 1 and self.names and self.names[-1].person:
+            return self.names[-1].name
+        if head in _WRITINGS and self.names:
+            return self.names[-1].name
+        return low
+
+    def last(self, *, person: bool) -> str | None:
+        """The last person or body that spoke, of several in a sentence its first; else whoever spoke last."""
+        alike = [k for k in self.names if k.person is person]
+        if not alike:
+            return self.names[-1].name if self.names else None
+        here = [k.name for k in alike if k.sentence == alike[-1].sentence]
+        return next((name for name in here if name and is_speaker(name)), here[-1])
+
+    def learn(self, attribution: Attribution, name: str | None, sentence: int) -> None:
+        surname = attribution.surname
+        person = (
+            name in self.persons
+            or surname is not None
+            or (name is not None and (holds_office(name) or is_person(name)))
+        )
+        if person:
+            self.persons.add(name)
+        if surname and surname not in self.surnames:
+            self.surnames[surname] = name
+        if name is None or not attribution.weak or attribution.manner is Manner.SAID:
+            self.names.append(Named(name, person, sentence))
+
+
+def _staff_of(body: str, who: str) -> str:
+    return f"{body}' {who}" if body.endswith("s") else f"{body}'s {who}"
+
+
+def _body_of(before: str) -> str | None:
+    """The body that a sentence has named before "the organization said"."""
+    named = [m.group() for m in ACRONYM.finditer(before)]
+    return (
+        named[-1]
+        if named and type_of(named[-1]) in (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP)
+        else None
+    )
+
+
+_ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between|with|over)\b", re.I)
+
+
+# "In Jenin camp, the army blew up 23 buildings, it said"
+_OPENING = re.compile(r"^(?:In|On|At|Near|Across|Over|Since|During|Late|Earlier)\b[^,]{2,60}, ")
+
+
+def _subject_of(before: str) -> str | None:
+    """The body that is the subject of the clauses before "it says", where the sentence opens with one."""
+    clause = _OPENING.sub("", before)
+    words = [] if _ADRIFT.match(clause) else clause.split()[:7]
+    best = None
+    for k in range(1, len(words) + 1):
+        phrase = " ".join(words[:k]).rstrip(",")
+        if (
+            ACRONYM.fullmatch(phrase.removeprefix("The ")) or (HEADS_END.search(phrase) and not _CROWD.search(phrase))
+        ) and is_speaker(phrase):
+            best = phrase
+        if words[k - 1].endswith((",", ":", ";")):
+            break
+    return tidy_name(best) if best else None
