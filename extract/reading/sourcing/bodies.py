@@ -17,7 +17,7 @@ NAME = r"(?:[A-Z\u00C0-\u024F][\w.&'’\u00C0-\u024F-]*|al-[A-Z]\w+|el-[A-Z]\w+)
 _VOICING = bundled().voicing
 _GENERIC = rf"(?:(?:[\w'-]+\s){{0,4}}?(?:{'|'.join(map(re.escape, _VOICING.heads))}))"
 NO_NAMES = frozenset(
-    "it he she they we i you who that which there this those these people one what but and as so if in on the a an his her its their some many both others him them most all".split()
+    "it he she they we i you who that which there this those these people one what nobody none anyone anybody everyone everybody someone somebody but and as so if in on the a an his her its their some many both others him them most all".split()
 )
 
 

@@ -26,7 +26,7 @@ _CLAUSE = re.compile(
     r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
-    r",\s(?:where|who|which|whose)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
+    r",\s(?:where|who|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
 )
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
@@ -71,6 +71,9 @@ _LOOKED_AT = re.compile(
     re.I,
 )
 _HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
+_JUST_SAID = re.compile(
+    r" (?:said|says|claimed|announced|confirmed|stated|reported|warned|told \w+)$"
+)  # ", saying that"
 _FAR = 14  # words
 _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
 _RELATED = re.compile(r"^(?P<who>(?!(?:said|says|say|told|tells) ).+?)\s(?:which|who)\s(?P<does>\S.*)$")
@@ -143,6 +146,8 @@ def _of_main_clause(before: str) -> Subject | None:
     """Who does what a participle goes on with: "Rana Saleh condemned the raid, saying"."""
     if said := _HE_SAID.search(before):
         return Subject(said.group(1))
+    if (said := _JUST_SAID.search(before)) and (speaker := find_subject(before[: said.start()])):
+        return speaker
     opens = max((m.end() for m in _MAIN.finditer(before)), default=0)
     clause = _OPENS_ASIDE.sub("", before[opens:])
     if pronoun := _PRONOUN.match(clause):

@@ -36,7 +36,7 @@ _STATEMENT_DATE = re.compile(
     r"^(?:in its \w+ of|on|in)? ?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}|(?:19|20)\d\d)\b,?(?: (?:19|20)\d\d)?"
 )
 _ADJUNCT = re.compile(
-    r"(?:,|on|in|late|early|earlier|at|(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|via|through|during|after|to|by|from)\b"
+    r"(?:,|on|in|late|early|earlier|at|(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|via|through|during|after|to|by|from|once|when|before|amid|ahead of|again|then|there|here|of (?:last|this)|that (?:night|day|evening|morning|afternoon|week)|the (?:same|next|following) (?:day|night|morning|evening|week))\b"
 )
 # "said in its daily statistical report that": no verb
 _NOUNS = frozenset("report estimate count state claim".split())
@@ -203,7 +203,7 @@ _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|o'clock)", re.I
 _ON_OCCASION = re.compile(
     rf" (?:today|yesterday|(?:on |late on )?{WEEKDAY}),? (?:after|following|during|at) [^\d,;:]{{3,100}}\.?"
 )
-_RELATIVE_BEFORE = re.compile(r",\s(?:which|who|whose)\s[^,;:\"]{5,120},$")
+_RELATIVE_BEFORE = re.compile(r",\s(?:which|who|whose|reached|contacted|interviewed|speaking|asked)\s[^,;:\"]{5,120},$")
 _UP_TO_MARK = re.compile(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)")
 
 
@@ -227,5 +227,8 @@ def is_closed(text: str, end: int) -> bool:
     return (
         bool(_ADJUNCT.match(between))
         and len(between) < 60
-        and not re.search(r"\d|\bthat\b", _CLOCK.sub("", _STATEMENT_DATE.sub("", between)))
+        and not re.search(
+            r"\d|\bthat\b(?! (?:night|day|evening|morning|afternoon|week)\b)",
+            _CLOCK.sub("", _STATEMENT_DATE.sub("", between)),
+        )
     )

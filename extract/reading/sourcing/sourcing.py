@@ -8,26 +8,26 @@ from dataclasses import dataclass, field
 
 from extract.reading.counting.counts import Count
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH, OF_THOSE
+from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
-from extract.reading.sourcing.attributions import Manner
+from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
 from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
+from extract.reading.sourcing.persons import find_person
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, of_attack
+from extract.reading.sourcing.sole import only_one, parted_by_days
 from extract.reading.sourcing.voices import Voice, find_voices
 
 # Sentences before and after that may hold the voice.
 _BACK = 4
 _ON = 2
 _QUOTATION = 6
-_LONG = re.compile(r"[^\W\d_]{3,}")
 _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
-_OFTEN = 3  # times
 _AFTER = 3
 _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
 _OPENS = 25  # characters
@@ -43,7 +43,6 @@ _SAW = Sieve(
     re.I,
 )
 _BARE = re.compile(r"(?:[^\W\d]+ ){0,2}[~<>+]*[\d.,]+ ?(?:%|million|thousand|[mMkK])?\+?")
-_DAY_HEADING = re.compile(rf"(?:\w+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? 20\d\d)?:?", re.I)
 _STANDING = {
     Manner.ISSUER: "issued the document",
     Manner.SIGNED: "signed the post",
@@ -85,8 +84,8 @@ class Sourcer:
             *find_standing(self.text, self.sentences, self.voices),
             *find_interviewed(self.sentences),
         )
-        self.sole = _only_one(self.voices)
-        self.parted = _parted(self.sentences, self.voices)
+        self.sole = only_one(self.voices)
+        self.parted = parted_by_days(self.sentences, self.voices)
 
     def enter(self, sentence: Sentence) -> Sourced:
         """Go on to the next sentence."""
@@ -258,6 +257,16 @@ class Sourced:
                 break
             if outside := s.outside(k):
                 return outside[-1]
+        return self._told_of()
+
+    def _told_of(self) -> Voice | None:
+        """Who the paragraph tells of before it quotes them: "Amal, 34, sits in a tent. 'We were nine families.'"."""
+        s = self.sourcer
+        for k in range(self.index - 1, max(-1, self.index - _QUOTATION), -1):
+            if s.sentences[k].paragraph != self.sentence.paragraph:
+                return None
+            if not s.quoted[k] and (person := find_person(s.sentences[k].text)):
+                return Voice(k, Attribution(0, 0, person, after=False), person, k, k)
         return None
 
     def _over(self) -> Voice | None:
@@ -266,29 +275,6 @@ class Sourced:
         if any(v.name and not v.attribution.weak for v in s.voices[self.index]):
             return None
         return next((v for v in s.over(self.index) if v.sure), None)
-
-
-def _parted(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> list[bool]:
-    """For each sentence whether a heading that is a day, an entry of a chronicle, stands between it and the last voice."""
-    found, parted = [], False
-    for sentence, here in zip(sentences, voices, strict=True):
-        found.append(parted)
-        parted = not here and (parted or _DAY_HEADING.fullmatch(sentence.text) is not None)
-    return found
-
-
-def _only_one(voices: Sequence[Sequence[Voice]]) -> tuple[Voice | None, int]:
-    """The voice of a document in which nobody else speaks, where it does so often; and the sentence of the last time."""
-    named = [v for of_sentence in voices for v in of_sentence if v.name and not v.attribution.weak]
-    if sum(v.attribution.manner is not Manner.BRACKET for v in named) < _OFTEN:
-        return None, -1  # who stands in brackets gives the number beside them
-    first = _words(named[0])
-    alike = all(_words(v) & first for v in named)
-    return (named[0], named[-1].sentence) if alike else (None, -1)
-
-
-def _words(voice: Voice) -> set[str]:
-    return set(_LONG.findall((voice.name or "").lower()))
 
 
 def _why(voice: Voice, index: int) -> str:

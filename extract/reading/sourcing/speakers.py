@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.model import SourceType
 from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
 from extract.reading.sourcing.attributions import Attribution, Manner, beside
 from extract.reading.sourcing.bodies import (
@@ -18,6 +19,7 @@ from extract.reading.sourcing.bodies import (
     is_speaker,
     is_titled,
     tidy_name,
+    type_of,
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
 from extract.reading.sourcing.sayers import ROLE
@@ -36,7 +38,7 @@ _DECREED = Sieve(r"\b(?:orders?|permits?|warnings?)(?: (?:was|were))? $", re.I) 
 _SOURCE_LABEL = Sieve(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
 _WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading)"
 _BY_COUNT = Sieve(
-    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|assessments?|telling|version|calculations?|census)\b"
+    r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|registration|ledger|notes|assessments?|telling|version|calculations?|census)\b"
 )
 # "by Israeli tallies", "by a UN assessment", "by a U.N. satellite estimate"
 _IN_COUNTS_OF = Sieve(
@@ -57,12 +59,14 @@ _KEPT = Sieve(
 )
 _CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|–-]?\s*)?"
 _OPENING = Sieve(
-    rf"(?:[•*>›–-]\s*|\[\d\]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\))?:\s", re.I
+    rf"(?:[•*>›–-]\s*|\[\d\]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\)|,\s(?:as of\s)?\d{{1,2}}\s[A-Z][a-z]+)?:\s",
+    re.I,
 )
 _DOCUMENT = re.compile(
     r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
     re.I,
 )
+_STATION = re.compile(r"(?!.*\b(?i:journalists)\b)(?:[A-Z][\w'-]* ?){1,4}")  # "ISRAELI ARMY RADIO", "Al-Jazeera"
 _SOURCES = re.compile(
     r"(?:medical|health|hospital|local|security|official|government|palestinian|israeli) sources", re.I
 )
@@ -246,7 +250,9 @@ def _is_label(name: str) -> bool:
     if ACRONYM.fullmatch(name):
         return not _COUNTRY.fullmatch(name)
     name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
-    if _SOURCES.fullmatch(name):
+    if _SOURCES.fullmatch(name) or (
+        _STATION.fullmatch(name) and (type_of(name) is SourceType.MEDIA or name.lower().endswith(" radio"))
+    ):
         return True
     if _DOCUMENT.search(name) or _BY.match(name):
         return False

@@ -43,7 +43,8 @@ _COUNTING = {
         r"|(?:[a-z]+\s){0,2}[\d.,]+(?:%|\smillion)?\s[^,;:.]{3,60}\s(?:as|down\sas|on\s(?:its|their)\s(?:lists?|books|rolls|register)|back\sin)|it\sat)\b)",
     ),
     **dict.fromkeys(
-        ("saw", "sees", "see"), r"(?=\s(?:(?:about|around|some|over|nearly|almost|roughly|more\sthan|at\sleast)\s)?\d)"
+        ("saw", "sees", "see"),
+        r"(?=\s(?:(?:about|around|some|over|nearly|almost|roughly|more\sthan|at\sleast)\s)?(?:\d|dozens|hundreds|thousands|scores))",
     ),
 }
 # Verbs of data/vocabulary.toml that do not speak with the words of the pattern after them.

@@ -34,6 +34,11 @@ MEANT = [
         "President Omar Haddad spoke. Freed in May, a mechanic from Tubas said he was well. Nine people died, he said.",
         "mechanic from Tubas",
     ),
+    ("Umm Omar, 57, sits in the hall. “Then came messages. Nine families fled our house.”", "Umm Omar"),
+    (
+        "The army said the road was shut.\n\nAmal, 33, stayed. “Nine families were displaced,” she says of last week.",
+        "Amal",
+    ),
     ("In Tubas, the mayor walked to the school. “Nine people were killed here,” he said.", "mayor"),
     # of several in a sentence, its subject
     (

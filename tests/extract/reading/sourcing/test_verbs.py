@@ -23,6 +23,15 @@ GIVEN = [
     ("Aid workers who reached the camp on Monday reported that 300 homes were destroyed.", "Aid workers"),
     ("Partners who track displacement logged 9,300 displaced people.", "Partners"),
     ("An official who briefed reporters in May conceded that 200 homes were destroyed.", "official"),
+    ("A volunteer of the Coastal Rangers, reached on a bad line, said troops took nine hostages.", "Coastal Rangers"),
+    ("The road was hit, the army claimed, saying that all nine people killed were fighters.", "army"),
+    # said then, once, the same day: nothing more is said
+    ("Nine people were killed in the raid, the Red Crescent announced once it could enter. It left.", "Red Crescent"),
+    ("Nine homes were to be destroyed, the mayor, Omar Haddad, confirmed that night after a call.", "Omar Haddad"),
+    ("Nine people were killed, its health ministry announced the same day, and it named them.", "health ministry"),
+    # labels with a day, of a station
+    ("Ministry of Relief, 23 October: 2,500 people killed.", "Ministry of Relief"),
+    ("07:20 – COASTAL ARMY RADIO: The bodies of three captives were found.", "COASTAL ARMY RADIO"),
     # abbreviations end no name
     ("Nine people were killed, according to U.S. officials, on Monday.", "U.S. officials"),
     ("Some 900 people are displaced according to the U.N.", "U.N."),
@@ -34,6 +43,10 @@ GIVEN = [
     ("Experts contend that 900 people were killed.", "Experts"),
     ("The tax authority has 930 homes in the north as damaged.", "tax authority"),
     ("The works ministry has a list of 1,700 homes that are destroyed.", "works ministry"),
+    ("Some 33,000 displaced people are counted, going by UNRWA's registration.", "UNRWA"),
+    ("The affidavit of the committee's chairman puts the number of homes destroyed at 53.", "committee's chairman"),
+    ("Rana Saleh reminded the crowd on Sunday that nine people were killed.", "Rana Saleh"),
+    ("Aid workers saw dozens of displaced families.", "Aid workers"),
     ("UNOSAT sees 61 destroyed buildings.", "UNOSAT"),
     ("He quoted the town council with a count of 449 people killed.", "town council"),
     ("More than 120 people have been killed this year, by a Reuters tally.", "Reuters"),
@@ -77,6 +90,8 @@ NOT_GIVEN = [
     "Medics came, they said. On Thursday night alone four homes were destroyed, our reporter saw.",
     "“My son is a number,” said Rana Saleh, whose son Omer, 22, is one of 59 hostages left in Gaza.",
     "“We wait,” says Dana, 38, in a hotel in Tubas where 210 displaced families live.",
+    "We lost nine people, killed in an alley, and by the evening nobody argued with it.",
+    "Journalists killed: 227",
     "About 40 percent of the homes, I'd say, are destroyed.",
     # no bodies: an abbreviation of what stands before it, a province, a headline that opens with a number
     "Israeli occupying forces (IOF) killed nine people.",
