@@ -42,6 +42,7 @@ _SAW = Sieve(
     r"\b(?:reporters?|correspondents?|producers?|journalists?)\b[^,.;]{0,25}\b(?:saw|seen|watched|witnessed|counted|says?|said)\b",
     re.I,
 )
+_BESIDE = (Manner.BRACKET, Manner.COUNT, Manner.ACCORDING)
 _BARE = re.compile(r"(?:[^\W\d]+ ){0,2}[~<>+]*[\d.,]+ ?(?:%|million|thousand|[mMkK])?\+?")
 _STANDING = {
     Manner.ISSUER: "issued the document",
@@ -209,7 +210,7 @@ class Sourced:
             return None
         if "\n\n" in s.text[self.sentence.end : s.sentences[k].start]:
             return None
-        return next((v for v in s.voices[k] if v.name and v.attribution.manner is Manner.BRACKET), None)
+        return next((v for v in s.voices[k] if v.name and v.attribution.manner in _BESIDE), None)
 
     def _giver(self) -> Voice | None:
         """Whose number it was, where the next sentence of the paragraph says nothing else."""

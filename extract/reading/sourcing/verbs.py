@@ -22,9 +22,7 @@ _COUNTING = {
             "raised",
             "raises",
             "revised",
-            "revises",
             "lowered",
-            "lowers",
             "increased",
             "lifts",
             "lifted",
@@ -42,8 +40,10 @@ _COUNTING = {
         r"(?=\s(?:the\s(?:dead|toll|number|figure)|a\s(?:\w+\s)?(?:toll|figure|count|tally|total|list|register|record)\sof"
         r"|(?:[a-z]+\s){0,2}[\d.,]+(?:%|\smillion)?\s[^,;:.]{3,60}\s(?:as|down\sas|on\s(?:its|their)\s(?:lists?|books|rolls|register)|back\sin)|it\sat)\b)",
     ),
+    "continued": r"(?=[,.:])",
+    "went": r"(?=\son(?:[,.:]|\sto\ssay))",
     **dict.fromkeys(
-        ("saw", "sees", "see"),
+        ("saw", "sees"),
         r"(?=\s(?:(?:about|around|some|over|nearly|almost|roughly|more\sthan|at\sleast)\s)?(?:\d|dozens|hundreds|thousands|scores))",
     ),
 }
@@ -75,7 +75,7 @@ VERBS = "|".join(sorted([*_SPEECH, *_FINDING], key=len, reverse=True))
 VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FINDING)}))\b(?!-)")
 _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
 _WORD = re.compile(r"\w+")
-HOLDING = frozenset({"has", "had", "have", "saw", "sees", "see"})  # of a body alone
+HOLDING = frozenset({"has", "had", "have", "saw", "sees"})  # of a body alone
 
 
 def find_verbs(text: str) -> Iterator[re.Match[str]]:

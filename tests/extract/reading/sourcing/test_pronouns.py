@@ -39,6 +39,8 @@ MEANT = [
         "The army said the road was shut.\n\nAmal, 33, stayed. “Nine families were displaced,” she says of last week.",
         "Amal",
     ),
+    ("The governor said the road was shut. Nine people were killed, he continued, in the camp.", "governor"),
+    ("The army said the road was shut. Its death count now stands at nine people killed.", "army"),
     ("In Tubas, the mayor walked to the school. “Nine people were killed here,” he said.", "mayor"),
     # of several in a sentence, its subject
     (

@@ -48,6 +48,7 @@ STANDING = [
         [None, None],
     ),
     ("In numbers\n\n9,300\npeople displaced in Tubas (Coastal Task Force)", ["Coastal Task Force"]),
+    ("In numbers\n\n9,300\nPeople killed in Tubas by the count of the Coastal Ministry.", ["Coastal Ministry"]),
     ("In numbers\n\n9,300\n\npeople displaced in Tubas\n\nList of roads (Coastal Task Force)", [None]),
     ("The Strip in numbers\n\nKilled: at least 340 people (ACLED; other estimates up to 900)", ["ACLED", None]),
 ]

@@ -47,6 +47,8 @@ GIVEN = [
     ("The affidavit of the committee's chairman puts the number of homes destroyed at 53.", "committee's chairman"),
     ("Rana Saleh reminded the crowd on Sunday that nine people were killed.", "Rana Saleh"),
     ("Aid workers saw dozens of displaced families.", "Aid workers"),
+    ("Public works officials in Gaza list 1,300 homes as destroyed.", "public works officials"),
+    ("Medics count 40 people killed.", "Medics"),
     ("UNOSAT sees 61 destroyed buildings.", "UNOSAT"),
     ("He quoted the town council with a count of 449 people killed.", "town council"),
     ("More than 120 people have been killed this year, by a Reuters tally.", "Reuters"),
@@ -80,6 +82,9 @@ NOT_GIVEN = [
     "Gaza Strike Kills 20 People, Claims Lives of Children",
     "New Report Calls Raid a Crime. Nine People Were Killed.",
     "The group answered with rockets that killed 12 people.",
+    # no verb of speech
+    "The raid continued, and nine people were killed.",
+    "The crowd went on, and nine people were killed.",
     # what is handed over, found or shown is done, not said
     "Hamas on Thursday gave Israel the remains of four hostages.",
     "On Saturday army teams found in a tunnel the bodies of six hostages.",
