@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.model import SourceType
 from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
 from extract.reading.sourcing.attributions import Attribution, Manner, beside
 from extract.reading.sourcing.bodies import (
     ACRONYM,
     HEADS,
-    HEADS_END,
     NAME,
     is_body,
-    is_named_body,
     is_small,
     is_speaker,
-    is_titled,
     tidy_name,
-    type_of,
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
+from extract.reading.sourcing.labels import OPENING, SOURCE_LABEL, TITLE_SOURCE, TITLED_LABEL, find_labels
 from extract.reading.sourcing.sayers import ROLE
 from extract.reading.sourcing.saying import find_sayings, is_closed, named, read_forward
 from extract.reading.sourcing.verbs import CAPITAL_VERB, VERB, VERBS
@@ -35,7 +31,6 @@ _ACCORDING = Alternatives(
     re.I,
 )
 _DECREED = Sieve(r"\b(?:orders?|permits?|warnings?)(?: (?:was|were))? $", re.I)  # what is issued but tells no number
-_SOURCE_LABEL = Sieve(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
 _WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading)"
 _BY_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|registration|ledger|notes|assessments?|telling|version|calculations?|census)\b"
@@ -57,35 +52,6 @@ _NOMINAL = Sieve(
 _KEPT = Sieve(
     rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|Its(?= (?:\w+ ){{0,2}}(?:count|tally|figures)\b)(?:\s\w+){{0,2}}?|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
-_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|–-]?\s*)?"
-_OPENING = Sieve(
-    rf"(?:[•*>›–-]\s*|\[\d\]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\)|,\s(?:as of\s)?\d{{1,2}}\s[A-Z][a-z]+)?:\s",
-    re.I,
-)
-_DOCUMENT = re.compile(
-    r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
-    re.I,
-)
-_STATION = re.compile(r"(?!.*\b(?i:journalists)\b)(?:[A-Z][\w'-]* ?){1,4}")  # "ISRAELI ARMY RADIO", "Al-Jazeera"
-_SOURCES = re.compile(
-    r"(?:medical|health|hospital|local|security|official|government|palestinian|israeli) sources", re.I
-)
-_COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
-_BY = re.compile(r"(?:by|in|per|from|for|of)\s", re.I)  # "By governorate:"
-_WHERE = re.compile(r" in (?:the )?(?-i:[A-Z])[\w' -]+$")
-_OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
-# "PA Governor of Jenin, Kamal Abu al-Rub: "
-_TITLED_LABEL = Sieve(
-    rf"(?:[•*>–-]\s*)*{_CLOCK}(?:(?:[Ff]rom )?the (?:briefing|statement) of |[Qq]uote (?:\w+ ){{0,3}}from )?"
-    rf"(?:(?P<role>[^,.;:\"]{{3,60}}),\s(?P<name>(?:{NAME}\s){{1,3}}{NAME})(?:,\s[^,.;:\"]{{3,40}})?"
-    rf"|(?P<first>(?:{NAME}\s){{1,3}}{NAME}),\s(?P<what>[^,.;:\"]{{3,60}})):\**\s"
-)
-_LABEL_WORDS = 2
-# a name of several words, or a short one: no "Let me pause there."
-_PROPER = re.compile(rf"(?:the )?{NAME}(?:\s(?:{NAME}|of|the|for|and|in|on))*\s{NAME}|[A-Z][\w'-]*[A-Z][\w'-]*")
-_COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b", re.I)
-_TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
-_TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
 _MAKER = re.compile(
     rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made|sent|submitted|presented|issued|posted|shared|updated)\b"
 )
@@ -126,7 +92,7 @@ _OBJECT_OF = re.compile(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$")
 
 
 _NAMING = bits_of_any(
-    _GIVER, _ACCORDING, _OPENING, _TITLED_LABEL, _TITLE_SOURCE, _SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, CAPITAL_VERB, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL
+    _GIVER, _ACCORDING, OPENING, TITLED_LABEL, TITLE_SOURCE, SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, CAPITAL_VERB, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL
 )  # fmt: skip
 
 
@@ -143,7 +109,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     if giver := _GIVER.match(text):
         name = tidy_name(next(g for g in giver.groups() if g))
         return (Attribution(0, len(text), name, after=True, manner=Manner.GIVER),)
-    found = [*_credits(text), *_labels(text), *find_bracketed(text), *_kept(text)]
+    found = [*_credits(text), *find_labels(text), *find_bracketed(text), *_kept(text)]
     for said in find_sayings(text, [(a.start, a.end) for a in found]):
         opens = not text[: said.start].strip(" \"'–")
         closed = is_closed(text, said.end)
@@ -209,58 +175,6 @@ def _opens_clause(before: str) -> bool:
     if not before.strip(" \"'–") or before.endswith((";", ":")):
         return True
     return before.endswith("–") and len(_DASH.findall(before)) % 2 == 1
-
-
-def _labels(text: str) -> Iterator[Attribution]:
-    if (opening := _OPENING.match(text)) and _is_label(opening.group(1)):
-        yield Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False, manner=Manner.LABEL)
-    if titled := _TITLED_LABEL.match(text):
-        name, role = titled["name"] or titled["first"], titled["role"] or titled["what"]
-        if not ROLE.search(role):
-            name, role = role, name
-        if ROLE.search(role):
-            yield Attribution(0, titled.end() - 1, named(name, role), after=False, manner=Manner.LABEL)
-    title = _TITLE_SOURCE.search(text)
-    if title and _is_title_source(title.group(1), text[: title.start()]):
-        last = tidy_name(title.group(1).rstrip("."))
-        yield Attribution(title.start(), title.end(), last, after=True, manner=Manner.LABEL)
-    for match in _SOURCE_LABEL.finditer(text):
-        if name := read_forward(text, match.end()):
-            end = match.end() + len(name)
-            yield Attribution(match.start(), end, tidy_name(name), after=True, both=True, manner=Manner.LABEL)
-
-
-def _is_title_source(name: str, before: str) -> bool:
-    """What closes a headline after a colon is a name, or a body in small letters: "Twelve killed in Rafah: ministry".
-
-    What a speaker's name stands before is an answer: "Host: Right."
-    """
-    if not is_speaker(name) or name.lower().startswith(_TITLE_WORDS) or _COUNTED.match(name):
-        return False
-    told = len(before.split()) > _LABEL_WORDS and " " not in name
-    return (
-        told
-        or _PROPER.fullmatch(name.rstrip(".")) is not None
-        or (HEADS_END.search(name) is not None and not _DOCUMENT.search(name))
-    )
-
-
-def _is_label(name: str) -> bool:
-    """A body, not a country, a document or a kind of people: "Israel:" says where, "Engineers:" who is counted."""
-    if ACRONYM.fullmatch(name):
-        return not _COUNTRY.fullmatch(name)
-    name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
-    if _SOURCES.fullmatch(name) or (
-        _STATION.fullmatch(name) and (type_of(name) is SourceType.MEDIA or name.lower().endswith(" radio"))
-    ):
-        return True
-    if _DOCUMENT.search(name) or _BY.match(name):
-        return False
-    return (
-        HEADS_END.search(name) is not None
-        or is_titled(name)
-        or (_OF_OR_FOR.search(name) is not None and is_named_body(name))
-    )
 
 
 def _kept(text: str) -> Iterator[Attribution]:
