@@ -20,7 +20,7 @@ from extract.reading.counting.governors import (
 )
 from extract.reading.counting.leaning import find_same
 from extract.reading.patterns.wordings import RAISED
-from extract.reading.vocabulary import NounClass, Predicate
+from extract.reading.vocabulary import Form, NounClass, Predicate
 
 
 def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind: Kind) -> tuple[Metric, Kind]:
@@ -55,13 +55,15 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
     if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
         kind = Kind.DEAD
     remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in _BODIES and is_hostages_body(s, i)
-    if metric is Metric.DEATHS and s.counted[i].noun == "dead" and (lists_fates(s, i) or remains):
+    of_these = _OF_THESE.match(s.text) is not None and last_is_hostage(s)  # "of these it has declared 41 dead"
+    if metric is Metric.DEATHS and s.counted[i].noun == "dead" and (lists_fates(s, i) or remains or of_these):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
         kind = Kind.DEAD
     if metric is Metric.HOSTAGES:
         kind = _of_last_body(s, i, governor, _of_body(s, i, kind))
         kind = _done_to_them(s, i, governor, kind) if kind is Kind.HELD else kind
+        kind = Kind.HELD if kind is Kind.RELEASED and is_appeal(s, i, governor) else kind
         kind = _of_those(s, i, governor, kind) if kind is Kind.TAKEN else kind
         if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
             kind = Kind.DEAD if _ARE_DEAD.match(s.text, taken.end()) else kind
@@ -107,12 +109,29 @@ _PRICE = re.compile(
 )
 
 
+def is_appeal(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "Bring back all 134!", "and free every one of the 59": who is asked for is still held."""
+    k = governor.index
+    if (
+        governor.predicate.form is not Form.ACT
+        or k >= i
+        or not {t.text for t in s.tokens[k + 1 : i]} & {"all", "every"}
+    ):
+        return False
+    return k == 0 or s.tokens[k - 1].text in _APPEALING
+
+
+_APPEALING = frozenset(('"', ":", ",", ".", "and", "must", "please"))
+
+
 def find_way_out(s: Numbers, i: int) -> Governor | None:
     """ "six hostages left the Strip", "four hostages were free", "six hostages found shot": said without a verb of ours."""
     last = s.counted[i].last
     after = " ".join(t.text for t in s.tokens[last : last + 10])
     if _FOUND_DEAD.match(after):
         return Governor(HOSTAGE_DEAD, last, "subject")
+    if _WITH_PRISONERS.match(s.text, s.tokens[last - 1].end):
+        return Governor(RELEASED, i, "noun")
     if (out := _WAY_OUT.match(after)) is None:
         return None
     words = (len(t.text.split()) for t in s.tokens[last:])
@@ -121,6 +140,17 @@ def find_way_out(s: Numbers, i: int) -> Governor | None:
     return Governor(RELEASED, last + verb, "subject")
 
 
+def are_called_alive(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "All 20 hostages known to be alive": which ones are meant, not what became of them."""
+    first = s.tokens[s.counted[i].last].text
+    return s.tokens[governor.index].text.endswith(("alive", "living")) and first not in BE | HAVE | {"remain", "who"}
+
+
+# Those who are told of beside prisoners that were let go: "15 hostages and 45 detainees were freed", "Friday: 13 hostages; 39 prisoners"
+_WITH_PRISONERS = re.compile(
+    r"[^.;:]{0,90}?\band (?:[\w-]+ ){1,3}?(?:prisoners|detainees)\b[^.;:,]{0,40} (?:were|have been|had been) (?:set free|released|freed|exchanged|let go)\b"
+    r"|(?: in [\w ]+)?[;,] \d+ (?:\w+ )?(?:prisoners|detainees)\b"
+)
 _FOUND_DEAD = re.compile(
     r"(?:(?:were|was|had been) )?(?:found (?:shot|dead|murdered|killed|executed)|in (?:coffins|caskets|body bags))\b"
 )

@@ -58,6 +58,7 @@ from extract.reading.counting.subsets import (
     name_part,
     names_things,
 )
+from extract.reading.counting.sums import find_summed
 from extract.reading.counting.topics import find_apposed, find_topical
 from extract.reading.counting.weighing import weigh_kinds
 from extract.reading.sentences.tokens import Token
@@ -74,6 +75,8 @@ def count_sentence(
         reason = traps.find_trap(text, tokens, i, s.counted[i])
         if reason is not None:
             s.found[i] = Rejection(s.quantity(i), reason)
+        elif (whole := find_summed(s, i)) is not None:
+            s.found[i] = inherit_count(s, i, whole, "list")
         elif not is_whole(s, i) and (verdict := decide_standing(s, i)) is not None:
             s.found[i] = verdict
         else:

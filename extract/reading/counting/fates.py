@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.model import Metric
 from extract.reading.counting.counts import Count, Numbers
 from extract.reading.counting.gate import last_is_hostage
-from extract.reading.counting.governors import ADVERBS, BE, HAVE, HELD, HOSTAGE_DEAD, MODAL, Governor
+from extract.reading.counting.governors import ADVERBS, BE, DEATH_TOLL, HAVE, HELD, HOSTAGE_DEAD, MODAL, Governor
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
@@ -26,6 +26,15 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     if not of_hostages or any(t.text in (".", ";", ":") for t in s.tokens[s.numbers[position - 1] : edge]):
         return None
     return fate_of(s, fate)
+
+
+def find_listed(s: Numbers, i: int) -> Governor | None:
+    """ "The list has 116 names", in a text about hostages; "41,900 names are on the list of the dead"."""
+    if s.counted[i].noun != "names" or not any(t.text in _LISTS for t in s.tokens):
+        return None
+    if any(NounClass.DEAD in t.nouns for t in s.tokens):
+        return Governor(DEATH_TOLL, i, "noun")
+    return Governor(HELD, i, "noun") if s.context.about_hostages else None
 
 
 def fate_of(s: Numbers, fate: int) -> Governor:
@@ -104,6 +113,7 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
     return fate + 2 if [t.text for t in tokens[fate + 1 : fate + 2]] == [tokens[mark].text] else len(tokens)
 
 
+_LISTS = frozenset("list lists register roll".split())
 _OPENERS = frozenset(", and ( – - with them whom including believes says said thinks fears that".split())
 _SAYING = frozenset("that says say said believes believe".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())

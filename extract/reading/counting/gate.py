@@ -258,16 +258,29 @@ def is_hostage(s: Numbers, i: int) -> bool:
         return True
     if not counted.elided:
         return False
+    if s.hostages and [t.text for t in s.tokens[i + 1 : i + 2]] == ["more"] and last_is_hostage(s):
+        return not exceeds_last(s, i)
     for k in range(s.edges[i] - 1, -1, -1):
-        if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates:
+        if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates and not _is_adjective(s, k):
             if any(c.first < k < c.last for n, c in s.counted.items() if n not in s.found):
                 continue  # of a number that is decided later
-            told = (v for v in s.found.values() if isinstance(v, Count) and v.counted.first < k < v.counted.last)
-            return NounClass.HOSTAGE in s.tokens[k].nouns or any(v.metric is Metric.HOSTAGES for v in told)
+            told = [v for v in s.found.values() if isinstance(v, Count) and v.counted.first < k < v.counted.last]
+            theirs = NounClass.HOSTAGE in s.tokens[k].nouns or any(v.metric is Metric.HOSTAGES for v in told)
+            return theirs and not (told and exceeds_last(s, i))  # "two captives freed, dozens dead"
     if s.context.about_hostages and opens_with(s):
         return True
     others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"
     return s.hostages and last_is_hostage(s) and (others or not exceeds_last(s, i))
+
+
+def _is_adjective(s: Numbers, k: int) -> bool:
+    """ "the American figure": no people are named."""
+    after = s.tokens[k + 1] if k + 1 < len(s.tokens) else None
+    plain = after is not None and after.text.isalpha() and not (after.nouns or after.predicates)
+    return s.tokens[k].entry.nationality and after is not None and plain and after.text not in BE | HAVE | _LINKING
+
+
+_LINKING = frozenset("and or in from to who that at on of as".split())
 
 
 def is_hostages_body(s: Numbers, i: int) -> bool:
@@ -285,8 +298,9 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
 
 
 def exceeds_last(s: Numbers, i: int) -> bool:
-    """More than the hostages counted last: others are meant."""
-    held = [c.quantity for c in s.context.sentence_counts if c.metric is Metric.HOSTAGES]
+    """More than any hostages counted so far: others are meant."""
+    counts = (*s.context.counts, *(v for v in s.found.values() if isinstance(v, Count)))
+    held = [c.quantity for c in counts if c.metric is Metric.HOSTAGES]
     known = [q.value or q.low or 0 for q in held]
     size = s.quantity(i).value or s.quantity(i).low
     return size is not None and not s.quantity(i).percent and bool(known) and size > max(known)

@@ -158,7 +158,7 @@ def _name_predicate(s: Numbers, label: Sequence[Token], accepts: governors.Accep
     if speaks and not palestinian and any(t.text in ("bodies", "body", "remains", "coffins") for t in label):
         return governors.HOSTAGE_DEAD
     captive = any(p.metric is Metric.HOSTAGES for t in label for p in t.predicates)
-    if speaks and captive and any(t.text in _GONE for t in label):
+    if speaks and captive and any(t.text in _GONE for t in label) and not any(t.text == "alive" for t in label):
         return governors.HOSTAGE_DEAD  # "Dead, still in Gaza: 24"
     for token in label:
         for predicate in token.predicates:

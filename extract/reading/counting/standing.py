@@ -8,9 +8,9 @@ from dataclasses import replace
 from extract.model import Metric
 from extract.reading.counting import governors
 from extract.reading.counting.arrivals import find_arrivals
-from extract.reading.counting.captives import find_way_out
+from extract.reading.counting.captives import are_called_alive, find_way_out
 from extract.reading.counting.counts import Numbers
-from extract.reading.counting.fates import find_fate
+from extract.reading.counting.fates import find_fate, find_listed
 from extract.reading.counting.gate import gate_for, is_hostages_body
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import find_label
@@ -38,7 +38,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if names_sites(tokens[counted.last : counted.last + 4]):
         site = min(counted.last + 3, len(tokens) - 1)
         return Governor(governors.NOT_OURS, site, "toll")  # "brings to 57 the number of communities uprooted"
-    if (fate := find_fate(s, i)) is not None:
+    if (fate := find_fate(s, i) or find_listed(s, i)) is not None:
         return fate
     if (lodged := find_lodged(tokens, counted, edge, accepts)) is not None:
         return lodged
@@ -164,7 +164,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     if not _DEAD.isdisjoint(counted.words) or (owned[:1] == ["'"] and owned[-1] in ("bodies", "remains")):
         return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
     right = find_right(tokens, counted, accepts, reach=14)
-    if right is not None and right.rule == "participle" and right.predicate.name in ("held", "taken"):
+    held = right is not None and right.predicate.name in ("held", "taken")
+    if right is not None and held and (right.rule == "participle" or are_called_alive(s, i, right)):
         later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
         if later is not None and later.predicate.metric is not None and later.rule == "passive":
             return later
@@ -174,11 +175,11 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     definite = any(t.text in _ALL for t in tokens[max(0, s.edges[i] - 2) : i]) or any(
         "still" in t.text for t in tokens[counted.last : counted.last + 3]
     )
+    if (out := find_way_out(s, i)) is not None:
+        return out
     released = left is not None and left.predicate.name in ("released", "returned")
     if right is not None and right.predicate.name == "held" and (left is None or (released and definite)):
         return right
-    if (out := find_way_out(s, i)) is not None:
-        return out
     complement = counted.noun in ("hostage", "captive") and (s.quantity(i).value or 2) > 1
     before = tokens[s.edges[i] - 1].text if s.edges[i] else ""
     if complement or before in ("took", "take", "taking", "takes", "taken"):

@@ -187,7 +187,8 @@ def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
     text = tokens[k].text
     if text == "number":
         return k + 1 < len(tokens) and tokens[k + 1].text == "of"
-    return text in vocabulary.toll_words
+    either = text == "dead" and k > 1 and tokens[k - 1].text == "or"  # "in captivity, alive or dead: 76"
+    return text in vocabulary.toll_words and not either
 
 
 _STRIKES = frozenset(

@@ -17,7 +17,10 @@ FREED: Cases = [
     ),
     ("The Red Cross took custody of eight hostages.", ["eight: released person"]),
     ("More than half the 48 remaining hostages are believed to be dead.", ["half: dead percent"]),
-    ("Hostage talks go on. Of the 26 still to be handed over eight are dead.", ["eight: dead person"]),
+    (
+        "Hostage talks go on. Of the 26 still to be handed over eight are dead.",
+        ["26: held person", "eight: dead person"],
+    ),
     ("Israel thinks that eight of the hostages who remain are no longer alive.", ["eight: dead person"]),
     ("Records list 24 hostages as alive and 35 as deceased.", ["24: held person", "35: dead person"]),
     ("Hamas still holds hostages. Four women have come home so far.", ["Four: released person"]),
@@ -201,6 +204,21 @@ UNNAMED: Cases = [
     ("The state let 120 prisoners go for two of the hostages.", ["two: released person"]),
     ("The rain did not stop. Three women were passed to the Red Cross at four.", []),
     ("The school is shut. By evening all nine were home.", []),
+    (SPOKEN_OF + "Bring back all 134!", ["134: held person"]),
+    (SPOKEN_OF + "The deal would free all 33 hostages.", ["33: released person"]),
+    (SPOKEN_OF + "The group is to give up 50 women and children.", ["50: released person"]),
+    ("The club is to give up 50 women and children.", []),
+    (SPOKEN_OF + "The list has 116 names. Of these it has declared 41 dead.", ["116: held person", "41: dead person"]),
+    ("The list has 116 names. Of these it has declared 41 void.", []),
+    (
+        "Two captives were freed in a raid; dozens perished in the bombing.",
+        ["Two: released person", "dozens: killed person"],
+    ),
+    ("All 20 hostages known to be alive were handed over.", ["20: released person"]),
+    ("All 20 hostages known to be alive were seen on film.", ["20: held person"]),
+    ("Twelve hostages held in Gaza and 36 detainees held in Israel were set free.", ["Twelve: released person"]),
+    ("Twelve hostages held in Gaza and 36 detainees held in Israel were photographed.", ["Twelve: held person"]),
+    ("Hostages still in captivity, alive or dead: 76", ["76: held person"]),
 ]
 
 FORMS = {

@@ -1,0 +1,81 @@
+"""Rows of numbers that add up to a count told before: "105 captives were traded: 81 Israelis, 23 Thais and one Filipino"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers, Rejection
+from extract.reading.counting.governors import STOPS
+from extract.reading.counting.subsets import is_subset
+
+
+def find_summed(s: Numbers, i: int) -> Count | None:
+    """The count whose parts the numbers of the row around this one are; nothing else is said of any of them."""
+    if not _TWO <= len(s.numbers) <= _MANY or not (s.found or s.context.counts) or not _may_be_part(s, i):
+        return None
+    first = last = s.numbers.index(i)
+    while first > 0 and _joined(s, s.numbers[first - 1], s.numbers[first]):
+        first -= 1
+    while last + 1 < len(s.numbers) and _joined(s, s.numbers[last], s.numbers[last + 1]):
+        last += 1
+    row = s.numbers[first : last + 1]
+    told = len(row) < _TWO or _tells(s, row) or (first > 0 and _goes_on(s, s.numbers[first - 1], row[0]))
+    return None if told else _whole_of(s, row)
+
+
+def _whole_of(s: Numbers, row: Sequence[int]) -> Count | None:
+    """The latest count before the row that is the sum of its numbers, of the same things."""
+    total = sum(s.quantity(k).value or 0 for k in row)
+    here = [v for k, v in sorted(s.found.items()) if k < row[0] and isinstance(v, Count)]
+    near = s.context.counts[-_COUNTS:] if s.context.silent < _NEAR else []
+    built = any(s.counted[k].has(*BUILT) for k in row)
+    for whole in reversed([*near, *here]):
+        same = not whole.quantity.percent and (not built or whole.counted.has(*BUILT))
+        if same and whole.quantity.value == total >= _SMALLEST:
+            return whole
+    return None
+
+
+def _goes_on(s: Numbers, before: int, first: int) -> bool:
+    """ "Nine were let in, four stopped, three called off": the row opens with a number that counts something else."""
+    between = [t.text for t in s.tokens[s.counted[before].last : s.edges[first]]]
+    rejected = s.found.get(before)
+    row = isinstance(rejected, Rejection) and not rejected.reason.startswith("is ")
+    return row and bool(between) and between[-1] in _LIST and not STOPS.intersection(between)
+
+
+_LIST = frozenset((",", "and"))
+
+
+def _joined(s: Numbers, before: int, after: int) -> bool:
+    """Both may be parts, and nothing that ends the row stands between them."""
+    between = s.tokens[s.counted[before].last : s.edges[after]]
+    apart = len(between) > _APART or any(t.text in STOPS - {";"} for t in between)
+    apart |= [t.text for t in between] == ["("]  # "five (three Thais)": the second is a part of the first
+    return not apart and _may_be_part(s, before) and _may_be_part(s, after)
+
+
+def _may_be_part(s: Numbers, k: int) -> bool:
+    counted, found, quantity = s.counted[k], s.found.get(k), s.quantity(k)
+    if quantity.percent or quantity.value is None or counted.anaphoric or counted.base is not None:
+        return False
+    if isinstance(found, Rejection) and (found.other or found.reason.startswith("is ")):
+        return False
+    return (counted.elided or counted.has(*PEOPLE, *BUILT)) and not is_subset(s, k)
+
+
+def _tells(s: Numbers, row: Sequence[int]) -> bool:
+    """Something is said of one of them that may differ from what is said of the whole."""
+    end = s.counted[row[-1]].last
+    while end < len(s.tokens) and s.tokens[end].text not in _MARKS:
+        end += 1
+    return any(t.predicates for t in s.tokens[row[0] : end])
+
+
+_MARKS = frozenset(". ; , : ) – !".split())
+_TWO = 2  # numbers
+_MANY = 12  # a table's
+_SMALLEST = 5
+_COUNTS = 4
+_NEAR = 2  # sentences
+_APART = 9  # tokens
