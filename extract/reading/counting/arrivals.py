@@ -44,6 +44,7 @@ _REGISTERED = re.compile(
 # "people are registered as evacuees"
 _AS_DISPLACED = re.compile(
     r"(?:(?:who|that) )?(?:(?:have|has|had|were|was|are|is) (?:been )?(?:still |now |currently |officially )?)?registered as (?:internally )?(?:evacuees|evacuated|displaced|idps)\b"
+    r"|(?:of the \w+ )?(?:who are |who were |that we have )?on (?:the|our|its) (?:[\w']+ (?:'s )?)?(?:list|lists|rolls?|register) of (?:evacuees|displaced)\b"
 )
 _IN_SHELTER = re.compile(
     r"\bregistered (?:in|at|by) (?:\w+ ){0,2}(?:shelters?|sites?|centres?|centers?|site committee)\b"

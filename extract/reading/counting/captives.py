@@ -26,11 +26,7 @@ from extract.reading.vocabulary import Form, NounClass, Predicate
 def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind: Kind) -> tuple[Metric, Kind]:
     """The metric and kind of a count, given those of its predicate: who is killed or comes home may be a hostage."""
     if metric is Metric.DEATHS and (
-        (
-            is_hostage(s, i)
-            and not (governor.label and s.tokens[0].text != "of")
-            and not _fell_beside_the_freed(s, i, governor)
-        )
+        (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
         or any(
             NounClass.HOSTAGE in t.nouns for t in governor.label or s.tokens[governor.index + 1 : governor.index + 2]
         )
@@ -68,16 +64,6 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
             kind = Kind.DEAD if _ARE_DEAD.match(s.text, taken.end()) else kind
     return metric, kind
-
-
-def _fell_beside_the_freed(s: Numbers, i: int, governor: Governor) -> bool:
-    """ "Two hostages freed, 67 killed": more than the freed, and nothing says that they were hostages."""
-    killed = governor.index < len(s.tokens) and s.tokens[governor.index].text == "killed"
-    if not killed or not s.counted[i].elided or s.counted[i].anaphoric:
-        return False
-    freed = [v.quantity for v in s.found.values() if isinstance(v, Count) and v.kind is Kind.RELEASED]
-    size = s.quantity(i).value or s.quantity(i).low or 0
-    return bool(freed) and not s.quantity(i).percent and size > max(q.value or q.low or 0 for q in freed)
 
 
 def _are_some_of_the_held(s: Numbers, i: int) -> bool:

@@ -68,13 +68,13 @@ _END = re.compile(
     rf"(?!in the (?:\w+ )?(?:morning|afternoon|evening)\b)(?:$|[.,;:–)!?\"]|(?:in|on|from|at|across|inside|near|around|among|within|for|during|and|but|while|after) |{_TIME}\b)"
 )
 _IT_IS = re.compile(
-    r"\b(?:it|that|this) (?:(?:is|was|will be|would be|has been|had been|became|makes?|made|means|meant|comes to|came to)|'s)"
+    r"\b(?:it|that|this|they) (?:(?:is|was|were|will be|would be|has been|had been|became|makes?|made|means|meant|comes to|came to)|'s)"
     r"(?: (?:now|already|still|then|only|even|up to))*$|\b(?:mak(?:es?|ing)|made) it$"
 )
 _LEAVES = re.compile(r"\b(?:that|this|which|it|thus|so) (?:still )?(?:leaves|left)$|,? leaving$")
 _FOLLOW = re.compile(
     r"(?:(?:more|others|of them) )?(?:(?:have|had) )?(?:since |also |then )?"
-    r"(?:followed\b|follow\b|joined them|came (?:later|after)|did (?:so|the same|likewise)|done so|were added)"
+    r"(?:followed\b|follow\b|joined them|came (?:later|after)|did (?:so|the same|likewise)|done so|were added|added (?:in|over|since|during|on|by)\b)"
 )
 # The verb said before is meant: "By Sunday 31 had."
 _DID = re.compile(
@@ -140,9 +140,12 @@ def find_compared(s: Numbers, i: int) -> Count | None:
         counted.elided
         and (_AMOUNTS.search(before) or _IS_IT.match(after) or _WHERE.match(after) or _ADDED.match(after))
     )
-    if not said and not ((counted.elided or built) and _completes_total(s, edge)):
+    if said and before.endswith(" at") and counted.elided and (s.quantity(i).value or 0) <= _HOURS:
+        return None  # "the train arrives at nine"
+    total = not said and (counted.elided or built) and _completes_total(s, edge)
+    if not said and not total:
         return None
-    last = find_last(s, i)
+    last = find_last(s, i, silence=1 if total else 0)
     if last is None or (counted.has(NounClass.PERSON) and last.metric is Metric.BUILDINGS):
         return None
     return last if not built or last.metric is Metric.BUILDINGS else None  # "the tally was 25,050 buildings"
@@ -151,10 +154,10 @@ def find_compared(s: Numbers, i: int) -> Count | None:
 def _completes_total(s: Numbers, edge: int) -> bool:
     """ "the ministry's last total before the truce was 46,913": a total of what is not said again."""
     tokens = s.tokens
-    if edge == 0 or tokens[edge - 1].text not in s.vocabulary.toll_links | {"been"}:
+    if edge == 0 or tokens[edge - 1].text not in s.vocabulary.toll_links | _TOLL_LINKS:
         return False
     for k in range(edge - 1, max(-1, edge - 9), -1):
-        if tokens[k].text in (".", ";", ":", ",") or tokens[k].predicates:
+        if tokens[k].text in (".", ";", ":", ",") or (tokens[k].predicates and tokens[k].text not in _FALLEN):
             return False
         if tokens[k].text in _TOTALS:
             return k + 1 >= len(tokens) or tokens[k + 1].text != "of"
@@ -232,13 +235,18 @@ _WHO_THEY_WERE = re.compile(
     r"(?:(?:have|had|were|was) )?(?:since |also |only )?(?:belonged to|were members of|been (?:fully )?identified|identified|"
     r"been named|named|been claimed|claimed by|(?:were|was) affiliated)\b"
 )
-_SAYS = Sieve(r"(?:^|\s)(?:speaks?|spoke|talks?|talked|told|tells) of$|\b(?:an increase|a rise|an? \w+ increase) of$")
+_SAYS = Sieve(
+    r"(?:^|\s)(?:speaks?|spoke|spoken|talks?|talked|told|tells|knows?|knew) of$|(?:^|\s)(?:accounts?|accounted) for$|(?:^|\s)(?:arrives?|arrived) at$|\bfigure$|\b(?:an increase|a rise|an? \w+ increase) of$"
+)
 _AMOUNTS = re.compile(
     r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|added|adds|(?:it|this|that) (?:amounts to|came to|comes to))$"
 )
 _IS_IT = re.compile(r"is (?:the|its|[\w']+ 's) (?:latest |own |official )?(?:count|number|figure|total|tally|toll)\b")
 _WHERE = re.compile(r"(?:came|come|are|were|live|lived) (?:from|in)\b")
 _ADDED = re.compile(r"to the (?:count|toll|total|tally|figure)")
+_HOURS = 24
+_TOLL_LINKS = frozenset("been goes went by".split())
+_FALLEN = frozenset(("come down", "came down", "fell", "fallen", "went up", "gone up"))  # a count, not a house
 _TOTALS = frozenset("total number figure count tally toll sum".split())
 _MORE = frozenset("more another further additional others other remaining rest".split())
 _AT = frozenset("in on from at across inside near to around of among within".split())

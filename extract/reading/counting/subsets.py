@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extract.model import Unit
+from extract.model import Metric, Unit
 from extract.reading.counting import governors
 from extract.reading.counting.counts import Count, Numbers, Rejection
 from extract.reading.counting.gate import gate_for
@@ -21,8 +22,10 @@ def is_whole(s: Numbers, i: int) -> bool:
         return opens_whole(s, i) or closes_whole(s, i)
     if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun in ("dead", "bodies", "martyrs"):
         return False  # "19 of the 21 dead": both are counts of the dead
-    if s.counted[i].has(NounClass.HOSTAGE, NounClass.DISPLACED) and s.tokens[i - 1].text == "of":
+    if s.counted[i].has(NounClass.HOSTAGE) and s.tokens[i - 1].text == "of":
         return False  # "15 out of 28 deceased hostages": the noun itself says it
+    if is_called_displaced(s, i):
+        return False
     return s.tokens[part].text != "one" and s.quantity(i).value is not None and not tells_more(s, i)
 
 
@@ -33,9 +36,31 @@ def opens_whole(s: Numbers, i: int) -> bool:
     following = s.tokens[s.counted[i].last : s.counted[i].last + 3]
     if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun == "dead":
         return False  # "of the 18 dead, eleven could be named"
-    if s.counted[i].has(NounClass.HOSTAGE):
+    if s.counted[i].has(NounClass.HOSTAGE) or is_called_displaced(s, i):
         return False  # "of the 26 hostages, eight are dead"
     return opens and not any(p.metric is not None for t in following for p in t.predicates)
+
+
+def is_called_displaced(s: Numbers, i: int) -> bool:
+    """ "Of its 15,000 displaced inhabitants", "of the 900 families on our list of evacuees": the noun or its clause says it."""
+    counted = s.counted[i]
+    if counted.has(NounClass.DISPLACED) or any(p.metric is Metric.DISPLACEMENT for p in counted.premodifiers):
+        return True
+    end = next((k for k in range(counted.last, len(s.tokens)) if s.tokens[k].text == ","), len(s.tokens))
+    after = " ".join(t.text for t in s.tokens[counted.last : end])
+    return counted.has(NounClass.PERSON, NounClass.HOUSEHOLD) and _ON_LIST.search(after) is not None
+
+
+_ON_LIST = re.compile(
+    r"\b(?:registered as|(?:list|lists|rolls?|register) of|counted as) (?:the )?(?:displaced|evacuees|evacuated|idps|homeless)\b"
+)
+
+
+def is_displaced_whole(s: Numbers, i: int) -> bool:
+    """ "Nine in ten of the 62,000 evacuees are home": the verb is said of the part, the noun of the whole."""
+    before = [t.text for t in s.tokens[max(0, s.edges[i] - 1) : s.edges[i]]]
+    whole = s.bases.get(i) is not None or (before == ["of"] and s.edges[i] == 1)
+    return whole and s.counted[i].noun not in ("returnees", "returnee") and is_called_displaced(s, i)
 
 
 def closes_whole(s: Numbers, i: int) -> bool:

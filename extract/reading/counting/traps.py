@@ -16,6 +16,7 @@ from extract.reading.vocabulary import Form, NounClass
 
 _MONTH_BEFORE = Sieve(rf"\b{MONTH}\.?\s+$", re.I)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}\b", re.I)
+_SEASON_BEFORE = Sieve(r"\b(?:spring|summer|autumn|fall|winter)(?: of)?\s+$", re.I)
 _DAYS = re.compile(r"\d{1,2}(?:\s?[–-]\s?| to | and )\d{1,2}")
 _IN_MONTH = Sieve(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTH}\s+$", re.I)
 _DAY_BEFORE = Sieve(rf"\b{MONTH}\.? \d{{1,2}}, $", re.I)
@@ -34,7 +35,10 @@ _AGE_BEFORE = Sieve(
     r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
 )
 _AGES_BEFORE = Sieve(r"\b(?:aged?|ages) (?:between )?\d{1,3}(?:, \d{1,3})*(?:,? (?:and|to|or|–)|,) $", re.I)
-_AGE_AFTER = re.compile(r"\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b", re.I)
+_AGE_AFTER = re.compile(
+    r"(?:(?:, | and |, and )\d{1,2}){0,4}\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b",
+    re.I,
+)
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
 _MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
 _FINE_BEFORE = Sieve(
@@ -249,6 +253,8 @@ def is_whole_family(before: str) -> bool:
 def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
     if not surface.isdigit() or not (_YEAR.match(surface) or int(surface) <= _LAST_DAY):
         return False
+    if _SEASON_BEFORE.search(before) and _YEAR.match(surface):
+        return True  # "in the autumn of 1999 soldiers came"
     named = not counted.elided and counted.has(*COUNTABLE)
     if named and (int(surface) > _LAST_DAY or _IN_MONTH.search(before) or _DAY_BEFORE.search(before)):
         return False  # "since January 42 people", "in December 25 homes", "on January 22, 24 soldiers"
@@ -263,6 +269,8 @@ def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
     if named is None or i == 0:
         return False
     word, ahead = tokens[i - 1].text, tokens[i - 2].text if i > 1 else ""
+    if word == "figure" and ahead in ("the", "a"):
+        return False  # "the UN uses the figure 1,161"
     if word in ("week", "day", "days", "stage", "round") and (ahead in _THIS or "," in tokens[i].text):
         return False
     k = i - 3 if ahead in ("now", "already", "thus", "together") else i - 2

@@ -39,7 +39,7 @@ _BEGINS = r"(?<![\w.,$€£₪#/-])(?<!\w\+)(?!(?<=\+)\d{6})(?<!\w')(?!(?<=')\d\
 
 NUMBER = re.compile(
     _BEGINS + r"(?:"
-    rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d)|(?:one|1) (?:in|out of) (?:every )?(?:twenty|fifty|\d{{1,3}})\b(?![,.]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|attacks?|strikes?|raids?|incidents?)\b))"
+    rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d)|(?:one|1) (?:in|out of) (?:every )?(?:seven|nine|twelve|fifteen|twenty|fifty|\d{{1,3}})\b(?![,.]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|attacks?|strikes?|raids?|incidents?)\b))"
     rf"|(?P<half>{_HALF_SCALE})\b"
     rf"|(?P<dozen>{_DOZENS})"
     rf"|(?P<fraction>{_FRACTION})"

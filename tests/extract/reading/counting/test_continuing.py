@@ -36,6 +36,14 @@ FRAMES = [
     ("The count now stands at 31.", "31"),
     ("Another nine on Friday.", "nine"),
     ("A further nine overnight.", "nine"),
+    ("Before that officials had spoken of nine.", "nine"),
+    ("Tubas alone accounts for nine.", "nine"),
+    ("The council arrives at 31.", "31"),
+    ("The mayor uses the figure 31.", "31"),
+    ("By Sunday they were 31.", "31"),
+    ("The governor asks for calm. That count has since come down to nine.", "nine"),
+    ("The number in the town grew by nine.", "nine"),
+    ("The official count goes past 31.", "31"),
 ]
 
 
@@ -126,6 +134,10 @@ OTHERS = [
     "Several thousand were at that point stranded.",
     "The camp has 97 lanes, 45 of which are paved.",
     "The vote was 14 to one.",
+    "They were 28, 26 and 25 years old.",
+    "In the autumn of 1999 soldiers came.",
+    "The minister spoke for nine minutes.",
+    "Fuel arrives at nine.",
     "It was nine in the morning.",
     "They had until 31 March.",
     "Police looked for nine men. Five have been identified.",

@@ -135,6 +135,21 @@ AMONG: Cases = [
     ("The raid killed nine people. Two of his cousins were among the guests.", ["nine: killed person"]),
     ("Two of the village's five schools have been flattened.", ["Two: destroyed building"]),
     ("Two of the village's five schools are open.", []),
+    (
+        "Of its 9,000 displaced inhabitants, 310 sleep in a school.",
+        ["9,000: displaced person", "310: displaced person"],
+    ),
+    ("Of its 9,000 inhabitants, 310 sleep at work.", []),
+    (
+        "Nine in ten of the 41,000 evacuees from the border are home.",
+        ["Nine in ten: returned percent", "41,000: displaced person"],
+    ),
+    (
+        "Of the 1,400 families that we have on our list of displaced, 60 left again.",
+        ["1,400: displaced household", "60: displaced household"],
+    ),
+    ("Of the 1,400 families that we have on our list of donors, 60 gave again.", []),
+    ("One in twelve houses was razed.", ["One in twelve: destroyed percent"]),
 ]
 
 FORMS = {
