@@ -21,7 +21,7 @@ def find_arrivals(tokens: Sequence[Token], counted: Counted, edge: int, accepts:
         if _NORTH.match(after):
             return Governor(RETURNED, last, "noun")
         return Governor(DISPLACED, last, "noun") if _SOUTH.match(after) else None
-    if counted.noun == "arrivals":
+    if counted.noun in ("arrivals", "departures"):
         return Governor(DISPLACED, last, "noun") if accepts(MOVED) and not after.startswith("by ") else None
     listed = edge > 0 and tokens[edge - 1].text in ("registered", "registers", "registering")
     if not listed and not _REGISTERED.match(after):

@@ -56,6 +56,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
             case Metric.BUILDINGS:
                 if open_noun and not counted.classes and not speaks_of_buildings(s):
                     return False
+                if counted.anaphoric and not counted.classes and last_counts(s, Metric.DISPLACEMENT):
+                    return False  # "900 people fled, two thirds of them had gone by noon"
                 if predicate.name == "lost_buildings" or (predicate.name == "destroyed_or_damaged" and not percent):
                     return counted.has(*BUILT) or (counted.elided and last_are_built(s, i))
                 return built

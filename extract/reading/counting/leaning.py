@@ -137,6 +137,8 @@ def says_where(s: Numbers, k: int) -> bool:
         "at",
         "across",
         "from",
+        "to",
+        "into",
     )
 
 

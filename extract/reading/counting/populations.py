@@ -42,6 +42,30 @@ def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> boo
     return _SHARE_OF.search(before) is not None or not _are_all_gone(tokens, counted.last)
 
 
+def is_headcount(text: str, start: int, after: str) -> bool:
+    """ "The population was thought to be 175,000", "260,000 had been living there", "the others, about 2,000, stayed"."""
+    if after.startswith((" who ", " that ")):
+        return False  # "a population of 400,000 who were told to go"
+    before = text[max(0, start - _REACH) : start]
+    return _POPULATION_IS.search(before) is not None or _LIVED_THERE.match(after) is not None
+
+
+_REACH = 80  # characters
+_POPULATION_IS = Sieve(
+    r"\b(?:population|inhabitants)\b(?: of [\w' -]{2,30})?(?: (?:is|was|were|had been|stood at|of))?"
+    r"(?: (?:thought|estimated|believed|put) (?:to be|at))?:?\s(?:about |around |some |nearly |almost |more than |over )?$"
+    r"|\bpopulation of [^.;:()]{2,24}, (?:or )?(?:about |around |some |nearly |almost |more than |over )?$"
+    r"|\bwho (?:stays?|stayed|remains?|remained) (?:behind|there)\b[^.]{0,40}\s$"
+    r"|\b(?:its|their) own (?:inhabitants|residents|people),\s$",
+    re.I,
+)
+_LIVED_THERE = re.compile(
+    r"(?: (?:or so|people))?(?:, (?:at most|or so))? (?:had (?:been living|lived)|were living|lived|used to live) (?:there|here)\b"
+    r"|,? (?:at most, )?(?:stayed|stay|are cut off)\b",
+    re.I,
+)
+
+
 def _are_all_gone(tokens: Sequence[Token], i: int) -> bool:
     """ "the camp's 15,000 residents were forced out", "have fled": what befell all of them follows at once."""
     verb = i

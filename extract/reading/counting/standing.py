@@ -27,6 +27,7 @@ from extract.reading.counting.objects import (
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import is_displaced_whole, name_part
 from extract.reading.counting.tolls import find_toll, names_sites
+from extract.reading.counting.topics import find_fronted
 from extract.reading.vocabulary import Form, NounClass
 
 
@@ -40,6 +41,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return Governor(governors.NOT_OURS, site, "toll")  # "brings to 57 the number of communities uprooted"
     if (fate := find_fate(s, i) or find_listed(s, i)) is not None:
         return fate
+    if (fronted := find_fronted(s, i)) is not None and not subset:
+        return fronted
     if is_displaced_whole(s, i):
         return Governor(governors.DISPLACED, counted.last - 1, "noun")
     if (lodged := find_lodged(tokens, counted, edge, accepts)) is not None:

@@ -100,18 +100,13 @@ def is_subset(s: Numbers, i: int) -> bool:
 def names_things(s: Numbers, i: int) -> bool:
     """ "1,200 rockets, of which 900 crossed the border", "trees were cut, 40 of them in one night": a part of the things named."""
     counted = s.counted[i]
-    before = [k for k in s.numbers if k < i]
+    before = [k for k in s.numbers if k < i and not (s.edges[k] and s.tokens[s.edges[k] - 1].text in _WHERE)]
     if not before or not (counted.elided or counted.anaphoric) or counted.classes:
         return False
     whole = s.counted[before[-1]]
     things = whole.classes == {NounClass.TRAP} and isinstance(s.found.get(before[-1]), Rejection)
     told = any(isinstance(v, Count) for k, v in s.found.items() if k < i)
-    return (
-        things
-        and not told
-        and s.tokens[s.edges[before[-1]] - 1].text not in _WHERE
-        and name_part(s.tokens, counted) is None
-    )
+    return things and not told and name_part(s.tokens, counted) is None
 
 
 _WHERE = frozenset("in at from across during over within for after".split())
@@ -137,7 +132,7 @@ def _closes_part(s: Numbers, last: int) -> bool:
         if " ".join(t.text for t in tokens[k : k + 2]) in ("among them", "of them", "among these"):
             return bool(tokens[k - 1].nouns) and not (tokens[last].text == "," and _goes_on(tokens, k + 2))
         if tokens[k].text == "included" and (k + 1 == len(tokens) or tokens[k + 1].text in (".", ",", ";")):
-            return True
+            return tokens[last].text != "," or tokens[last + 1].quantity is None  # "78 people, 31 soldiers included"
         listed = tokens[k].text in (",", "and") or tokens[k].quantity is not None or bool(tokens[k].nouns)
         if not listed or tokens[k].predicates:
             return False

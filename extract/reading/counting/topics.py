@@ -56,6 +56,19 @@ def find_topical(s: Numbers, i: int) -> Governor | None:
     return found if found is not None and found.predicate.metric is not None else None
 
 
+def find_fronted(s: Numbers, i: int) -> Governor | None:
+    """ "As for the number of martyrs, the ministry counted 224": what is counted is named at the head of the sentence."""
+    if not s.counted[i].elided or [t.text for t in s.tokens[:2]] != ["as", "for"]:
+        return None
+    comma = next((k for k, t in enumerate(s.tokens[: s.edges[i]]) if t.text == ","), None)
+    if comma is None or comma > _FRONT or any(t.quantity is not None for t in s.tokens[:comma]):
+        return None
+    return read_label(s, s.tokens[2:comma], gate_for(s, s.counted[i], i), i)
+
+
+_FRONT = 9  # tokens
+
+
 def answers(s: Numbers, i: int, first: int) -> bool:
     """The number answers the question above, or stands beside a name: "Jenin: 40", "Area C: 9 incidents, 21 structures"."""
     asked = s.context.topic[-1].text == "?"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.reading.counting.aid import is_asked, is_helped
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
-from extract.reading.counting.populations import is_population
+from extract.reading.counting.populations import is_headcount, is_population
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, ONES
 from extract.reading.sentences.tokens import Token
@@ -192,7 +192,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is what was kept from happening"
     if counted.noun in _ALIVE and _SAVED.search(before):
         return "counts those who lived through it"  # "pulled out 35 survivors"
-    if is_population(before, tokens, counted):
+    if is_population(before, tokens, counted) or (counted.elided and is_headcount(text, token.start, after)):
         return "is the size of a population"
     if _MADE_FOR.search(before) and not counted.has(NounClass.DISPLACED):
         return "is what a place has room for"

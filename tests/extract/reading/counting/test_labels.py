@@ -174,8 +174,15 @@ ACTS: Cases = [
     ("The number of complaints reached 310 last year.", []),
 ]
 
+FRONTED: Cases = [
+    ("As for the number of martyrs, the ministry counted 224 since spring.", ["224: killed person"]),
+    ("As for the number of petitions, the ministry counted 224 since spring.", []),
+    ("As for the destroyed houses, the council put them at 310.", ["310: destroyed home"]),
+]
+
 FORMS = {
     "acts": ACTS,
+    "fronted": FRONTED,
     "label": LABELS,
     "counter": COUNTERS,
     "headline": HEADLINES,

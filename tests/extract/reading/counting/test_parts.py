@@ -150,6 +150,19 @@ AMONG: Cases = [
     ),
     ("Of the 1,400 families that we have on our list of donors, 60 gave again.", []),
     ("One in twelve houses was razed.", ["One in twelve: destroyed percent"]),
+    (
+        "Fighting drove 900 people out. Israel says 78 people, 31 soldiers included, were killed.",
+        ["900: displaced person", "78: killed person", "31: killed person"],
+    ),
+    ("The raid killed 78 people, 31 soldiers included.", ["78: killed person", "31: killed person"]),
+    (
+        "Fighting drove 900 people out. In five days 1,100 rockets were launched, 860 of which crossed the border.",
+        ["900: displaced person"],
+    ),
+    (
+        "Some 42,000 people were forced from home, and two thirds of them had gone to schools.",
+        ["42,000: displaced person", "two thirds: displaced percent"],
+    ),
 ]
 
 FORMS = {

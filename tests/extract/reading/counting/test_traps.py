@@ -143,6 +143,7 @@ TRAPS = {
         "The density is 28,000 people per square kilometre.",
         "Jenin camp, home to 24,000 people, was raided.",
         "Gaza has a population of 2.3 million.",
+        "People were displaced. Before May the population of the district was thought to be 175,000.",
         "Some 300,000 people are trapped in northern Gaza.",
         "About 1.1 million people face hunger in Gaza.",
         "Some 1,200 people live in the village where a house was demolished.",
@@ -269,6 +270,9 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    ("Thousands fled the town; 260,000 had been living there.", ["Thousands: displaced person"]),
+    ("Thousands fled the town. The others, 2,000 at most, stayed.", ["Thousands: displaced person"]),
+    ("The order is for a population of 400,000 who were told to go.", ["400,000: displaced person"]),
     ("It saw 1,658 buildings demolished, 14 per cent more than in 2024.", ["1,658: destroyed building"]),
     ("Rescuers retrieved 20 bodies and pulled out 35 survivors.", ["20: killed person"]),
     ("Rafah, which had 275,000 inhabitants before the war, hosts 1.4 million.", ["1.4 million: displaced person"]),
