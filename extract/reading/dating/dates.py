@@ -240,7 +240,7 @@ def _is_day(mention: DateMention, text: str) -> bool:
 
 
 _NAMED_DAY = Sieve(rf"(?:\b(?:last|this|early|late|past) )?\b{WEEKDAY}\b", re.I)
-_SAME_DAY = re.compile(r",?\s*\(?(?:the )?", re.I)
+_SAME_DAY = re.compile(r"(?: (?:night|morning|afternoon|evening))? \((?:the )?|,?\s*\(?(?:the )?", re.I)
 _AND_NEXT = re.compile(r" (?:to|and|until|into) |[–-]")
 _TO = re.compile(
     r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|(?:end|evening|night|morning|afternoon|early hours|noon|midnight|dawn) of\s+|late\s+|early\s+|noon\s+|on\s+)*",
@@ -255,4 +255,4 @@ _BEGAN = re.compile(
 )
 _OF_COMPARED = re.compile(r"\b(?:first|most|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)
 _CLAUSE_DATE = re.compile(r"[^,.;:\d]{0,60}\s(?:(?:on|in|at) )?(?:the |late |early |mid-)?", re.I)
-_WHEN = re.compile(r",? (?:when|the year)\b", re.I)
+_WHEN = re.compile(r",? (?:when|the year|(?:which|that) (?:left|killed|cost|claimed|destroyed|displaced))\b", re.I)

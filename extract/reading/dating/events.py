@@ -6,7 +6,7 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -100,7 +100,7 @@ class Almanac:
             return sum(spoken[place] for place in event.places)
 
         today = published.isoformat()
-        own = [e for e in events.own if e.start <= today and (not e.places or weight(e))]
+        own = [_as_of(e, today) for e in events.own if e.start <= today and (not e.places or weight(e))]
         shared: dict[str, Event] = {}
         begun = [e for e in events.shared if e.start <= today and weight(e)]
         for event in sorted(begun, key=lambda e: (weight(e), e.start)):
@@ -134,6 +134,11 @@ class Almanac:
                     yield DateMention(start.start(), found.end(), event.start, Role.SINCE)
                 elif event.end is not None and not (_OUTSIDE.search(before) or _OVER.match(text, found.end())):
                     yield DateMention(found.start(), found.end(), event.end, Role.EVENT)
+
+
+def _as_of(event: Event, today: str) -> Event:
+    """The event as the day of publication knows it: its end is not told before it came."""
+    return replace(event, end=None) if event.end is not None and event.end[: len(today)] > today else event
 
 
 def _spoken(events: Events, text: str) -> dict[str, int]:

@@ -21,6 +21,7 @@ NUMBERS = dict(
 )
 
 
+_STATED = re.compile(r"\b(?:as of|as at|by)\s*$", re.I)
 _AHEAD = re.compile(r"\b(?:will|would|to be|expected|planned|due)\b", re.I)
 _WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
 
@@ -263,5 +264,6 @@ def relative(found: re.Match[str], text: str, published: date) -> Resolved | Non
         return month.isoformat()[:7], Role.SINCE if since else Role.PERIOD
     if words == "last year":
         return str(published.year - 1), Role.SINCE if since else Role.PERIOD
-    spoken = words == "today" and role_of(found, text) is Role.SPEECH
-    return day, Role.SPEECH if spoken else Role.EVENT  # "40 have died, the agency said today"
+    role = role_of(found, text)  # "40 have died, the agency said today", "as of this evening"
+    spoken = words == "today" and role is Role.SPEECH
+    return day, role if spoken or (role is Role.UNTIL and _STATED.search(before)) else Role.EVENT

@@ -230,6 +230,8 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
     month = MONTHS[found.group("m5").lower().rstrip(".")]
     year = frame.year or (published.year if month <= published.month else published.year - 1)
     word = found.group().lower()
+    if word.startswith(("this ", "last ")):
+        year = published.year if month <= published.month else published.year - 1
     if found.group("ly"):
         year = published.year - (not found["ly"].lower().endswith("this year"))
     if word.startswith("last") and month == published.month:
@@ -242,12 +244,13 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
         or _SINCE_MONTH.search(text[: found.start()])
     ):
         return f"{year}-{month:02d}", Role.SINCE
-    if SPEECH_AFTER.match(text, found.end()):
-        return f"{year}-{month:02d}", Role.SPEECH  # "a report in March showed"
+    if SPEECH_AFTER.match(text, found.end()) or _SPOKE.search(text, 0, found.start()):
+        return f"{year}-{month:02d}", Role.SPEECH  # "a report in March showed", "spoke in March of"
     if word.startswith(("by", "until", "through", "up to")) or _BY_THE.search(text[: found.start()]):
         return f"{year}-{month:02d}", Role.UNTIL
     return f"{year}-{month:02d}", Role.PERIOD
 
 
 _SINCE_MONTH = re.compile(r"\bsince\b[^,.;:\d]{3,50}$", re.I)  # "since Israel stepped up its strikes in May"
+_SPOKE = re.compile(r"\bspoke(?: in)?\s*$", re.I)
 _BY_THE = re.compile(r"\b(?:by|as of|until|up to)(?: the)?\s*$", re.I)

@@ -17,7 +17,10 @@ from extract.reading.dating.wording import (
     SPEECH,
     SPEECH_AFTER,
     SPEECH_LATER,
+    SPEECH_OPENS,
+    SPEECH_THAT,
     STRICT_SINCE,
+    THAT,
 )
 
 Resolved = tuple[str, Role]
@@ -57,6 +60,8 @@ def role_of(found: re.Match[str], text: str) -> Role:
         return Role.UNTIL
     if SPEECH.search(before) or SPEECH_AFTER.match(text, found.end()):
         return Role.SPEECH
-    if found.start() < 4 and SPEECH_LATER.match(text, found.end()):
+    if THAT.match(text, found.end()) and SPEECH_THAT.search(before):
+        return Role.SPEECH
+    if found.start() < 4 and (SPEECH_LATER.match(text, found.end()) or SPEECH_OPENS.match(text, found.end())):
         return Role.SPEECH
     return Role.EVENT

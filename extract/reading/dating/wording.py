@@ -13,7 +13,7 @@ DATE = Alternatives(
     r"(?<![\w-])(?:"
     r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|(?P<dm>(?:(?P<d0>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:–|-|to|and|until)\s*)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"
-    rf"|(?P<md>{_M.format('m2')}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:(?!{MONTH})[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
+    rf"|(?P<md>{_M.format('m2')}\s+(?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:(?!{MONTH})[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
     r"|(?P<dmy>(?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4>20\d\d))"
     rf"|(?P<years>(?:between|from|of|in) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
     rf"|(?P<months>(?:(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-)|(?:in|of|during) {_M.format('m11')} and) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
@@ -69,7 +69,8 @@ PERIOD_TO = Sieve(
 )
 # "its tally of 28 February", "satellite images taken on 6 July": what is listed or seen there stands for that day
 DATED = Sieve(
-    r"\b(?:tally|count|update|list|register|images?|imagery|photographs?)\s+(?:of|from|dated|for|taken on)\s*$", re.I
+    r"\b(?:tally|count|update|list|register|figures?|numbers|survey|estimates?|assessment|bulletin|release|images?|imagery|photographs?)\s+(?:of|from|dated|for|taken on)\s*$",
+    re.I,
 )
 # "40 dead (MoH, 3 May)": what a body gives in brackets stands for the day beside its name
 CREDIT = re.compile(
@@ -86,6 +87,17 @@ SPEECH = Sieve(
 )
 # "On Tuesday, the ministry said", "in its Monday update": the day of the statement
 SPEECH_LATER = re.compile(r",\s(?:[^,;.:\d]{3,60}?)\s(?:said|announced|reported|confirmed|stated|told)\b", re.I)
+# "On 22 February the minister of defence announced that"
+SPEECH_OPENS = re.compile(
+    r"(?: (?:night|morning|afternoon|evening))? (?:the |an? )?(?:[^\W\d][\w'-]*,? ){1,8}?(?:(?:said|announced|reported|confirmed|stated) that|told (?:the )?(?:[\w'-]+ ){1,3}that|put (?:the|its) (?:toll|number|dead|displaced))\b",
+    re.I,
+)
+# "told a press conference on Saturday that", "affirmed this Tuesday that"
+SPEECH_THAT = re.compile(
+    r"\b(?:said|says|told|tells|reported|announced|confirmed|stated|warned|declared|claimed|affirmed|testified|estimated|acknowledged|admitted|briefed|noted|insisted|wrote)\b[^.;:\d]*$",
+    re.I,
+)
+THAT = re.compile(r"(?: (?:night|morning|afternoon|evening))?,? that\b(?! (?:day|night|morning|evening|same)\b)", re.I)
 SPEECH_AFTER = re.compile(
     r"\s*,?\s*(?:said|announced|reported|confirmed|told|says|showed|found|indicated|estimated|put (?:the|its)|gave the|(?:\w+ )?(?:update|bulletin|statement|briefing))\b",
     re.I,

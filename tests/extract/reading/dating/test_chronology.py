@@ -45,6 +45,7 @@ LEANING = [
     ("On Sunday they came for the ninth time since July 2010, when all had fled. Nine homes fell.", "2025-02-02", None),
     ("Troops left Tubas on 1-2 February. The raid killed 12 people.", "2025-02-02", None),
     ("Since 1 January the UN saw nine strikes, during which 40 people have been killed.", DAY, "2025-01-01"),
+    ("In 2014 they killed 40 people there. The days of this January: 12 dead in Gaza.", "2025-01", None),
     ("Since the truce was declared on 10 January, 90 people have been killed in Gaza.", DAY, "2025-01-10"),
     ("Nine homes have been demolished, following the loss of others in January.", DAY, None),
     ("Talks failed after the weekend raid that killed nine people in Tubas.", "2025-02-02", None),

@@ -39,6 +39,12 @@ def test_an_event_that_is_over_or_still_to_come_dates_nothing() -> None:
     assert not list(almanac.find("Since the ceasefire took effect, nobody has come home."))
 
 
+def test_an_event_that_goes_on_has_no_last_day_yet() -> None:
+    text = "Twenty died in four days of Operation Protective Edge."
+    during, after = (Almanac.of(bundled_events(), "Gaza", date(2014, month, 20)) for month in (7, 9))
+    assert ([m.iso for m in during.find(text)], [m.iso for m in after.find(text)]) == ([], ["2014-08-26"])
+
+
 # what the file says, what the error names
 BROKEN = [
     ("[[event]]\nstart = '2021'", "number 1 has no names"),
