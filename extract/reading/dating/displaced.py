@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Measure
 from extract.reading.counting.counts import Count
+from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.tenses import tense_of
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -20,27 +21,30 @@ _FLEE = frozenset("flee flees leave leaves escape escapes evacuate evacuates arr
 _UNDER_WAY = frozenset("fleeing leaving escaping moving streaming returning heading evacuating".split())
 
 
-def is_stock(count: Count, text: str, tokens: Sequence[Token]) -> bool:
-    """People who are displaced as the text speaks, not people who left."""
+def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMention | None) -> bool:
+    """People who are displaced as the text speaks, not those who left, nor those uprooted at the time that is told."""
     governor = count.governor
     if governor is None:
         return False
     if governor.rule in ("noun", "premodifier"):
-        return count.counted.noun not in _MOVEMENTS
+        return not _MOVING.search(count.counted.noun or "")
     if _THERE_ARE.search(text[: tokens[count.token].start]):
         return True
     words = tokens[governor.index].text
+    if point is not None and words == "homeless" and _LEFT.search(text[: tokens[count.token].start]):
+        return False
     if _LODGING.search(text[: tokens[count.token].start]):
         return True
     if governor.rule in ("participle", "passive", "subject"):
         lasting = tense_of(count, tokens) in ("perfect", "present")
         if _BECOMING.match(words):
             return lasting  # "were left homeless" happened, "have been left homeless" lasts
-        return _STAYING.search(words) is not None or (governor.rule == "passive" and lasting)
+        over = point is not None and point.role is Role.PERIOD and point.begin is None
+        return _STAYING.search(words) is not None or (governor.rule == "passive" and lasting and not over)
     return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
 
 
-_MOVEMENTS = frozenset("arrivals movements crossings".split())  # are counted as they happen
+_MOVING = re.compile(r"\b(?:new|newly|arrivals|movements|crossings|displacements)\b")  # are counted as they happen
 _THERE_ARE = re.compile(
     r"\bthere are (?:(?:now|still|currently|about|around|some|nearly|almost|roughly|over|up to|at least|more than) )*$",
     re.I,
@@ -54,9 +58,14 @@ _LODGING = re.compile(
     r"\b(?:home|shelter|refuge|haven|lodging) (?:to|for) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|the|an estimated) )*$",
     re.I,
 )
+# "The strike left 130 people homeless", not "has left 130 people homeless"
+_LEFT = re.compile(
+    r"(?<!has )(?<!have )\b(?:left|leaving|made|making|rendered|rendering) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|an estimated) )*$",
+    re.I,
+)
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become")
 _STAYING = Sieve(
-    r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
+    r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed(?! up| and)|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
 )
 
 

@@ -11,6 +11,7 @@ from extract.reading.dating.binding import Bound
 from extract.reading.dating.displaced import WITHIN_DAYS, is_stock, measure_displaced
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
+from extract.reading.dating.standing import stood_on
 from extract.reading.dating.tenses import read_tense, tense_of
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -108,13 +109,13 @@ def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bou
         return Measure.TOTAL, f"as of {point.iso}"
     if count.metric is Metric.DISPLACEMENT and WITHIN_DAYS.search(clause):
         return Measure.NEW, "within a few days"
-    if count.metric is Metric.DISPLACEMENT and is_stock(count, text, tokens):
+    if count.metric is Metric.DISPLACEMENT and is_stock(count, text, tokens, point):
         return Measure.TOTAL, "a stock of displaced people"
     if point is not None and point.role is Role.PERIOD:
         return _by_period(point, count, clause, text, tokens)
     if point is None or _dates_another_clause(point, count, tokens):
         return None
-    if STOOD.fullmatch(text, tokens[count.token].end, point.start):
+    if stood_on(count, text, tokens, point):
         return Measure.TOTAL, STILL
     of_one = EVENT_WORDS.search(clause) is not None and (count.quantity.value or 0) < _MANY
     if count.governor is not None and count.governor.rule == "toll" and _STANDS.search(clause) and not of_one:
@@ -238,8 +239,6 @@ ONE_EVENT = Sieve(
     r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\b(?:strikes|raids|attacks|shelling|bombing) (?:on|of) (?:two|three|four)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
     re.I,
 )
-# "33,000 refugees were still displaced from the camps on 20 July"
-STOOD = re.compile(r"[^,;:.]{0,60}\b(?:(?:were|was) still|remained)\b[^,;:.]{0,80}", re.I)
 _RISE = re.compile(
     r"\b(?:up|rose|risen|grew|grown|increased|climbed|jumped) by (?:about |around |some |nearly |almost |over |more than |at least )?$",
     re.I,

@@ -15,12 +15,12 @@ from extract.reading.dating.measures import (
     EVENT_WORDS,
     FIRM,
     LAST_HOURS,
-    STOOD,
     TOTAL_WORDS,
     judge_measure,
 )
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
+from extract.reading.dating.standing import stood_on
 from extract.reading.dating.tenses import tense_of
 from extract.reading.models import bundled_model
 from extract.reading.sentences.tokens import Token
@@ -86,7 +86,7 @@ def time_count(
         start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
         day = (
             _day_compared(bound, text, at)
-            or _day_assessed(bound, why)
+            or _day_named(count, text, tokens, bound, why)
             or _day_of_total(bound, background, count, text, at)
         )
         return Timing(day, start, measure, why, tuple(cues))
@@ -156,10 +156,12 @@ def _day_compared(bound: Bound, text: str, at: Token) -> str | None:
     return point.iso if _COMPARED.search(text[: at.start]) else None
 
 
-def _day_assessed(bound: Bound, why: str) -> str | None:
-    """ "The satellite analysis of 8 July finds 98,500 destroyed": the day of what was looked at."""
+def _day_named(count: Count, text: str, tokens: Sequence[Token], bound: Bound, why: str) -> str | None:
+    """ "The satellite analysis of 8 July finds 98,500 destroyed", "stood at 70 on 8 July": the day of what was looked at."""
     point = bound.point
-    return point.iso if why == ASSESSED and point is not None and len(point.iso) == _DAY else None
+    if point is None or len(point.iso) != _DAY:
+        return None
+    return point.iso if why == ASSESSED or stood_on(count, text, tokens, point) else None
 
 
 _DAY = len("2025-07-08")
@@ -175,8 +177,6 @@ def _day_of_total(bound: Bound, background: Background, count: Count, text: str,
         return point.iso
     if point is not None and point.role is Role.EVENT and count.rule == "label" and len(point.iso) == 10:
         return point.iso  # "Killed: 56,400 (health ministry, 29 June)"
-    if point is not None and len(point.iso) == 10 and STOOD.fullmatch(text, at.end, point.start):
-        return point.iso
     started = bound.since is not None or bound.so_far is not None
     past = point is not None and published is not None and point.iso < published[: len(point.iso)]
     apart = point is not None and point.start > at.end and _APART.search(text, at.end, point.start) is not None

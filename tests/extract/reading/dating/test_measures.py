@@ -45,6 +45,10 @@ NEW = [
     "• Nine people were killed in Jenin during the reporting period.",
     "The arrivals raise the number of displaced people in Tawila to 33,000 over the past three days.",
     "A raid on the camp killed four people, the ministry wrote in its update of 3 February.",
+    "In April 2002 the army left 1,200 people homeless in Jenin.",
+    "On Monday a strike made more than 130 people homeless in Rafah.",
+    "More than 140,000 people have been displaced again in Gaza in the past week.",
+    "On 9 January 21 families packed and went from the village near Jericho.",
 ]
 
 # text: one count in it, a running total or a stock
@@ -79,6 +83,9 @@ TOTAL = [
     "In the northern camp 640 houses are gone.",
     "The engineers counted 73 damaged houses in Far'a camp.",
     "Six families have been left homeless.",
+    "The raids of January have left 1,200 people homeless in Jenin.",
+    "More than 140,000 people have been displaced in Gaza.",
+    "On 9 January 21 displaced families were packed into one school near Jericho.",
     "Around 120 people are sheltering in tents near Tubas.",
     "The war has killed 48,219 people, and talks go on in Cairo on Wednesday.",
     "The number of people killed in Jenin now stands at 31.",
