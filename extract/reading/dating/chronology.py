@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extract.model import Kind
+from extract.model import Kind, Status
 from extract.reading.counting.counts import Count
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
 from extract.reading.dating.days import DayChooser, is_before, likeliest_day, set_day, weigh_days
@@ -24,7 +24,7 @@ from extract.reading.dating.headings import (
 )
 from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
-from extract.reading.dating.recency import OPENS, is_old_attack, is_over, is_recent, open_entry
+from extract.reading.dating.recency import OPENS, is_ahead, is_old_attack, is_over, is_recent, open_entry
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import OF_THOSE, RAISED
@@ -258,7 +258,9 @@ class Dated:
         background = known.background(self.sentence.text, is_title=self.is_title)
         dates = self._own_dates(count)
         timing = whole or time_count(count, self.sentence.text, tokens, dates, background)
-        if timing.as_of is not None:
+        if timing.as_of is not None and not (
+            count.status is Status.HYPOTHETICAL and is_ahead(timing.as_of, background.published)
+        ):
             rule = (timing.as_of, timing.measure, "whole" if whole else timing.why)
             offer = known.memory.offer(
                 count,

@@ -98,24 +98,37 @@ def find_dates(
     """
     found: list[DateMention] = []
     events = sorted(almanac.find(text), key=_start)
-    for mention in _worded(text, published, year, trail):
+    for mention in _worded(text, Frame(text, published, year, trail, almanac)):
         while events and events[0].start < mention.start:
             found.append(events.pop(0))
         found.append(mention)
-    return tuple(_joined([*found, *events], text, published))
+    return tuple(_until_truce(m, text, almanac) for m in _joined([*found, *events], text, published))
+
+
+def _until_truce(mention: DateMention, text: str, almanac: Almanac) -> DateMention:
+    """ "Between 8 October 2023 and the truce": the period ends where the truce began."""
+    if mention.role is not Role.EVENT or not (found := _TO_TRUCE.match(text, mention.end)):
+        return mention
+    end = almanac.began("truce") if _FROM.search(text[: mention.start]) else None
+    if end is None or end <= mention.iso:
+        return mention
+    return replace(mention, end=found.end(), iso=end, role=Role.PERIOD)
+
+
+_TO_TRUCE = re.compile(r" (?:and|to|until|till|up to) the (?:truce|cease-?fire)\b(?! (?:of|on|in)\b)", re.I)
 
 
 def _start(mention: DateMention) -> int:
     return mention.start
 
 
-def _worded(text: str, published: date | None, year: int | None, trail: Trail) -> Iterator[DateMention]:
+def _worded(text: str, frame: Frame) -> Iterator[DateMention]:
     """Every date expression, resolved after the ones before it."""
     named_day = _NAMED_DAY.search(text) is not None
     for found in DATE.finditer(text):
         if named_day and found.group().lower() in ("overnight", "at dawn", "tonight"):
             continue  # "overnight on Monday" is Monday's
-        resolved = resolve(found, Frame(text, published, year, trail))
+        resolved = resolve(found, frame)
         if resolved is None:
             continue
         iso, role = resolved
@@ -123,11 +136,13 @@ def _worded(text: str, published: date | None, year: int | None, trail: Trail) -
         relative = bool(found["h24"]) or (found["spanunit"] or found["pastunit"] or "").lower().startswith(
             ("day", "hour")
         )
-        mention = DateMention(found.start(), found.end(), iso, role, named, _begin(found, published), relative=relative)
+        mention = DateMention(
+            found.start(), found.end(), iso, role, named, _begin(found, frame.published), relative=relative
+        )
         if found["dayafter"]:
             mention = replace(mention, reach=_reach(text, found))
         yield mention
-        trail = trail.after(mention)
+        frame = replace(frame, trail=frame.trail.after(mention))
 
 
 def _begin(found: re.Match[str], published: date | None) -> str | None:

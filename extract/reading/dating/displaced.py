@@ -63,7 +63,7 @@ _LEFT = re.compile(
     r"(?<!has )(?<!have )\b(?:left|leaving|made|making|rendered|rendering) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|an estimated) )*$",
     re.I,
 )
-_BECOMING = re.compile(r"left|made|rendered|lost|became|become")
+_BECOMING = re.compile(r"left|made|rendered|lost|became|become|(?:sought|took) (?:refuge|shelter)")
 _STAYING = Sieve(
     r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed(?! up| and)|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
 )

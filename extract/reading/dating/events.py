@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +89,16 @@ class Almanac:
         """The needs of which a sentence meets one if it names any of the events."""
         return bits_of_any(*(sieve for sieve, _ in (*self.own, *self.shared)))
 
+    def last_day_of(self, days: int, published: date) -> str | None:
+        """The last day of the event of so many days that was in the news lately: "in the 11 days", in June 2021."""
+        lately = (published - timedelta(days=_LATELY)).isoformat()
+        ends = [e.end for _, e in self.own if e.places and e.end is not None and e.end >= lately and _lasted(e, days)]
+        return max(ends, default=None)
+
+    def began(self, name: str) -> str | None:
+        """The day on which the event of that shared name began."""
+        return next((event.start for _, event in self.shared if name in event.names), None)
+
     @classmethod
     def of(cls, events: Events, text: str, published: date | None) -> Almanac:
         """Those that had begun by the day of publication, in places that the text speaks of."""
@@ -134,6 +144,16 @@ class Almanac:
                     yield DateMention(start.start(), found.end(), event.start, Role.SINCE)
                 elif event.end is not None and not (_OUTSIDE.search(before) or _OVER.match(text, found.end())):
                     yield DateMention(found.start(), found.end(), event.end, Role.EVENT)
+
+
+def _lasted(event: Event, days: int) -> bool:
+    """The event ran for so many days, the first and the last of them counted or one of the two alone."""
+    if event.end is None or len(event.start) < len("2021-05-10") or len(event.end) < len("2021-05-10"):
+        return False
+    return 0 <= days - (date.fromisoformat(event.end) - date.fromisoformat(event.start)).days <= 1
+
+
+_LATELY = 120  # days
 
 
 def _as_of(event: Event, today: str) -> Event:

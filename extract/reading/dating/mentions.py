@@ -33,6 +33,7 @@ class DateMention:
     explicit: bool = False  # the words name a year
     begin: str | None = None  # where a period starts that is not over: "so far this year", "from 1 May until today"
     reach: int | None = None  # it dates only what stands between it and this offset
+    ahead: bool = False  # the day is still to come
     relative: bool = False  # reckoned from the day of publication: "in the past 24 hours"
 
 

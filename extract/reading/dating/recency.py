@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from dataclasses import replace
+from datetime import date, timedelta
 
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
+from extract.reading.patterns.wordings import WEEKDAY
 
 OPENS = 8  # characters before a date that opens its sentence
 _RECENT = 45  # days: an event so near the publication may be the story
@@ -39,3 +42,26 @@ def is_recent(mention: DateMention, published: date | None) -> bool:
     if published is None or len(mention.iso) != 10:
         return False
     return 0 <= (published - date.fromisoformat(mention.iso)).days <= _RECENT
+
+
+def set_ahead(mention: DateMention, text: str, published: str | None, end: int) -> DateMention:
+    """The weekday of what is still to come, told of the number that ends there: "three are to be released on Saturday"."""
+    past = published is not None and mention.role is Role.EVENT and mention.iso < published
+    if not past or not _WEEKDAY.fullmatch(text, mention.start, mention.end):
+        return mention
+    if _WHEN.match(text, mention.end) is None and not _TO_COME.fullmatch(text, end, mention.start):
+        return mention
+    day = date.fromisoformat(mention.iso) + timedelta(days=7)
+    return replace(mention, iso=day.isoformat(), ahead=True)
+
+
+def is_ahead(iso: str | None, published: str | None) -> bool:
+    """The day comes after that of the publication."""
+    return iso is not None and published is not None and iso > published
+
+
+_WEEKDAY = re.compile(rf"(?:this |next )?{WEEKDAY}", re.I)
+_WHEN = re.compile(r", when\b")
+_TO_COME = re.compile(
+    r"(?![^.;:]*\b(?:each|every|approved|agreed|signed|announced|said|since|after|ended)\b)[^.;:]{0,80}", re.I
+)

@@ -120,6 +120,9 @@ def _is_another_weekday(words: str, iso: str) -> bool:
 def _spell(found: re.Match[str], frame: Frame) -> Resolved | None:
     """ "In the three days", "during the 11 days of fighting": what was told before ended with the last of them."""
     event = frame.trail.event
+    known = frame.published and frame.almanac.last_day_of(_number(found["ns"]), frame.published)
+    if known and (event is None or event.iso >= known[: len(event.iso)]):
+        return known, Role.PERIOD
     if event is None or len(event.iso) < len("2025-01-31"):
         return None
     last = event.iso

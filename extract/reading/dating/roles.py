@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from extract.reading.dating.events import NO_EVENTS, Almanac
 from extract.reading.dating.mentions import NO_TRAIL, Role, Trail
 from extract.reading.dating.wording import (
     AS_OF,
@@ -28,12 +29,13 @@ Resolved = tuple[str, Role]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What an expression is resolved from: the day of publication, the past year told of, the dates named before it."""
+    """What an expression is resolved from: the day of publication, the past year told of, the dates named before it, the events known."""
 
     text: str
     published: date | None
     year: int | None = None
     trail: Trail = NO_TRAIL
+    almanac: Almanac = NO_EVENTS
 
 
 def checked(iso: str, role: Role) -> Resolved | None:

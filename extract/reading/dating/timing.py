@@ -20,6 +20,7 @@ from extract.reading.dating.measures import (
 )
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
+from extract.reading.dating.recency import set_ahead
 from extract.reading.dating.standing import stood_on
 from extract.reading.dating.tenses import tense_of
 from extract.reading.models import bundled_model
@@ -66,6 +67,8 @@ def time_count(
     clause = _clause(text, tokens, count)
     if _were_taken(count):
         dates = [d for d in dates if not _is_day_taken(d, count, text)]
+    if count.status is Status.HYPOTHETICAL and count.kind is Kind.RELEASED:
+        dates = [set_ahead(d, text, background.published, at.end) for d in dates]
     end = _end_of_predicate(count, tokens, dates)
     bound = bind_dates(dates, text, at.start, end, perfect=tense_of(count, tokens) == "perfect")
     measure, why = judge_measure(
@@ -209,6 +212,8 @@ _BESIDE = re.compile(
 def _is_planned(point: DateMention, tokens: Sequence[Token], count: Count) -> bool:
     """The date is the plan's, not that of the words: "40 families are to leave by March"."""
     last = count.token
+    if point.ahead:
+        return False
     between = tokens[last + 1 : next((i for i, t in enumerate(tokens) if t.start >= point.start), len(tokens))]
     return any(t.text in _PLANNED for t in between)
 

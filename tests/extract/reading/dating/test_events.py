@@ -23,6 +23,12 @@ NAMED = [
     ("Since the start of the war, 40,000 people have been killed in Sudan.", "2025-02-05", "2025-02-05", "2023-04-15"),
     ("Since the ceasefire took effect, 300 people have been killed in Gaza.", "2025-12-01", "2025-12-01", "2025-10-10"),
     ("In Gaza 70 have died since the start of the offensive 156 days ago.", "2025-07-02", "2025-07-02", "2025-01-27"),
+    ("In Gaza 40 homes were destroyed in the three days of fighting.", "2022-08-20", "2022-08-07", None),
+    ("Jenin was raided. In the two days 40 homes were destroyed.", "2023-07-20", "2023-07-04", None),
+    ("In Jenin 40 homes were destroyed in the five days of the raid.", "2023-07-20", "2023-07-20", None),
+    ("Between October 8, 2023 and the truce, 46 people were killed in Lebanon.", "2024-12-19", "2024-11-27", None),
+    ("On October 8 and the day of the truce 46 people were killed in Lebanon.", "2024-12-19", "2024-10-08", None),
+    ("Since the fall of Assad, 90,000 displaced Syrians have returned home.", "2025-02-05", "2025-02-05", "2024-12-08"),
     ("Since the ceasefire, 90 people have been killed in Lebanon.", "2025-02-05", "2025-02-05", "2024-11-27"),
     ("Since Israel resumed its strikes, 900 people have died in Gaza.", "2025-04-01", "2025-04-01", "2025-03-18"),
 ]  # fmt: skip

@@ -46,6 +46,7 @@ NEW = [
     "The arrivals raise the number of displaced people in Tawila to 33,000 over the past three days.",
     "A raid on the camp killed four people, the ministry wrote in its update of 3 February.",
     "In April 2002 the army left 1,200 people homeless in Jenin.",
+    "Some 77,000 people sought refuge in schools in Gaza on 20 January.",
     "On Monday a strike made more than 130 people homeless in Rafah.",
     "More than 140,000 people have been displaced again in Gaza in the past week.",
     "On 9 January 21 families packed and went from the village near Jericho.",
