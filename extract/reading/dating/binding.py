@@ -13,7 +13,11 @@ _BREAK = re.compile(
     r"[;:]|\bwhile\b|\bbut\b|,\s(?:which|where|when|after|before|as|and)\b|\bafter\b|\bwhen\b|\bbefore\b|\bsince\b"
 )
 # "since 2002, when 52 were killed", "since an attack in which 1,139 people were killed": the count is of that day
-_THEN = re.compile(r"\b(?:when|in which|during which|in whose|that killed|which killed)\b[^,–;]*$", re.I)
+# but "since October it has logged 450 attacks, which killed 723": they are counted from there
+_THEN = re.compile(
+    r"\b(?:when|in which|during which|in whose)\b[^,–;]*$|^(?!.*\b(?:has|have)\b).*\b(?:that|which) killed\b[^,–;]*$",
+    re.I,
+)
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
     r";|\bwhile\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
@@ -28,7 +32,14 @@ _COMPARED = re.compile(
 )
 # "600 were destroyed, 66 of them in March": the month is the part's
 _OF_A_PART = re.compile(
-    r"\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$",
+    r"\b(?:(?:nearly|almost|virtually) all|(?:the )?(?:vast |overwhelming |great )?majority(?: of them)?)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$"
+    r"|\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$",
+    re.I,
+)
+# "UNRWA, which led a visit on 22 April, reports that 35 families have left": the day is that of the visit
+_ASIDE = re.compile(r", (?:which|who|where|whose(?! (?:estimate|count|figure|survey|data|assessment)))\b[^,;.]*$")
+_TOLD_AFTER = re.compile(
+    r"[^,;.]{0,40}, (?:[\w'-]+ ){0,5}?(?:reports?|reported|says?|said|told|finds?|found|estimates?|estimated|believes?|counts?|counted|puts?|gives?|gave)\b",
     re.I,
 )
 # "1,200 are on the move; 900 were displaced as of 3 May": the day is that of the number after the semicolon
@@ -122,6 +133,13 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     ):
         return None  # "the operation that started in January has displaced 900": not in January alone
     if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and RAISED.search(between):
+        return None
+    if (
+        mention.role in (Role.EVENT, Role.PERIOD)
+        and mention.end <= start
+        and _ASIDE.search(text, 0, mention.start)
+        and _TOLD_AFTER.match(between)
+    ):
         return None
     if mention.start >= end and mention.role in (Role.EVENT, Role.PERIOD) and _OF_A_PART.search(between):
         return None

@@ -276,7 +276,7 @@ _FEW_DAYS = Sieve(
 # "raising the number of displaced people to", "which takes the toll to over"
 _BROUGHT_TO = re.compile(
     r"\b(?:bring|brings|bringing|brought|take|takes|taking|took|raise|raises|raising|raised|push|pushes|pushing|pushed) "
-    r"(?:the|its|their|that|this|his) (?:[\w'-]+ ){0,3}?(?:total|toll|number|count|tally|figure)\b[^.;:]{0,70}?\bto (?:(?:a|an|the|at least|more than|over|about|around|some|nearly|almost|well|staggering|total|of) )*$",
+    r"(?:(?:the|its|their|that|this|his) (?:[\w'-]+ ){0,3}?(?:total|toll|number|count|tally|figure)\b[^.;:]{0,70}?\b)?to (?:(?:a|an|the|at least|more than|over|about|around|some|nearly|almost|well|staggering|total|of) )*$",
     re.I,
 )
 _DAYS = re.compile(

@@ -22,6 +22,7 @@ NUMBERS = dict(
 
 
 _STATED = re.compile(r"\b(?:as of|as at|by)\s*$", re.I)
+_OPENS = 4  # "They came on 4 August. A day earlier ..."
 _AHEAD = re.compile(r"\b(?:will|would|to be|expected|planned|due)\b", re.I)
 _WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
 
@@ -89,7 +90,8 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
     later = bool(found["later"])
     unit = (found["ul"] or found["ul2"] or "day").lower()
     count = _number(found["nl"] or found["nl2"] or "a")
-    base = event.iso if event is not None and (later or frame.trail.here) else None
+    opens = found.start() < _OPENS and event is not None and event.role is Role.EVENT
+    base = event.iso if event is not None and (later or opens or frame.trail.here) else None
     if base is None and (later or frame.published is None):
         return None
     found_day = _shifted(base or str(frame.published), count if later else -count, unit)

@@ -91,6 +91,7 @@ TOTAL = [
     "The war has killed 48,219 people, and talks go on in Cairo on Wednesday.",
     "The number of people killed in Jenin now stands at 31.",
     "The bodies of nine hostages remain in Gaza.",
+    "Saturday's rescue in Rafah brings to seven the hostages freed by force.",
     "The number of people killed this month in Jenin has risen to 31.",
 ]
 
