@@ -236,7 +236,7 @@ _WHO_THEY_WERE = re.compile(
     r"been named|named|been claimed|claimed by|(?:were|was) affiliated)\b"
 )
 _SAYS = Sieve(
-    r"(?:^|\s)(?:speaks?|spoke|spoken|talks?|talked|told|tells|knows?|knew) of$|(?:^|\s)(?:accounts?|accounted) for$|(?:^|\s)(?:arrives?|arrived) at$|\bfigure$|\b(?:an increase|a rise|an? \w+ increase) of$"
+    r"(?:^|\s)(?:speaks?|spoke|spoken|talks?|talked|told|tells|knows?|knew) of$|(?:^|\s)(?:accounts?|accounted) for$|\bfigure$|\b(?:an increase|a rise|an? \w+ increase) of$"
 )
 _AMOUNTS = re.compile(
     r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|added|adds|(?:it|this|that) (?:amounts to|came to|comes to))$"

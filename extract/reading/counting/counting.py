@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Kind, Metric, Qualifier, Status, Unit
+from extract.model import Kind, Metric, Qualifier, Status
 from extract.reading.counting import traps
 from extract.reading.counting.captives import is_price, kind_of_part, settle_hostages
 from extract.reading.counting.continuing import (
@@ -55,11 +55,11 @@ from extract.reading.counting.subsets import (
     find_named_set,
     is_subset,
     is_whole,
-    name_part,
     names_things,
 )
 from extract.reading.counting.sums import find_summed
 from extract.reading.counting.topics import find_apposed, find_topical
+from extract.reading.counting.units import read_unit
 from extract.reading.counting.weighing import weigh_kinds
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
@@ -264,74 +264,3 @@ def compose_count(
         rule=rule,
         parent=parent,
     )
-
-
-def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None, governor: Governor | None) -> Unit:
-    counted = s.counted[i]
-    if s.quantity(i).percent:
-        return Unit.PERCENT
-    label = label_nouns(s, i, governor) if counted.elided and not counted.classes else frozenset()
-    if metric is Metric.BUILDINGS:
-        if counted.elided and (named := name_part(s.tokens, counted)) is not None:
-            label |= named.nouns
-        if counted.has(NounClass.HOME) or NounClass.HOME in label:
-            return Unit.HOME
-        if counted.has(NounClass.BUILDING) or NounClass.BUILDING in label:
-            return Unit.BUILDING
-        leader = parent or next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None)
-        return (
-            leader.unit
-            if leader and leader.unit is not Unit.PERCENT
-            else Unit.HOME
-            if speaks_of_homes(s)
-            else Unit.BUILDING
-        )
-    if (
-        NounClass.HOUSEHOLD in label
-        or counted.has(NounClass.HOUSEHOLD)
-        or (counted.noun or "").startswith("displaced famil")
-    ):
-        return Unit.HOUSEHOLD
-    if counted.elided and parent is not None and parent.unit is Unit.HOUSEHOLD:
-        named = name_part(s.tokens, counted) or next(iter(s.tokens[counted.last : counted.last + 1]), None)
-        people = named is not None and NounClass.PERSON in named.nouns  # "three families, nine of them children"
-        return Unit.PERSON if people else Unit.HOUSEHOLD
-    if counted.elided and metric is Metric.DISPLACEMENT and parent is None and governor is not None:
-        between = s.tokens[counted.last : governor.index]  # "640 is the number of families displaced"
-        more = {t.text for t in s.tokens[s.edges[i] : i + 2]} & _MORE  # "nine more fled"
-        last = next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None) if more else None
-        if any(NounClass.HOUSEHOLD in t.nouns for t in between) or (last is not None and last.unit is Unit.HOUSEHOLD):
-            return Unit.HOUSEHOLD
-    return Unit.PERSON
-
-
-def label_nouns(s: Numbers, i: int, governor: Governor | None) -> frozenset[NounClass]:
-    """The nouns of the label or toll that an elided number completes: "Families displaced: 640"."""
-    if governor is not None and governor.label:
-        families = any("famil" in t.text or "household" in t.text for t in governor.label)
-        named = frozenset(c for t in governor.label for c in t.nouns)
-        return named | {NounClass.HOUSEHOLD} if families else named
-    if s.numbers.index(i) > 0 or not any(
-        t.text in (":", "(", "number", "reached", "at", "to") for t in s.tokens[: s.edges[i]]
-    ):
-        return frozenset()
-    words = s.tokens[: s.edges[i]]
-    found = frozenset(c for t in words for c in t.nouns) | frozenset(
-        {NounClass.HOUSEHOLD} if any("famil" in t.text or "household" in t.text for t in words) else ()
-    )
-    return found if len(words) <= 14 else frozenset()
-
-
-def speaks_of_homes(s: Numbers) -> bool:
-    tokens = [*s.tokens, *s.context.label]
-    return any(NounClass.HOME in t.nouns for t in tokens) and not any(
-        t.text in ("buildings", "structures") for t in tokens
-    )
-
-
-def counts_before(s: Numbers, i: int) -> list[Count]:
-    here = [v for k, v in s.found.items() if k < i and isinstance(v, Count)]
-    return [*s.context.counts[-4:], *here]
-
-
-_MORE = frozenset("more another further others".split())

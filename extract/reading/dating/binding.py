@@ -36,12 +36,6 @@ _OF_A_PART = re.compile(
     r"|\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$",
     re.I,
 )
-# "UNRWA, which led a visit on 22 April, reports that 35 families have left": the day is that of the visit
-_ASIDE = re.compile(r", (?:which|who|where|whose(?! (?:estimate|count|figure|survey|data|assessment)))\b[^,;.]*$")
-_TOLD_AFTER = re.compile(
-    r"[^,;.]{0,40}, (?:[\w'-]+ ){0,5}?(?:reports?|reported|says?|said|told|finds?|found|estimates?|estimated|believes?|counts?|counted|puts?|gives?|gave)\b",
-    re.I,
-)
 # "1,200 are on the move; 900 were displaced as of 3 May": the day is that of the number after the semicolon
 _OF_THE_NEXT = re.compile(r";[^;]*\d")
 _POINTS = (Role.EVENT, Role.PERIOD, Role.UNTIL)
@@ -134,18 +128,7 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return None  # "the operation that started in January has displaced 900": not in January alone
     if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and RAISED.search(between):
         return None
-    if (
-        mention.role in (Role.EVENT, Role.PERIOD)
-        and mention.end <= start
-        and _ASIDE.search(text, 0, mention.start)
-        and _TOLD_AFTER.match(between)
-    ):
-        return None
-    if mention.start >= end and mention.role in (Role.EVENT, Role.PERIOD) and _OF_A_PART.search(between):
-        return None
-    if mention.start >= end and mention.role in _POINTS and _OF_THE_NEXT.search(between):
-        return None
-    if mention.start >= end and _COMPARED.search(between):
+    if mention.start >= end and _of_others_after(mention, between):
         return None
     if mention.role not in (Role.SINCE, Role.SO_FAR):
         return mention
@@ -163,6 +146,13 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return replace(mention, role=Role.EVENT) if then else mention
     named = mention.role is Role.SINCE or text[mention.start :].lower().startswith(("so far", "to date", "since"))
     return None if _OTHERS.search(between) or not (named or _BREAK.search(between) is None) else mention
+
+
+def _of_others_after(mention: DateMention, between: str) -> bool:
+    """A date after the number is of a part of it, of the next number, or of what it is compared with."""
+    if mention.role in (Role.EVENT, Role.PERIOD) and _OF_A_PART.search(between):
+        return True
+    return bool((mention.role in _POINTS and _OF_THE_NEXT.search(between)) or _COMPARED.search(between))
 
 
 def _distance(mention: DateMention, text: str, start: int, end: int) -> float:

@@ -22,6 +22,8 @@ _LEVEL = re.compile(
 _CLOSE = re.compile(r"(?:(?! and )[^,;.]){0,60}")
 # "raised its toll on Friday to 1,900": the day stands between the toll and the number
 _BETWEEN = re.compile(rf" ?(?:to|at) {_HEDGES}", re.I)
+# "put the number of homes destroyed on Sunday at 23"
+_HAPPENED = re.compile(r"\bnumber of [^.;,]*\b(?:destroyed|damaged|demolished|killed|displaced)\b[^.;,]*$", re.I)
 # "33,000 refugees were still displaced from the camps on 20 July", "2,790 people were in hotels on Sunday"
 _STAYED = re.compile(
     r"[^,;:.]{0,60}\b(?:(?:were|was) still|remained"
@@ -40,9 +42,8 @@ def stood_on(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     at = tokens[count.token]
     if _STAYED.fullmatch(text, at.end, point.start):
         return True
-    if _LEVEL.search(text, 0, at.start) and (
-        _CLOSE.fullmatch(text, at.end, point.start) or _BETWEEN.fullmatch(text, point.end, at.start)
-    ):
+    beside = _BETWEEN.fullmatch(text, point.end, at.start) and not _HAPPENED.search(text, 0, point.start)
+    if _LEVEL.search(text, 0, at.start) and (beside or _CLOSE.fullmatch(text, at.end, point.start)):
         return True
     if count.metric is Metric.BUILDINGS and count.quantity.percent:
         return True

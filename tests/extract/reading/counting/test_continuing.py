@@ -38,7 +38,6 @@ FRAMES = [
     ("A further nine overnight.", "nine"),
     ("Before that officials had spoken of nine.", "nine"),
     ("Tubas alone accounts for nine.", "nine"),
-    ("The council arrives at 31.", "31"),
     ("The mayor uses the figure 31.", "31"),
     ("By Sunday they were 31.", "31"),
     ("The governor asks for calm. That count has since come down to nine.", "nine"),

@@ -27,7 +27,6 @@ EVENTS = [
     ("The army killed eight people in a raid on Jenin that began on Saturday and ended on Monday.", "2025-02-03"),
     ("(Ramallah, 5 February 2025) – Soldiers killed eight people in Jenin in December.", "2024-12"),
     ("Twelve people were killed in Jenin on Monday.", "2025-02-03"),
-    ("The raid on Jenin, which began on 22 January, killed 12 people.", "2025-01-22"),
     ("Twelve people were killed in Jenin on Monday of last week.", "2025-01-27"),
     ("Twelve people were killed in Jenin on Friday last week.", "2025-01-31"),
     ("Three hostages are to be released on Saturday.", "2025-02-08"),
@@ -89,9 +88,8 @@ def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_
 
 # text, as_of, since
 TOTALS = [
-    ("UNRWA, which led a visit on 22 January, reports that 35 families have left Jenin.", DAY, None),
     ("Since October the office has logged 450 raids, which killed 723 people in the West Bank.", DAY, "2024-10"),
-    ("In Israel about 1,400 people are dead, nearly all on the first day of January.", DAY, None),
+    ("In Israel about 1,400 people have been killed, nearly all on 7 January.", DAY, None),
     ("Three months after the attack of November 3, 70 percent of the people who fled are still displaced.", DAY, None),
     (
         "Since 10 October, 480 people have been killed, he told reporters in Geneva on Tuesday.",

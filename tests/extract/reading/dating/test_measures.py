@@ -13,6 +13,7 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text: one count in it, of an event or of a period
 NEW = [
+    "The army put the number of homes destroyed in Jenin on Sunday at 23.",
     "Twelve people were killed in Jenin on Monday.",
     "Two people have been killed in an overnight air strike on Tubas.",
     "Three medics have been killed in a drone attack near Tyre.",
