@@ -1,23 +1,26 @@
-"""Bodies that a text paraphrases and names by their short name elsewhere: "the UN's humanitarian office" is its OCHA."""
+"""Bodies named in full or by what they do, and their short names: "the UN's humanitarian office" is OCHA."""
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
 
-from extract.reading.sentences.text import Sentence
 from extract.reading.vocabulary import bundled
 
 _SHORT = {phrase: short for short, phrases in bundled().voicing.short.items() for phrase in phrases}
-_PARAPHRASE = re.compile("|".join(sorted(map(re.escape, _SHORT), key=len, reverse=True)), re.I)
+_PARAPHRASE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _SHORT), key=len, reverse=True))})\b", re.I)
 _GENITIVE = re.compile(r"(?<=\bun)'s|(?<=\bu\.n\.)'s|(?<=nations)'s?", re.I)
 
 
-def with_short_name(name: str, sentences: Sequence[Sentence]) -> str:
-    """The name with the short one that the text has for it: "UN's humanitarian office (OCHA)"."""
+@functools.lru_cache(maxsize=20_000)
+def with_short_name(name: str) -> str:
+    """The name with the short one that everybody knows, so that one body is found under both.
+
+    >>> with_short_name("UN's humanitarian office"), with_short_name("Gaza health ministry")
+    ("UN's humanitarian office (OCHA)", 'Gaza health ministry')
+    """
     found = _PARAPHRASE.search(_GENITIVE.sub("", name))
     if found is None:
         return name
     short = _SHORT[found.group().lower()]
-    held = re.compile(rf"\b{short}\b")
-    return f"{name} ({short})" if not held.search(name) and any(held.search(s.text) for s in sentences) else name
+    return name if re.search(rf"\b{short}\b", name) else f"{name} ({short})"

@@ -61,7 +61,7 @@ def find_voices(
                 _is_paper(name, publisher) or _CORRESPONDENT.search(name) or _REPORTING.search(sentence.text)
             ):
                 name = None
-            name = name and with_short_name(name, sentences)
+            name = name and with_short_name(name)
             known.learn(attribution, name, k)
             here.append(Voice(k, attribution, name, k, k))
         voices.append(tuple(here))

@@ -49,7 +49,7 @@ MEANT = [
     ),
     (
         "The International Organization for Migration said the road was shut. Nine people fled, the agency said.",
-        "International Organization for Migration",
+        "International Organization for Migration (IOM)",
     ),
     (
         "UNRWA said the road was shut.\n\nThe Coastal Observatory for Human Rights, a local monitor, raised its toll. "
@@ -80,12 +80,12 @@ MEANT = [
         "The head of the Land Commission, Minister Omar Haddad, said it was shut. Haddad said nine people fled.",
         "Minister Omar Haddad, head of the Land Commission",
     ),
-    # the short name that the text has for a body
+    # the short name of a body that is named by what it does
     (
         "OCHA keeps lists. Nine people fled, the UN's humanitarian office said.",
         "UN's humanitarian office (OCHA)",
     ),
-    ("Nine people fled, the UN's humanitarian office said.", "UN's humanitarian office"),
+    ("Nine people fled, the town's humanitarian office said.", "town's humanitarian office"),
     ("The police said 60 people fled in Israel. The army said nine people were killed.", "army"),
 ]
 
