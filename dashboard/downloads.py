@@ -13,6 +13,8 @@ from dashboard.queries import figure_query
 from extract.analysis.series import SERIES_COLUMNS
 from extract.model import Area, Metric, PlaceRole
 
+LARGER_COLUMNS = ("larger_place", "larger_report")
+
 
 def file_name(what: str, view: View, ending: str) -> str:
     """A name that says what is in the file.
@@ -39,6 +41,8 @@ def series_rows(found: Mapping[Metric, Mapping[Area, Headline]]) -> pd.DataFrame
     """The recommended totals of every metric and area, one row a day: what is counted, then SERIES_COLUMNS.
 
     `place_role` is "host" for displaced people who are in the area, empty for those displaced from or within it.
+    `larger_place` and `larger_report` (the id of a figure) stand in the row of the newest number where its source gives
+    the same number for a larger place as well (echoes.py).
     """
     frames = []
     for cells in found.values():
@@ -51,6 +55,15 @@ def series_rows(found: Mapping[Metric, Mapping[Area, Headline]]) -> pd.DataFrame
                     "area": area.value,
                     "place_role": PlaceRole.HOST.value if cell.series.staying else "",
                 }
-                frames.append(cell.steps[list(SERIES_COLUMNS)].assign(**named))
-    columns = ["metric", "kind", "unit", "area", "place_role", *SERIES_COLUMNS]
+                frames.append(cell.steps[list(SERIES_COLUMNS)].assign(**named, **_larger(cell)))
+    columns = ["metric", "kind", "unit", "area", "place_role", *SERIES_COLUMNS, *LARGER_COLUMNS]
     return pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)
+
+
+def _larger(cell: Headline) -> dict[str, list[str]]:
+    """The columns on the larger place: empty but in the row of the number that the headline tells."""
+    if cell.echo is None or cell.row is None:
+        return {name: [""] * len(cell.steps) for name in LARGER_COLUMNS}
+    told = cell.steps["date"].eq(cell.row["date"])
+    given = dict(zip(LARGER_COLUMNS, (cell.echo["place"], cell.echo["id"]), strict=True))
+    return {name: [value if here else "" for here in told] for name, value in given.items()}

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dashboard.answers import Answers
+from dashboard.downloads import series_rows
 from dashboard.filters import View
 from dashboard.headline_grid import headline_cell
 from dashboard.headlines import Headline
@@ -38,6 +39,9 @@ def test_the_same_number_of_the_same_source_for_the_west_bank_stands_beside_that
     assert found.echo is not None
     assert (found.echo["place"], found.echo["day"]) == ("West Bank", "2025-04-01")
     assert "the same number for West Bank, 1 Apr 2025" in str(headline_cell(found, View(), language("en")))
+    rows = series_rows({Metric.DISPLACEMENT: {Area.TULKAREM: found}})
+    assert list(rows["larger_place"]) == ["West Bank"]
+    assert list(rows["larger_report"]) == [found.echo["id"]]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,7 @@ def test_nothing_is_said_of(store: Store, report: Any, number: str, day: str, so
     found = told(store, Area.TULKAREM)
     assert found.row is not None
     assert (found.row["value"], found.echo) == (33_000, None)
+    assert set(series_rows({Metric.DISPLACEMENT: {Area.TULKAREM: found}})["larger_place"]) == {""}
 
 
 def test_small_numbers_are_the_same_by_chance(store: Store, report: Any) -> None:
