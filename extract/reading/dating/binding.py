@@ -142,8 +142,9 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     if mention.role is Role.SO_FAR and _OPENS < mention.start < start and re.fullmatch(r",\s", between):
         return None  # "12 this month, 247 in total"
     if mention.end <= start:
-        then = mention.role is Role.SINCE and not perfect and _THEN.search(between)
-        return replace(mention, role=Role.EVENT) if then else mention
+        if perfect or not _THEN.search(between):
+            return mention
+        return replace(mention, role=Role.EVENT) if mention.role is Role.SINCE else None
     named = mention.role is Role.SINCE or text[mention.start :].lower().startswith(("so far", "to date", "since"))
     return None if _OTHERS.search(between) or not (named or _BREAK.search(between) is None) else mention
 

@@ -27,6 +27,8 @@ _THERE = Sieve(
     re.I,
 )
 _THERE_BESIDE = re.compile(r"\s(?:[a-z-]+\s){0,2}there\b(?! (?:is|are|was|were|have|has|had)\b)")
+# "650 were killed in the West Bank since the war in Gaza broke out": "there" is the West Bank
+_WAR_IN = re.compile(r"\b(?:war|offensive|campaign) (?:in|on|against) (?:the )?$", re.I)
 _THE = re.compile(r"\b(?:the|all|these|those) $", re.I)
 _WAR = re.compile(
     r"(?:The|This|That|[A-Z]\w+'s) (?:[\w-]+ ){0,3}?(?:war|conflict|fighting|offensive|assault|violence)\b(?:, [^,]+,)? (?:has|had) ",
@@ -114,7 +116,9 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
         return []
     here = [spot for spot in around.spots if spot.is_place and spot.end <= found.start] if beside else []
     before = here or [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
-    return [c for c in candidates if c.places == before[-1].places] if before else []
+    told = around.text if here else around.named.sentences[around.sentence - 1].text
+    meant = [spot for spot in before if not _WAR_IN.search(told, 0, spot.start)] or before
+    return [c for c in candidates if c.places == meant[-1].places] if meant else []
 
 
 def of_number(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -29,6 +29,10 @@ EVENTS = [
     ("Twelve people were killed in Jenin on Monday.", "2025-02-03"),
     ("Twelve people were killed in Jenin on Monday of last week.", "2025-01-27"),
     ("Twelve people were killed in Jenin on Friday last week.", "2025-01-31"),
+    (
+        "Israel went to war since it had to, over the attack of 7 October 2023, in which 1,195 people were killed.",
+        "2023-10-07",
+    ),
     ("Three hostages are to be released on Saturday.", "2025-02-08"),
     ("Next comes Thursday, when three hostages should be handed over.", "2025-02-06"),
     ("Three hostages were released on Saturday.", "2025-02-01"),

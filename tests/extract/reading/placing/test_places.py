@@ -292,6 +292,11 @@ NEXT_TO_IT = [
     ("Troops left Nur Shams. On 4 February, at Tayasir checkpoint (Tubas), two soldiers were killed.", ["West Bank"]),
     ("One person was killed in the Israeli city of Rehovot, and a worker from Gaza was hurt.", ["Israel"]),
     ("Raids went on in the West Bank. Since 7 October 19 Israelis have been killed there.", ["West Bank"]),
+    (
+        "650 people have been killed in the West Bank since the war in Gaza. Nine Israelis died there.",
+        ["West Bank"] * 2,
+    ),
+    ("Forty people were killed in Rafah as fighting went on in Jabalia. Another 30 died there.", ["Rafah", "Gaza"]),
     ("West Bank\n\nAn operation in Nur Shams camp (Tulkarm) ended. There 14 people were killed.", ["Tulkarem"]),
 ]
 
