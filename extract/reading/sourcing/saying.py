@@ -47,7 +47,10 @@ _ORDERED = re.compile(r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){0,6}?to (?!report
 
 
 _LONGEST_NAMED = 75  # characters
-_OFFICE_OF = re.compile(r"^(?:head|chair\w*|director(?:-general)?|president|spokes\w+|secretary) (?:of|for) (?:the )?")
+_OFFICE_OF = re.compile(
+    r"^(?:head|chair\w*|director(?:-general)?|president|spokes\w+|secretary)"
+    r" (?:of|for) (?:the )?(?:[a-z]+ (?:and [a-z]+ )?(?:at|for|with) (?:the )?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

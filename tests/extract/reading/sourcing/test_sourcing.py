@@ -222,6 +222,13 @@ def test_a_person_is_named_with_the_body_spoken_for(read_text: Read) -> None:
     assert [(figure.source, figure.source_type) for figure in found] == [("Thomas Green, UNRWA", "un")]
 
 
+def test_an_office_is_left_out_where_the_name_of_the_body_is_long(read_text: Read) -> None:
+    found = read_text(
+        "Rana Saleh, director of communications at the Regional Agency for Orphans and Widows, said 5,200 people had fled."
+    )
+    assert [figure.source for figure in found] == ["Rana Saleh, Regional Agency for Orphans and Widows"]
+
+
 def test_a_long_name_gives_way_to_the_short_one_of_the_text(read_text: Read) -> None:
     found = read_text(
         "The United Nations Office for the Coordination of Humanitarian Affairs (OCHA) said 5,200 people had fled."
