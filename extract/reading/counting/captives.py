@@ -19,8 +19,13 @@ from extract.reading.counting.governors import (
     find_left,
 )
 from extract.reading.counting.leaning import find_same
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.vocabulary import Form, NounClass, Predicate
+
+_FROM_CAPTIVITY = Sieve(
+    r"\b(?:after|from|in|of) (?:[\w' -]+ )?captivity\b|\b(?:as|held) hostages?\b|\bhostages to\b", re.I
+)
 
 
 def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind: Kind) -> tuple[Metric, Kind]:
@@ -48,6 +53,11 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
     of_hostages |= theirs
     if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
+    if kind is Kind.RETURNED and _FROM_CAPTIVITY.search(s.text):
+        metric, kind = (
+            Metric.HOSTAGES,
+            Kind.RELEASED,
+        )  # "three women were back with their families after 471 days in captivity"
     if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
         kind = Kind.DEAD
     remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in _BODIES and is_hostages_body(s, i)

@@ -7,6 +7,7 @@ nouns ("a further 310 partly damaged") and anaphora ("the three").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -59,7 +60,7 @@ from extract.reading.counting.subsets import (
 )
 from extract.reading.counting.sums import find_summed
 from extract.reading.counting.topics import find_apposed, find_topical
-from extract.reading.counting.units import read_unit
+from extract.reading.counting.units import counts_before, read_unit
 from extract.reading.counting.weighing import weigh_kinds
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
@@ -184,8 +185,16 @@ def decide_weighed(s: Numbers, i: int) -> Verdict:
     return found or Rejection(s.quantity(i), f"nothing of ours is said of {s.counted[i].noun or 'it'}")
 
 
+_RUINED = re.compile(r"destro|damag|demol|raz|down|level|flatten|bulldoz|blown|blew|ruin|rubble")
+
+
 def _of_kind(s: Numbers, i: int, likely: Offered) -> Verdict | None:
     if likely.governor is not None:
+        built = likely.governor.predicate.metric is Metric.BUILDINGS
+        clear = likely.governor.index >= len(s.tokens) or _RUINED.search(s.tokens[likely.governor.index].text)
+        spoken = clear or any(c.metric is Metric.BUILDINGS for c in counts_before(s, i))
+        if built and s.counted[i].elided and not spoken:
+            return None  # "troops killed two gunmen and seized 12"
         return make_count(s, i, likely.governor)
     return inherit_count(s, i, likely.parent, "list") if likely.parent is not None else None
 

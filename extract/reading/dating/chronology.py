@@ -51,6 +51,11 @@ _TOLL_INCLUDES = Sieve(
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
+# "Key figures", "The war in numbers": the short lines below are totals
+_AT_A_GLANCE = re.compile(
+    r"\b(?:key (?:figures|numbers|facts|indicators|data)|(?:in|by the) (?:numbers|figures)|at a glance)\W*$", re.I
+)
+_FINITE = Sieve(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
 _LINE, _HEADS = 80, 160  # characters
 _STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
 
@@ -87,6 +92,7 @@ class Chronology:
     imaged: str | None = None  # the day of the satellite images that the text goes by
     ended: str | None = None  # the last day of the event that the text tells of, where it is over
     totals: bool = False  # a list of statistics goes on
+    glance: bool = False  # so does a list of key figures: its lines without a verb are totals
     choose: DayChooser = likeliest_day
     trail: Trail = NO_TRAIL
     almanac: Almanac = NO_EVENTS
@@ -115,7 +121,8 @@ class Chronology:
             self.paragraph = sentence.paragraph
             self.before = "none"
             self.counted_by = self.told = None
-            self.totals = self.totals and (_ITEM.match(sentence.text) is not None or len(sentence.text) < _LINE)
+            listed = _ITEM.match(sentence.text) is not None or len(sentence.text) < _LINE
+            self.totals, self.glance = self.totals and listed, self.glance and listed
             if not _SAME_EVENT.search(sentence.text[:120]):
                 self.carried = self.since = self.year = None
         dates = find_dates(
@@ -148,7 +155,7 @@ class Chronology:
             imaged=self.imaged if _ASSESSED.search(text) else None,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
-            totals=self.totals,
+            totals=self.totals or (self.glance and not _FINITE.search(text)),
             entry=self.entry is not None or (self.section is not None and not self.stands),
             before=self.before,
             in_title=is_title,
@@ -223,11 +230,15 @@ class Chronology:
         self.label = tuple(dates) if short else ()
         if short:
             self.stands = any(d.role is Role.UNTIL for d in dates)
+            self.glance = self.glance or (
+                self.period is None and (self.stands or _AT_A_GLANCE.search(sentence.text) is not None)
+            )
         if short and self.sentences > 1:
             heads = [d for d in dates if heads_section(d, sentence.text) and not str(self.published).startswith(d.iso)]
             self.section = heads[0].iso if len(heads) == 1 else None
             self.subject = next((d.iso for d in dates if names_event(d, sentence.text)), None)
             self.section_since = next((d.iso for d in dates if d.role is Role.SINCE), None)
+            self.glance = self.glance or self.section_since is not None
 
     def _remember(self, mention: DateMention) -> None:
         dateline = mention.explicit and mention.iso == str(self.published)

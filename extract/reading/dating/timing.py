@@ -81,7 +81,8 @@ def time_count(
     present = why == "a state" or why.startswith("its cues")
     if background.entry and present and measure is Measure.TOTAL and tense_of(count, tokens) == "present":
         measure, why = Measure.NEW, "an entry of a chronicle, told in the present"
-    if background.totals and measure is Measure.NEW and is_open(why) and bound.point is None:
+    listed = background.totals and count.kind is not Kind.TAKEN
+    if listed and measure is Measure.NEW and is_open(why) and bound.point is None:
         measure, why = Measure.TOTAL, "listed among totals"
     if _is_start_of_attack(bound.since, text, at.start) and _of_the_attack(count, text, tokens):
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))

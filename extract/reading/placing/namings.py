@@ -18,9 +18,10 @@ _DAY = re.compile(
     r"\W*(?:(?:\d{1,2}|(?:19|20)\d\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tues?|wednes|thurs?|fri|satur|sun)[a-z]*\W+){0,4}",
     re.I,
 )
-# "WEST BANK SINCE 7 OCTOBER"
+_DATE = r"(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}\b)?(?:,? 20\d\d)?"
+# "WEST BANK SINCE 7 OCTOBER", "West Bank (7 October 2023 to 10 June 2024)"
 _SINCE = re.compile(
-    r"\W+(?:since|as of|in|on|from|after|until) (?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2})?(?:,? 20\d\d)?\W*$",
+    rf"\W+(?:(?:since|as of|in|on|from|after|until|between) )?(?:\d{{1,2}}\s?(?:to|and|–|-)\s?)?{_DATE}(?:\s?(?:to|and|until|through|–|-)\s?{_DATE})?\W*$",
     re.I,
 )
 _LINE_END = 1  # characters: a blank line has more

@@ -16,6 +16,8 @@ FREED: Cases = [
         ["four: dead person", "eight: dead person"],
     ),
     ("The Red Cross took custody of eight hostages.", ["eight: released person"]),
+    ("Three women were back with their families after 471 days in captivity.", ["Three: released person"]),
+    ("Three families were back in their homes in Sderot.", ["Three: returned household"]),
     ("More than half the 48 remaining hostages are believed to be dead.", ["half: dead percent"]),
     (
         "Hostage talks go on. Of the 26 still to be handed over eight are dead.",

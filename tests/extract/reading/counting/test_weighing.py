@@ -88,3 +88,7 @@ READ = [
 def test_the_bundled_weights_read_what_no_rule_does(text: str, figure: str, counts: Counts) -> None:
     assert figure in counts(text)
     assert offered(text)
+
+
+def test_what_is_seized_is_no_ruin_where_nothing_speaks_of_buildings(counts: Counts) -> None:
+    assert counts("Troops killed two gunmen and seized 12.") == ["two: killed person"]

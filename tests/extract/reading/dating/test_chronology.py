@@ -104,3 +104,21 @@ HEADED = [
 def test_a_heading_dates_what_stands_under_it(text: str, as_of: str, since: str | None, read_text: Read) -> None:
     last = read_text(text, published=DAY)[-1]
     assert (last.as_of, last.since) == (as_of, since)
+
+
+# heading, line: key figures are totals, unless a verb tells of what happened, or a date
+GLANCES = [
+    ("Key figures\n\nWest Bank", "521 Palestinians killed", "total"),
+    ("The war in numbers", "521 people killed in Gaza", "total"),
+    ("Note\n\nGaza Strip (as of 3 February 2025)", "193 health workers killed", "total"),
+    ("Note\n\nGaza Strip (since 7 October 2023)", "193 health workers killed", "total"),
+    ("Key figures\n\nWest Bank", "Nine Palestinians were killed.", "new"),
+    ("Key figures\n\nWest Bank", "Nine Palestinians killed on Monday", "new"),
+    ("Key figures\n\nHostages", "Abducted: 251", "new"),
+    ("From the field\n\nWest Bank", "Nine Palestinians killed", "new"),
+]
+
+
+@pytest.mark.parametrize(("heading", "line", "measure"), GLANCES)
+def test_key_figures_are_totals(heading: str, line: str, measure: str, read_text: Read) -> None:
+    assert read_text(f"{heading}\n{line}", published=DAY)[-1].measure == measure

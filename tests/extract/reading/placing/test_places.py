@@ -183,6 +183,8 @@ def test_what_the_words_settle_is_not_weighed(text: str, areas: list[str], read_
 
 # text with paragraphs, area of its last figure
 NEARBY = [
+    ("Gaza\n\n47,000 people killed\n\nWest Bank (7 October 2023 to 10 June 2024)\nPeople killed: 521", "West Bank"),
+    ("Gaza\n\n47,000 people killed\n\nWest Bank – 4 to 10 June 2024\nPeople killed: 21", "West Bank"),
     ("Snapshot\n\nWEST BANK\nKilled: 802\n\nLEBANON\n4,047 people killed (health ministry)", "Other"),
     ("Briefing\n\nIn Gaza City nine people died.\n\nUkraine\n\nThe office says 219 people were killed.", "Other"),
     (

@@ -80,6 +80,10 @@ MEANT = [
         "The head of the Land Commission, Minister Omar Haddad, said it was shut. Haddad said nine people fled.",
         "Minister Omar Haddad, head of the Land Commission",
     ),
+    (
+        "Residents found nothing. Gaza's civil emergency service said the road was shut. It believes nine people died.",
+        "Gaza's civil emergency service",
+    ),
     # the short name of a body that is named by what it does
     (
         "OCHA keeps lists. Nine people fled, the UN's humanitarian office said.",

@@ -224,7 +224,7 @@ def test_a_person_is_named_with_the_body_spoken_for(read_text: Read) -> None:
 
 def test_an_office_is_left_out_where_the_name_of_the_body_is_long(read_text: Read) -> None:
     found = read_text(
-        "Rana Saleh, director of communications at the Regional Agency for Orphans and Widows, said 5,200 people had fled."
+        "Rana Saleh, director of communications at the Regional Agency for Orphans and Widows, said 5,200 had fled."
     )
     assert [figure.source for figure in found] == ["Rana Saleh, Regional Agency for Orphans and Widows"]
 
