@@ -171,10 +171,15 @@ def kind_of_part(s: Numbers, i: int, whole: Count) -> Kind:
     return Kind.DEAD if coffins or dead else whole.kind
 
 
+# "it brings to eight the number of bodies returned"
+_BODIES_AFTER = re.compile(r" the number of (?:\w+ )?(?:bodies|remains|coffins)\b")
+
+
 def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
     """ "Four hostage bodies handed over": who comes back so is dead."""
     words = {t.text for t in s.tokens[i + 1 : s.counted[i].last]}
-    return Kind.DEAD if kind is Kind.RELEASED and words & _BODIES else kind
+    told = words & _BODIES or _BODIES_AFTER.match(s.text, s.tokens[i].end)
+    return Kind.DEAD if kind is Kind.RELEASED and told else kind
 
 
 def _of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:

@@ -20,7 +20,11 @@ _PARTLY = re.compile(
 _EITHER = re.compile(r"(?:\s?\([^()]*\))?(?: (?:or|and/or)|,) (?:(?:\w+ly|so|otherwise) )?damaged\b", re.I)
 
 
-_IN_PART = re.compile(r" (?:partially|partly|in part)\b(?! or\b)", re.I)  # "312 schools destroyed partially"
+_IN_PART = re.compile(r" (?:partially|partly|in part)\b(?! (?:or|of)\b)", re.I)  # "312 schools destroyed partially"
+_WHOLLY_OR_PARTLY = re.compile(
+    r",? (?:in whole or (?:in )?part|(?:completely|fully|totally|wholly|entirely) or (?:partly|partially|in part))\b",
+    re.I,
+)
 _OR_WORSE = re.compile(r" or (?:worse|destroyed|flattened|razed)\b", re.I)
 
 
@@ -34,6 +38,9 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
         return Kind.DESTROYED_OR_DAMAGED
     if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _IN_PART.match(s.text, s.tokens[verb].end):
         return Kind.DAMAGED
+    wholly_or_partly = i < verb < len(s.tokens) and _WHOLLY_OR_PARTLY.match(s.text, s.tokens[verb].end)
+    if kind is Kind.DESTROYED and wholly_or_partly:
+        return Kind.DESTROYED_OR_DAMAGED  # "homes were burned, in whole or in part"
     if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _EITHER.match(s.text, s.tokens[verb].end):
         return Kind.DESTROYED_OR_DAMAGED
     return kind

@@ -22,6 +22,7 @@ from extract.reading.dating.headings import (
     reports_on,
     states_day,
 )
+from extract.reading.dating.measures import COMPARED_WITH
 from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.recency import OPENS, is_ahead, is_old_attack, is_over, is_recent, open_entry
@@ -269,8 +270,10 @@ class Dated:
         background = known.background(self.sentence.text, is_title=self.is_title)
         dates = self._own_dates(count)
         timing = whole or time_count(count, self.sentence.text, tokens, dates, background)
-        if timing.as_of is not None and not (
-            count.status is Status.HYPOTHETICAL and is_ahead(timing.as_of, background.published)
+        if (
+            timing.as_of is not None
+            and timing.why != COMPARED_WITH
+            and not (count.status is Status.HYPOTHETICAL and is_ahead(timing.as_of, background.published))
         ):
             rule = (timing.as_of, timing.measure, "whole" if whole else timing.why)
             offer = known.memory.offer(
@@ -304,7 +307,7 @@ class Dated:
 
     def _is_item(self, count: Count) -> bool:
         """An item of a list that no date sets apart from the one before it."""
-        if count.rule != "list" or count.parent is None or count.kind is not count.parent.kind:
+        if count.rule != "list" or count.parent is None or count.metric is not count.parent.metric:
             return False
         start, end = count.parent.quantity.end - self.sentence.start, count.quantity.start - self.sentence.start
         return not (any(d.end > start for d in self.dates) or RAISED.search(self.sentence.text[max(0, start) : end]))

@@ -42,7 +42,10 @@ ASSESSED = "what an assessment finds"
 LAST_HOURS = "in the last hours or days"
 ROSE, RATE, WITHIN_HOURS = "by how much a toll rose", "a rate", "within hours"
 STILL = "still so on that day"
-FIRM = frozenset({ROSE, RATE, WITHIN_HOURS, STILL})  # said right beside the number: nothing else overrules it
+COMPARED_WITH = "the period compared with"
+FIRM = frozenset(
+    {ROSE, RATE, WITHIN_HOURS, STILL, COMPARED_WITH}
+)  # said right beside the number: nothing else overrules it
 
 
 def judge_measure(
@@ -123,7 +126,18 @@ def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bou
     return Measure.NEW, f"dated {point.iso}"
 
 
+# "133 this year, compared with 155 in all of 2022", "up from 155 on Sunday"
+WITH = re.compile(
+    r"\b(?:from|against|(?<!more )(?<!less )(?<!fewer )than|(?:compared|down|up) (?:with|to|from))\s*(?:about |some |around )?$",
+    re.I,
+)
+_BESIDE = 24  # characters between a number and the period beside it
+
+
 def _by_period(point: DateMention, count: Count, clause: str, text: str, tokens: Sequence[Token]) -> Judged:
+    at = tokens[count.token]
+    if 0 <= point.start - at.end < _BESIDE and WITH.search(text[: at.start]):
+        return Measure.NEW, COMPARED_WITH
     if point.begin is not None and (point.begin == OCTOBER_7.isoformat() or _is_running(count, clause, tokens)):
         return Measure.TOTAL, f"counted since {point.begin}, a period not over"
     if _OVER_YEARS.search(text, max(0, point.start - 6), point.end + 1):

@@ -16,6 +16,7 @@ from extract.reading.dating.measures import (
     FIRM,
     LAST_HOURS,
     TOTAL_WORDS,
+    WITH,
     judge_measure,
 )
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
@@ -157,7 +158,7 @@ def _day_compared(bound: Bound, text: str, at: Token) -> str | None:
     point = bound.point
     if point is None or point.role is not Role.EVENT or not 0 <= point.start - at.end < _NEXT:
         return None
-    return point.iso if _COMPARED.search(text[: at.start]) else None
+    return point.iso if WITH.search(text[: at.start]) else None
 
 
 def _day_named(count: Count, text: str, tokens: Sequence[Token], bound: Bound, why: str) -> str | None:
@@ -170,9 +171,6 @@ def _day_named(count: Count, text: str, tokens: Sequence[Token], bound: Bound, w
 
 _DAY = len("2025-07-08")
 _NEXT = 16  # characters
-_COMPARED = re.compile(
-    r"\b(?:from|against|than|(?:compared|down|up) (?:with|to|from))\s*(?:about |some |around )?$", re.I
-)
 
 
 def _day_of_total(bound: Bound, background: Background, count: Count, text: str, at: Token) -> str | None:

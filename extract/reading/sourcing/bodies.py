@@ -191,7 +191,7 @@ def tidy_name(name: str) -> str:
     shorter = re.sub(r"^(?:latest|most recent|new|daily|weekly)\s(?=[A-Z])", "", shorter)
     shorter = (
         re.sub(
-            r"\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|update|bulletin|records|sources told.*)$",
+            r"(?:'s(?: (?:first|initial|preliminary|early|latest|own|official|new|provisional|daily|weekly))+)?\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|update|bulletin|records|sources told.*)$",
             "",
             shorter,
         )

@@ -16,6 +16,10 @@ FREED: Cases = [
         ["four: dead person", "eight: dead person"],
     ),
     ("The Red Cross took custody of eight hostages.", ["eight: released person"]),
+    (
+        "Hamas gave up the bodies of four hostages. It brings to eight the number of bodies returned.",
+        ["four: dead person", "eight: dead person"],
+    ),
     ("Three women were back with their families after 471 days in captivity.", ["Three: released person"]),
     ("Three families were back in their homes in Sderot.", ["Three: returned household"]),
     ("More than half the 48 remaining hostages are believed to be dead.", ["half: dead percent"]),

@@ -46,6 +46,8 @@ LEANING = [
     ("Troops left Tubas on 1-2 February. The raid killed 12 people.", "2025-02-02", None),
     ("Since 1 January the UN saw nine strikes, during which 40 people have been killed.", DAY, "2025-01-01"),
     ("In 2014 they killed 40 people there. The days of this January: 12 dead in Gaza.", "2025-01", None),
+    ("This year 33 people have been killed in Jenin, compared with 155 in all of 2024.", "2024", None),
+    ("This year 33 people have been killed in Jenin, up from 155 last year.", "2024", None),
     ("They came on 20 January. A day earlier four people were killed in Jenin.", "2025-01-19", None),
     ("They came to Jenin. A day earlier four people were killed there.", "2025-02-04", None),
     ("Since the truce was declared on 10 January, 90 people have been killed in Gaza.", DAY, "2025-01-10"),
