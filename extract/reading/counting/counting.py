@@ -35,6 +35,7 @@ from extract.reading.counting.counts import (
     Rejection,
     Verdict,
 )
+from extract.reading.counting.crowds import is_of_land, why_no_count
 from extract.reading.counting.gate import is_arrest
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.groups import read_group
@@ -113,8 +114,8 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     governor = find_governor(s, i, subset=subset)
     if governor is None:
         return None
-    if governor.rule == "participle" and says_else(s, i, governor):
-        return Rejection(s.quantity(i), "is a share of whom something else is said")
+    if (governor.rule == "participle" and says_else(s, i, governor)) or is_of_land(s, i, governor):
+        return Rejection(s.quantity(i), "is a share of whom something else is said, or of land")
     if governor.predicate.metric is None:
         again = find_regapped(s, i) if governor.index > s.counted[i].last + 2 and not s.counted[i].elided else None
         if again is not None:
@@ -181,6 +182,8 @@ def decide_weighed(s: Numbers, i: int) -> Verdict:
     if is_doer(s.tokens, s.counted[i]):
         return Rejection(s.quantity(i), "counts those who did it")
     likely = s.context.choose(weigh_kinds(s, i))
+    if (reason := why_no_count(s, i, likely)) is not None:
+        return Rejection(s.quantity(i), reason)
     found = _of_kind(s, i, likely) if likely is not None else None
     return found or Rejection(s.quantity(i), f"nothing of ours is said of {s.counted[i].noun or 'it'}")
 

@@ -66,6 +66,10 @@ def judge_measure(
 
 
 Judged = tuple[Measure, str]
+# "Since 2005 residents have received orders to demolish 90 homes": the orders add up
+_ORDERED_SINCE = re.compile(
+    r"since\b[^.;]*\b(?:has|have) (?:received|been (?:given|served|issued|told)|issued|got)\b", re.I
+)
 
 
 def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> Judged | None:
@@ -93,7 +97,7 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.TOTAL, ASSESSED
     if count.kind is Kind.DEAD and _STATE.search(clause) and not _HANDED_OVER.search(clause):
         return Measure.TOTAL, "a stock"
-    if count.status is Status.HYPOTHETICAL:
+    if count.status is Status.HYPOTHETICAL and not _ORDERED_SINCE.match(text):
         faced = count.metric is Metric.DISPLACEMENT and _THREAT.search(clause) is not None
         stock = faced or _UNDER_ORDERS.search(clause) is not None
         return (Measure.TOTAL, "a standing threat") if stock else (Measure.NEW, "not yet happened")

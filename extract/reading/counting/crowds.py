@@ -1,0 +1,46 @@
+"""People who gather, stay or go hungry: told of beside what counts, but neither displaced nor dead for it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Metric
+from extract.reading.counting.counts import Numbers, Offered
+from extract.reading.counting.governors import Governor
+from extract.reading.patterns.sieve import Sieve
+
+# They come and go of their own accord.
+_GATHERED = Sieve(
+    r"\b(?:protest[eo]rs?|demonstrators?|marchers|pilgrims|worshipp?ers|tourists|visitors|mourners|supporters|spectators|passengers|voters|delegates|shoppers|commuters)$"
+)
+_HUNGRY = re.compile(
+    r"[^.;]{0,60}?\b(?:fac(?:e|es|ed|ing)|experienc(?:e|ed|ing)|suffer(?:s|ed|ing)?(?: from)?|at risk of|on the (?:brink|verge) of|threatened (?:by|with))"
+    r" [^.,;]{0,40}\b(?:hunger|famine|starvation|food insecurity|malnutrition|disease|thirst|food shortages)\b",
+    re.I,
+)
+_WHERE = re.compile(r"\b(?:where|in which) (?:(?:about|around|some|at least|more than|over|nearly|up to) )*$", re.I)
+_STAYED = re.compile(
+    r" (?:[\w'-]+ ){0,2}?(?:(?:were|are|was|is|had been) (?:staying|living|sleeping|gathered|inside|present)|stayed|lived|slept)\b",
+    re.I,
+)
+_LAND = frozenset("city strip town territory area enclave governorate land district neighbourhood neighborhood".split())
+
+
+def why_no_count(s: Numbers, i: int, likely: Offered | None) -> str | None:
+    """Why a number that no rule tells about is none of ours, whatever is likely."""
+    counted, at = s.counted[i], s.tokens[i]
+    if _HUNGRY.match(s.text, at.end):
+        return "goes hungry"
+    moved = likely is not None and likely.metric is Metric.DISPLACEMENT
+    if moved and counted.noun is not None and _GATHERED.search(counted.noun):
+        return f"counts {counted.noun}"
+    if moved and _WHERE.search(s.text, 0, at.start) and _STAYED.match(s.text, at.end):
+        return "stays in the place that is told of"  # "a house where some 80 people were staying was hit"
+    return None
+
+
+def is_of_land(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "The evacuation of 20 percent of the city" is of its ground, no share of people."""
+    counted = s.counted[i]
+    emptied = governor.rule == "nominal" and governor.predicate.metric is Metric.DISPLACEMENT
+    return s.quantity(i).percent and counted.noun in _LAND and emptied
