@@ -128,6 +128,18 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     return make_count(s, i, governor)
 
 
+_UP_FROM = re.compile(r"\b(?:up from|down from|compared (?:with|to)|against) (?:about |some |just |only )?$", re.I)
+
+
+_EVENTS = re.compile(r"^counts .*(?:attacks|incidents|raids|strikes|violations|arrests|operations|incursions|cases)$")
+
+
+def is_compared_with_things(s: Numbers, i: int) -> bool:
+    """ "Seven attacks a day, up from three": the number before counts what is no figure."""
+    before = s.found.get(max((k for k in s.found if k < i), default=-1))
+    return isinstance(before, Rejection) and _EVENTS.search(before.reason) is not None
+
+
 def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules, in their order
     counted = s.counted[i]
     quantity = s.quantity(i)
@@ -152,6 +164,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
         count = inherit_count(s, i, whole, "subset")
         group = next((t.entry.group for t in label if t.entry.group), None)
         return replace(count, group=group) if isinstance(count, Count) and group else count
+    if counted.elided and _UP_FROM.search(s.text, 0, s.tokens[i].start) and is_compared_with_things(s, i):
+        return Rejection(quantity, "is what a number of other things is compared with")
     if counted.elided and (gapped := find_gapped(s, i)) is not None:
         return inherit_count(s, i, gapped, "list")
     if not counted.elided and counted.classes and (again := find_regapped(s, i)) is not None:

@@ -83,7 +83,9 @@ def is_person(name: str) -> bool:
 _NO_SPEAKER = re.compile(
     r".*\b(?:campaign|offensive|bombardment|siege|invasion|shelling|clashes|fighting)$|"
     r"(?:altogether|overall|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed)$"
-    r"|(?:speaking|reading|laughing|crying|singing)\b|.*\b(?:began|started)$|\d{1,2} " + MONTH + r"\b",
+    r"|(?:speaking|reading|laughing|crying|singing)\b|.*\b(?:began|started|stopped)(?: \w+ing)?$|\d{1,2} "
+    + MONTH
+    + r"\b",
     re.I,
 )
 

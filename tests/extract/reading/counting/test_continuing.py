@@ -136,6 +136,7 @@ OTHERS = [
     "They were 28, 26 and 25 years old.",
     "In the autumn of 1999 soldiers came.",
     "The minister spoke for nine minutes.",
+    "The office recorded seven attacks a day, up from three.",
     "Fuel arrives at nine.",
     "It was nine in the morning.",
     "They had until 31 March.",

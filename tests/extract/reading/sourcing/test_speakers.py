@@ -182,6 +182,7 @@ def test_who_gives_the_number_is_named(text: str, source: str, read_text: Read) 
 
 
 NOBODY = [
+    "They killed 170 people, the most since 2006, when the United Nations began keeping records.",
     "A rocket fell short in Gaza, killing nine people, a charge Islamic Jihad denies.",
     "In Khallet al-Dabaa (Masafer Yatta), 23 people were displaced.",
     "Some 3,000 people are sheltering in the zones told to evacuate.",
