@@ -11,6 +11,7 @@ from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
 
 _ASIDE = 24  # tokens
+HEDGES = frozenset("some about around nearly almost over more than at least another a further up to others".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 
 
@@ -104,6 +105,22 @@ def _after_apposition(tokens: Sequence[Token], mark: int) -> int | None:
     return None
 
 
+def before_speech(tokens: Sequence[Token], i: int) -> int:
+    """The token before ", the ministry said," that ends at index i, or i where no such aside does."""
+    if i < 3 or tokens[i].text != ",":
+        return i
+    for k in range(i - 1, max(0, i - _SPOKEN), -1):
+        if tokens[k].text == ",":
+            spoken = any(t.text in _TOLD for t in tokens[k + 1 : i]) or tokens[k + 1].text in (
+                "according",
+                "according to",
+            )
+            return k - 1 if spoken else i
+    return i
+
+
+_SPOKEN = 12  # tokens
+_TOLD = frozenset("said says say added reported reports confirmed told according".split())
 _APPOSED = frozenset("some others most many mostly mainly".split())
 _BREAKS = frozenset(". ! ? ; : while whereas but although though".split())
 _SPEECH = frozenset("in according by per says said the a".split())

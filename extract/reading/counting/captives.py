@@ -123,11 +123,13 @@ _APPEALING = frozenset(('"', ":", ",", ".", "and", "must", "please"))
 def find_way_out(s: Numbers, i: int) -> Governor | None:
     """ "six hostages left the Strip", "four hostages were free", "six hostages found shot": said without a verb of ours."""
     last = s.counted[i].last
-    after = " ".join(t.text for t in s.tokens[last : last + 10])
+    after = " ".join(t.text for t in s.tokens[last : last + 16])
     if _FOUND_DEAD.match(after):
         return Governor(HOSTAGE_DEAD, last, "subject")
     if _WITH_PRISONERS.match(s.text, s.tokens[last - 1].end):
         return Governor(RELEASED, i, "noun")
+    if _IS_BACK.match(after):
+        return Governor(RELEASED, last, "subject")
     if (out := _WAY_OUT.match(after)) is None:
         return None
     words = (len(t.text.split()) for t in s.tokens[last:])
@@ -149,6 +151,11 @@ _WITH_PRISONERS = re.compile(
 )
 _FOUND_DEAD = re.compile(
     r"(?:(?:were|was|had been) )?(?:found (?:shot|dead|murdered|killed|executed)|in (?:coffins|caskets|body bags))\b"
+)
+# "hostages taken from a festival were in a hospital near Tel Aviv", "captured in the raids were back on Israeli soil"
+_IS_BACK = re.compile(
+    r"(?:taken|captured|abducted|seized|kidnapped|held|snatched)\b[^.,;:]{0,60}? (?:was|were|are|is) (?:now |all |already |safely )*"
+    r"(?:back|home|safe|in (?:an? )?(?:israel|israeli|hospital|helicopter|good health)|on israeli)\b"
 )
 _WAY_OUT = re.compile(
     r"(?:who )?(?:(?:are|is|were|was|have|has|had|will|would|to|already|now|then) ){0,3}"

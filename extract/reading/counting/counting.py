@@ -36,8 +36,9 @@ from extract.reading.counting.counts import (
     Verdict,
 )
 from extract.reading.counting.crowds import is_of_land, why_no_count
+from extract.reading.counting.doers import is_doer
 from extract.reading.counting.gate import is_arrest
-from extract.reading.counting.governors import Governor
+from extract.reading.counting.governors import HOSTAGE_DEAD, Governor
 from extract.reading.counting.groups import read_group
 from extract.reading.counting.labels import find_sublabel
 from extract.reading.counting.leaning import (
@@ -51,7 +52,6 @@ from extract.reading.counting.ruins import is_partly, settle_ruins
 from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, is_other_share, says_else
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
-from extract.reading.counting.subjects import is_doer
 from extract.reading.counting.subsets import (
     find_broken_down,
     find_named_set,
@@ -121,11 +121,20 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
         if again is not None:
             return inherit_count(s, i, again, "list")
         return Rejection(s.quantity(i), f"{s.tokens[governor.index].text!r} is said of it", other=True)
-    if subset and governor.predicate.kind is Kind.TAKEN:
-        parent = find_parent(s, i, subset)
-        if isinstance(parent, Count) and parent.kind is Kind.HELD:
-            return inherit_count(s, i, parent, "subset")  # "132 are held, 128 of whom were seized on that day"
-    return make_count(s, i, governor)
+    return (decide_part_of_held(s, i, governor) if subset else None) or make_count(s, i, governor)
+
+
+def decide_part_of_held(s: Numbers, i: int, governor: Governor) -> Verdict | None:
+    """ "132 are held, 128 of whom were seized on that day", "33 whom it has declared dead"."""
+    killed = governor.predicate.kind is Kind.KILLED
+    if not killed and governor.predicate.kind is not Kind.TAKEN:
+        return None
+    parent = find_parent(s, i, subset=True)
+    if not isinstance(parent, Count) or parent.kind is not Kind.HELD:
+        return None
+    if killed:
+        return make_count(s, i, replace(governor, predicate=HOSTAGE_DEAD))
+    return inherit_count(s, i, parent, "subset")
 
 
 _UP_FROM = re.compile(r"\b(?:up from|down from|compared (?:with|to)|against) (?:about |some |just |only )?$", re.I)

@@ -68,13 +68,17 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     return False
                 if predicate.name == "released" and counted.elided and last_are_prisoners(s, i):
                     return False
-                if predicate.name == "released" and _CELLS & {
-                    t.text for t in s.tokens[counted.last : counted.last + 7]
-                }:
-                    return False  # "the release of 69 women from Israeli prisons"
+                if predicate.kind is Kind.RELEASED and leaves_prison(s, counted):
+                    return False
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
     return accept
+
+
+def leaves_prison(s: Numbers, counted: Counted) -> bool:
+    """ "the release of 69 women from Israeli prisons"."""
+    after = {t.text for t in s.tokens[counted.last : counted.last + 7]}
+    return not counted.has(NounClass.HOSTAGE) and not _CELLS.isdisjoint(after)
 
 
 def may_be_hostages(s: Numbers, counted: Counted) -> bool:
@@ -291,6 +295,8 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
     if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return not is_prisoner(counted) and counted.group != "children"
     words = {t.text for t in s.tokens}
+    if _BY_ISRAEL.search(s.text):
+        return False
     by_captors = bool(words & _CAPTORS) and any(map(_HANDED.match, words))
     if not (s.hostages or by_captors) or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
         return False
@@ -330,6 +336,9 @@ _CELLS = frozenset("prison prisons jail jails detention".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _LAW = frozenset("army soldiers troops police forces court".split())
 _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
+_BY_ISRAEL = re.compile(
+    r"\b(?:returned|released|handed over|transferred|repatriated|delivered) by (?:the )?israel", re.I
+)
 _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")
 _HELD_BACK = re.compile(r"com(?:e|es|ing)$|came$|arriv|hold|keep|kept|lie$|locat|leav|left$|retriev|identif|hands$")
 _BY_FORCE = frozenset("army military troops soldiers israel hamas".split())

@@ -90,6 +90,7 @@ _QUANTIFIERS = _COLLECTIVES | frozenset("total average number minimum maximum es
 _BEFORE_NUMBER = frozenset(
     {
         "every",
+        "each",
         "another",
         "additional",
         "further",

@@ -17,7 +17,7 @@ from extract.reading.vocabulary import NounClass
 PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
 
 
-def read_group(
+def read_group(  # noqa: C901 - rules, in their order
     s: Numbers, i: int, metric: Metric, parent: Count | None, rule: str, governor: Governor | None
 ) -> str | None:
     """The group of a number's count; None for people, or buildings, in general."""
@@ -29,8 +29,8 @@ def read_group(
             return next(typed, None)
         return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in PLAIN_BUILDINGS else None
     if counted.group is not None:
-        return counted.group
-    part = (counted.elided or counted.has(NounClass.DEAD)) and i not in s.bases
+        return _of_nation(s, counted) if _adds_civilians(s, counted) else counted.group
+    part = (counted.elided or counted.has(NounClass.DEAD) or counted.noun in _FALLEN) and i not in s.bases
     if part and (named := name_part(s.tokens, after_whole(s, counted))) is not None and named.entry.group:
         return named.entry.group
     if (part or counted.noun == "members") and _ONE_FAMILY.match(s.text, s.tokens[i].end):
@@ -38,6 +38,8 @@ def read_group(
     if (part or counted.has(NounClass.PERSON)) and _MINORS.match(s.text, s.tokens[counted.last - 1].end):
         return "children"
     if counted.elided and parent is not None:
+        if parent.group == "Palestinians" and [t.text for t in s.tokens[counted.last :][:2]] == ["in", "israel"]:
+            return None  # "41,000 Palestinians have been killed, and 1,200 in Israel"
         others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"
         return None if others and rule == "list" else parent.group
     if label:
@@ -52,6 +54,21 @@ def read_group(
     if rule == "toll" and counted.has(NounClass.PERSON):  # "the number of children killed stands at 12 people"
         return numbered_before(s, i)
     return None
+
+
+def _adds_civilians(s: Numbers, counted: Counted) -> bool:
+    """ "46,000 Palestinian fighters and civilians": the count is not limited to the fighters."""
+    armed = counted.group in ("fighters", "soldiers", "police officers")
+    return armed and [t.text for t in s.tokens[counted.last :][:2]] == ["and", "civilians"]
+
+
+def _of_nation(s: Numbers, counted: Counted) -> str | None:
+    """The nationality inside the phrase."""
+    nations = (t.entry.group for t in s.tokens[counted.first : counted.last] if t.entry.nationality)
+    return next(nations, None)
+
+
+_FALLEN = frozenset("victims casualties".split())
 
 
 def _acts(tokens: Sequence[Token], k: int) -> bool:

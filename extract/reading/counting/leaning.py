@@ -7,6 +7,7 @@ import re
 from extract.model import Metric, Unit
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, Count, Numbers, Rejection, Verdict, last_of_context
+from extract.reading.counting.gate import is_prisoner
 from extract.reading.counting.labels import opens_item, opens_row
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.subsets import name_part
@@ -34,6 +35,7 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
         after = " ".join(t.text for t in s.tokens[i + 1 : i + 4])
         opens = (
             s.edges[i] <= 4
+            or [t.text for t in s.tokens[:2]] in (["among", "them"], ["among", "these"])
             or after.startswith(("of the ", "of those "))
             or any(t.text.startswith("includ") for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]])
         )
@@ -100,7 +102,10 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
         and after[0] in ("were", "was", "are")
         and bool(s.tokens[s.counted[i].last + 1 : s.counted[i].last + 2])
     )
-    nouned = nouned and NounClass.PERSON in s.tokens[s.counted[i].last + 1].nouns
+    nouned = nouned and (
+        NounClass.PERSON in s.tokens[s.counted[i].last + 1].nouns
+        or (tokens[i].text == "one" and name_part(tokens, s.counted[i]) is not None)  # "One was a two-year-old girl."
+    )
     located = bool(after) and after[0] in ("were", "was", "are") and len(after) > 1 and after[1] in ("in", "from", "at")
     of_whole = tokens[0].text == "of" and s.counted[i].elided and before == ","
     nouned = nouned or _is_young(s, i)
@@ -181,6 +186,8 @@ def find_regapped(s: Numbers, i: int) -> Count | None:
 def is_alike(s: Numbers, verdict: Verdict, counted: Counted) -> bool:
     if isinstance(verdict, Rejection):
         return True
+    if verdict.metric is Metric.HOSTAGES and is_prisoner(counted):
+        return False  # "twelve Israelis and 36 Palestinians were freed"
     if counted.elided or not counted.classes:
         return counted.elided
     if s.quantity(counted.first).percent and counted.noun in ("population", "residents", "inhabitants", "people"):

@@ -37,7 +37,7 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
         and any(t.quantity for t in tokens[max(0, i - 5) : i])
     ):
         return True  # "five journalists and one of its own rescuers"
-    if _ONE_OF.match(after) and counted.last < len(tokens) and tokens[counted.last].text in _TELLS:
+    if _ONE_OF.match(after) and not _says_who(tokens, counted):
         return False
     ahead = tokens[i - 2].text if i > 1 else ""
     if before in _TELLING and _befalls_one(tokens, counted):
@@ -57,8 +57,13 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
         return True
     if before in ("from", "of") and follows in ("family", "household", "clan"):
         return False  # "four from one family"
-    if follows == "more" and not counted.has(NounClass.TRAP) and i and any(p.metric for p in tokens[i - 1].predicates):
-        return True  # "four women were released, and soldiers freed one more"
+    verb = tokens[i - 2 if before == "of" else i - 1] if i > 1 else tokens[0]
+    if follows == "more" and not counted.has(NounClass.TRAP) and any(p.metric for p in verb.predicates):
+        return True  # "four women were released, and soldiers freed one more", "the remains of one more hostage"
+    if before == "only" and follows != "of" and _befalls_one(tokens, counted):
+        return True  # "only one hostage had been freed"
+    if not before and follows == "was" and _is_somebody(tokens, i + 2):
+        return True  # "Some were gunmen. One was a girl of two."
     killed = i > 0 and any(p.metric is Metric.DEATHS and p.form is Form.DONE for p in tokens[i - 1].predicates)
     if counted.elided and killed and follows in ("and", ",", ";", "."):
         return True  # "killed one and wounded six"
@@ -71,10 +76,37 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
 
 def _befalls_one(tokens: Sequence[Token], counted: Counted) -> bool:
     """ "one of his sons was shot dead": one of the people named is said to be dead, displaced or taken, in so many words."""
-    verb = tokens[counted.last : counted.last + 4]
-    if not counted.has(NounClass.PERSON, NounClass.HOUSEHOLD) or not verb or verb[0].text not in BE | HAVE:
+    return counted.has(NounClass.PERSON, NounClass.HOUSEHOLD, NounClass.HOSTAGE) and _is_befallen(tokens, counted.last)
+
+
+def _is_befallen(tokens: Sequence[Token], i: int) -> bool:
+    """ "was shot dead" at index i, or after an aside: ", a sergeant of 22, was shot dead"."""
+    if i < len(tokens) and tokens[i].text == ",":
+        i = next((k + 1 for k in range(i + 1, min(i + _ASIDE, len(tokens))) if tokens[k].text == ","), i)
+    verb = tokens[i : i + 4]
+    if not verb or verb[0].text not in BE | HAVE:
         return False
-    return any(p.metric is not None and p.form is not Form.NOUN for t in verb[1:] for p in t.predicates)
+    return any(p.metric is not None and p.form in (Form.DONE, Form.BEFALL) for t in verb[1:] for p in t.predicates)
+
+
+def _says_who(tokens: Sequence[Token], counted: Counted) -> bool:
+    """ "one of whom was a nurse", "one of them in Qabatiya", "one of whom has died"; not "one of them was carrying a stick"."""
+    verb = tokens[counted.last].text if counted.last < len(tokens) else "."
+    if not counted.anaphoric:
+        return verb not in _TELLS or _is_befallen(tokens, counted.last)
+    if verb not in BE | HAVE | _TELLS or _is_befallen(tokens, counted.last):
+        return True
+    return verb in BE and _is_somebody(tokens, counted.last + 1)
+
+
+def _is_somebody(tokens: Sequence[Token], i: int) -> bool:
+    """ "a nurse", "a 13-year-old boy", "aged 16", "in Qabatiya": who one is, or where it befell them."""
+    for token in tokens[i : i + 5]:
+        if token.nouns & {NounClass.PERSON, NounClass.HOSTAGE} or "year-old" in token.text or token.text in _AGED:
+            return True
+        if token.predicates or not (token.text[0].isalnum() or token.text == "-"):
+            return False
+    return False
 
 
 def _predicate_follows(tokens: Sequence[Token], i: int) -> bool:
@@ -85,9 +117,11 @@ _KIN = frozenset(
     "members member relatives relative sister brother mother father wife husband widow son daughter cousin uncle aunt friend neighbour neighbor".split()
 )
 _TELLING = frozenset("that said says added".split())
+_ASIDE = 12  # tokens
+_AGED = frozenset("aged under in from".split())
 _BEFALLEN = frozenset("was were has had is killed died".split())
 _ONE_OF = re.compile(
-    r"\s*of (?:them|whom|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
+    r"\s*of (?:them|whom|(?:these|those)(?= (?:is|was|had|has)\b)|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
     re.I,
 )
 _ONE_OF_MOST = re.compile(r"\s*of (?:the|its|their) (?:most|worst|best|[a-z]{3,}est)\b")

@@ -20,6 +20,8 @@ _SHARE_BEFORE = Sieve(
 _SHARE_OF = re.compile(r"\b(?:of|among|for|than) (?:(?:the|its|all) )?[\w' -]{2,40}'s $", re.I)
 _NOBODY_S = re.compile(r"(?:that|it)'s $", re.I)
 _INHABITANTS = ("residents", "inhabitants", "citizens")
+_HOME = 12  # tokens
+_SETTLING = ("Israelis", "settlers")
 _BELONGING = (*_INHABITANTS, "members")
 _POPULATION = ("people", "population", *_INHABITANTS)
 _ENDS = frozenset(". , ; : – ) and in on before until".split())
@@ -28,6 +30,8 @@ _ENDS = frozenset(". , ; : – ) and in on before until".split())
 def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> bool:
     """Whether people are counted because they live somewhere. `before` is what the number follows."""
     if _SHARE_BEFORE.search(before):
+        return True
+    if counted.group in _SETTLING and _are_settlers(tokens, counted.last):
         return True
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
     registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
@@ -40,6 +44,19 @@ def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> boo
     if counted.noun not in _POPULATION or not before.endswith("'s ") or _NOBODY_S.search(before):
         return False
     return _SHARE_OF.search(before) is not None or not _are_all_gone(tokens, counted.last)
+
+
+def _are_settlers(tokens: Sequence[Token], i: int) -> bool:
+    """ "home to three million Palestinians and 500,000 Israelis", "Israelis who live in settlements": nothing befell them."""
+    words = [t.text for t in tokens[i : i + 5]]
+    if "home to" in " ".join(t.text for t in tokens[max(0, i - _HOME) : i]):
+        return True
+    if words[:1] == ["who"]:
+        words = words[1:]
+    living = words[:1] in (["live"], ["living"], ["live in"], ["living in"], ["reside in"], ["residing in"])
+    return (living or words[:1] == ["in"]) and any(
+        w in ("settlements", "outposts", "live in", "living in") for w in words
+    )
 
 
 def is_headcount(text: str, start: int, after: str) -> bool:

@@ -35,8 +35,11 @@ def finite_after(
         if died is not None and found.predicate.metric is Metric.DISPLACEMENT:
             return Governor(died, k, "subject")
         if tokens[k].text in BE | HAVE:
+            helping = k
             while k + 1 < len(tokens) and tokens[k].text in BE | HAVE | ADVERBS:
                 k += 1
+            if not any(t.text in BE for t in tokens[helping:k]):
+                return None  # "two hostages killed by troops had held up a white cloth"
             said = (p for p in tokens[k].predicates if p.form is Form.DONE and p.metric is not None and accepts(p))
             noun = k + 1 < len(tokens) and bool(tokens[k + 1].nouns)
             later = next(said, None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import Metric
 from extract.reading.counting import governors
 from extract.reading.counting.arrivals import find_arrivals
+from extract.reading.counting.asides import before_speech
 from extract.reading.counting.captives import are_called_alive, find_way_out
 from extract.reading.counting.counts import Numbers
 from extract.reading.counting.fates import find_fate, find_listed
@@ -28,6 +30,7 @@ from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import is_displaced_whole, name_part
 from extract.reading.counting.tolls import find_toll, names_sites
 from extract.reading.counting.topics import find_fronted
+from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
 
@@ -39,6 +42,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if names_sites(tokens[counted.last : counted.last + 4]):
         site = min(counted.last + 3, len(tokens) - 1)
         return Governor(governors.NOT_OURS, site, "toll")  # "brings to 57 the number of communities uprooted"
+    if counted.elided and (bodies := find_bodies(tokens[counted.last : counted.last + 5])) is not None:
+        return Governor(governors.DEATH_TOLL, counted.last + bodies, "toll")
     if (fate := find_fate(s, i) or find_listed(s, i)) is not None:
         return fate
     if (fronted := find_fronted(s, i)) is not None and not subset:
@@ -139,6 +144,14 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     return find_number_of(s, i, accepts)
 
 
+def find_bodies(label: Sequence[Token]) -> int | None:
+    """Where the bodies stand in "brings to 226 the total number of bodies returned"."""
+    number = next((k for k, t in enumerate(label) if t.text in ("number", "number of")), None)
+    if number is None:
+        return None
+    return next((k for k in range(number + 1, len(label)) if label[k].text in ("bodies", "remains")), None)
+
+
 def says_itself(s: Numbers, i: int, accepts: governors.Accepts) -> bool:
     """ "Hostages: 251 taken, 148 freed": what befell them stands right after the number."""
     after = s.tokens[s.counted[i].last : s.counted[i].last + 1]
@@ -150,7 +163,8 @@ def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor |
     tokens = s.tokens
     if edge < 2 or tokens[edge - 1].text not in governors.BE:
         return None
-    for k in range(edge - 2, max(-1, edge - 9), -1):
+    said = before_speech(tokens, edge - 2)
+    for k in range(said, max(-1, said - 7), -1):
         if tokens[k].text in (",", ";", "."):
             break
         for predicate in tokens[k].predicates:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from extract.model import Kind, Metric, Status
 from extract.reading.counting.counts import Numbers
-from extract.reading.counting.governors import FORCE, LIGHT, Governor
+from extract.reading.counting.governors import ADVERBS, BE, FORCE, HAVE, LIGHT, MODAL, Governor
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
-from extract.reading.vocabulary import Vocabulary
+from extract.reading.vocabulary import Form, Vocabulary
 
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
 _WINDOW = 7
@@ -67,7 +67,7 @@ _PLAN_HOLDS = Sieve(
 )
 
 
-def read_status(
+def read_status(  # noqa: C901 - rules, in their order
     tokens: Sequence[Token],
     counted: Counted,
     governor: Governor | None,
@@ -83,6 +83,10 @@ def read_status(
     untrue = _RUMOUR.search(far) and _UNTRUE.search(" ".join(_word(t) for t in tokens[counted.last :]))
     if _DENIALS.search(ahead) or _DENIALS.search(far) or _FALSE.match(behind) or untrue:
         return Status.DENIED
+    if edge and tokens[edge - 1].text == "if" and governor is not None and governor.index > edge:
+        return Status.HYPOTHETICAL  # "if at least ten hostages are freed each day"
+    if governor is not None and _is_paid(tokens, counted, governor):
+        return Status.REPORTED
     if governor is not None and _depends(tokens, counted, governor, words, edge):
         return Status.HYPOTHETICAL
     if _TO_COME.match(behind) or (governor is not None and governor.rule == "ordered"):
@@ -136,6 +140,13 @@ def _depends(tokens: Sequence[Token], counted: Counted, governor: Governor, word
     return every and governor.predicate.metric is Metric.HOSTAGES
 
 
+def _is_paid(tokens: Sequence[Token], counted: Counted, governor: Governor) -> bool:
+    """ "delayed the release of prisoners in exchange for six hostages handed over earlier": they have come out."""
+    priced = governor.index < counted.first and tokens[governor.index].text in ("in exchange for", "in return for")
+    given = tokens[counted.last].predicates if counted.last < len(tokens) else ()
+    return priced and any(p.kind is Kind.RELEASED and p.form is Form.DONE for p in given)
+
+
 def _is_to_be(words: str, governor: Governor | None) -> bool:
     """ "to be freed"; not "25 are believed to be living"."""
     held = governor is not None and governor.predicate.kind is Kind.HELD
@@ -186,13 +197,26 @@ def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor 
     if governor.index < edge:
         first = _clause_start(tokens, governor.index, _WINDOW)
         return " ".join(_word(t) for t in tokens[first : governor.index + 1] if t.quantity is None)
-    between = [_word(t) for t in tokens[counted.last : governor.index] if t.quantity is None]
+    opens = counted.last
+    if governor.predicate.metric is Metric.DEATHS and governor.rule == "passive":
+        opens = max(opens, _verb_group(tokens, governor.index))
+    between = [_word(t) for t in tokens[opens : governor.index] if t.quantity is None]
     before = (
         [_word(t) for t in tokens[_clause_start(tokens, edge, 3) : edge]]
         if governor.rule in ("complement", "forced") or (edge > 0 and tokens[edge - 1].text in LIGHT | FORCE)
         else []
     )
     return " ".join([*before, *between, _word(tokens[governor.index])])
+
+
+def _verb_group(tokens: Sequence[Token], i: int) -> int:
+    """Where "were expected to be" begins before "killed" at index i; not the "planning an attack" that says who they were."""
+    while i > 0 and tokens[i - 1].text in BE | HAVE | MODAL | ADVERBS | _NEGATING:
+        i -= 1
+    return i - 1
+
+
+_NEGATING = frozenset("to not never did do does".split())
 
 
 def _word(token: Token) -> str:

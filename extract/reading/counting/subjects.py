@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.counting.asides import after_aside, after_bracket, after_share, is_of_next, is_verb
+from extract.reading.counting.asides import HEDGES, after_aside, after_bracket, after_share, is_of_next, is_verb
 from extract.reading.counting.governors import (
     BE,
     DAMAGED,
@@ -51,7 +51,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
         if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and _is_past(tokens, i)):
             break
         if token.text in (",", "–", "-"):
-            if _has_own_object(tokens, i) or _opens_next(tokens, counted, i):
+            if _has_own_object(tokens, i) or _opens_next(tokens, counted, i) or _opens_other(tokens, counted, i):
                 break
             verb = after_aside(tokens, i)
             if verb is not None:
@@ -127,6 +127,22 @@ def _opens_next(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
     return joined and any(t.text in BE | HAVE for t in tokens[counted.last : comma])
 
 
+def _opens_other(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
+    """ "nine died, including four women, and another 99 were hurt": the part ends, the clause of other people begins."""
+    following = [t.text for t in tokens[comma + 1 : comma + 3]]
+    if following[:1] != ["and"] or counted.first == 0:
+        return False
+    hedges = itertools.dropwhile(lambda t: t.text in HEDGES, tokens[comma + 2 : comma + 6])
+    number = next(hedges, None)
+    if number is None or number.quantity is None:
+        return False
+    words = {t.text.rsplit(" ", 1)[-1] for t in tokens[max(0, counted.first - _PART) : counted.first]}
+    return bool(words & {"including", "includes", "included", "incl"}) or bool(words & {"among"} and words & {"them"})
+
+
+_PART = 9  # tokens: "including two children and four women"
+
+
 def _is_past(tokens: Sequence[Token], i: int) -> bool:
     """A past tense that the vocabulary does not know: "thousands emerged in protests"."""
     token = tokens[i]
@@ -186,7 +202,16 @@ def _is_modifier(tokens: Sequence[Token], i: int, found: Governor, counted: Coun
     """ "300 registered in the camp had left", "people who live there fled": only tells which people are meant."""
     if found.rule == "participle" or (i == counted.last and found.predicate.form is Form.BEFALL):
         return True
-    return i > counted.last and tokens[i - 1].text in _RELATIVE
+    if i > counted.last and tokens[i - 1].text in _RELATIVE:
+        return True
+    # "two men who were wounded on Monday have died"
+    within = tokens[counted.last].text == "who" and i <= counted.last + _HELPED
+    return within and any(
+        p.metric is Metric.DEATHS and p.form is Form.BEFALL for t in tokens[i + 1 : i + 12] for p in t.predicates
+    )
+
+
+_HELPED = 4  # tokens: "who had been badly injured"
 
 
 def _is_finite(tokens: Sequence[Token], i: int) -> bool:
@@ -218,7 +243,8 @@ def _continues(tokens: Sequence[Token], counted: Counted, comma: int, end: int) 
     if following.text == "which" and counted.has(NounClass.PERSON) and not counted.has(*BUILT):
         return False  # people are who; "the hospital, which took in casualties"
     if following.text in _OPENERS:
-        return following.text != "with" or comma + 2 >= len(tokens) or tokens[comma + 2].quantity is None
+        number = next(itertools.dropwhile(lambda t: t.text in HEDGES, tokens[comma + 2 : comma + 6]), None)
+        return following.text != "with" or number is None or number.quantity is None
     if following.predicates and comma + 1 < end:
         return True
     # An appositive that closes with another comma before the verb.
@@ -277,7 +303,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
 
 
 _CELLS = frozenset("prison prisons jail jails custody detention".split())
-_NOUN_MARKS = frozenset("of the a an their its his her our my".split())
+_NOUN_MARKS = frozenset("in of the a an their its his her our my".split())
 
 
 def _is_attribute(tokens: Sequence[Token], i: int) -> bool:
@@ -289,17 +315,6 @@ def _is_attribute(tokens: Sequence[Token], i: int) -> bool:
 
 
 _BEFORE_NOUNS = frozenset("beneath under of from in among inside by with near at for to their its".split())
-
-
-def is_doer(tokens: Sequence[Token], counted: Counted) -> bool:
-    """ "Thousands of gunmen killed 1,200 people": what they did, and to whom, stands right after them."""
-    verb = counted.last
-    done = verb < len(tokens) and any(p.form is Form.DONE and p.metric is not None for p in tokens[verb].predicates)
-    following = itertools.dropwhile(lambda t: t.text in _HEDGES, tokens[verb + 1 : verb + 5])
-    return done and not counted.elided and any(t.quantity is not None for t in itertools.islice(following, 1))
-
-
-_HEDGES = frozenset("some about around nearly almost over more than at least".split())
 
 
 def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) -> Governor:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric, Unit
 from extract.reading.counting import governors
+from extract.reading.counting.asides import before_speech
 from extract.reading.counting.counts import Count, Numbers, Rejection
 from extract.reading.counting.gate import gate_for
 from extract.reading.counting.governors import Governor
@@ -106,6 +107,8 @@ def names_things(s: Numbers, i: int) -> bool:
     whole = s.counted[before[-1]]
     things = whole.classes == {NounClass.TRAP} and isinstance(s.found.get(before[-1]), Rejection)
     told = any(isinstance(v, Count) for k, v in s.found.items() if k < i)
+    verb = s.tokens[s.edges[i] - 1].predicates if s.edges[i] else ()
+    told |= any(p.metric is Metric.DEATHS for p in verb)  # "two missiles at a group of men, killing three of them"
     return things and not told and name_part(s.tokens, counted) is None
 
 
@@ -115,6 +118,8 @@ _WHERE = frozenset("in at from across during over within for after".split())
 def _opens_part(s: Numbers, edge: int) -> bool:
     tokens = s.tokens
     k = edge - 1
+    if k > 0 and tokens[k].text in governors.BE:
+        k = before_speech(tokens, k - 1)  # "among them, the ministry said, were two children"
     while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ",", "."}:
         k -= 1
     if k > 1 and tokens[k - 1].text in ("those", "these") and tokens[k - 2].text in ("of", "among"):
@@ -185,7 +190,12 @@ def find_named_set(s: Numbers, i: int) -> Governor | None:
         for predicate in s.tokens[k].predicates:
             if predicate.metric is not None and predicate.form is not Form.ACT and accepts(predicate):
                 return Governor(predicate, k, "subset")
+        if s.tokens[k].text in _FATALITIES and accepts(governors.DEATH_TOLL):
+            return Governor(governors.DEATH_TOLL, k, "subset")
     return None
+
+
+_FATALITIES = frozenset("fatalities dead martyrs".split())
 
 
 def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
@@ -193,9 +203,11 @@ def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
     k = counted.last
     if k >= len(tokens) or tokens[k].text not in COPULAS:
         return None
-    for token in tokens[k + 1 : k + 7]:
+    for m, token in enumerate(tokens[k + 1 : k + 7], k + 1):
         if token.nouns or token.entry.nationality:
             return token
+        if token.text == "-" or any("year-old" in t.text for t in tokens[m : m + 3]):
+            continue
         if token.quantity is not None or not (token.text in _COPULAR or token.text.isalpha()) or token.predicates:
             return None
     return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.model import Metric
+from extract.reading.counting.ages import is_age
 from extract.reading.counting.aid import is_asked, is_helped
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
 from extract.reading.counting.populations import is_headcount, is_population
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH, ONES
+from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
@@ -31,14 +33,6 @@ _NAMED_BEFORE = Sieve(
     r"\b(?:number|phase|day|days|week|chapter|resolution|article|articles|nos?\.?|route|highway|road|channel|area|page|figure|section|level|category|version|type|zone|block|paragraph|item|part|round|stage|point|annex|table|form|grade|class|flight|unit|brigade|battalion|division|covid|step|apollo|goal|group|gmt|utc|update|report|issue|edition|season|episode|#)\s*(?:\(|–|-)?\s*$",
     re.I,
 )
-_AGE_BEFORE = Sieve(
-    r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
-)
-_AGES_BEFORE = Sieve(r"\b(?:aged?|ages) (?:between )?\d{1,3}(?:, \d{1,3})*(?:,? (?:and|to|or|–)|,) $", re.I)
-_AGE_AFTER = re.compile(
-    r"(?:(?:, | and |, and )\d{1,2}){0,4}\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b",
-    re.I,
-)
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
 _MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
 _FINE_BEFORE = Sieve(
@@ -51,50 +45,31 @@ _CHANGE_AFTER = re.compile(
     re.I,
 )
 _CHANGE_BEFORE = Sieve(
-    r"\b(?:risen|rose|rises|fell|fallen|falls|increased|dropped|declined|grown|grew|jumped|decreased|cut|shrunk|shrank|(?:is|are|was|were) (?:up|down)) (?:by |to |from )?(?:about |around |some |nearly |almost |more than |over )?$",
+    r"\b(?:risen|rose|rises|fell|fallen|falls|increased|dropped|declined|grown|grew|jumped|decreased|cut|shrunk|shrank|(?:is|are|was|were) (?:up|down)) (?:by |to |from )?(?:about |around |some |nearly |almost |more than |over )?$"
+    r"|\b(?:fall|rise|drop|increase|decrease|decline|jump|surge|reduction) of (?:about |around |some |nearly |almost |more than |over )?$",
     re.I,
 )
+_OF_A_BODY = re.compile(r" of (?:his|her|their|the|my) (?:entire |whole )?bod(?:y|ies)\b")  # burnt
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
 _WHOLE_FAMILY = Sieve(
     r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) (?:[\w-]+ )?family of\s+$", re.I
 )
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b(?!\s?(?:million|billion|m|bn)\b))")
-_OLDER = Sieve(
-    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor) of)\s+(?:about |around |some |over |nearly |almost )?$",
-    re.I,
-)
-_UNDER_AGE = Sieve(
-    r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
-    re.I,
-)
 # "deaths and injuries to 28,985 and 68,883, respectively"
 _RESPECTIVE = re.compile(r",? respectively\b")
 _AND_HURT = Sieve(
     r"\b(?:deaths?|dead|killed|toll|fatalities)\b[^.;]{0,20}\band (?:\w+ )?(?:injur|wound)[^;]*\d and $", re.I
 )
-_YOUNGEST = Sieve(
-    r"\b(?:young|old)est (?:of (?:them|whom|these|all) )?(?:(?:is|was|being|aged|just|only|barely) )*$", re.I
-)
 _SPEAKERS = 12  # more than so many do not say something together
-_IS_AGED = Sieve(r"\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |about )?$")
 # "the crossing of Street 5", not "on Haifa Street five were hurt"
 _STREET_BEFORE = re.compile(
     r"(?:^|[a-z(,] )(?:Street|Avenue|Gate|Building|Tower|Hall|Room|Floor|Bus|Line|Well|Site|Tunnel|Checkpoint|Lane) $"
 )
 _PAGES_AFTER = re.compile(r" / \d{1,2}(?![\d,.])")
 _PAGES_BEFORE = re.compile(r"(?:^|\s)\d{1,2} / $")
-_AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|and\b|at\b|when\b)")
-_OLDEST = 100
 _MADE_FOR = Sieve(
     r"\b(?:made|built|meant|designed|intended|planned|space|room|equipped|capacity|licensed|enough) for (?:only |just |about |some |around |up to |at most )?$",
-    re.I,
-)
-_CHILD_OF = Sieve(
-    r"\b(?:wom[ae]n|m[ae]n|boys?|girls?|child|bab(?:y|ies)|infants?|teenagers?|youths?|brothers|sisters) of\s+"
-    r"(?:about |around |some |over |nearly |almost )?(?:"
-    rf"(?:\d{{1,2}}|{ONES})(?:, (?:\d{{1,2}}|{ONES}))*"
-    r",? (?:and|or) )?$",
     re.I,
 )
 _FOR_EACH = re.compile(r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre))")
@@ -137,16 +112,6 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the number of a list or a time"
     if _AND_A_HALF.match(after):
         return "is a duration"
-    if counted.elided and _CHILD_OF.search(before):
-        return "is an age"
-    if counted.elided and _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–"):
-        return "is an age"
-    if counted.elided and _YOUNGEST.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
-        return "is an age"
-    if counted.elided and _UNDER_AGE.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
-        return "is an age"
-    if counted.elided and _IS_AGED.search(before) and (quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after):
-        return "is an age"
     if counted.elided and _STREET_BEFORE.search(before):
         return "is the number of something named"
     if counted.elided and surface.isdigit() and (_PAGES_AFTER.match(after) or _PAGES_BEFORE.search(before)):
@@ -155,9 +120,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is part of an address or of code"
     if _MONEY_BEFORE.search(before) or (counted.elided and _FINE_BEFORE.search(before)):
         return "is money"
-    if _AGE_BEFORE.search(before) or (counted.elided and _AGES_BEFORE.search(before)) or _AGE_AFTER.match(after):
-        return "is an age"
-    if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
+    if is_age(text, tokens, i, counted):
         return "is an age"
     if counted.elided and _AT_HOUR.search(before) and _OF_DAY.match(after):
         return "is a time of day"
@@ -165,7 +128,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a time of day"
     if quantity.percent and _CHANGE_AFTER.match(after):
         return "is a rate of something else"
-    if quantity.percent and _CHANGE_BEFORE.search(before):
+    if quantity.percent and (_CHANGE_BEFORE.search(before) or _OF_A_BODY.match(after)):
         return "is a rate of something else"
     if _CLOCK.fullmatch(surface) and counted.elided:
         return "is a time of day"
@@ -202,6 +165,10 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "counts people who were helped"
     if is_asked(text, tokens, i, counted):
         return "counts people who were asked"
+    if counted.has(NounClass.HOUSEHOLD) and i > 1 and tokens[i - 1].text == "from" and _are_kin_killed(tokens, i):
+        return "counts families of which some were killed"
+    if (counted.has(NounClass.PERSON) or counted.elided) and _WITH_INJURIES.match(text, tokens[counted.last - 1].end):
+        return "counts the injured"
     if counted.has(NounClass.PERSON) and follows == "said" and (quantity.value or _SPEAKERS) < _SPEAKERS:
         return "counts those who say it"  # "two local officials said"
     if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
@@ -223,6 +190,16 @@ def _is_bare(token: Token) -> bool:
     return token.quantity is not None and token.text[0].isdigit()
 
 
+def _are_kin_killed(tokens: Sequence[Token], i: int) -> bool:
+    """ "31 people from three families were killed": whoever is named before is dead, and nobody is said to be displaced."""
+    told = {p.metric for t in tokens for p in t.predicates}
+    return Metric.DEATHS in told and Metric.DISPLACEMENT not in told and NounClass.PERSON in tokens[i - 2].nouns
+
+
+# "left four dead and twelve others with various injuries"
+_WITH_INJURIES = re.compile(
+    r"(?: others| more)? (?:with|suffering|suffering from) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"
+)
 _ROW = 3  # numbers
 _ALIVE = ("survivors", "survivor")
 _SAVED = Sieve(r"\b(?:pull|dig|dug|find|found|rescu|sav|free)\w*\b[^.,;]{0,24}$", re.I)
@@ -233,7 +210,8 @@ def _names_one(tokens: Sequence[Token], i: int) -> bool:
     """ "a third captive", "a fifth house": somebody or something in the singular follows at once."""
     noun = tokens[i + 1] if i + 1 < len(tokens) else None
     single = noun is not None and not noun.text.endswith("s") and noun.text not in _MASS
-    return single and noun is not None and not noun.nouns.isdisjoint(COUNTABLE) and not noun.predicates
+    dead = noun is not None and NounClass.DEAD in noun.nouns  # "with a seventh body"
+    return single and noun is not None and not noun.nouns.isdisjoint(COUNTABLE) and (dead or not noun.predicates)
 
 
 _MASS = frozenset("people men women children housing population personnel staff".split())
@@ -279,7 +257,6 @@ def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
 
 
 _MANY = frozenset("dead people displaced".split())
-_A_MONTH = re.compile(MONTH, re.I)
 _LAST_DAY = 31
 _THIS = frozenset("last this that next previous past same first second third every each one a the other".split())
 
@@ -298,23 +275,3 @@ def _of_them_noun(tokens: Sequence[Token], counted: Counted) -> bool:
     if not counted.anaphoric or counted.last >= len(tokens):
         return False
     return bool(tokens[counted.last].nouns) or tokens[counted.last].text == "who"
-
-
-def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
-    """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
-    if i < 2 or not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or int(tokens[i].text) > 110:
-        return False
-    named = tokens[i - 3] if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].capital else tokens[i - 2]
-    if _A_MONTH.fullmatch(named.text):
-        return False  # "during the truce of last November, 105."
-    if tokens[i - 1].text not in (",", "(") or not named.text[0].isalpha():
-        return False
-    if tokens[i - 1].text == "(" and not named.capital and (not named.nouns or NounClass.DEAD in named.nouns):
-        return False  # "the dead (31)"
-    pair = tokens[i + 1 : i + 4]
-    if len(pair) == 3 and pair[0].text == "and" and pair[1].quantity is not None and pair[2].text in (",", ".", ")"):
-        return True  # "two brothers, 17 and 19, …"
-    follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
-    if " ".join(t.text for t in pair) == "at the time":
-        return True
-    return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)

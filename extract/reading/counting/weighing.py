@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, NO_FIGURE, PEOPLE, Count, Numbers, Offered, Rejection, Undecided
-from extract.reading.counting.gate import is_prisoner
+from extract.reading.counting.gate import is_prisoner, leaves_prison
 from extract.reading.counting.governors import (
     BE,
     DAMAGED,
@@ -92,7 +92,7 @@ def weigh_kinds(s: Numbers, i: int) -> Undecided:
 def _told(s: Numbers, i: int) -> Iterator[tuple[int, Predicate, tuple[Metric, Kind]]]:
     """The predicates of the sentence, the nearest first, and what each may say of the number."""
     counted = s.counted[i]
-    prisoners = is_prisoner(counted)
+    prisoners = is_prisoner(counted) or leaves_prison(s, counted)
     for k in sorted(s.telling, key=lambda k: _gap(s, i, k)):
         if counted.first <= k < counted.last and k != i and s.tokens[k].quantity is not None:
             continue

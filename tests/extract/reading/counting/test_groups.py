@@ -8,6 +8,13 @@ from extract.model import Document
 from extract.reading.reader import read
 
 GROUPS = [
+    ("Six people were killed in Rafah. Three of the victims were children.", "Three", "children"),
+    ("Six people were killed in Rafah. Three of the victims were in a tent.", "Three", None),
+    ("The strike on Rafah killed 46 Palestinian fighters and civilians.", "46", "Palestinians"),
+    ("The strike on Rafah killed 46 soldiers and civilians.", "46", None),
+    ("The strike on Rafah killed 46 Palestinian fighters.", "46", "fighters"),
+    ("The war has killed 41,000 Palestinians in Gaza and about 1,200 in Israel.", "1,200", None),
+    ("The war has killed 41,000 Palestinians in Gaza and about 700 in Jenin.", "700", "Palestinians"),
     ("The raids brought to at least 37 the number of Palestinians killed in Jenin this year.", "37", "Palestinians"),
     ("The number of Palestinians killed in the West Bank in May has risen to 27 people.", "27", "Palestinians"),
     ("The number of houses searched was high, and the toll has risen to 27 people.", "27", None),

@@ -10,6 +10,23 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 FREED: Cases = [
+    ("Fourteen hostages captured in the raids were back on Israeli soil.", ["Fourteen: released person"]),
+    ("Three hostages taken from the festival were in a hospital near Haifa.", ["Three: released person"]),
+    ("Three hostages taken from the festival were in a tunnel near Rafah.", ["Three: taken person"]),
+    ("Two hostages killed by troops in Gaza had held up a white cloth.", ["Two: dead person"]),
+    (
+        "There are 97 hostages in the Strip, including 33 whom the army has declared dead.",
+        ["97: held person", "33: dead person"],
+    ),
+    (
+        "Hamas returned the remains of six hostages – with a seventh body that was not that of a hostage.",
+        ["six: dead person"],
+    ),
+    ("Hamas returned a hostage. In all, 194 bodies have been returned by the Israeli state.", ["194: killed person"]),
+    (
+        "The families wait for talks on the hostages. The release of the remaining 65 begins in May.",
+        ["65: released person"],
+    ),
     ("Two hostages freed, 67 killed in Rafah raid", ["Two: released person", "67: killed person"]),
     (
         "Hamas handed over four more bodies of hostages, bringing the number returned to eight.",

@@ -9,6 +9,10 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "The truce goes on if at least 11 hostages are freed each day.",
+    "The pause can be extended by a day for each further 11 hostages released.",
+    "Hamas has committed to releasing another 22 hostages.",
+    "Forty people in the house are expected to have been killed.",
     "Some 1,300 villagers can now be evicted at any time.",
     "The army announced its intention to demolish 106 buildings.",
     "They filed a petition against the eviction of 1,000 villagers.",
@@ -76,6 +80,8 @@ DENIED = [
 ]
 
 REPORTED = [
+    "Three gunmen suspected of planning an imminent attack were killed.",
+    "Israel delayed the release of prisoners in exchange for six hostages handed over on Friday.",
     "About 24 hostages are thought to be living.",
     "Israeli forces killed 12 people in Jenin.",
     "Israel will investigate the strike that killed 12 people.",

@@ -7,6 +7,17 @@ from collections.abc import Callable
 import pytest
 
 TRAPS = {
+    "ages of some": [
+        "Children aged six and eight sat among the dead.",
+        "A wounded man (34) bled to death.",
+        "She sat there, one aged 53 and the other 30.",
+        "Noa Levi (25), Adam (21) and Dan Oz (40) were rescued.",
+        "The fallen, Major Nathan Levi (28) from Haifa and Staff Sgt Adam Oz (21), died in clashes.",
+    ],
+    "change and body": [
+        "Deaths came to a halt, a fall of 20% from May.",
+        "She died with burns over 40 per cent of her body.",
+    ],
     "of another": [
         "The tent, a hall used by 90 pupils, did not survive the storm.",
         "Several relatives of hostages spoke in the square.",

@@ -1,0 +1,106 @@
+"""How old somebody is, which counts nobody: "aged six and eight", "Noa, 25, and Almog, 21", "a wounded man (34)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.reading.counting.nouns import Counted
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import MONTH, ONES
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass
+
+_REACH = 40  # characters
+
+
+def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    """Whether the number at index i says how old somebody is; `text` is the folded sentence."""
+    token = tokens[i]
+    before, after = text[max(0, token.start - _REACH) : token.start], text[token.end : token.end + _REACH]
+    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+        return True
+    if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
+        return True
+    if not counted.elided:
+        return False
+    if _AGES_BEFORE.search(before) or _CHILD_OF.search(before):
+        return True
+    if _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–"):
+        return True
+    if after.startswith("  ") and _SOMEBODY_BEFORE.search(before):
+        return True  # "a wounded man (34)"
+    if before.endswith(("(", "  ")) and _is_listed_age(text, token.start):
+        return True
+    young = token.quantity is not None and (token.quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after) is not None
+    return young and any(ages.search(before) for ages in (_YOUNGEST, _UNDER_AGE, _IS_AGED))
+
+
+def _is_listed_age(text: str, start: int) -> bool:
+    """ "Noa Levi (25), Adam (21) and Dan (40) were rescued", "Major Nathan Levi (28) and Staff Sgt Adam Oz (21)"."""
+    names = _NAMES_AND_AGES.match(text)
+    return (names is not None and start < names.end()) or _RANK_BEFORE.search(text[:start]) is not None
+
+
+def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
+    """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
+    if i < 2 or not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or int(tokens[i].text) > 110:
+        return False
+    named = tokens[i - 3] if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].capital else tokens[i - 2]
+    if _A_MONTH.fullmatch(named.text):
+        return False  # "during the truce of last November, 105."
+    if tokens[i - 1].text not in (",", "(") or not named.text[0].isalpha():
+        return False
+    if tokens[i - 1].text == "(" and not named.capital and (not named.nouns or NounClass.DEAD in named.nouns):
+        return False  # "the dead (31)"
+    pair = tokens[i + 1 : i + 4]
+    if len(pair) == 3 and pair[0].text == "and" and pair[1].quantity is not None and pair[2].text in (",", ".", ")"):
+        return True  # "two brothers, 17 and 19, …"
+    follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    if " ".join(t.text for t in pair) == "at the time":
+        return True
+    return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
+
+
+_A_MONTH = re.compile(MONTH, re.I)
+_AGE_BEFORE = Sieve(
+    r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
+)
+_AGES_BEFORE = Sieve(
+    rf"\b(?:aged?|ages) (?:between )?(?:\d{{1,3}}|{ONES})(?:, (?:\d{{1,3}}|{ONES}))*(?:,? (?:and|to|or|–)(?: the other)?|,) $",
+    re.I,
+)
+_AGE_AFTER = re.compile(
+    r"(?:(?:, | and |, and )\d{1,2}){0,4}\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b",
+    re.I,
+)
+_OLDER = Sieve(
+    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor) of)\s+(?:about |around |some |over |nearly |almost )?$",
+    re.I,
+)
+_UNDER_AGE = Sieve(
+    r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
+    re.I,
+)
+_YOUNGEST = Sieve(
+    r"\b(?:young|old)est (?:of (?:them|whom|these|all) )?(?:(?:is|was|being|aged|just|only|barely) )*$", re.I
+)
+_IS_AGED = Sieve(r"\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |about )?$")
+# the brackets of "a wounded man (34)" are spaces here
+_SOMEBODY_BEFORE = Sieve(r"\b(?:man|woman|boy|girl|mother|father|brother|sister|son|daughter|husband|wife)  $")
+_AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|and\b|at\b|when\b)")
+_OLDEST = 100
+_CHILD_OF = Sieve(
+    r"\b(?:wom[ae]n|m[ae]n|boys?|girls?|child|bab(?:y|ies)|infants?|teenagers?|youths?|brothers|sisters) of\s+"
+    r"(?:about |around |some |over |nearly |almost )?(?:"
+    rf"(?:\d{{1,2}}|{ONES})(?:, (?:\d{{1,2}}|{ONES}))*"
+    r",? (?:and|or) )?$",
+    re.I,
+)
+# a bracket may stand here as spaces
+_NAMES_AND_AGES = re.compile(
+    r"(?:[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|al|bin|ben)){0,3} [( ]\d{1,2}[) ](?:, and |, | and )?){2,} ?(?:were|have been|had been|was|died|are)\b"
+)
+_RANK_BEFORE = Sieve(
+    r"\b(?:Sgt|Sergeant|Capt|Captain|Cpt|Maj|Major|Lt|Lieutenant|Cpl|Corporal|Col|Colonel|Rabbi|Dr)\b[^(),;]{0,40} [( ]$"
+)

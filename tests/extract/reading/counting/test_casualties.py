@@ -1,0 +1,136 @@
+"""The dead beside the injured, those who did it, prisoners and neighbours; and the word "one" of a few."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Counts = Callable[[str], list[str]]
+Cases = list[tuple[str, list[str]]]
+
+BESIDE_THE_INJURED: Cases = [
+    (
+        "Twelve people were killed, including two boys and four women, and another 99 were wounded.",
+        ["Twelve: killed person", "two: killed person", "four: killed person"],
+    ),
+    (
+        "It counted 558 deaths, among them 17 women and 11 children, and more than 780 people injured.",
+        ["558: killed person", "17: killed person", "11: killed person"],
+    ),
+    (
+        "Ninety people were hurt, including two boys and four women, and another six were killed.",
+        ["six: killed person"],
+    ),
+    ("Twelve men, four women, and six children were wounded.", []),
+    ("The blast left four shoppers dead and 12 others with various injuries.", ["four: killed person"]),
+    ("The blast left four shoppers dead and 12 others homeless.", ["four: killed person", "12: displaced person"]),
+    ("Two men who were wounded on Monday have died.", ["Two: killed person"]),
+    ("Several soldiers who had been badly injured have died from their wounds.", ["Several: killed person"]),
+    ("Two men who were wounded on Monday have been flown abroad.", []),
+]
+
+DOERS: Cases = [
+    (
+        "Four people were killed when two gunmen from a nearby village opened fire at a bus stop.",
+        ["Four: killed person"],
+    ),
+    ("Three people died after two attackers who had come by car stormed a cafe.", ["Three: killed person"]),
+    ("Two gunmen who opened fire were killed.", ["Two: killed person"]),
+]
+
+PRISONERS: Cases = [
+    ("Twelve Israelis and 36 Palestinians freed as hostage truce goes on", ["Twelve: released person"]),
+    (
+        "Hamas released 26 hostages, and Israel freed 42 women and children from its prisons.",
+        ["26: released person"],
+    ),
+    (
+        "Hamas released 26 hostages. A further 30 Palestinians are due to be released from jail in return.",
+        ["26: released person"],
+    ),
+    (
+        "Twelve Israelis and nine Thais freed as hostage truce goes on",
+        ["Twelve: released person", "nine: released person"],
+    ),
+]
+
+NEIGHBOURS: Cases = [
+    (
+        "Two million Palestinians live beside 510,000 Israelis in settlements, and 280 people have been killed.",
+        ["280: killed person"],
+    ),
+    ("The territory is home to three million Palestinians and some 510,000 Israelis who live among them.", []),
+    ("Beside the fence soldiers killed two Israelis in a settlement.", ["two: killed person"]),
+    ("Thirty-one people from three related families were killed.", ["Thirty-one: killed person"]),
+    ("Three families were killed in the strike.", ["Three: killed household"]),
+]
+
+PARTS: Cases = [
+    (
+        "The raid killed nine people. Among them, the ministry said, were two children, aged 14 and 15.",
+        ["nine: killed person", "two: killed person"],
+    ),
+    ("The raid hurt nine people. Among them, the ministry said, were two children.", []),
+    ("Of the fatalities, 21 were recorded in Jenin and eight in Tubas.", ["21: killed person", "eight: killed person"]),
+    ("Of the incidents, 21 were recorded in Jenin and eight in Tubas.", []),
+    ("A drone fired two missiles at a group of men, killing three of them.", ["three: killed person"]),
+    ("A drone fired two missiles, three of them at a house.", []),
+    ("The toll climbed from 557 to 568, with more than 1,700 others wounded.", ["568: killed person"]),
+    ("The delivery brings to 226 the number of bodies returned to Gaza.", ["226: killed person"]),
+    ("The convoy brings to 226 the number of families returned to Gaza.", ["226: returned household"]),
+]
+
+ONES: Cases = [
+    ("The raid killed nine people. One was a baby.", ["nine: killed person", "One: killed person"]),
+    (
+        "Sixty people have been killed. Some were gunmen. One was a two-year-old girl.",
+        ["Sixty: killed person", "One: killed person"],
+    ),
+    ("Sixty people have been killed. One is the goalkeeper of the club.", ["Sixty: killed person"]),
+    ("The raid killed nine people. One of these was a 13-year-old boy.", ["nine: killed person", "One: killed person"]),
+    ("Nine people were killed, one of whom was then run over by a jeep.", ["Nine: killed person"]),
+    ("Nine people were killed, one of whom was a nurse.", ["Nine: killed person", "one: killed person"]),
+    ("The two men who were shot dead were brothers and one of them was carrying a flag.", ["two: killed person"]),
+    (
+        "Three Israelis were kidnapped before the war, one of whom has died.",
+        ["Three: taken person", "one: dead person"],
+    ),
+    ("The army said one of its soldiers, a sergeant of 22, was killed by gunfire.", ["one: killed person"]),
+    ("The army said one of its soldiers, a sergeant of 22, was late for duty.", []),
+    ("Before Monday only one hostage, a soldier, had been freed by force.", ["one: released person"]),
+    ("It was only one hostage video of many.", []),
+    ("The Red Cross received the remains of one more hostage.", ["one: dead person"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_THE_INJURED)
+def test_the_dead_are_told_from_the_injured(counts: Counts, text: str, expected: list[str]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DOERS)
+def test_those_who_did_it_are_no_figure(counts: Counts, text: str, expected: list[str]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PRISONERS)
+def test_prisoners_are_no_hostages(counts: Counts, text: str, expected: list[str]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NEIGHBOURS)
+def test_who_is_only_named_beside_the_dead_is_no_figure(counts: Counts, text: str, expected: list[str]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_a_part_of_the_dead_is_read(counts: Counts, text: str, expected: list[str]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ONES)
+def test_one_is_counted_where_the_text_says_who_or_what_befell_them(
+    counts: Counts, text: str, expected: list[str]
+) -> None:
+    assert counts(text) == expected
