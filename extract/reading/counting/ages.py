@@ -64,7 +64,8 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
 
 _A_MONTH = re.compile(MONTH, re.I)
 _AGE_BEFORE = Sieve(
-    r"\b(?:aged?|ages|age of|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$", re.I
+    r"\b(?:aged?|ages|age of|as (?:young|old) as|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$",
+    re.I,
 )
 _AGES_BEFORE = Sieve(
     rf"\b(?:aged?|ages) (?:between )?(?:\d{{1,3}}|{ONES})(?:, (?:\d{{1,3}}|{ONES}))*(?:,? (?:and|to|or|–)(?: the other)?|,) $",

@@ -16,7 +16,9 @@ _RELATIVE = frozenset("who which that whom whose".split())
 
 
 def is_of_next(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
-    """ "9 destroyed homes, 30 damaged homes": the participle stands inside the phrase of the next number."""
+    """ "9 destroyed homes, 30 damaged homes", "96 hostages, including 34 dead": said of the next number."""
+    if i - 1 > counted.last and tokens[i - 1].quantity is not None and tokens[i].text in ("dead", "deceased"):
+        return True
     if i + 1 >= len(tokens) or not tokens[i + 1].nouns:
         return False
     k = i - 1

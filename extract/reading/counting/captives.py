@@ -37,6 +37,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         )
         or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
         or _OF_THE_TAKEN.match(s.text, s.tokens[i].end)
+        or any(p.metric is Metric.HOSTAGES for p in s.counted[i].premodifiers)  # "two kidnapped Thais were murdered"
         or _are_some_of_the_held(s, i)
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
@@ -71,6 +72,8 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         kind = _done_to_them(s, i, governor, kind) if kind is Kind.HELD else kind
         kind = Kind.HELD if kind is Kind.RELEASED and is_appeal(s, i, governor) else kind
         kind = _of_those(s, i, governor, kind) if kind is Kind.TAKEN else kind
+        if _ENDED_DEAD.match(s.text, s.tokens[s.counted[i].last - 1].end):
+            kind = Kind.DEAD
         if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
             kind = Kind.DEAD if _ARE_DEAD.match(s.text, taken.end()) else kind
     return metric, kind
@@ -255,6 +258,12 @@ _ITEM = ("-", "–", "•", "*")  # the next item goes on with those of whom "30
 # "with 13 more still to be recovered": bodies
 _TO_BE_FOUND = re.compile(
     r"(?: more| others)? (?:are |remain )?(?:still |yet )?to be (?:recovered|found|retrieved)\b", re.I
+)
+# "15 who were taken alive and later murdered in captivity", "two hostages were returned for burial"
+_ENDED_DEAD = re.compile(
+    r",? (?:who|whom)\b[^.,;:]{0,30}\b(?:taken|kidnapped|abducted|held)\b[^.,;:]{0,40}\band (?:(?:were|was|later|then|subsequently) ){0,2}(?:murdered|killed|executed|died)\b"
+    r"|[^.,;:]{0,40}\b(?:returned|brought back|handed over)\b[^.,;:]{0,30} for burial\b",
+    re.I,
 )
 _PREDICATE = 14  # tokens
 _SHOT = frozenset("shoot shoots shot".split())

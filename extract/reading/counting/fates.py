@@ -72,6 +72,8 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
         k += 1
     while k + 1 < len(tokens) and tokens[k].text in _LINKS and not tokens[k].text.endswith(_GONE + _ALIVE):
         k += 1
+    if tokens[k].text in ("in", "inside"):  # "about 110 are believed to be in Gaza"
+        return next((m for m in range(k + 1, min(k + 4, len(tokens))) if tokens[m].text in _HELD_IN), None)
     return k if tokens[k].text.endswith(_GONE + _ALIVE) else None
 
 

@@ -339,7 +339,7 @@ _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|pass
 _BY_ISRAEL = re.compile(
     r"\b(?:returned|released|handed over|transferred|repatriated|delivered) by (?:the )?israel", re.I
 )
-_FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain")
+_FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain|remov|extract|retriev")
 _HELD_BACK = re.compile(r"com(?:e|es|ing)$|came$|arriv|hold|keep|kept|lie$|locat|leav|left$|retriev|identif|hands$")
 _BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
 _OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())

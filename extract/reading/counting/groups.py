@@ -28,6 +28,8 @@ def read_group(  # noqa: C901 - rules, in their order
             typed = (t.text for t in label if NounClass.BUILDING in t.nouns and t.text not in PLAIN_BUILDINGS)
             return next(typed, None)
         return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in PLAIN_BUILDINGS else None
+    if s.quantity(i).percent and (made := _made_up_of(s, i)) is not None:
+        return made
     if counted.group is not None:
         return _of_nation(s, counted) if _adds_civilians(s, counted) else counted.group
     part = (counted.elided or counted.has(NounClass.DEAD) or counted.noun in _FALLEN) and i not in s.bases
@@ -56,10 +58,28 @@ def read_group(  # noqa: C901 - rules, in their order
     return None
 
 
+def _made_up_of(s: Numbers, i: int) -> str | None:
+    """ "Women and children have made up more than 61 per cent of the dead": who the share is."""
+    before = s.tokens[max(0, s.edges[i] - _SHARING) : s.edges[i]]
+    verb = next((k for k, t in enumerate(before) if t.text.split(" ")[0] in _MAKING_UP), None)
+    return next((t.entry.group for t in reversed(before[:verb]) if t.entry.group), None) if verb is not None else None
+
+
+_SHARING = 8  # tokens
+_MAKING_UP = frozenset(
+    "make makes made making account accounts accounted constitute constituted comprise comprised represent".split()
+)
+
+
 def _adds_civilians(s: Numbers, counted: Counted) -> bool:
     """ "46,000 Palestinian fighters and civilians": the count is not limited to the fighters."""
-    armed = counted.group in ("fighters", "soldiers", "police officers")
-    return armed and [t.text for t in s.tokens[counted.last :][:2]] == ["and", "civilians"]
+    after = s.tokens[counted.last : counted.last + 2]
+    if counted.group not in _SIDES or len(after) < 2 or after[0].text != "and":
+        return False
+    return after[1].entry.group in _SIDES and after[1].entry.group != counted.group
+
+
+_SIDES = ("civilians", "fighters", "soldiers", "police officers")
 
 
 def _of_nation(s: Numbers, counted: Counted) -> str | None:

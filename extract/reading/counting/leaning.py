@@ -47,7 +47,17 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
             return None
         if verdict is not None and is_alike(s, verdict, counted):
             return verdict
-    return None
+    return _as_before(s, i, earlier)
+
+
+def _as_before(s: Numbers, i: int, earlier: list[int]) -> Rejection | None:
+    """ "21,000 citizens were wounded in the Strip, and about 2,050 in the West Bank": what was said of the number before."""
+    after = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 1]]
+    if not s.counted[i].elided or not earlier or not after or after[0] not in GAP or not s.edges[i]:
+        return None
+    said = s.found.get(earlier[-1])
+    joined = s.tokens[s.edges[i] - 1].text in ("and", ",", "while")
+    return said if joined and isinstance(said, Rejection) and said.reason.endswith("is said of it") else None
 
 
 def is_which_of(s: Numbers, k: int, i: int) -> bool:

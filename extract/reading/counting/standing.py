@@ -186,7 +186,11 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     held = right is not None and right.predicate.name in ("held", "taken")
     if right is not None and held and (right.rule == "participle" or are_called_alive(s, i, right)):
         later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
-        if later is not None and later.predicate.metric is not None and later.rule == "passive":
+        if (
+            later is not None
+            and later.predicate.metric is not None
+            and (later.rule == "passive" or _ends_headline(tokens, right, later))
+        ):
             return later
     copula = find_copula(s, s.edges[i], accepts)
     if left is None and copula is not None and copula.predicate.kind is not None:
@@ -218,6 +222,17 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
         return Governor(governors.HOSTAGE_DEAD, s.edges[i] - 2, "nominal")
     toll = find_toll(tokens, s.edges[i], i, s.vocabulary, accepts)
     return toll or find_label(s, i, accepts) or Governor(governors.HELD, i, "noun")
+
+
+def _ends_headline(tokens: Sequence[Token], held: Governor, governor: Governor) -> bool:
+    """ "Two hostages held in Gaza killed": the verb of a headline, "were" left out."""
+    if any(t.quantity is not None for t in tokens[held.index : governor.index]):
+        return False
+    after = tokens[governor.index + 1].text if governor.index + 1 < len(tokens) else "."
+    return governor.rule == "participle" and governor.predicate.name not in ("held", "taken") and after in _HEADLINE
+
+
+_HEADLINE = frozenset((".", ",", ":", "–", "says", "say", "by", "in", "as", "after"))
 
 
 def find_death(s: Numbers, i: int) -> Governor | None:

@@ -169,6 +169,8 @@ def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
     if text in ("that", "which") and i > counted.last and tokens[i - 1].text not in (",", "and"):
         # "structures in the Strip that had been destroyed": it goes with the count
         return not (i + 1 < len(tokens) and tokens[i + 1].text in ("had", "have", "were", "are"))
+    if text == "as" and i + 2 < len(tokens) and tokens[i + 2].text == "as":
+        return False  # "children as young as three months"
     if text in ("after", "before", "as", "since"):
         if i > 0 and tokens[i - 1].text in HAVE:
             return False  # "have since died"
@@ -200,7 +202,7 @@ def _object_relative(tokens: Sequence[Token], i: int, counted: Counted, accepts:
 
 def _is_modifier(tokens: Sequence[Token], i: int, found: Governor, counted: Counted) -> bool:
     """ "300 registered in the camp had left", "people who live there fled": only tells which people are meant."""
-    if found.rule == "participle" or (i == counted.last and found.predicate.form is Form.BEFALL):
+    if found.rule == "participle" or (i == counted.last and found.predicate.form in (Form.BEFALL, Form.DOING)):
         return True
     if i > counted.last and tokens[i - 1].text in _RELATIVE:
         return True

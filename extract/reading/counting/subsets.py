@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from extract.model import Metric, Unit
+from extract.model import Kind, Metric, Unit
 from extract.reading.counting import governors
 from extract.reading.counting.asides import before_speech
 from extract.reading.counting.counts import Count, Numbers, Rejection
@@ -39,7 +40,15 @@ def opens_whole(s: Numbers, i: int) -> bool:
         return False  # "of the 18 dead, eleven could be named"
     if s.counted[i].has(NounClass.HOSTAGE) or is_called_displaced(s, i):
         return False  # "of the 26 hostages, eight are dead"
+    if opens and _were_taken(s, i):
+        return False  # "of the 250 people the army says were abducted"
     return opens and not any(p.metric is not None for t in following for p in t.predicates)
+
+
+def _were_taken(s: Numbers, i: int) -> bool:
+    """What stands between the number and the comma says that they were taken captive."""
+    clause = itertools.takewhile(lambda t: t.text != "," and t.quantity is None, s.tokens[s.counted[i].last :][:8])
+    return any(p.metric is Metric.HOSTAGES and p.kind is Kind.TAKEN for t in clause for p in t.predicates)
 
 
 def is_called_displaced(s: Numbers, i: int) -> bool:

@@ -30,6 +30,15 @@ BESIDE_THE_INJURED: Cases = [
     ("Two men who were wounded on Monday have been flown abroad.", []),
 ]
 
+ALIKE: Cases = [
+    ("Nine people died. Some 210 were wounded in Gaza, and about 20 in Jenin.", ["Nine: killed person"]),
+    ("Some 210 people were killed in Gaza, and about 20 in Jenin.", ["210: killed person", "20: killed person"]),
+    ("Twenty Americans serving in the army have died.", ["Twenty: killed person"]),
+    ("Twenty Americans serving in the army have complained.", []),
+    ("Five children as young as three months had died of hunger.", ["Five: killed person"]),
+    ("Soldiers shot dead boys as young as 12.", []),
+]
+
 DOERS: Cases = [
     (
         "Four people were killed when two gunmen from a nearby village opened fire at a bus stop.",
@@ -106,6 +115,11 @@ ONES: Cases = [
 
 @pytest.mark.parametrize(("text", "expected"), BESIDE_THE_INJURED)
 def test_the_dead_are_told_from_the_injured(counts: Counts, text: str, expected: list[str]) -> None:
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ALIKE)
+def test_what_was_said_of_the_number_before_holds_for_the_next(counts: Counts, text: str, expected: list[str]) -> None:
     assert counts(text) == expected
 
 

@@ -8,6 +8,13 @@ from extract.model import Document
 from extract.reading.reader import read
 
 GROUPS = [
+    (
+        "Women and children have made up 61 per cent of the dead in Rafah.",
+        "61 per cent",
+        "women and children",
+    ),
+    ("Women and children have mourned 61 per cent of the dead in Rafah.", "61 per cent", None),
+    ("Gunmen from Gaza took 251 civilians and soldiers hostage.", "251", None),
     ("Six people were killed in Rafah. Three of the victims were children.", "Three", "children"),
     ("Six people were killed in Rafah. Three of the victims were in a tent.", "Three", None),
     ("The strike on Rafah killed 46 Palestinian fighters and civilians.", "46", "Palestinians"),

@@ -10,6 +10,27 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 FREED: Cases = [
+    ("Currently there are 96 hostages, including 34 dead, the army says.", ["96: held person", "34: dead person"]),
+    ("Two Thai hostages held in Gaza killed, says army", ["Two: dead person"]),
+    ("Four hostages held in Gaza freed by army", ["Four: released person"]),
+    ("Two hostages held in Gaza for a year tell their story", ["Two: held person"]),
+    ("Two kidnapped Thais were murdered, the army said.", ["Two: dead person"]),
+    (
+        "At least 15 who were kidnapped alive and later murdered in captivity are mourned, as are two hostages.",
+        ["15: dead person", "two: held person"],
+    ),
+    (
+        "Some 105 hostages were released in November. About 110 are believed to be in Gaza.",
+        ["105: released person", "110: held person"],
+    ),
+    (
+        "Of the 250 people who the army says were abducted, it has rescued seven hostages.",
+        ["250: taken person", "seven: released person"],
+    ),
+    (
+        "Hamas returned six dead hostages. The six bodies were removed from tunnels.",
+        ["six: dead person", "six: dead person"],
+    ),
     ("Fourteen hostages captured in the raids were back on Israeli soil.", ["Fourteen: released person"]),
     ("Three hostages taken from the festival were in a hospital near Haifa.", ["Three: released person"]),
     ("Three hostages taken from the festival were in a tunnel near Rafah.", ["Three: taken person"]),
