@@ -37,9 +37,11 @@ def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool
 
 
 def _is_listed_age(text: str, start: int) -> bool:
-    """ "Noa Levi (25), Adam (21) and Dan (40) were rescued", "Major Nathan Levi (28) and Staff Sgt Adam Oz (21)"."""
+    """ "Noa Levi (25) and Dan (40) were rescued", "Major Nathan Levi (28)", "identified as Adam Oz (24) and Dan Oz (25)"."""
     names = _NAMES_AND_AGES.match(text)
-    return (names is not None and start < names.end()) or _RANK_BEFORE.search(text[:start]) is not None
+    if (names is not None and start < names.end()) or _RANK_BEFORE.search(text[:start]) is not None:
+        return True
+    return _NAMED.search(text[: text.find("(") + 1 or start]) is not None
 
 
 def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
@@ -64,7 +66,7 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
 
 _A_MONTH = re.compile(MONTH, re.I)
 _AGE_BEFORE = Sieve(
-    r"\b(?:aged?|ages|age of|as (?:young|old) as|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$",
+    r"\b(?:aged?|ages|age of|ages? between|ages? from|as (?:young|old) as|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$",
     re.I,
 )
 _AGES_BEFORE = Sieve(
@@ -101,6 +103,9 @@ _CHILD_OF = Sieve(
 # a bracket may stand here as spaces
 _NAMES_AND_AGES = re.compile(
     r"(?:[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|al|bin|ben)){0,3} [( ]\d{1,2}[) ](?:, and |, | and )?){2,} ?(?:were|have been|had been|was|died|are)\b"
+)
+_NAMED = Sieve(
+    r"\b(?:identified|identifies|identifying|named|names|naming|identities)\b(?! (?:the|in|of the|two|three)\b.*\bin )"
 )
 _RANK_BEFORE = Sieve(
     r"\b(?:Sgt|Sergeant|Capt|Captain|Cpt|Maj|Major|Lt|Lieutenant|Cpl|Corporal|Col|Colonel|Rabbi|Dr)\b[^(),;]{0,40} [( ]$"

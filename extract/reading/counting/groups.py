@@ -50,8 +50,10 @@ def read_group(  # noqa: C901 - rules, in their order
     if [t.text for t in apposed[:3]] == ["the", "number", "of"]:  # "raised to 96 the number of children killed"
         return next((t.entry.group for t in apposed[3:5] if t.entry.group), None)
     if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
-        words = s.tokens[max(0, i - 16) : s.edges[i]]
-        theirs = (t for k, t in enumerate(words) if not (t.entry.nationality and _acts(words, k)))
+        words = _since_number(s.tokens[max(0, i - 16) : s.edges[i]])
+        theirs = (
+            t for k, t in enumerate(words) if not (t.entry.nationality and (_acts(words, k) or _is_theirs(words, k)))
+        )
         return next((t.entry.group for t in theirs if t.entry.group), None)
     if rule == "toll" and counted.has(NounClass.PERSON):  # "the number of children killed stands at 12 people"
         return numbered_before(s, i)
@@ -89,6 +91,17 @@ def _of_nation(s: Numbers, counted: Counted) -> str | None:
 
 
 _FALLEN = frozenset("victims casualties".split())
+
+
+def _since_number(words: Sequence[Token]) -> Sequence[Token]:
+    """What follows the last number: "of children stands at 16,710, while the number of women killed stands at"."""
+    last = next((k for k in range(len(words) - 1, -1, -1) if words[k].quantity is not None), -1)
+    return words[last + 1 :] if any(t.entry.group for t in words[last + 1 :]) else words
+
+
+def _is_theirs(words: Sequence[Token], k: int) -> bool:
+    """ "Palestinian children": the noun says who they are, the adjective only whose."""
+    return any(t.entry.group and not t.entry.nationality for t in words[k + 1 : k + 2])
 
 
 def _acts(tokens: Sequence[Token], k: int) -> bool:

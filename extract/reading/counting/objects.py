@@ -25,7 +25,10 @@ def find_joined(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         for predicate in token.predicates:
             if predicate.metric is None:
                 return None
-            singular = tokens[k + 1].text in _ARTICLES or _is_person(tokens, k + 1)
+            bare = (
+                NounClass.PERSON in tokens[k + 1].nouns and k + 2 == edge - 1
+            )  # "killing parents and their five children"
+            singular = bare or tokens[k + 1].text in _ARTICLES or _is_person(tokens, k + 1)
             if singular and predicate.form in (Form.DONE, Form.DOING, Form.ACT) and accepts(predicate):
                 return (
                     None

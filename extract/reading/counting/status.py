@@ -83,8 +83,8 @@ def read_status(  # noqa: C901 - rules, in their order
     untrue = _RUMOUR.search(far) and _UNTRUE.search(" ".join(_word(t) for t in tokens[counted.last :]))
     if _DENIALS.search(ahead) or _DENIALS.search(far) or _FALSE.match(behind) or untrue:
         return Status.DENIED
-    if edge and tokens[edge - 1].text == "if" and governor is not None and governor.index > edge:
-        return Status.HYPOTHETICAL  # "if at least ten hostages are freed each day"
+    if governor is not None and governor.index > edge and _is_condition(tokens, governor, edge):
+        return Status.HYPOTHETICAL
     if governor is not None and _is_paid(tokens, counted, governor):
         return Status.REPORTED
     if governor is not None and _depends(tokens, counted, governor, words, edge):
@@ -138,6 +138,12 @@ def _depends(tokens: Sequence[Token], counted: Counted, governor: Governor, word
         return True
     every = any(t.text in ("every", "each") for t in tokens[edge : counted.first])
     return every and governor.predicate.metric is Metric.HOSTAGES
+
+
+def _is_condition(tokens: Sequence[Token], governor: Governor, edge: int) -> bool:
+    """ "if at least ten hostages are freed each day", "once all 33 hostages have come home"."""
+    before = tokens[edge - 1].text if edge else ""
+    return before in ("if", "unless") or (before == "once" and governor.predicate.metric is Metric.HOSTAGES)
 
 
 def _is_paid(tokens: Sequence[Token], counted: Counted, governor: Governor) -> bool:

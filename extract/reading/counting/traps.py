@@ -165,10 +165,14 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "counts people who were helped"
     if is_asked(text, tokens, i, counted):
         return "counts people who were asked"
+    if i > 1 and tokens[i - 1].text == "of" and tokens[i - 2].text in _RELATED and _are_named_for_kin(tokens, counted):
+        return "counts people whose kin are told of"  # "18 relatives of three writers were killed"
     if counted.has(NounClass.HOUSEHOLD) and i > 1 and tokens[i - 1].text == "from" and _are_kin_killed(tokens, i):
         return "counts families of which some were killed"
     if (counted.has(NounClass.PERSON) or counted.elided) and _WITH_INJURIES.match(text, tokens[counted.last - 1].end):
         return "counts the injured"
+    if _AND_MISSING.match(text, token.end):
+        return "counts the missing as well"
     if counted.has(NounClass.PERSON) and follows == "said" and (quantity.value or _SPEAKERS) < _SPEAKERS:
         return "counts those who say it"  # "two local officials said"
     if surface == "half" and i and tokens[i - 1].text in ("second", "first", "other", "latter", "a", "the"):
@@ -200,6 +204,22 @@ def _are_kin_killed(tokens: Sequence[Token], i: int) -> bool:
 _WITH_INJURIES = re.compile(
     r"(?: others| more)? (?:with|suffering|suffering from) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"
 )
+# "over 57,000 dead and missing"
+_AND_MISSING = re.compile(
+    r" (?:people |persons |palestinians )?(?:dead|martyrs|killed|martyred|deaths|victims) (?:and|or) (?:the )?(?:missing|disappeared)\b",
+    re.I,
+)
+
+
+def _are_named_for_kin(tokens: Sequence[Token], counted: Counted) -> bool:
+    """ "relatives of three writers in London": nothing is said of the writers; not "of two soldiers who are held"."""
+    follows = tokens[counted.last] if counted.last < len(tokens) else None
+    told = follows is not None and (follows.text in ("who", "whom", "that") or bool(follows.predicates))
+    others = counted.has(NounClass.HOSTAGE, NounClass.DEAD, NounClass.HOUSEHOLD)
+    return not counted.elided and not others and not told
+
+
+_RELATED = frozenset("relatives relative kin children sons daughters siblings brothers sisters parents".split())
 _ROW = 3  # numbers
 _ALIVE = ("survivors", "survivor")
 _SAVED = Sieve(r"\b(?:pull|dig|dug|find|found|rescu|sav|free)\w*\b[^.,;]{0,24}$", re.I)
@@ -262,12 +282,19 @@ _THIS = frozenset("last this that next previous past same first second third eve
 
 
 def _says_of_many(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
-    """ "many of them civilians", "many displaced cannot return", "many others left homeless"."""
+    """ "many of them civilians", "several of those killed", "many displaced cannot return", "many others left homeless"."""
+    if " ".join(t.text for t in tokens[i + 1 : i + 4]) in _OF_THE_DEAD:
+        return True
     following = tokens[i + 1 : i + 3]
     if following and any(p.metric is not None and p.form is Form.DONE for p in following[0].predicates):
         return True
     others = len(following) == 2 and following[0].text == "others" and bool(following[1].predicates)
     return others or _of_them_noun(tokens, counted)
+
+
+_OF_THE_DEAD = frozenset(
+    f"of {those}" for those in ("those killed", "the dead", "the victims", "the slain", "those slain")
+)
 
 
 def _of_them_noun(tokens: Sequence[Token], counted: Counted) -> bool:

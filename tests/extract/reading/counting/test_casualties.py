@@ -76,6 +76,14 @@ NEIGHBOURS: Cases = [
 ]
 
 PARTS: Cases = [
+    ("Several of those killed were claimed as fighters by their party.", ["Several: killed person"]),
+    ("Several of those questioned were claimed as fighters by their party.", []),
+    ("The strike hit a home, killing parents and their five children.", ["five: killed person"]),
+    ("The strike hit a home, hurting parents and their five children.", []),
+    ("Over 56,000 dead and missing, says the office", []),
+    ("There are 56,000 dead and 11,000 missing.", ["56,000: killed person"]),
+    ("Eighteen relatives of three writers in London were killed.", ["Eighteen: killed person"]),
+    ("Parents spoke of three writers who were killed.", ["three: killed person"]),
     (
         "The raid killed nine people. Among them, the ministry said, were two children, aged 14 and 15.",
         ["nine: killed person", "two: killed person"],

@@ -9,6 +9,7 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "Once all 33 hostages have been returned, the talks begin.",
     "The truce goes on if at least 11 hostages are freed each day.",
     "The pause can be extended by a day for each further 11 hostages released.",
     "Hamas has committed to releasing another 22 hostages.",

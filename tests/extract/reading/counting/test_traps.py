@@ -12,6 +12,8 @@ TRAPS = {
         "A wounded man (34) bled to death.",
         "She sat there, one aged 53 and the other 30.",
         "Noa Levi (25), Adam (21) and Dan Oz (40) were rescued.",
+        "The three were identified as Adam Levi (24), Dan Oz (25), and Noa Levi (32).",
+        "Among the fallen were recruits, ages between 18-20.",
         "The fallen, Major Nathan Levi (28) from Haifa and Staff Sgt Adam Oz (21), died in clashes.",
     ],
     "change and body": [
