@@ -30,6 +30,9 @@ _FROM_CAPTIVITY = Sieve(
 
 def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind: Kind) -> tuple[Metric, Kind]:
     """The metric and kind of a count, given those of its predicate: who is killed or comes home may be a hostage."""
+    whose = _whose_number(s, i, governor)
+    if metric is Metric.DEATHS and whose is not None:
+        return (Metric.HOSTAGES, Kind.DEAD) if whose is NounClass.HOSTAGE else (metric, kind)
     if metric is Metric.DEATHS and (
         (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
         or any(
@@ -39,6 +42,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         or _OF_THE_TAKEN.match(s.text, s.tokens[i].end)
         or any(p.metric is Metric.HOSTAGES for p in s.counted[i].premodifiers)  # "two kidnapped Thais were murdered"
         or _are_some_of_the_held(s, i)
+        or _stand_in_bracket(s, i)
     ):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     if metric is Metric.DEATHS and i and s.tokens[i - 1].text == "the" and s.hostages:
@@ -77,6 +81,23 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
             kind = Kind.DEAD if _ARE_DEAD.match(s.text, taken.end()) else kind
     return metric, kind
+
+
+def _whose_number(s: Numbers, i: int, governor: Governor) -> NounClass | None:
+    """ "brings to 21 the number of hostages whose deaths are known": who are counted, said after the number."""
+    if governor.rule != "toll" or governor.index <= i or not s.counted[i].elided:
+        return None
+    named = [t.nouns for t in s.tokens[s.counted[i].last : governor.index]]
+    return next((c for c in (NounClass.HOSTAGE, NounClass.PERSON) if any(c in nouns for nouns in named)), None)
+
+
+def _stand_in_bracket(s: Numbers, i: int) -> bool:
+    """ "Foreign hostages in captivity: four (two Thais and one Tanzanian, both confirmed dead)": who the four are."""
+    opens = next((k for k in range(s.edges[i] - 1, -1, -1) if s.tokens[k].text in ("(", ")")), None)
+    if opens is None or s.tokens[opens].text == ")" or not s.counted[i].has(NounClass.PERSON):
+        return False
+    whole = s.found.get(opens - 1)
+    return isinstance(whole, Count) and whole.metric is Metric.HOSTAGES
 
 
 def _are_some_of_the_held(s: Numbers, i: int) -> bool:
@@ -162,7 +183,7 @@ _IS_BACK = re.compile(
 )
 _WAY_OUT = re.compile(
     r"(?:who )?(?:(?:are|is|were|was|have|has|had|will|would|to|already|now|then) ){0,3}"
-    r"(?:(?:left|leave|leaving) (?:the )?(?:gaza|strip|enclave|captivity)|free\b|gone home|go home|back (?:from|in israel|home)|due (?:to be released|this week|on \w+day|today|tomorrow))\b"
+    r"(?:(?:left|leave|leaving) (?:the )?(?:gaza|strip|enclave|captivity)|free\b|gone home|go home|(?:returning|on their way) (?:home|back|to israel)|back (?:from|in israel|home)|due (?:to be released|this week|on \w+day|today|tomorrow))\b"
 )
 
 
@@ -208,6 +229,8 @@ def _done_to_them(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     if governor.index <= i:
         return kind
     done = find_left(s.tokens, s.edges[i], _ends_captivity)
+    if done is not None and done.index and s.tokens[done.index - 1].text == "to":
+        return kind  # "a deal to return the 100 hostages who remain in captivity"
     return done.predicate.kind or kind if done is not None and done.rule == "object" else kind
 
 

@@ -57,6 +57,9 @@ def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
             i -= 1
         elif token.text == "of" and i > 1 and tokens[i - 2].text in _QUANTIFIERS:
             i -= 3 if i > 2 and tokens[i - 3].text in ("a", "an") else 2
+            while i > 0 and tokens[i].text in _COLLECTIVES and tokens[i - 1].text in _WHICH_GROUP:
+                i -= 1  # "handed over a second group of 12 hostages"
+            i -= 1 if i > 0 and tokens[i].text in _WHICH_GROUP and tokens[i - 1].text in ("a", "an") else 0
         elif token.text in (
             "total",
             "combined",
@@ -86,6 +89,7 @@ def left_edge(tokens: Sequence[Token], number: int, hedged_start: int) -> int:
 
 _STRIKING = frozenset("whopping staggering record mere estimated additional combined total confirmed further".split())
 _COLLECTIVES = frozenset("group set batch family".split())
+_WHICH_GROUP = frozenset("first second third fourth fifth final last latest new next initial small".split())
 _QUANTIFIERS = _COLLECTIVES | frozenset("total average number minimum maximum estimated".split())
 _BEFORE_NUMBER = frozenset(
     {

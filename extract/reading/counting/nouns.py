@@ -83,6 +83,8 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
             return Counted(number, i + 1, frozenset({NounClass.PERSON}), None, "own")  # "buried sixty of its own"
         if i < len(tokens) and tokens[i].text in PRONOUNS:
             said = tokens[i + 1] if i + 1 < len(tokens) else None
+            if said is not None and _describes(tokens, i + 1):
+                said = tokens[i + 2]  # "four of them young children"
             if said is not None and said.nouns and not said.predicates:  # "31 of them homes", "five of them children"
                 return Counted(number, i + 1, said.nouns, said.entry.group, anaphoric=True)
             return Counted(number, i + 1, anaphoric=True)
@@ -107,6 +109,13 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
                 base = i  # "half the 48 hostages"
                 i += 1
     return _scan_phrase(tokens, number, i, anaphoric, base)
+
+
+def _describes(tokens: Sequence[Token], i: int) -> bool:
+    """ "young" in "four of them young children": a plain word before the noun of people."""
+    if i + 1 >= len(tokens) or tokens[i].nouns or tokens[i].predicates or not _adjectival(tokens[i]):
+        return False
+    return NounClass.PERSON in tokens[i + 1].nouns and not tokens[i + 1].predicates
 
 
 def _ends_labelled(tokens: Sequence[Token], number: int, i: int) -> bool:

@@ -13,7 +13,10 @@ from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
 _HOME_TO = Sieve(r"\b(?:population of|home to|inhabited by|populated by)\s+(?:\w+ ){0,3}$", re.I)
-_HAS = Sieve(r"\b(?:has|had|with) (?:about |around |some |over |nearly |almost |more than |roughly )?$", re.I)
+_HAS = Sieve(
+    r"\b(?:has|had|(?<!along )(?<!together )with) (?:about |around |some |over |nearly |almost |more than |roughly )?$",
+    re.I,
+)
 _SHARE_BEFORE = Sieve(
     r"(?:%|per ?cent|half|thirds?|quarters?|most|majority|nearly all|almost all) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I
 )

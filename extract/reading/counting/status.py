@@ -39,7 +39,7 @@ _CAN_BE = re.compile(r"\bcan (?:(?:now|still|all|again) )?be\b")
 _MAY_BEFALL = frozenset({Kind.DISPLACED, Kind.DESTROYED, Kind.KILLED})
 _ASIDES = re.compile(r"\bif not (?:more|all|most)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b")
 _DEAL = Sieve(
-    r"\b(?:agreement|deal|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
+    r"\b(?:agreement|deal|efforts?|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
 )
 _DONE_DEAL = re.compile(
     r"\b(?:led to|saw|after|following|resulted|since|secured|enabled|allowed|celebrated|welcomed)\b"
@@ -121,7 +121,7 @@ def read_status(  # noqa: C901 - rules, in their order
         return Status.HYPOTHETICAL  # "that two countries agreed to evacuate"
     planned = (
         governor is not None
-        and governor.predicate.kind is not Kind.HELD  # "thought to be living"
+        and governor.predicate.kind not in _STATES  # "thought to be living", "declared to be dead"
         and governor.index < len(tokens)
         and tokens[governor.index].text.startswith("to be ")
     )
@@ -153,10 +153,14 @@ def _is_paid(tokens: Sequence[Token], counted: Counted, governor: Governor) -> b
     return priced and any(p.kind is Kind.RELEASED and p.form is Form.DONE for p in given)
 
 
+_STATES = (Kind.HELD, Kind.DEAD)
+_DECLARED = re.compile(r"^(?:known )?to be (?:dead|deceased|killed)$")  # "has declared 31 to be dead"
+
+
 def _is_to_be(words: str, governor: Governor | None) -> bool:
     """ "to be freed"; not "25 are believed to be living"."""
-    held = governor is not None and governor.predicate.kind is Kind.HELD
-    return not held and _TO_BE.search(words) is not None
+    state = governor is not None and governor.predicate.kind in _STATES
+    return not state and not _DECLARED.search(words) and _TO_BE.search(words) is not None
 
 
 def is_negated(tokens: Sequence[Token], counted: Counted, governor: Governor) -> bool:

@@ -76,6 +76,8 @@ NEIGHBOURS: Cases = [
 ]
 
 PARTS: Cases = [
+    ("A policeman was among those killed, along with two Ukrainian citizens, police said.", ["two: killed person"]),
+    ("A policeman was among those killed in the town, with 2,000 citizens, police said.", []),
     ("Several of those killed were claimed as fighters by their party.", ["Several: killed person"]),
     ("Several of those questioned were claimed as fighters by their party.", []),
     ("The strike hit a home, killing parents and their five children.", ["five: killed person"]),

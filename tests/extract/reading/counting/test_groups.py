@@ -8,6 +8,8 @@ from extract.model import Document
 from extract.reading.reader import read
 
 GROUPS = [
+    ("A rocket on Rafah killed six civilians, four of them young children.", "four", "children"),
+    ("A rocket on Rafah killed six civilians, four of them near young men.", "four", "civilians"),
     ("The number of Palestinian children killed in Jenin has reached 41 this year.", "41", "children"),
     ("In Gaza the number of dead children stands at 16,710, that of women killed at 11,305.", "11,305", "women"),
     (

@@ -10,6 +10,19 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 FREED: Cases = [
+    ("Hamas had handed over a second group of 12 surviving hostages.", ["12: released person"]),
+    ("A second group of 12 hostages is returning to Israel.", ["12: released person"]),
+    ("A second group of 12 hostages is held in Gaza.", ["12: held person"]),
+    ("A deal to return the 100 hostages who remain in captivity is far.", ["100: held person"]),
+    ("The killings bring to 21 the number of hostages whose deaths are known.", ["21: dead person"]),
+    (
+        "Hamas holds 21 hostages. The killings bring to 19 the number of soldiers whose deaths are known.",
+        ["21: held person", "19: killed person"],
+    ),
+    (
+        "Foreign hostages in captivity: three (two Thai nationals and one Tanzanian who have been confirmed dead)",
+        ["three: held person", "two: dead person", "one: dead person"],
+    ),
     ("Currently there are 96 hostages, including 34 dead, the army says.", ["96: held person", "34: dead person"]),
     ("Two Thai hostages held in Gaza killed, says army", ["Two: dead person"]),
     ("Four hostages held in Gaza freed by army", ["Four: released person"]),

@@ -9,6 +9,8 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "Hamas was supposed to release 20 hostages.",
+    "Efforts were underway to secure the release of 10 live hostages.",
     "Once all 33 hostages have been returned, the talks begin.",
     "The truce goes on if at least 11 hostages are freed each day.",
     "The pause can be extended by a day for each further 11 hostages released.",
@@ -81,6 +83,7 @@ DENIED = [
 ]
 
 REPORTED = [
+    "Hostages whom Israel has declared to be dead: 31",
     "Three gunmen suspected of planning an imminent attack were killed.",
     "Israel delayed the release of prisoners in exchange for six hostages handed over on Friday.",
     "About 24 hostages are thought to be living.",
