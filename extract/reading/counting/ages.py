@@ -26,7 +26,7 @@ def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool
         return False
     if _AGES_BEFORE.search(before) or _CHILD_OF.search(before):
         return True
-    if _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–"):
+    if _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–" or _TOLD_OF_THEM.match(after)):
         return True
     if after.startswith("  ") and _SOMEBODY_BEFORE.search(before):
         return True  # "a wounded man (34)"
@@ -78,9 +78,10 @@ _AGE_AFTER = re.compile(
     re.I,
 )
 _OLDER = Sieve(
-    r"\b(?:(?:them|those|people|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor) of)\s+(?:about |around |some |over |nearly |almost )?$",
+    r"\b(?:(?:them|those|people|infants|babies|victims|palestinians|gazans|civilians|adults|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor) of)\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
 )
+_TOLD_OF_THEM = re.compile(r" (?:who|killed|were|are|was|have|had|died)\b")  # "infants under 1 killed in Gaza"
 _UNDER_AGE = Sieve(
     r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
     re.I,

@@ -13,7 +13,7 @@ DETERMINERS = frozenset("the these those its their his her our your my all such 
 PRONOUNS = frozenset("them whom which us you".split())
 # A noun phrase ends before one of these.
 ENDERS = frozenset(
-    "is are was were be been being am has have had do does did will would could can may might should must shall "
+    "including includes comprising is are was were be been being am has have had do does did will would could can may might should must shall "
     "in on at by for from with without to into onto of off over under during since after before until till through throughout across along near around among amongst between within inside outside "
     "against about per via amid despite as than like upon toward towards while when where who whom whose which that and or but nor so because if although though however whether not "
     "it he she they we i you there here this "

@@ -169,6 +169,14 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "counts people whose kin are told of"  # "18 relatives of three writers were killed"
     if counted.has(NounClass.HOUSEHOLD) and i > 1 and tokens[i - 1].text == "from" and _are_kin_killed(tokens, i):
         return "counts families of which some were killed"
+    if counted.elided and _CARED_FOR.match(after):
+        return "counts the injured"
+    if (
+        counted.has(NounClass.PERSON)
+        and not counted.has(NounClass.DEAD)
+        and _AT_HOSPITAL.match(text, tokens[counted.last - 1].end)
+    ):
+        return "counts people who came to a hospital"
     if (counted.has(NounClass.PERSON) or counted.elided) and _WITH_INJURIES.match(text, tokens[counted.last - 1].end):
         return "counts the injured"
     if _AND_MISSING.match(text, token.end):
@@ -200,6 +208,13 @@ def _are_kin_killed(tokens: Sequence[Token], i: int) -> bool:
     return Metric.DEATHS in told and Metric.DISPLACEMENT not in told and NounClass.PERSON in tokens[i - 2].nouns
 
 
+# "six people arrived at the hospital with wounds"
+_AT_HOSPITAL = re.compile(r" (?:have |had )?(?:arrived at|reached|came to) (?:[\w'-]+ ){0,3}(?:hospital|clinic)\b")
+# "with dozens more transferred to hospital"
+_CARED_FOR = re.compile(
+    r" (?:more |others )?(?:were |being )?(?:transferred|rushed|taken|admitted|brought) to (?:a |the |local |nearby )?hospitals?\b|"
+    r" (?:more |others )?(?:were |being )?(?:hospitali[sz]ed|treated for)\b"
+)
 # "left four dead and twelve others with various injuries"
 _WITH_INJURIES = re.compile(
     r"(?: others| more)? (?:with|suffering|suffering from) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"

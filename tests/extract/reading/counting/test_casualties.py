@@ -10,6 +10,21 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 BESIDE_THE_INJURED: Cases = [
+    ("Thirty families fled. Six people arrived at the hospital with wounds.", ["Thirty: displaced household"]),
+    (
+        "Thirty families fled. Six bodies arrived at the hospital.",
+        ["Thirty: displaced household", "Six: killed person"],
+    ),
+    ("The list names 705 infants under 1 who were killed.", ["705: killed person"]),
+    ("The list names 705 infants and 60 men who were killed.", ["705: killed person", "60: killed person"]),
+    ("The attack led to 18 injuries and 68 deaths among patients.", ["68: killed person"]),
+    ("The attack led to 18 injuries and 68 arrests among patients.", []),
+    ("The toll rose to eight, with dozens more transferred to hospital.", ["eight: killed person"]),
+    ("The toll rose to eight, with dozens more killed in Gaza.", ["eight: killed person", "dozens: killed person"]),
+    (
+        "Several generals, including the commander and seven deputies, were killed.",
+        ["Several: killed person", "seven: killed person"],
+    ),
     (
         "Twelve people were killed, including two boys and four women, and another 99 were wounded.",
         ["Twelve: killed person", "two: killed person", "four: killed person"],
