@@ -44,6 +44,13 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return Governor(governors.NOT_OURS, site, "toll")  # "brings to 57 the number of communities uprooted"
     if i + 1 < len(tokens) and tokens[i + 1].text in _DEATHS_AMONG:
         return Governor(governors.DEATH_TOLL, i + 1, "noun")  # "18 injuries and 68 deaths among patients"
+    if (
+        edge > 1
+        and tokens[edge - 2].text in _GRAVES
+        and tokens[edge - 1].text in _HOLDING
+        and counted.has(NounClass.PERSON)
+    ):
+        return Governor(governors.DEATH_TOLL, edge - 2, "noun")  # "a mass grave containing 14 aid workers"
     if counted.elided and (bodies := find_bodies(tokens[counted.last : counted.last + 5])) is not None:
         return Governor(governors.DEATH_TOLL, counted.last + bodies, "toll")
     if (fate := find_fate(s, i) or find_listed(s, i)) is not None:
@@ -291,6 +298,8 @@ def _some(s: Numbers, edge: int) -> bool:
     return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
 
 
+_GRAVES = frozenset("grave graves".split())
+_HOLDING = frozenset("containing holding with".split())
 _DEATHS_AMONG = frozenset(("deaths among", "deaths of", "deaths in", "deaths at"))
 _COSTING = frozenset("cost costs costing robbed robs".split())
 _HOSTING = frozenset("host hosts hosted hosting".split())

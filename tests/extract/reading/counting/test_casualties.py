@@ -91,6 +91,8 @@ NEIGHBOURS: Cases = [
 ]
 
 PARTS: Cases = [
+    ("They opened a mass grave containing 14 aid workers.", ["14: killed person"]),
+    ("They opened a warehouse containing 14 aid workers.", []),
     ("A policeman was among those killed, along with two Ukrainian citizens, police said.", ["two: killed person"]),
     ("A policeman was among those killed in the town, with 2,000 citizens, police said.", []),
     ("Several of those killed were claimed as fighters by their party.", ["Several: killed person"]),
