@@ -42,7 +42,11 @@ def opens_whole(s: Numbers, i: int) -> bool:
         return False  # "of the 26 hostages, eight are dead"
     if opens and _were_taken(s, i):
         return False  # "of the 250 people the army says were abducted"
-    return opens and not any(p.metric is not None for t in following for p in t.predicates)
+    told = (p for t in following for p in t.predicates if p.metric is not None and p.name not in _GOING)
+    return opens and next(told, None) is None  # but "of the 3,000 people who went to the festival"
+
+
+_GOING = ("moved", "lost_buildings")
 
 
 def _were_taken(s: Numbers, i: int) -> bool:

@@ -217,7 +217,7 @@ _CARED_FOR = re.compile(
 )
 # "left four dead and twelve others with various injuries"
 _WITH_INJURIES = re.compile(
-    r"(?: others| more)? (?:with|suffering|suffering from) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"
+    r"(?: others| more)? (?:with|suffering|suffering from|(?:have |had )?(?:suffered|sustained)) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"
 )
 # "over 57,000 dead and missing"
 _AND_MISSING = re.compile(

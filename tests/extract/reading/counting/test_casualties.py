@@ -10,6 +10,11 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 BESIDE_THE_INJURED: Cases = [
+    ("In addition to the five soldiers killed, six soldiers suffered severe injuries.", ["five: killed person"]),
+    (
+        "In addition to the five soldiers killed, six soldiers died later.",
+        ["five: killed person", "six: killed person"],
+    ),
     ("Thirty families fled. Six people arrived at the hospital with wounds.", ["Thirty: displaced household"]),
     (
         "Thirty families fled. Six bodies arrived at the hospital.",
@@ -91,6 +96,7 @@ NEIGHBOURS: Cases = [
 ]
 
 PARTS: Cases = [
+    ("Of the more than 3,000 people who went to the festival, 362 were murdered.", ["362: killed person"]),
     ("They opened a mass grave containing 14 aid workers.", ["14: killed person"]),
     ("They opened a warehouse containing 14 aid workers.", []),
     ("A policeman was among those killed, along with two Ukrainian citizens, police said.", ["two: killed person"]),
