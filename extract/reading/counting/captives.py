@@ -49,20 +49,8 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         same = find_same(s, i)  # "two children were taken; … the two children are dead"
         if same is not None and same.metric is Metric.HOSTAGES:
             metric, kind = Metric.HOSTAGES, Kind.DEAD
-    home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
-    unnamed = s.counted[i].elided or s.counted[i].noun == "people"
-    opens = not s.context.counts and s.counted[i].elided and not (home and s.tokens[governor.index].text == "returned")
-    spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
-    theirs = s.hostages and not s.context.flight and s.counted[i].group in _FREED_GROUPS
-    of_hostages = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
-    of_hostages |= theirs
-    if kind in (Kind.RETURNED, Kind.DISPLACED) and s.hostages and home and of_hostages:
+    if kind in (Kind.RETURNED, Kind.DISPLACED) and _come_home(s, i, governor, kind):
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
-    if kind is Kind.RETURNED and _FROM_CAPTIVITY.search(s.text):
-        metric, kind = (
-            Metric.HOSTAGES,
-            Kind.RELEASED,
-        )  # "three women were back with their families after 471 days in captivity"
     if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
         kind = Kind.DEAD
     remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in _BODIES and is_hostages_body(s, i)
@@ -98,6 +86,21 @@ def _stand_in_bracket(s: Numbers, i: int) -> bool:
         return False
     whole = s.found.get(opens - 1)
     return isinstance(whole, Count) and whole.metric is Metric.HOSTAGES
+
+
+def _come_home(s: Numbers, i: int, governor: Governor, kind: Kind) -> bool:
+    """Who comes home may be a hostage: "three women were back with their families after 471 days in captivity"."""
+    if kind is Kind.RETURNED and _FROM_CAPTIVITY.search(s.text):
+        return True
+    home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
+    if not (home and s.hostages):
+        return False
+    unnamed = s.counted[i].elided or s.counted[i].noun == "people"
+    opens = not s.context.counts and s.counted[i].elided and s.tokens[governor.index].text != "returned"
+    spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
+    theirs = not s.context.flight and s.counted[i].group in _FREED_GROUPS
+    of_held = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
+    return of_held or theirs
 
 
 def _are_some_of_the_held(s: Numbers, i: int) -> bool:
