@@ -98,6 +98,17 @@ _UNOWNED = re.compile(
 )
 
 
+_OF_NOBODY = re.compile(
+    r"\s(?:preliminary|initial|early|provisional|unconfirmed|first)\s(?:figures|data|reports?|estimates|results|information|counts?)$",
+    re.I,
+)
+
+
+def is_unowned(credit: str) -> bool:
+    """ "according to initial reports": whose they are is not said."""
+    return _OF_NOBODY.search(credit) is not None
+
+
 def is_small(word: str, words: frozenset[str] = NO_NAMES) -> bool:
     """A small word that names nobody; "WHO" is no "who"."""
     return word.lower() in words and not (word.isupper() and len(word) > 2)
@@ -168,7 +179,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory)\s+(?:on\s[\w ]{3, 40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+)?(?:by|from|of|in)\s+(?:(?:the|an?)\s+)?",
+    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory|update|briefing|bulletin)\s+(?:on\s[\w ]{3, 40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 _SPOKES = re.compile(
@@ -180,7 +191,9 @@ _SPOKES = re.compile(
 def tidy_name(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" ,'\"(")
     if (short := re.search(r"\s*\(([A-Z][A-Za-z']{1,9})\)?$", name)) and sum(c.isupper() for c in short.group(1)) >= 2:
-        full = _LEAD.sub("", name[: short.start()])  # "Norwegian Refugee Council (NRC)"; of a long name the short one
+        full = _LEAD.sub(
+            "", _PRODUCT.sub("", name[: short.start()])
+        )  # "Norwegian Refugee Council (NRC)"; of a long name the short one
         several = " and the " in full and len(full) > 36
         return full if several else f"{full} ({short.group(1)})" if len(full) <= 45 else short.group(1)
     name = _PRODUCT.sub("", name)

@@ -42,8 +42,10 @@ def likeliest(_: Count, weighed: Sequence[Weighed], model: Logistic | None = Non
 
 def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     """Whose number a medium passes on: "the ministry said 12 people died, the BBC reported"."""
-    if not (chosen.here and type_of(chosen.voice.name or "") is SourceType.MEDIA):
+    if not chosen.here:
         return None
+    if type_of(chosen.voice.name or "") is not SourceType.MEDIA:
+        return _quoted_by(chosen, weighed)
     others = [
         w
         for w in weighed
@@ -56,6 +58,20 @@ def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     return others[0] if len(others) == 1 else None
 
 
+def _quoted_by(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Whose number a body passes on: "'According to the ministry, 12 homes are down,' OCHA said"."""
+    if not chosen.voice.attribution.after:
+        return None
+    return next((w for w in weighed if w is not chosen and _opens(w.voice, chosen.voice) and _reaches(w)), None)
+
+
+def _reaches(weighed: Weighed) -> bool:
+    """The number stands behind the voice, in the clause that it opens and in the same quotation."""
+    cues = [cue for cue in weighed.cues if cue.startswith("here:<forward/")]
+    turns = any(cue.endswith(("between:semicolon", "between:while")) for cue in cues)
+    return bool(cues) and not turns and "quoted:True/True/<" in weighed.cues
+
+
 def _shown_by(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     """Who speaks of what pictures show: "satellite images show 40 ruins, the agency said"."""
     if not (chosen.here and _PICTURES.search(chosen.voice.name or "")):
@@ -66,4 +82,4 @@ def _shown_by(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
 def _opens(cited: Voice, medium: Voice) -> bool:
     """ "According to the ministry 12 people died, the BBC reported": the one named first is cited."""
     a = cited.attribution
-    return a.manner is Manner.ACCORDING and a.end < medium.attribution.start
+    return cited.sentence == medium.sentence and a.manner is Manner.ACCORDING and a.end < medium.attribution.start

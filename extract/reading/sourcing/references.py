@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.mentions import WIDE, kinds_of, named_before
 from extract.reading.sourcing.persons import OFFICES, holds_office
 
 _BODIES = (
@@ -48,8 +50,11 @@ _PROPER = re.compile(r"[A-Z][\w'-]+(?: (?:of|for|the|and|[A-Z][\w'-]+))+")
 _SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
 _OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
 _WRITINGS = frozenset(
-    "report statement study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
+    "report statement announcement communiqué study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
 )
+
+_WRITING = re.compile(r"\b(?:report|study|survey|analysis|assessment|bulletin|review)\b")
+_TITLE = 40  # characters
 
 
 class Named(NamedTuple):
@@ -65,9 +70,11 @@ class Known:
     """Who has spoken so far, in order."""
 
     israeli: bool
+    sentences: Sequence[Sentence]
     names: list[Named] = field(default_factory=list)
     surnames: dict[str, str | None] = field(default_factory=dict)
     persons: set[str | None] = field(default_factory=set)
+    writings: dict[str, str] = field(default_factory=dict)  # "report": whose it is
 
     def resolve(self, attribution: Attribution, sentence: Sentence, before: str) -> str | None:
         """Who the attribution names; `before` is the sentence before, where nobody speaks in that."""
@@ -94,14 +101,14 @@ class Known:
             body = _subject_of(sentence.text[: attribution.start]) or _subject_of(before) or self.last(person=False)
             return _staff_of(body, low.split(" ", 1)[1]) if body and _STAFF.search(low) else body
         if owned := _OWNED_BY.fullmatch(low):
-            return _staff_of(self._definite(owned["owner"]) or owned["owner"], owned["who"])
+            return _staff_of(self._definite(owned["owner"], sentence) or owned["owner"], owned["who"])
         if low.split()[-1] in _BODY_NOUNS and (here := _body_of(sentence.text[: attribution.start])):
             return here
         if low.startswith(("his ", "her ")) and low.split()[-1] not in _OWNED:
             return self.last(person=True)
-        return self._definite(low.removeprefix("his ").removeprefix("her "))
+        return self._definite(low.removeprefix("his ").removeprefix("her "), sentence)
 
-    def _definite(self, low: str) -> str | None:
+    def _definite(self, low: str, sentence: Sentence) -> str | None:
         """ "the ministry": the one that was named before; else a ministry."""
         words = set(low.split())
         for name, _, _ in reversed(self.names):
@@ -113,18 +120,26 @@ class Known:
                 (k.name for k in reversed(self.names) if k.name and _SOLDIERS.search(k.name)),
                 f"Israeli {head}" if self.israeli else head,
             )
-        if head in _BODY_NOUNS and (len(words) == 1 or low.startswith(("un ", "u.n. ", "aid ", "rights "))):
-            bodies = [k.name for k in reversed(self.names) if k.name and not k.person]
-            found = next((n for n in bodies if type_of(n) in _BODIES), None) or next(
-                (n for n in bodies if _PROPER.fullmatch(n) and type_of(n) in _UNKNOWN), None
-            )
-            if found:
-                return found
+        if head in _BODY_NOUNS and (len(words) == 1 or kinds_of(low)) and (body := self._body(low, sentence)):
+            return body
         if head in OFFICES - _HELD_BY_ONE and len(words) == 1 and self.names and self.names[-1].person:
             return self.names[-1].name
         if head in _WRITINGS and self.names:
-            return self.names[-1].name
+            return self.writings.get(head, self.names[-1].name)
         return low
+
+    def _body(self, low: str, sentence: Sentence) -> str | None:
+        """Which body "the forum" or "the rights group" is: one of that name or kind that the text names, or the last that spoke."""
+        bodies = [k.name for k in reversed(self.names) if k.name and not k.person]
+        alike = next((n for n in bodies if type_of(n) in kinds_of(low)), None)
+        if kinds_of(low) or low.split()[-1] not in WIDE:
+            alike = alike or named_before(low, self.sentences, sentence.start)
+        return (
+            alike
+            or next((n for n in bodies if type_of(n) in _BODIES), None)
+            or next((n for n in bodies if _PROPER.fullmatch(n) and type_of(n) in _UNKNOWN), None)
+            or named_before(low, self.sentences, sentence.start)
+        )
 
     def last(self, *, person: bool) -> str | None:
         """The last person or body that spoke, of several in a sentence its first; else whoever spoke last."""
@@ -136,6 +151,9 @@ class Known:
 
     def learn(self, attribution: Attribution, name: str | None, sentence: int) -> None:
         surname = attribution.surname
+        told = self.sentences[sentence].text[attribution.start : attribution.end + _TITLE]
+        if name is not None and not attribution.pronoun and (writing := _WRITING.search(told)):
+            self.writings[writing.group()] = name
         person = (
             name in self.persons
             or surname is not None

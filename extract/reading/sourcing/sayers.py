@@ -23,7 +23,7 @@ _LEADING_DATE = re.compile(
 )
 # Where the clause of the verb begins.
 _CLAUSE = re.compile(
-    r"[;:!?\"<>]|(?<![A-Z])\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+    r"[;:!?\"<>]|(?<![A-Z])(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
     r",\s(?:where|who|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
@@ -35,8 +35,11 @@ _BEING = re.compile(r"\s(?:is|are|was|were|has been|have been|had been)$")
 _AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
 # "An assessment released on 7 November said", "its report of 7 November lists"
 _ISSUED = re.compile(
-    r"\s(?:released|published|issued|posted|dated)\s(?!by\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{3,24}$"
+    r"\s(?:released|published|issued|posted|dated)\s(?!by\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
     r"|\s(?:of|from|for)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
+)
+_LINK = re.compile(
+    r"^(?:Later|Earlier|Meanwhile|Separately|However|Also|Moreover|Furthermore|Additionally|Today|Yesterday|Afterwards|Similarly|Elsewhere|Overall|Finally|In addition),\s"
 )
 _MARK = re.compile(r"^\s*(?:[•*>–-]\s+)?(?:\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT))?\s+)?")  # of an item
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
@@ -70,10 +73,21 @@ _LOOKED_AT = re.compile(
     r"(?:images?|imagery|photographs|photos|pictures|data|footage|records)\b.*$",
     re.I,
 )
+# "Analysis of satellite images by Amnesty International showed"
+_LOOKED_AT_BY = re.compile(
+    rf"(?:\b(?:[Aa]n?|[Tt]he|[Nn]ew|[Rr]ecent) )*\b(?:[Aa]nalysis|[Aa]ssessment|[Rr]eview|[Ss]tudy|[Ss]urvey) of [^,;:\"]{{3,60}}? by (?P<maker>(?:the )?{NAME}(?: (?:of |for |the )?{NAME})*|the (?:agency|organi[sz]ation|group|charity))(?:'s [\w ]+)?$"
+)
+# "The committee that runs the camp says"
+_THAT_DOES = re.compile(
+    r"(?:^|[;:–] ?)(?P<who>(?:[Tt]he|[Aa]n?) (?:(?!say|said)[\w'-]+ ){1,3})that (?:[a-z]+s|has|had|was) [^,;:]+$"
+)
 _HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
 _JUST_SAID = re.compile(
     r" (?:said|says|claimed|announced|confirmed|stated|reported|warned|told \w+)$"
 )  # ", saying that"
+_ASKED = re.compile(
+    r"^.*\b(?:(?:spoke|spoken|talked) (?:to|with)|interviewed|asked|quoted|cited) (?=[^\d])"
+)  # "who said"
 _FAR = 14  # words
 _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
 _RELATED = re.compile(r"^(?P<who>(?!(?:said|says|say|told|tells) ).+?)\s(?:which|who)\s(?P<does>\S.*)$")
@@ -108,6 +122,13 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
         return None
     if (closed and participle) or (joined and trimmed.endswith((" but", " and"))):
         return _of_main_clause(trimmed)
+    if (
+        " that " in trimmed
+        and (does := _THAT_DOES.search(trimmed))
+        and is_body(does["who"])
+        and is_speaker(does["who"])
+    ):
+        return Subject(does["who"].rstrip())
     first = max((m.end() for m in _CLAUSE.finditer(trimmed)), default=0)
     parts = [p.strip() for p in _COMMA.split(trimmed[first:]) if p.strip()]
     if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
@@ -119,6 +140,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
             return apposed
     if _RELATIVE.search(parts[-1]):
         phrase = parts[-1].rsplit(" ", 1)[0] if " " in parts[-1] else parts[-2] if len(parts) > 1 else ""
+        phrase = _ASKED.sub("", phrase)
         return Subject(_narrow(phrase), relative=True) if phrase else None
     if pronoun := _PRONOUN_LAST.match(parts[-1]):
         return Subject(pronoun.group(1))  # "as of 6 March it counted"
@@ -128,7 +150,9 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
 
 def _trim(before: str, *, participle: bool) -> tuple[str, bool]:
     """What stands before a verb without when, how and in passing; and whether a comma or a bracket closed it."""
-    trimmed = _LOOKED_AT.sub(r"\1", _SECOND_HAND.sub("", _MARK.sub("", before.rstrip())))
+    trimmed = _SECOND_HAND.sub("", _LINK.sub("", _MARK.sub("", before.rstrip())))
+    if " of " in trimmed:
+        trimmed = _LOOKED_AT.sub(r"\1", _LOOKED_AT_BY.sub(r"\g<maker>", trimmed))
     if participle:
         trimmed = _BEING.sub("", trimmed)  # "the crisis unit was speaking on Monday of 1.2 million"
     for _ in range(3):

@@ -18,6 +18,13 @@ _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
 )
 _DEFINITE = re.compile(r"the (?:[a-z]+ )?(?:agency|organi[sz]ation|charity|group|ministry|office)")
+_DEFINITES_OWN = re.compile(
+    rf"(?P<who>{_DEFINITE.pattern})'s (?:[\w-]+ ){{0,3}}(?:report|study|statement|assessment|analysis|survey|update)\b"
+)
+_BASED = re.compile(
+    r"(?<=^[Tt]he )(?:[A-Z][\w.]+ )?[A-Z][\w.]+-based (?=(?:[a-z]+ )?(?:agency|group|organi[sz]ation|charity|NGO|monitor|watchdog)$)"
+)  # "the Geneva-based group"
+_SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}")
 _NAMED = re.compile(r"\b(?!NGO$|UN agency$)[\w'-]*[A-Z]")  # a capital that is no "NGO"'s or "UN agency"'s
 # A place under no government of its own name: what it "has reported" is what happened there.
 TERRITORY = re.compile(
@@ -125,6 +132,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
     if not follows or _NO_START.match(text, verb.end() + 1):
         return None
     at = verb.end() + follows.end()
+    if own := _DEFINITES_OWN.match(text, verb.end() + 1):  # "…, said the group's report"
+        return Said(verb.start(), own.end(), own["who"], verb.group(), pronoun=True, inverted=True)
     name = (read_forward(text, at) or "").removesuffix(" there")
     if not name or not is_phrase(text[verb.end() + 1 : at] + name) or _FINITE.match(text, at + len(name)):
         return None  # "…, said the agency was full" has its subject before it
@@ -147,6 +156,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
         and (ROLE.search(tail.group(1)) or re.match(r"(?:of|from) ", tail.group(1)))
         else None
     )
+    if tail and (short := _SHORT.fullmatch(tail.group(1))) and not _SHORT.fullmatch(name):
+        name = f"{name} ({short.group()})"  # "said the UN agency for children, UNICEF"
     end = at + len(name) + (len(tail.group(0)) if role and tail else 0)
     return Said(verb.start(), end, named(name, role), verb.group(), inverted=True, surname=_surname(name, role))
 
@@ -160,6 +171,8 @@ def _subject(text: str, verb: re.Match[str]) -> Said | None:
 def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, relative: bool) -> Said | None:
     at = text.rfind(phrase, 0, verb.start())
     start = at if at >= 0 else max(0, verb.start() - len(phrase) - 1)
+    if (plain := _BASED.sub("", phrase)) != phrase and _PRONOUN.fullmatch(plain):
+        phrase = plain
     spoken = verb.group("speech") is not None
     low = phrase.lower()
     if verb.group() in HOLDING and not (HEADS_END.search(_OF_WHAT.sub("", phrase)) or ACRONYM.search(phrase)):
@@ -186,7 +199,7 @@ def _surname(phrase: str, role: str | None) -> str | None:
 
 _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
 _FORWARD_STOP = re.compile(
-    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
 )
 

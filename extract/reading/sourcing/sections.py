@@ -25,6 +25,11 @@ _ISSUED = re.compile(
     rf"^(?:[A-Z ]+\s?[|:]\s)?(?:(?:joint |press )?(?:statement|communiqu[ée]|press release|declaration|message|appeal|letter) (?:by|of|from|issued by) (?:the )?(?P<by>{_ISSUER})|(?:the )?(?P<to>{_ISSUER}) (?:to the (?:world|public|people)|(?:press )?statement\b))",
     re.I,
 )
+# "This is a summary of what was said by UNICEF's Rana Saleh, to whom quoted text may be attributed"
+_SUMMED_UP = re.compile(
+    r"(?:This is a |A )?summary of (?:what was said|(?:the )?remarks(?: made| given)?) by (?:the )?(?P<name>[^,;:–]{3,80}?)(?=,|\s–|\s(?:to whom|at|in|on)\b|\.?$)",
+    re.I,
+)
 # whose the office is, the line does not say
 _OFFICE = re.compile(
     r"(?:spokes(?:man|woman|person)|president|minister|director|chair\w*|secretary-general|commissioner|high representative|(?:foreign )?ministers|joint|press|written|public|official|oral|opening|closing|final)",
@@ -92,6 +97,8 @@ def _over_document(sentences: Sequence[Sentence], k: int) -> Iterator[Voice]:
         yield _over(k, sentence, maker, Manner.ISSUER, k + 1, len(sentences))
     if (owner := _owner(sentence.text)) and (listed := _list_after(sentences, k)):
         yield _over(k, sentence, owner, Manner.HEADING, *listed)
+    if (told := _SUMMED_UP.match(sentence.text)) and is_speaker(told["name"]):
+        yield _over(k, sentence, tidy_name(told["name"]), Manner.ISSUER, k + 1, len(sentences))
     if issued := _ISSUED.match(sentence.text):
         name = tidy_name(issued.group("by") or issued.group("to"))
         if is_speaker(name) and not _OFFICE.fullmatch(name):

@@ -34,5 +34,10 @@ def only_one(voices: Sequence[Sequence[Voice]]) -> tuple[Voice | None, int]:
     return (named[0], named[-1].sentence) if alike else (None, -1)
 
 
+def is_same(voice: Voice, other: Voice) -> bool:
+    """The voices are one body's, as far as a word of their names tells."""
+    return bool(_words(voice) & _words(other))
+
+
 def _words(voice: Voice) -> set[str]:
     return set(_LONG.findall((voice.name or "").lower()))

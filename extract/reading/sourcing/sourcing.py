@@ -17,6 +17,7 @@ from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
 from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
 from extract.reading.sourcing.persons import find_person
+from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, of_attack
 from extract.reading.sourcing.sole import only_one, parted_by_days
@@ -30,6 +31,9 @@ _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _AFTER = 3
 _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
+# "2,160 villagers the UN says have fled"
+_NO_THAT = re.compile(r"(?:\s[\w'-]+){1,3}\s(?:the\s)?")
+_HAVE = re.compile(r"\s(?:have|has|had|were|was|are|is|remain|may|could)\b")
 _OPENS = 25  # characters
 _ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
 _BRINGS = re.compile(
@@ -41,6 +45,10 @@ _LABELLED = re.compile(r"(?:[•*>–-]\s)?[^\d:–—.]{2,60}\s?[:–—-]\s[^\
 _SAW = Sieve(
     r"\b(?:reporters?|correspondents?|producers?|journalists?)\b[^,.;]{0,25}\b(?:saw|seen|watched|witnessed|counted|says?|said)\b",
     re.I,
+)
+_GOES_ON_QUOTING = re.compile(
+    r"(?:(?:And|But|Also|Moreover|Furthermore|Further|In addition|Additionally|Meanwhile),? )?"
+    r"\"(?![A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2},?\")"
 )
 _BESIDE = (Manner.BRACKET, Manner.COUNT, Manner.ACCORDING)
 _BARE = re.compile(r"(?:[^\W\d]+ ){0,2}[~<>+]*[\d.,]+ ?(?:%|million|thousand|[mMkK])?\+?")
@@ -71,6 +79,7 @@ class Sourcer:
     voices: list[tuple[Voice, ...]] = field(default_factory=list)
     standing: tuple[Voice, ...] = ()
     sole: tuple[Voice | None, int] = (None, -1)  # the only one who speaks, and the sentence of the last time
+    released: Voice | None = None  # who issued the page, a rights group
     parted: list[bool] = field(default_factory=list)  # by a day's heading, from whoever spoke last
     quoted: list[bool] = field(default_factory=list)
     given: dict[int, Voice | None] = field(default_factory=dict)  # by id of the count
@@ -86,6 +95,7 @@ class Sourcer:
             *find_interviewed(self.sentences),
         )
         self.sole = only_one(self.voices)
+        self.released = find_release(self.sentences, self.voices)
         self.parted = parted_by_days(self.sentences, self.voices)
 
     def enter(self, sentence: Sentence) -> Sourced:
@@ -120,6 +130,15 @@ class Sourcer:
         before, sentence = self.sentences[k - 1], self.sentences[k]
         return sentence.text.startswith('"') and is_quoted(before.text, len(before.text), inside=self.quoted[k - 1])
 
+    def paragraph(self, k: int) -> range:
+        """The sentences of the paragraph of sentence k."""
+        first, last, number = k, k + 1, self.sentences[k].paragraph
+        while first and self.sentences[first - 1].paragraph == number:
+            first -= 1
+        while last < len(self.sentences) and self.sentences[last].paragraph == number:
+            last += 1
+        return range(first, last)
+
     def outside(self, k: int) -> list[Voice]:
         """The voices of a sentence that stand outside its quotations."""
         text = self.sentences[k].text
@@ -141,7 +160,9 @@ class Sourced:
         voice = self._of_relative(spot) or self._of_box() or s.choose(count, self._weighed(spot))
         voice = voice or (self._of_quotation() if spot.quoted else self._enclosed(spot))
         if voice is None or voice.sentence != self.index:
-            voice = self._giver() or self._over() or voice or self._inherited(spot) or self._sole()
+            voice = (
+                self._giver() or self._over() or voice or self._inherited(spot) or self._sole() or self._released(spot)
+            )
         if voice is not None and (self._is_not_theirs(voice, spot) or self._is_reporters(voice)):
             voice = None
         s.given[id(count)] = voice
@@ -189,7 +210,14 @@ class Sourced:
             (
                 v
                 for v in self.sourcer.voices[self.index]
-                if v.name and v.attribution.start > spot.end and _THAT.fullmatch(text, spot.end, v.attribution.start)
+                if v.name
+                and v.attribution.start > spot.end
+                and (
+                    _THAT.fullmatch(text, spot.end, v.attribution.start)
+                    or (
+                        _HAVE.match(text, v.attribution.end) and _NO_THAT.fullmatch(text, spot.end, v.attribution.start)
+                    )
+                )
             ),
             None,
         )
@@ -227,6 +255,14 @@ class Sourced:
             return None
         return None if self.sourcer.parted[self.index] else sole
 
+    def _released(self, spot: Spot) -> Voice | None:
+        """Who issued the page, where nobody is named for the number and it is not what the whole war has cost."""
+        s, text = self.sourcer, self.sentence.text
+        here = any(v.name for v in s.voices[self.index])
+        if s.released is None or here or spot.quoted or self.index < s.released.sentence:
+            return None
+        return None if is_background(text) else s.released
+
     def _inherited(self, spot: Spot) -> Voice | None:
         """Who gave the number that this one leans on: "five of those killed", "on Monday alone", "this brings the toll to"."""
         s = self.sourcer
@@ -258,7 +294,7 @@ class Sourced:
                 break
             if outside := s.outside(k):
                 return outside[-1]
-        return self._told_of()
+        return self._told_of() or self._who_went_on()
 
     def _told_of(self) -> Voice | None:
         """Who the paragraph tells of before it quotes them: "Amal, 34, sits in a tent. 'We were nine families.'"."""
@@ -268,6 +304,21 @@ class Sourced:
                 return None
             if not s.quoted[k] and (person := find_person(s.sentences[k].text)):
                 return Voice(k, Attribution(0, 0, person, after=False), person, k, k)
+        return None
+
+    def _who_went_on(self) -> Voice | None:
+        """Who spoke the quotation before, where a paragraph of nothing but a quotation names nobody: "'Nine more fled.'"."""
+        s = self.sourcer
+        first = s.paragraph(self.index)[0]
+        if not _GOES_ON_QUOTING.match(s.sentences[first].text):
+            return None
+        while first and self.index - first < _QUOTATION:
+            paragraph = s.paragraph(first - 1)
+            if not any('"' in s.sentences[k].text for k in paragraph):
+                return None
+            if outside := [v for k in paragraph for v in s.outside(k)]:
+                return outside[-1]
+            first = paragraph[0]
         return None
 
     def _over(self) -> Voice | None:

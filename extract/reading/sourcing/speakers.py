@@ -14,6 +14,7 @@ from extract.reading.sourcing.bodies import (
     is_body,
     is_small,
     is_speaker,
+    is_unowned,
     tidy_name,
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
@@ -61,13 +62,16 @@ _MADE_BY = re.compile(
 )
 # "according to the head of the village council, Nidal Younes,"
 _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
-_PARENTHESISED = re.compile(r"\s*\(([A-Z][A-Za-z']{1,9})\)")
+_PARENTHESISED = re.compile(
+    r"\s*\(([A-Z][A-Za-z']{1,9})\)|,\s([A-Z][A-Za-z]{2,8})(?=[,.;]|\son\b)"
+)  # "(OCHA)", ", OCHA,"
 
 
 _NUMBER = r"(?:numbers?|figure|figures|toll|count|tally|total|data|statistics|information)"
 # The sentence does nothing but say whose number the one before it gave.
 _GIVER = Sieve(
     rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w' -]+?)(?:'s)?(?:, (?:an?|the|which|who) [^;:]+)?\.?$"
+    rf"|^(?:That|This|It)(?:'s| is)(?: all)? according to (?:the )?(?P<one>[A-Z][\w' -]+?)\.?$"
     rf"|^(?:This|That|It|All this) was (?:first )?(?:reported|announced|stated|confirmed|made known) (?:[\w ]{{2,30}} )?by (?:the )?(?P<by>[A-Za-z][\w' ,-]+?)\.?$"
     rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|that|these|both) {_NUMBER}\b"
     rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?(?P<lender>[A-Z][\w' -]+?)\.?$"
@@ -148,6 +152,8 @@ def _credits(text: str) -> Iterator[Attribution]:
             continue  # "according to a tally kept by this newspaper"
         if match.group().lower().startswith(("cites", "cited ")) and not is_speaker(name):
             continue  # "cited only the deaths of"
+        if is_unowned(text[match.start() : match.end()] + name):
+            continue
         if match.group().lower().startswith("issued") and _DECREED.search(text[: match.start()]):
             continue
         leading = _opens_clause(text[: match.start()])
@@ -215,4 +221,5 @@ def _maker(text: str, end: int, name: str) -> str | None:
 def _acronym_after(text: str, end: int, name: str) -> str | None:
     """ "United Nations Office … (OCHA)": the name with the short one that the text itself gives."""
     found = _PARENTHESISED.match(text, end)
-    return f"{name} ({found.group(1)})" if found and sum(c.isupper() for c in found.group(1)) >= 2 else None
+    short = (found[1] or found[2]).removesuffix("'s") if found else ""
+    return f"{name} ({short})" if sum(c.isupper() for c in short) > 1 and not ACRONYM.fullmatch(name) else None

@@ -34,7 +34,7 @@ _COUNTING = {
     **dict.fromkeys(("arrives", "arrive", "arrived"), r"(?=\sat\s(?:an?\s(?:toll|figure|count|total|estimate)|[\d]))"),
     **dict.fromkeys(("holds",), r"(?=\sthat\b)"),
     **dict.fromkeys(("received", "receives"), r"(?=\s(?:\w+\s)?reports\s(?:that|of)\b)"),
-    **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s\w+ing\b)"),
+    **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s(?:\w+ly\s)?\w+ing\b)"),
     **dict.fromkeys(
         ("has", "had", "have"),
         r"(?=\s(?:the\s(?:dead|toll|number|figure)|a\s(?:\w+\s)?(?:toll|figure|count|tally|total|list|register|record)\sof"
@@ -54,7 +54,7 @@ _REFUSED = {
     **dict.fromkeys(("fear", "fears"), "['\":]"),  # a noun: "'Constant fear': hundreds flee"
     # what is done, not said: "crews concluded the search", "teams assessed two schools"
     **dict.fromkeys(
-        ("concluded", "assessed"), r"\s(?!that|on|in|at|after|last|this|early|late|there|\w+day)\w(?![^.]*:\s)"
+        ("concluded", "assessed"), r"\s(?!that|on|in|at|after|last|this|early|late|there|from|\w+day)\w(?![^.]*:\s)"
     ),
 }
 

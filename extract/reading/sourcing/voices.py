@@ -43,7 +43,7 @@ def find_voices(
     sentences: Sequence[Sentence], publisher: str | None, quoted: Sequence[bool]
 ) -> list[tuple[Voice, ...]]:
     """The voices of each sentence, in order; `quoted` says of each whether it begins within a quotation."""
-    known = Known(any(_ISRAELI_ARMY.search(s.text) for s in sentences))
+    known = Known(any(_ISRAELI_ARMY.search(s.text) for s in sentences), sentences)
     voices: list[tuple[Voice, ...]] = []
     for k, sentence in enumerate(sentences):
         here: list[Voice] = []

@@ -90,6 +90,31 @@ MEANT = [
         "UN's humanitarian office (OCHA)",
     ),
     ("Nine people fled, the town's humanitarian office said.", "town's humanitarian office"),
+    # who was named, though not as a speaker: by the last word of the name, by the kind of body
+    (
+        "The Coastal Families Forum met on Sunday. Hamas said it would wait. "
+        "Nine captives are still held, the forum says.",
+        "Coastal Families Forum",
+    ),
+    (
+        "Save the Children called for help. The army refused. The charity said nine homes were lost.",
+        "Save the Children",
+    ),
+    ("Dignity Watch said the road was shut. Hamas said so, too. The rights group says nine people died.", "Hamas"),
+    ("Human Rights Watch called for help. Hamas said no. The rights group says nine died.", "Human Rights Watch (HRW)"),
+    ("Amnesty International wrote. The London-based group says nine people died.", "Amnesty International"),
+    ("OCHA said the road was shut. Nine homes were lost, said the office's report.", "OCHA"),
+    (
+        "Amnesty International wrote. A review of images by the organization showed that nine homes were destroyed.",
+        "Amnesty International",
+    ),
+    # whose the report is of which the text told
+    (
+        "The Crisis Committee issued its ninth report. The police said the road was shut. "
+        "The report puts the displaced at 900 people.",
+        "Crisis Committee",
+    ),
+    ("The army came, the mayor said. Its losses were told later. The announcement says nine people died.", "mayor"),
     ("The police said 60 people fled in Israel. The army said nine people were killed.", "army"),
 ]
 

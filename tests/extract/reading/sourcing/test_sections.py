@@ -50,6 +50,27 @@ STANDING = [
     ("In numbers\n\n9,300\npeople displaced in Tubas (Coastal Task Force)", ["Coastal Task Force"]),
     ("In numbers\n\n9,300\nPeople killed in Tubas by the count of the Coastal Ministry.", ["Coastal Ministry"]),
     ("In numbers\n\n9,300\n\npeople displaced in Tubas\n\nList of roads (Coastal Task Force)", [None]),
+    (
+        "Children in the cold\n\nThis is a summary of what was said by UNICEF Spokesperson Rana Saleh – to whom quoted "
+        "text may be attributed – at today's briefing.\n\nSome 9,000 people are displaced.\n\n"
+        "Nine people were killed, UNRWA says.",
+        ["Rana Saleh, UNICEF", "UNRWA"],
+    ),
+    ("Summary of the week\n\nSome 9,000 people are displaced.", [None]),
+    # a rights group's release, and what it repeats from others
+    (
+        "Four Strikes on Homes\n\n(Tubas) – The strikes were crimes, Human Rights Watch said today. "
+        "Nine people were killed.\n\nHuman Rights Watch spoke to nurses, who said two homes were destroyed. "
+        "Human Rights Watch found no fighters. The strikes were unlawful, Human Rights Watch said.\n\n"
+        "On May 3 four people were killed in Tubas.\n\nSince October 2023, 41,000 people have been killed.",
+        ["Human Rights Watch", "nurses", "Human Rights Watch", None],
+    ),
+    (
+        "Four Strikes on Homes\n\nThe strikes were crimes, Human Rights Watch said on Monday. It found no fighters.\n\n"
+        "Human Rights Watch said it wrote to the army, and the mayor said so, too.\n\nRain fell.\n\n"
+        "On May 3 four people were killed in Tubas.",
+        [None],
+    ),
     ("The Strip in numbers\n\nKilled: at least 340 people (ACLED; other estimates up to 900)", ["ACLED", None]),
 ]
 

@@ -157,6 +157,16 @@ AROUND = [
         "Reporter: And now?\nRana Saleh: Nine families returned.",
         ["Rana Saleh"] * 3,
     ),
+    # a paragraph of nothing but a quotation is of who spoke the one before
+    (
+        "“Nine homes are gone,” said the mayor.\n\n“Forty people fled last night.”\n\n"
+        "Moreover, “six people were killed.”",
+        ["mayor"] * 3,
+    ),
+    ("“According to the ministry, nine homes were destroyed,” OCHA said.", ["ministry"]),
+    ("“According to the ministry the road is shut; nine homes were destroyed,” OCHA said.", ["OCHA"]),
+    ("Forty people fled and nine died. That's according to the Red Cross.", ["Red Cross", "Red Cross"]),
+    ("She is one of the 2,160 villagers the UN says have been displaced.", ["UN"]),
     ("Statement by the Governorate of Tubas\n\nForty homes were destroyed in the raid.", ["Governorate of Tubas"]),
 ]
 
@@ -205,6 +215,8 @@ NOT_THEIRS = [
         "Who came back?\nNine families returned.",
         [None] * 3,
     ),
+    ("“The road is shut,” said the mayor.\n\nRain fell.\n\n“Nine people fled.”", [None]),
+    ("“The road is shut,” said the mayor.\n\n“Abu Omar”, 57, waits. Nine of us who fled live here.", [None]),
     ("Talks went on in Doha, officials said.\n\nForty homes were destroyed in Jenin.", [None]),
 ]
 

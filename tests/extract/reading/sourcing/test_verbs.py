@@ -64,6 +64,8 @@ GIVEN = [
         "Coastal Forum",
     ),
     ("“We counted nine people killed,” said Rana Saleh, whose school was hit.", "Rana Saleh"),
+    ("Oxfam accused the army of forcibly displacing nine families.", "Oxfam"),
+    ("Rana Saleh, a nurse, commented: “They killed nine people.”", "Rana Saleh"),
     ("Hamas gave the names of nine people killed.", "Hamas"),
     ("Two people were killed. This was reported on Telegram by the governor, Omar Haddad.", "Omar Haddad"),
 ]
