@@ -80,6 +80,7 @@ def is_person(name: str) -> bool:
     return is_titled(name) or type_of(name) in (SourceType.PERSON, SourceType.OTHER)
 
 
+_CHANNEL = re.compile(r"\bChannel \d{1,2}\b")
 _NO_SPEAKER = re.compile(
     r".*\b(?:campaign|offensive|bombardment|siege|invasion|shelling|clashes|fighting)$|"
     r"(?:altogether|overall|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed)$"
@@ -116,7 +117,7 @@ def is_small(word: str, words: frozenset[str] = NO_NAMES) -> bool:
 
 @_remembered
 def is_speaker(subject: str) -> bool:
-    words = _LEAD.sub("", subject).split()
+    words = _LEAD.sub("", _CHANNEL.sub("Channel", subject)).split()
     if any(is_small(w, _NOT_NAMES) and not _inside_name(words, k) for k, w in enumerate(words)) or re.match(
         r"(?:more|fewer|less|higher|lower) than\b", subject
     ):
@@ -158,6 +159,7 @@ def is_phrase(subject: str) -> bool:
     >>> [is_phrase(p) for p in ("a teacher", "villagers", "UNRWA", "During combat in Gaza", "12 people", "homes were")]
     [True, True, True, False, False, False]
     """
+    subject = _CHANNEL.sub("Channel", subject)
     words = subject.split()
     if not words or len(words) > 14 or _NO_PHRASE.search(subject) or re.search(r"\d", subject):
         return False
@@ -212,7 +214,7 @@ def tidy_name(name: str) -> str:
         )
         or shorter
     ).removesuffix("'s")  # "B'Tselem's data"
-    if re.fullmatch(r"[A-Z]\w+(?:i|ian|an)(?: official)?", shorter) and shorter != name:
+    if re.fullmatch(r"[A-Z]\w+(?:i|ian|an|cipal|nmental|ficial)(?: official)?", shorter) and shorter != name:
         shorter = _LEAD.sub("", name) or name  # "Palestinian figures": an adjective alone is nobody
     shorter = re.sub(r"\s*\((?:[^)]*)$", "", shorter)
     return shorter.strip(" ,'\"")

@@ -32,6 +32,7 @@ _DOCUMENT = re.compile(
     re.I,
 )
 _STATION = re.compile(r"(?!.*\b(?i:journalists)\b)(?:[A-Z][\w'-]* ?){1,4}")  # "ISRAELI ARMY RADIO", "Al-Jazeera"
+_CHANNELS = re.compile(r".+ radio|al[- ](?:jazeera|mayadeen|arabiya)", re.I)
 _SOURCES = re.compile(
     r"(?:medical|health|hospital|local|security|official|government|palestinian|israeli) sources", re.I
 )
@@ -98,7 +99,7 @@ def _is_label(name: str) -> bool:
         return not _COUNTRY.fullmatch(name)
     name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
     if _SOURCES.fullmatch(name) or (
-        _STATION.fullmatch(name) and (type_of(name) is SourceType.MEDIA or name.lower().endswith(" radio"))
+        _STATION.fullmatch(name) and (type_of(name) is SourceType.MEDIA or _CHANNELS.fullmatch(name))
     ):
         return True
     if _DOCUMENT.search(name) or _BY.match(name):

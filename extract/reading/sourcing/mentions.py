@@ -40,5 +40,6 @@ def _by_head(head: str, texts: Iterable[str]) -> str | None:
 
 
 def _of_kind(kinds: Sequence[SourceType], texts: Iterable[str]) -> str | None:
+    """The body of one of some kinds that the texts name last."""
     found = ([m.group() for m in ACRONYM.finditer(text) if type_of(m.group()) in kinds] for text in texts)
     return next((names[-1] for names in found if names), None)

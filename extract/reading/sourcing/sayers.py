@@ -13,7 +13,7 @@ _WHEN = Sieve(
     rf"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:(?:on|last|this)\s+)?{_DAY}(?:\s+(?:morning|evening|night|afternoon))?\s*$"
 )
 _ADVERB = Sieve(
-    r"\s+(?:also|has|have|had|just|later|earlier|now|since|then|still|further|previously|separately|meanwhile|only|itself|"
+    r"\s+(?:also|has|have|had|just|later|earlier|(?<!Peace )now|since|then|still|further|previously|separately|meanwhile|only|itself|"
     r"so far|by then|reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
     re.I,
 )
@@ -23,7 +23,7 @@ _LEADING_DATE = re.compile(
 )
 # Where the clause of the verb begins.
 _CLAUSE = re.compile(
-    r"[;:!?\"<>]|(?<![A-Z])(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+    r"[;:!?\"<>]|(?<![A-Z])(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\.\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
     r",\s(?:where|who|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
@@ -33,6 +33,14 @@ _APPOSITIVE = re.compile(
 )
 _BEING = re.compile(r"\s(?:is|are|was|were|has been|have been|had been)$")
 _AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
+# "Salim Awad, 34, a baker, said"
+_AGE_BEFORE = re.compile(r"(?<=[A-Za-z.*]),\s(?:aged\s)?\d{1,2}(?=,\s(?:an?|the|who|whose|from|one|now|also)\b)")
+# "the Red Crescent, or PRCS, said"
+_OR_SHORT = re.compile(r",\s(?:or|known as|also known as)\s([A-Z][A-Za-z]*[A-Z]),?$")
+# "the Civil Defence, first responders who work under the ministry, said", "the ministry, part of the government, said"
+_GLOSS = re.compile(
+    r"part of\b|(?:[a-z-]+\s){0,3}[a-z-]+s\s(?:who|that|which|operating|working|under|affiliated|linked)\b"
+)
 # "An assessment released on 7 November said", "its report of 7 November lists"
 _ISSUED = re.compile(
     r"\s(?:released|published|issued|posted|dated)\s(?!by\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
@@ -150,6 +158,8 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
 
 def _trim(before: str, *, participle: bool) -> tuple[str, bool]:
     """What stands before a verb without when, how and in passing; and whether a comma or a bracket closed it."""
+    if "," in before:
+        before = _OR_SHORT.sub(r" (\1)", _AGE_BEFORE.sub("", before.rstrip()))
     trimmed = _SECOND_HAND.sub("", _LINK.sub("", _MARK.sub("", before.rstrip())))
     if " of " in trimmed:
         trimmed = _LOOKED_AT.sub(r"\1", _LOOKED_AT_BY.sub(r"\g<maker>", trimmed))
@@ -199,7 +209,7 @@ def _apposed(parts: list[str]) -> Subject | None:
         return Subject(name, parts[-1])
     if _PROPER.match(parts[-1]) and ROLE.search(parts[-2]):
         return Subject(_narrow(parts[-1]), parts[-2])
-    if _WHERE.match(parts[-1]) and is_speaker(name):
+    if (_WHERE.match(parts[-1]) or _GLOSS.match(parts[-1])) and is_speaker(name):
         return Subject(name)  # "Al-Amal Hospital in Khan Younis, in the south of the Strip, said"
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, WEEKDAY
-from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, is_person, is_phrase, is_speaker, tidy_name
+from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.sourcing.verbs import HOLDING, find_verbs, without_capitals
 
@@ -135,6 +135,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
     if own := _DEFINITES_OWN.match(text, verb.end() + 1):  # "…, said the group's report"
         return Said(verb.start(), own.end(), own["who"], verb.group(), pronoun=True, inverted=True)
     name = (read_forward(text, at) or "").removesuffix(" there")
+    if name and _COUNTED.match(name) and not HEADS.search(name + " "):
+        return None  # "…, or PRCS, reported nine deaths"
     if not name or not is_phrase(text[verb.end() + 1 : at] + name) or _FINITE.match(text, at + len(name)):
         return None  # "…, said the agency was full" has its subject before it
     if re.search(r"\s(?:it|he|she|they|we)$|^(?:it|he|she|they)\b", name):
@@ -222,6 +224,10 @@ def read_forward(text: str, start: int) -> str | None:
 
 
 _CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|o'clock)", re.I)  # "in its 4 pm bulletin"
+_COUNTED = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b", re.I
+)
+_DAY_OF_MONTH = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b", re.I)
 # "said today after an inquiry that took weeks."
 _ON_OCCASION = re.compile(
     rf" (?:today|yesterday|(?:on |late on )?{WEEKDAY}),? (?:after|following|during|at) [^\d,;:]{{3,100}}\.?"
@@ -252,6 +258,6 @@ def is_closed(text: str, end: int) -> bool:
         and len(between) < 60
         and not re.search(
             r"\d|\bthat\b(?! (?:night|day|evening|morning|afternoon|week)\b)",
-            _CLOCK.sub("", _STATEMENT_DATE.sub("", between)),
+            _DAY_OF_MONTH.sub("", _CLOCK.sub("", _STATEMENT_DATE.sub("", between))),
         )
     )

@@ -12,11 +12,11 @@ from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
-from extract.reading.sourcing.attributions import Attribution, Manner
+from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
 from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
-from extract.reading.sourcing.persons import find_person
+from extract.reading.sourcing.quotations import Quotations
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, of_attack
@@ -26,7 +26,6 @@ from extract.reading.sourcing.voices import Voice, find_voices
 # Sentences before and after that may hold the voice.
 _BACK = 4
 _ON = 2
-_QUOTATION = 6
 _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _AFTER = 3
@@ -45,10 +44,6 @@ _LABELLED = re.compile(r"(?:[•*>–-]\s)?[^\d:–—.]{2,60}\s?[:–—-]\s[^\
 _SAW = Sieve(
     r"\b(?:reporters?|correspondents?|producers?|journalists?)\b[^,.;]{0,25}\b(?:saw|seen|watched|witnessed|counted|says?|said)\b",
     re.I,
-)
-_GOES_ON_QUOTING = re.compile(
-    r"(?:(?:And|But|Also|Moreover|Furthermore|Further|In addition|Additionally|Meanwhile),? )?"
-    r"\"(?![A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2},?\")"
 )
 _BESIDE = (Manner.BRACKET, Manner.COUNT, Manner.ACCORDING)
 _BARE = re.compile(r"(?:[^\W\d]+ ){0,2}[~<>+]*[\d.,]+ ?(?:%|million|thousand|[mMkK])?\+?")
@@ -81,15 +76,16 @@ class Sourcer:
     sole: tuple[Voice | None, int] = (None, -1)  # the only one who speaks, and the sentence of the last time
     released: Voice | None = None  # who issued the page, a rights group
     parted: list[bool] = field(default_factory=list)  # by a day's heading, from whoever spoke last
-    quoted: list[bool] = field(default_factory=list)
+    quotations: Quotations = field(init=False)
     given: dict[int, Voice | None] = field(default_factory=dict)  # by id of the count
     last: Given | None = None  # the number before in the paragraph
     before: Given | None = None  # the last number of the sentences before
     read: int = -1  # the sentence of the last number
 
     def __post_init__(self) -> None:
-        self.quoted = quotation_starts(self.sentences)
-        self.voices = find_voices(self.sentences, self.publisher, self.quoted)
+        quoted = quotation_starts(self.sentences)
+        self.voices = find_voices(self.sentences, self.publisher, quoted)
+        self.quotations = Quotations(self.sentences, self.voices, quoted)
         self.standing = (
             *find_standing(self.text, self.sentences, self.voices),
             *find_interviewed(self.sentences),
@@ -125,25 +121,6 @@ class Sourcer:
         nearest = max((v.first for v in over if v.sure), default=-1)
         return [v for v in over if v.first >= nearest]
 
-    def goes_on(self, k: int) -> bool:
-        """Whether a paragraph that opens with a quotation mark goes on with what the one before left open."""
-        before, sentence = self.sentences[k - 1], self.sentences[k]
-        return sentence.text.startswith('"') and is_quoted(before.text, len(before.text), inside=self.quoted[k - 1])
-
-    def paragraph(self, k: int) -> range:
-        """The sentences of the paragraph of sentence k."""
-        first, last, number = k, k + 1, self.sentences[k].paragraph
-        while first and self.sentences[first - 1].paragraph == number:
-            first -= 1
-        while last < len(self.sentences) and self.sentences[last].paragraph == number:
-            last += 1
-        return range(first, last)
-
-    def outside(self, k: int) -> list[Voice]:
-        """The voices of a sentence that stand outside its quotations."""
-        text = self.sentences[k].text
-        return [v for v in self.voices[k] if v.name and not is_quoted(text, v.attribution.start, inside=self.quoted[k])]
-
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
@@ -158,7 +135,7 @@ class Sourced:
         s = self.sourcer
         spot = self._spot(count, tokens)
         voice = self._of_relative(spot) or self._of_box() or s.choose(count, self._weighed(spot))
-        voice = voice or (self._of_quotation() if spot.quoted else self._enclosed(spot))
+        voice = voice or (s.quotations.speaker(self.index) if spot.quoted else self._enclosed(spot))
         if voice is None or voice.sentence != self.index:
             voice = (
                 self._giver() or self._over() or voice or self._inherited(spot) or self._sole() or self._released(spot)
@@ -184,12 +161,12 @@ class Sourced:
         if spot.quoted:
             return False
         background = voice.sentence != self.index and of_attack(spot.count, text)
-        return background or counts_other_side(voice.name or "", spot.count, text)
+        return background or counts_other_side(voice.name or "", spot.count, text, spot.start)
 
     def _spot(self, count: Count, tokens: Sequence[Token]) -> Spot:
         token, parent = tokens[count.token], count.parent
         within = parent is not None and parent.quantity.start >= self.sentence.start and parent.token < len(tokens)
-        quoted = is_quoted(self.sentence.text, token.start, inside=self.sourcer.quoted[self.index])
+        quoted = is_quoted(self.sentence.text, token.start, inside=self.sourcer.quotations.quoted[self.index])
         whole = tokens[parent.token].start if parent is not None and within else None
         return Spot(self.index, self.sentence, token.start, token.end, count, quoted, whole)
 
@@ -198,7 +175,9 @@ class Sourced:
         last = Given(parent, s.given[id(parent)]) if parent is not None and id(parent) in s.given else s.last
         near = list(s.near(self.index))
         return [
-            Weighed(v, tuple(coverage_cues(v, spot, near, s.quoted, s.sentences, last)), v.sentence == self.index)
+            Weighed(
+                v, tuple(coverage_cues(v, spot, near, s.quotations.quoted, s.sentences, last)), v.sentence == self.index
+            )
             for v in near
             if v.name and may_cover(v, spot)
         ]
@@ -280,46 +259,6 @@ class Sourced:
         """The line is a label and its number, like the line before: "Kenya – 34"."""
         before = self.sourcer.sentences[self.index - 1] if self.index else self.sentence
         return before is not self.sentence and all(_LABELLED.fullmatch(s.text) for s in (before, self.sentence))
-
-    def _of_quotation(self) -> Voice | None:
-        """Who speaks the quotation that the number stands in: named right after it, or just before it took up again."""
-        s = self.sourcer
-        for k in range(self.index + 1, min(len(s.sentences), self.index + _QUOTATION)):
-            if not s.quoted[k]:
-                break
-            if outside := s.outside(k):
-                return outside[0]
-        for k in range(self.index - 1, max(-1, self.index - _QUOTATION), -1):
-            if s.sentences[k].paragraph != s.sentences[k + 1].paragraph and not s.goes_on(k + 1):
-                break
-            if outside := s.outside(k):
-                return outside[-1]
-        return self._told_of() or self._who_went_on()
-
-    def _told_of(self) -> Voice | None:
-        """Who the paragraph tells of before it quotes them: "Amal, 34, sits in a tent. 'We were nine families.'"."""
-        s = self.sourcer
-        for k in range(self.index - 1, max(-1, self.index - _QUOTATION), -1):
-            if s.sentences[k].paragraph != self.sentence.paragraph:
-                return None
-            if not s.quoted[k] and (person := find_person(s.sentences[k].text)):
-                return Voice(k, Attribution(0, 0, person, after=False), person, k, k)
-        return None
-
-    def _who_went_on(self) -> Voice | None:
-        """Who spoke the quotation before, where a paragraph of nothing but a quotation names nobody: "'Nine more fled.'"."""
-        s = self.sourcer
-        first = s.paragraph(self.index)[0]
-        if not _GOES_ON_QUOTING.match(s.sentences[first].text):
-            return None
-        while first and self.index - first < _QUOTATION:
-            paragraph = s.paragraph(first - 1)
-            if not any('"' in s.sentences[k].text for k in paragraph):
-                return None
-            if outside := [v for k in paragraph for v in s.outside(k)]:
-                return outside[-1]
-            first = paragraph[0]
-        return None
 
     def _over(self) -> Voice | None:
         """Who signed the post, stands over the section or issued the document: they speak where nobody else is named."""

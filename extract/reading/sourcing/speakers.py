@@ -27,7 +27,7 @@ _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preli
 _ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
-    r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} (?:as (?:saying|reporting)|with (?:a|the) ))|(?:is|are|was|were) put by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
+    r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} (?:as (?:saying|reporting)|with (?:a|the) ))|(?:is|are|was|were) put by|(?:put|estimated|given|placed) (?:at|as) (?:[a-z]+ ){0,2}[\d.,]+(?: [a-z]+){0,2} by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
     rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
 )
@@ -63,7 +63,7 @@ _MADE_BY = re.compile(
 # "according to the head of the village council, Nidal Younes,"
 _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
 _PARENTHESISED = re.compile(
-    r"\s*\(([A-Z][A-Za-z']{1,9})\)|,\s([A-Z][A-Za-z]{2,8})(?=[,.;]|\son\b)"
+    r"\s*\(([A-Z][A-Za-z']{1,9})\)|,\s(?:or\s|known as\s)?([A-Z][A-Za-z]{2,8})(?=[,.;]|\son\b|$)"
 )  # "(OCHA)", ", OCHA,"
 
 

@@ -163,6 +163,12 @@ AROUND = [
         "Moreover, “six people were killed.”",
         ["mayor"] * 3,
     ),
+    (
+        "Rana S., 47, a nurse, told of the first day:\n\n“They killed nine people.”\n\n"
+        "“Later six homes were destroyed.”",
+        ["Rana S."] * 2,
+    ),
+    ("Quote from Omar Haddad, mayor:\n\n“They killed nine people.”", ["Omar Haddad"]),
     ("“According to the ministry, nine homes were destroyed,” OCHA said.", ["ministry"]),
     ("“According to the ministry the road is shut; nine homes were destroyed,” OCHA said.", ["OCHA"]),
     ("Forty people fled and nine died. That's according to the Red Cross.", ["Red Cross", "Red Cross"]),
@@ -208,6 +214,11 @@ NOT_THEIRS = [
         "The Hamas attack killed 1,200 people; since then 48,000 have died, Gaza's health ministry says.",
         [None, "ministry"],
     ),
+    (
+        "The Palestinian health ministry says 51 people died. Three Israeli soldiers have also been killed.",
+        ["ministry", None],
+    ),
+    ("The raid had two parts:\n\n“Nine people fled.”", [None]),
     ("Some 900 people were displaced (IOM), 40 homes destroyed in Tubas.", ["IOM", None]),
     ("Some 900 people were killed by the mayor's count; others say 1,200 died.", ["mayor", None]),
     (
