@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 _MOST_PIECES = 260
+_MOST_OF_BRANCHES = 600  # pieces of a long list of words, as the verbs of speech are
 _MOST_NEEDS = 4
 _MOST_TIMES = 4
 _RARE = 8  # letters: a longer piece is no rarer
@@ -175,7 +176,7 @@ def _of_branches(branches: Sequence[tuple[Strings, list[Need]]]) -> tuple[String
         if need is None:
             return None, []
         pieces |= need
-    return None, [frozenset(pieces)] if len(pieces) <= _MOST_PIECES else []
+    return None, [frozenset(pieces)] if len(pieces) <= _MOST_OF_BRANCHES else []
 
 
 def _never_matches(code: Any, value: Any) -> bool:

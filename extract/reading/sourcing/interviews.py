@@ -20,7 +20,7 @@ _ADDRESSED = re.compile(
     rf"(?:Q: |– |- )?(?:Mr|Mrs|Ms|Dr|Professor|Mayor|Governor|Minister|General)\.? (?P<name>{_NAMES}),"
 )
 _WITH = re.compile(
-    rf"\b(?:(?:interview|conversation) with|(?:spoke|talked|speaks|talks|spoken|sat down) (?:to|with)) (?:[a-z][\w-]* ){{0,6}}(?P<name>{_NAMES})"
+    rf"\b(?:(?:interview|conversation)(?: [\w-]+){{0,4}} with|(?:spoke|talked|speaks|talks|spoken|sat down) (?:to|with)) (?:[a-z][\w-]* ){{0,6}}(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?P<name>{_NAMES})"
 )
 _TALKS = re.compile(rf"\b(?P<name>{_NAMES}) (?:talks|speaks|tells us|answers)\b")
 _LABEL = re.compile(rf"(?P<name>{_NAMES}): ")

@@ -37,6 +37,7 @@ _OPENS = 25  # characters
 _ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
 _BRINGS = re.compile(
     r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b"
+    r"|(?:the|this) (?:overall |total )?(?:number|toll|count|figure|total) (?:also )?includes?\b"
     r"|(?:all in all|all told|in total|in consequence|as a (?:result|consequence)|consequently),?\s",
     re.I,
 )

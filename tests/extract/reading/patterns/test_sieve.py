@@ -113,6 +113,11 @@ def test_verbs_of_speech_are_tried_at_words_and_found_as_by_their_pattern() -> N
         assert [m.span() for m in find_verbs(text)] == [m.span() for m in VERB.pattern.finditer(text)]
 
 
+def test_the_verbs_of_speech_are_no_list_too_long_for_their_sieve() -> None:
+    assert VERB.needs
+    assert not VERB.may_match("The road along the coast lay empty.")
+
+
 def test_a_number_is_looked_for_only_where_one_may_begin() -> None:
     for text in texts():
         starts = {m.start() for m in FIRST.finditer(text)}

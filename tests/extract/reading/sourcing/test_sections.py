@@ -56,6 +56,11 @@ STANDING = [
         "Nine people were killed, UNRWA says.",
         ["Rana Saleh, UNICEF", "UNRWA"],
     ),
+    (
+        "The daily update from the Government Media Office regarding the Strip\n\nThe toll has reached 5,090 deaths."
+        "\n\nThirty mosques were destroyed.",
+        ["Government Media Office"] * 2,
+    ),
     ("Summary of the week\n\nSome 9,000 people are displaced.", [None]),
     # a rights group's release, and what it repeats from others
     (

@@ -169,6 +169,13 @@ AROUND = [
         ["Rana S."] * 2,
     ),
     ("Quote from Omar Haddad, mayor:\n\n“They killed nine people.”", ["Omar Haddad"]),
+    (
+        "We did the following interview in May with Mr. Omar Haddad, head of a committee.\n\nHow many fled?\n"
+        "Forty families fled.\n\nAnd the houses?\nSixty homes were destroyed.\n\nWho came back?\nNobody did.",
+        ["Omar Haddad"] * 2,
+    ),
+    ("Medics counted 41 people killed. The overall number includes nine children.", ["Medics"] * 2),
+    ("OCHA keeps lists, it said. As of 3 May, data shows that 900 people were displaced.", ["OCHA"]),
     ("“According to the ministry, nine homes were destroyed,” OCHA said.", ["ministry"]),
     ("“According to the ministry the road is shut; nine homes were destroyed,” OCHA said.", ["OCHA"]),
     ("Forty people fled and nine died. That's according to the Red Cross.", ["Red Cross", "Red Cross"]),
