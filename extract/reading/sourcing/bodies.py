@@ -181,7 +181,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory|update|briefing|bulletin)\s+(?:on\s[\w ]{3, 40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
+    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation)\s+(?:on\s[\w ]{3, 40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 _SPOKES = re.compile(
@@ -214,7 +214,10 @@ def tidy_name(name: str) -> str:
         )
         or shorter
     ).removesuffix("'s")  # "B'Tselem's data"
-    if re.fullmatch(r"[A-Z]\w+(?:i|ian|an|cipal|nmental|ficial)(?: official)?", shorter) and shorter != name:
+    if (
+        re.fullmatch(r"(?:Official )?[A-Z]\w+(?:i|ian|an|cipal|nmental|ficial)(?: official)?", shorter)
+        and shorter != name
+    ):
         shorter = _LEAD.sub("", name) or name  # "Palestinian figures": an adjective alone is nobody
     shorter = re.sub(r"\s*\((?:[^)]*)$", "", shorter)
     return shorter.strip(" ,'\"")

@@ -50,10 +50,10 @@ _PROPER = re.compile(r"[A-Z][\w'-]+(?: (?:of|for|the|and|[A-Z][\w'-]+))+")
 _SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
 _OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
 _WRITINGS = frozenset(
-    "report statement announcement communiqué study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
+    "report statement announcement communiqué investigation inquiry study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
 )
 
-_WRITING = re.compile(r"\b(?:report|study|survey|analysis|assessment|bulletin|review)\b")
+_WRITING = re.compile(r"\b(?:report|study|survey|analysis|assessment|bulletin|review|investigation|inquiry)\b")
 _TITLE = 40  # characters
 
 

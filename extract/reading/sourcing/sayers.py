@@ -12,6 +12,7 @@ _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|t
 _WHEN = Sieve(
     rf"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:(?:on|last|this)\s+)?{_DAY}(?:\s+(?:morning|evening|night|afternoon))?\s*$"
 )
+_PARTED = Sieve(rf",\s(?:late\s|early\s)?(?:on\s)?{_DAY}$")
 _ADVERB = Sieve(
     r"\s+(?:also|has|have|had|just|later|earlier|(?<!Peace )now|since|then|still|further|previously|separately|meanwhile|only|itself|"
     r"so far|by then|reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
@@ -93,6 +94,7 @@ _HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
 _JUST_SAID = re.compile(
     r" (?:said|says|claimed|announced|confirmed|stated|reported|warned|told \w+)$"
 )  # ", saying that"
+_LAST_NAME = re.compile(rf"(?<=\s){NAME}(?:\s(?:of\s|for\s|the\s)*{NAME})*$")
 _ASKED = re.compile(
     r"^.*\b(?:(?:spoke|spoken|talked) (?:to|with)|interviewed|asked|quoted|cited) (?=[^\d])"
 )  # "who said"
@@ -149,6 +151,13 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     if _RELATIVE.search(parts[-1]):
         phrase = parts[-1].rsplit(" ", 1)[0] if " " in parts[-1] else parts[-2] if len(parts) > 1 else ""
         phrase = _ASKED.sub("", phrase)
+        if (
+            not is_phrase(phrase)
+            and not is_speaker(_narrow(phrase))
+            and (last := _LAST_NAME.search(phrase))
+            and is_named_body(last.group())
+        ):
+            return Subject(last.group(), relative=True)  # "the dead were taken to Nasser Hospital, which said"
         return Subject(_narrow(phrase), relative=True) if phrase else None
     if pronoun := _PRONOUN_LAST.match(parts[-1]):
         return Subject(pronoun.group(1))  # "as of 6 March it counted"
@@ -165,12 +174,13 @@ def _trim(before: str, *, participle: bool) -> tuple[str, bool]:
         trimmed = _LOOKED_AT.sub(r"\1", _LOOKED_AT_BY.sub(r"\g<maker>", trimmed))
     if participle:
         trimmed = _BEING.sub("", trimmed)  # "the crisis unit was speaking on Monday of 1.2 million"
+    parted = _PARTED.search(trimmed) is not None  # "Rana Saleh, a nurse, on Monday said"
     for _ in range(3):
         longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
         if trimmed == longer:
             break
     trimmed = _ISSUED.sub("", _AGE.sub("", trimmed))
-    closed = trimmed.endswith((",", "–", ")"))
+    closed = parted or trimmed.endswith((",", "–", ")"))
     if not _ABBREVIATED.search(trimmed):
         trimmed = _ASIDE.sub("", trimmed)
     return trimmed.rstrip(" ,–"), closed

@@ -12,7 +12,7 @@ from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.sourcing.verbs import HOLDING, find_verbs, without_capitals
 
 _INVERTING = re.compile(
-    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts)$"
+    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts|describes|laments|lamented|deplores|sighs)$"
 )
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
@@ -204,7 +204,7 @@ def _surname(phrase: str, role: str | None) -> str | None:
 
 _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
 _FORWARD_STOP = re.compile(
-    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|considered|deemed|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
 )
 

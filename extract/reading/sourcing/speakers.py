@@ -159,6 +159,8 @@ def _credits(text: str) -> Iterator[Attribution]:
         leading = _opens_clause(text[: match.start()])
         end = match.end() + len(name)
         tidy = tidy_name(_acronym_after(text, end, name) or _maker(text, end, name) or name)
+        if " " not in tidy and tidy.islower() and match.group().lower().endswith("official "):
+            tidy = f"official {tidy}"  # "according to official figures"
         if ROLE.search(name) and (holder := _HOLDER.match(text, end)):
             end = holder.end("name")
             tidy = named(holder["name"].rstrip("."), name)
@@ -170,7 +172,7 @@ def _credits(text: str) -> Iterator[Attribution]:
             weak=match.group().lower().startswith(("citing", "quoting")) or not is_body(tidy),
             both=not leading and len(text[end:].strip(" .\"'")) > 3,
             manner=Manner.ACCORDING,
-            pronoun=bool(_NAMED_BEFORE.match(tidy)),
+            pronoun=bool(_NAMED_BEFORE.match(tidy)) and not tidy.startswith("official "),
             verb=match.group().lower().removeprefix("is ").removeprefix("was ").removeprefix("are ").split()[0],
         )
 

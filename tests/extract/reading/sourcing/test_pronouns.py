@@ -108,6 +108,11 @@ MEANT = [
         "Amnesty International wrote. A review of images by the organization showed that nine homes were destroyed.",
         "Amnesty International",
     ),
+    (
+        "The town was hit. An investigation by Dignity Watch said two people died. "
+        "The army denied it. The investigation found that nine homes were destroyed.",
+        "Dignity Watch",
+    ),
     # whose the report is of which the text told
     (
         "The Crisis Committee issued its ninth report. The police said the road was shut. "
