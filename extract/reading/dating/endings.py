@@ -65,9 +65,14 @@ _DAYS = (Role.EVENT, Role.UNTIL)
 
 
 def find_below(text: str, end: int, published: date | None) -> str | None:
-    """The first day of an event in the lines below a headline that ends there."""
+    """The first day of the news in the lines below a headline that ends there: not that of the byline, nor one long ago.
+
+    >>> find_below("Ten die\\nBy A Writer\\n3 February 2025\\nTen died in Jenin on Sunday.", 7, date(2025, 2, 3))
+    '2025-02-02'
+    """
     if published is None:
         return None
-    days = find_dates(text[end : end + _BELOW], published)
-    today = published.isoformat()
-    return next((d.iso for d in days if d.role is Role.EVENT and len(d.iso) == len(today) and d.iso <= today), None)
+    today, oldest = published.isoformat(), (published - timedelta(days=_OLDEST)).isoformat()
+    days = [d for d in find_dates(text[end : end + _BELOW], published) if d.role is Role.EVENT]
+    news = (d.iso for d in days if len(d.iso) == len(today) and not (d.explicit and d.iso == today))
+    return next((iso for iso in news if oldest <= iso <= today), None)

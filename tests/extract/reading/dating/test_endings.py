@@ -37,4 +37,9 @@ def test_a_headline_has_the_first_day_of_an_event_below_it() -> None:
     text = "Twelve killed in Jenin raid\n\nThe army said on Sunday that it killed twelve men on Saturday."
     assert find_below(text, text.index("\n"), PUBLISHED) == "2025-02-08"
     assert find_below(text, text.index("\n"), None) is None
+    assert (
+        find_below("Twelve killed\n\nBy A Writer\n10 February 2025\n\nOn Sunday men died.", 13, PUBLISHED)
+        == "2025-02-09"
+    )
+    assert find_below("Twelve killed\n\nAs on 7 October 2024, men died.", 13, PUBLISHED) is None
     assert find_below("Twelve killed in Jenin raid\n\nIn 2024 more died.", 27, PUBLISHED) is None
