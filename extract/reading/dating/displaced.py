@@ -31,7 +31,8 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     if _THERE_ARE.search(text[: tokens[count.token].start]):
         return True
     words = tokens[governor.index].text
-    if point is not None and words == "homeless" and _LEFT.search(text[: tokens[count.token].start]):
+    before = text[: tokens[count.token].start]
+    if words == "homeless" and (_LEFT.search(before) if point is not None else _LEAVING.search(before)):
         return False
     if _LODGING.search(text[: tokens[count.token].start]):
         return True
@@ -63,6 +64,10 @@ _LEFT = re.compile(
     r"(?<!has )(?<!have )\b(?:left|leaving|made|making|rendered|rendering) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|an estimated) )*$",
     re.I,
 )
+# "They blew up a tower, leaving 190 people homeless", not "They have blown up"
+_LEAVING = re.compile(
+    r"^(?!.*\b(?:has|have|had)\b).*, (?:leaving|rendering|making) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|an estimated) )*$"
+)
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become|(?:sought|took) (?:refuge|shelter)")
 _STAYING = Sieve(
     r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed(?! up| and)|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"
@@ -71,9 +76,8 @@ _STAYING = Sieve(
 
 def measure_displaced(count: Count, tokens: Sequence[Token], tense: str, *, over_the_war: bool) -> tuple[Measure, str]:
     """New or total of people displaced, by the tense."""
-    if count.governor is not None and tokens[count.governor.index].text in (
-        _UNDER_WAY if tense == "present" else _FLEE
-    ):
+    words = {"present": _UNDER_WAY, "perfect": frozenset[str]()}.get(tense, _FLEE)
+    if count.governor is not None and tokens[count.governor.index].text in words:
         return Measure.NEW, "under way"
     if count.quantity.percent or tense in ("perfect", "present") or over_the_war:
         return Measure.TOTAL, "a stock or total"

@@ -53,7 +53,7 @@ def judge_measure(
 ) -> tuple[Measure, str]:
     """New or total, and by which rule: what is counted, else its dates, else its words and tense; `of_period` tells that the text reports on a period."""
     tense = tense_of(count, tokens)
-    few = count.metric is Metric.DEATHS and (count.quantity.value or count.quantity.low or 0) < _FEW
+    few = count.metric in (Metric.DEATHS, Metric.HOSTAGES) and (count.quantity.value or count.quantity.low or 0) < _FEW
     if tense == "pluperfect" and not few and _SAID.search(text[: tokens[count.token].start]):
         tense = "perfect"  # "said 180 buildings had been destroyed": they say "have been"
     return (
@@ -266,7 +266,8 @@ _RATE_AFTER = re.compile(
     re.I,
 )
 _HOURS_AFTER = re.compile(
-    r" (?:of (?:them|these|those|which|whom) )?(?:[\w'-]+ ){0,6}?(?:in|within|over|during) (?:the (?:past |last |previous |preceding |final )?|just )?(?:24|48|72|twenty-four) hours\b",
+    r" (?:of (?:them|these|those|which|whom) )?(?:[\w'-]+ ){0,6}?(?:in|within|over|during) (?:the (?:past |last |previous |preceding |final )?|just )?(?:24|48|72|twenty-four) hours\b"
+    r"| (?:[\w'-]+ ){0,6}?(?:in|within|over|during|on) (?:the (?:space|course) of )?(?:just )?(?:a single|one single|the same) (?:day|night|week|morning|afternoon|evening|hour|strike|attack|raid)\b",
     re.I,
 )
 _CLOSE = 60  # characters

@@ -17,7 +17,9 @@ def tense_of(count: Count, tokens: Sequence[Token]) -> str:
         return "past"
     if governor.rule == "complement" and count.token < governor.index:  # "have brought 3,600 people out"
         return read_tense(tokens, _verb_before(tokens, count.token))
-    if governor.rule == "noun" and (caused := _caused(tokens, count.token)) is not None:
+    if count.token < governor.index and tokens[governor.index - 1].text == "to":  # "have forced 3,600 people to flee"
+        return read_tense(tokens, _verb_before(tokens, count.token))
+    if governor.rule in ("noun", "nominal") and (caused := _caused(tokens, count.token)) is not None:
         return read_tense(tokens, caused)  # "the operation has resulted in 25 deaths"
     if tokens[governor.index].text in ("dead", "homeless") and count.token < governor.index:
         left = (k for k in range(count.token - 1, max(-1, count.token - 7), -1) if tokens[k].text in LIGHT)
@@ -33,12 +35,16 @@ def _verb_before(tokens: Sequence[Token], number: int) -> int:
 
 def _caused(tokens: Sequence[Token], number: int) -> int | None:
     """The verb that brings about or records the deaths that are counted, a few words before the number."""
-    for k in range(number - 1, max(-1, number - 7), -1):
+    for k in range(number - 1, max(-1, number - _FAR), -1):
         if tokens[k].text in _CAUSED:
             return k
-        if not tokens[k].text.replace("-", "").replace("'", "").replace(" ", "").isalpha():
+        if tokens[k].text in _STOPS:
             return None
     return None
+
+
+_FAR = 16  # words: "has led to the flight of 40,000 people and the deaths of 70"
+_STOPS = frozenset(", . ; : ( ) – who which that while but".split())
 
 
 _CAUSED = frozenset("resulted led caused claimed brought seen recorded documented registered verified".split())
