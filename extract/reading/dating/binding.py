@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.reading.dating.mentions import DateMention, Role
-from extract.reading.patterns.wordings import RAISED, RAISES_TOLL
+from extract.reading.patterns.wordings import ONES, RAISED, RAISES_TOLL
 
 _BREAK = re.compile(
     r"[;:]|\bwhile\b|\bbut\b|,\s(?:which|where|when|after|before|as|and)\b|\bafter\b|\bwhen\b|\bbefore\b|\bsince\b"
@@ -32,12 +32,34 @@ _COMPARED = re.compile(
 )
 # "600 were destroyed, 66 of them in March": the month is the part's
 _OF_A_PART = re.compile(
-    r"\b(?:(?:nearly|almost|virtually) all|(?:the )?(?:vast |overwhelming |great )?majority(?: of them)?)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$"
+    r"\b(?:of|among) (?:whom|which|them|these) (?:(?:at least|about|some|around|nearly|more than|over) )?(?:\d[\d,.]*|"
+    + ONES
+    + r")(?: [\w'-]+){0,5} ?$"
+    r"|\b(?:(?:nearly|almost|virtually) all|(?:the )?(?:vast |overwhelming |great )?majority(?: of them)?)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$"
     r"|\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$",
     re.I,
 )
+# "2,190 have been killed, including 320 in the past 24 hours", "1.2 million have been forced out, most of them last week"
+_OF_A_LATE_PART = re.compile(
+    r",? (?:including|among them|with)\b[^.;]*?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b)[^,;.]*$"
+    r"|, (?:most|all|many) of (?:them|whom|which)\b[^,;.]*$"
+)
+# "UNRWA, which led a visit on 22 April, reports that 35 families have left": the day is that of the visit
+_ASIDE = re.compile(r", (?:which|who|where|whose(?! (?:estimate|count|figure|survey|data|assessment)))\b[^,;.]*$")
+_AND_THAT = re.compile(r",? and that\b")  # "that schools have been closed since December, and that 2,000 families fled"
+_TOLD_AFTER = re.compile(
+    r"[^,;.]{0,40}, (?:[\w'-]+ ){0,5}?(?:reports?|reported|says?|said|told|finds?|found|estimates?|estimated|believes?|counts?|counted|puts?|gives?|gave)\b",
+    re.I,
+)
+# "1,150 have been killed in strikes in response to an attack on 7 October": the day is that of what came before
+_ANSWERED = re.compile(
+    r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|retaliat\w+ (?:for|against|to)|(?:triggered|sparked|prompted|ignited|provoked|set off) by|in the wake of)\b[^.;]*$"
+)
+_FOLLOWED = re.compile(
+    r"\b(?:after|following) (?:the |an? |its )?(?:[\w'-]+ ){0,4}(?:attacks?|assault|raid|war|ceasefire|truce|massacre)\b[^.;,]*$"
+)
 # "1,200 are on the move; 900 were displaced as of 3 May": the day is that of the number after the semicolon
-_OF_THE_NEXT = re.compile(r";[^;]*\d")
+_OF_THE_NEXT = re.compile(rf";[^;]*(?:\d|\b(?:{ONES})\b)", re.I)
 _POINTS = (Role.EVENT, Role.PERIOD, Role.UNTIL)
 _NEXT_ITEM = re.compile(r",?\s(?:and\s)?")
 _OPENS = 8  # characters before a date that opens its sentence
@@ -65,6 +87,7 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     (True, '2025-05-01')
     """
     own = [d for d in (_own(d, text, start, end, perfect) for d in dates) if d is not None]
+    own = [d for d in own if not _heads_next(d, own, text, start, end)]
     last = [d for d in own if d.role in _POINTS and _ENDED.search(text, 0, d.start)]
     if last:
         own = [d for d in own if d.role not in _POINTS or d in last or not _BEGAN.search(text, 0, d.start)]
@@ -100,11 +123,12 @@ def _parts(point: DateMention, begin: DateMention, text: str, start: int, end: i
         return False
     if end <= point.start < begin.start:
         return re.search(r"\d", text[point.end : begin.start]) is not None
-    apart = re.search(r"\d|\band\b", text[begin.end : start]) if begin.end <= start else None
-    return apart is not None and 0 <= point.start - end < _BESIDE
+    apart = _APART.search(text[begin.end : start]) if begin.end <= start else None
+    return apart is not None and 0 <= point.start - end < _BESIDE and "," not in text[end : point.start]
 
 
-_BESIDE = 20  # characters between a number and the date beside it
+_APART = re.compile(r"\d|\band\b|, (?:where|when|who|which)\b|[;–]")
+_BESIDE = 45  # characters between a number and the date beside it
 
 
 def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -> DateMention | None:
@@ -128,7 +152,14 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return None  # "the operation that started in January has displaced 900": not in January alone
     if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and RAISED.search(between):
         return None
-    if mention.start >= end and _of_others_after(mention, between):
+    if (
+        mention.role in (Role.EVENT, Role.PERIOD, Role.SINCE)
+        and mention.end <= start
+        and _ASIDE.search(text, 0, mention.start)
+        and _TOLD_AFTER.match(between)
+    ):
+        return None
+    if mention.start >= end and _of_others_after(mention, between, perfect):
         return None
     if mention.role not in (Role.SINCE, Role.SO_FAR):
         return mention
@@ -141,6 +172,8 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return None  # "before the raids of this month, 1,500 people had fled"
     if mention.role is Role.SO_FAR and _OPENS < mention.start < start and re.fullmatch(r",\s", between):
         return None  # "12 this month, 247 in total"
+    if mention.end <= start and mention.role is Role.SINCE and _AND_THAT.search(between):
+        return None
     if mention.end <= start:
         if perfect or not _THEN.search(between):
             return mention
@@ -149,10 +182,31 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     return None if _OTHERS.search(between) or not (named or _BREAK.search(between) is None) else mention
 
 
-def _of_others_after(mention: DateMention, between: str) -> bool:
-    """A date after the number is of a part of it, of the next number, or of what it is compared with."""
-    if mention.role in (Role.EVENT, Role.PERIOD) and _OF_A_PART.search(between):
-        return True
+def _heads_next(mention: DateMention, dates: Sequence[DateMention], text: str, start: int, end: int) -> bool:
+    """ "In 2019 they displaced 670, in 2018 390": the date behind the number opens the next item, and one stands before it."""
+    if mention.start < end or mention.role not in _POINTS or _OPENS_ITEM.search(text[end : mention.start]) is None:
+        return False
+    if _ITEM_NUMBER.match(text, mention.end) is None:
+        return False
+    if text[end : mention.start].endswith((", and on ", "; on ")):
+        return True  # "240 houses were set alight, and on Friday six bodies were found"
+    return any(d.end <= start and d.role in _POINTS and _SAME_ITEM.fullmatch(text, d.end, start) for d in dates)
+
+
+_OPENS_ITEM = re.compile(r"(?:,|;|,? and) (?:on |in |during |by |then )?$")
+_ITEM_NUMBER = re.compile(
+    r",? (?:[A-Za-z'-]+ ){0,6}?(?:about |some |another |more than |at least )?(?:\d|(?:" + ONES + r")\b)"
+)
+_SAME_ITEM = re.compile(r"[^\d;]{0,90}")
+
+
+def _of_others_after(mention: DateMention, between: str, perfect: bool) -> bool:
+    """A date after the number is of a part of it, of the next number, of what it is compared with, or of what came before."""
+    if mention.role in (Role.EVENT, Role.PERIOD):
+        if _OF_A_PART.search(between) or (perfect and _OF_A_LATE_PART.search(between)):
+            return True
+        if mention.role is Role.EVENT and (_ANSWERED.search(between) or (perfect and _FOLLOWED.search(between))):
+            return True
     return bool((mention.role in _POINTS and _OF_THE_NEXT.search(between)) or _COMPARED.search(between))
 
 

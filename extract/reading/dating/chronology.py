@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extract.model import Kind, Status
+from extract.model import Measure, Status
 from extract.reading.counting.counts import Count
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
-from extract.reading.dating.days import DayChooser, is_before, likeliest_day, set_day, weigh_days
+from extract.reading.dating.days import DayChooser, is_before, is_day_taken, is_past, likeliest_day, set_day, weigh_days
 from extract.reading.dating.endings import find_below, find_ended
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
@@ -25,10 +25,11 @@ from extract.reading.dating.headings import (
 from extract.reading.dating.measures import COMPARED_WITH
 from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
+from extract.reading.dating.parts import own_day, time_of_whole, time_part
 from extract.reading.dating.recency import OPENS, is_ahead, is_old_attack, is_over, is_recent, open_entry
+from extract.reading.dating.tenses import tense_of
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import OF_THOSE, RAISED
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 
@@ -44,11 +45,6 @@ _OCTOBER_7 = ("october 7", "7 october", "oct 7", "oct. 7", "hamas")
 _HEADING = 90
 _LEDE = 6  # sentences in which a story tells its event
 _HEAD = 2  # lines in which a report names its period
-# "the toll includes 65 children": a part of what was counted before
-_TOLL_INCLUDES = Sieve(
-    r"^\W{0,3}(?:of|among) (?:those|the|these) (?:\w+ )?(?:killed|dead|victims)\b|\b(?:toll|total|number|count|tally|figure|they|these|this) (?:includes?|included)\b",
-    re.I,
-)
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
@@ -57,6 +53,7 @@ _AT_A_GLANCE = re.compile(
     r"\b(?:key (?:figures|numbers|facts|indicators|data)|(?:in|by the) (?:numbers|figures)|at a glance)\W*$", re.I
 )
 _FINITE = Sieve(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
+_NOW = ("present", "perfect")
 _LINE, _HEADS = 80, 160  # characters
 _STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
 
@@ -237,6 +234,8 @@ class Chronology:
         if short and self.sentences > 1:
             heads = [d for d in dates if heads_section(d, sentence.text) and not str(self.published).startswith(d.iso)]
             self.section = heads[0].iso if len(heads) == 1 else None
+            if self.section is not None and heads[0].role is Role.PERIOD and len(self.section) == len("2025-02-10"):
+                self.trail = replace(self.trail, reported=heads[0])  # "Developments (4 - 10 February 2025)"
             self.subject = next((d.iso for d in dates if names_event(d, sentence.text)), None)
             self.section_since = next((d.iso for d in dates if d.role is Role.SINCE), None)
             self.glance = self.glance or self.section_since is not None
@@ -266,51 +265,44 @@ class Dated:
     def time(self, count: Count, tokens: Sequence[Token]) -> Timing:
         """A part holds when its whole does; every other count has a timing of its own."""
         known = self.chronology
-        whole = self._of_whole(count, tokens)
         background = known.background(self.sentence.text, is_title=self.is_title)
-        dates = self._own_dates(count)
-        timing = whole or time_count(count, self.sentence.text, tokens, dates, background)
-        if (
-            timing.as_of is not None
-            and timing.why != COMPARED_WITH
-            and not (count.status is Status.HYPOTHETICAL and is_ahead(timing.as_of, background.published))
-        ):
-            rule = (timing.as_of, timing.measure, "whole" if whole else timing.why)
-            offer = known.memory.offer(
-                count,
-                known.named_days(background, self.sentence),
-                published=background.published,
-                sentence=known.sentences,
-                paragraph=self.sentence.paragraph,
-            )
-            days = weigh_days(count, self.sentence.text, tokens, dates, rule, offer)
-            timing = set_day(timing, known.choose(count, [d for d in days if not is_before(d.iso, timing.since)]))
+        own = own_day(count, self.sentence.text, tokens, self.dates)
+        if own is not None:
+            timing = time_part(count, self.sentence.text, tokens, own, background)
+        else:
+            timing = self._choose_day(count, tokens, background)
         known.memory.keep(count, timing, self.sentence.paragraph)
         known.since = timing.since or known.since
         known.before = f"{timing.measure}/{count.metric}"
         return timing
 
-    def _of_whole(self, count: Count, tokens: Sequence[Token]) -> Timing | None:
-        """The timing of what the count is a part of."""
-        known = self.chronology
-        if count.parent is not None and (count.rule in ("subset", "anaphora") or self._is_item(count)):
-            later = count.parent.quantity.end <= self.sentence.start
-            dated = later and any(d.role is Role.UNTIL and d.start > tokens[count.token].end for d in self.dates)
-            return (
-                None if dated else known.memory.timings.get(id(count.parent))
-            )  # "of these 20 were identified as of 30 April"
-        text, end = self.sentence.text, tokens[count.token].end
-        undated = all(d.role is Role.SPEECH for d in self.dates)
-        if undated and count.kind is not Kind.HELD and (OF_THOSE.match(text, end) or _TOLL_INCLUDES.search(text[:end])):
-            return known.memory.latest.get((count.metric, count.kind))
-        return None
-
-    def _is_item(self, count: Count) -> bool:
-        """An item of a list that no date sets apart from the one before it."""
-        if count.rule != "list" or count.parent is None or count.metric is not count.parent.metric:
-            return False
-        start, end = count.parent.quantity.end - self.sentence.start, count.quantity.start - self.sentence.start
-        return not (any(d.end > start for d in self.dates) or RAISED.search(self.sentence.text[max(0, start) : end]))
+    def _choose_day(self, count: Count, tokens: Sequence[Token], background: Background) -> Timing:
+        """The timing by the rules, with the day that its cues speak for."""
+        known, text = self.chronology, self.sentence.text
+        whole = time_of_whole(count, self.sentence, tokens, self.dates, known.memory)
+        dates = self._own_dates(count)
+        timing = whole or time_count(count, text, tokens, dates, background)
+        if (
+            timing.as_of is None
+            or timing.why == COMPARED_WITH
+            or (count.status is Status.HYPOTHETICAL and is_ahead(timing.as_of, background.published))
+        ):
+            return timing
+        rule = (timing.as_of, timing.measure, "whole" if whole else timing.why)
+        offer = known.memory.offer(
+            count,
+            known.named_days(background, self.sentence),
+            published=background.published,
+            sentence=known.sentences,
+            paragraph=self.sentence.paragraph,
+        )
+        days = weigh_days(count, text, tokens, dates, rule, offer)
+        fitting = [d for d in days if not is_before(d.iso, timing.since) and not is_day_taken(d.iso, count, timing)]
+        if timing.measure is Measure.TOTAL and not whole and tense_of(count, tokens) in _NOW:
+            alike = known.memory.latest.get((count.metric, count.kind))
+            stock = alike.as_of if alike is not None and alike.measure is Measure.TOTAL else None
+            fitting = [d for d in fitting if d.iso == stock or not is_past(d)]
+        return set_day(timing, known.choose(count, fitting))
 
     def _own_dates(self, count: Count) -> tuple[DateMention, ...]:
         """The dates of the sentence, or of the label over a bare number."""

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.model import Measure
+from extract.model import Kind, Measure, Metric
 from extract.reading.counting.counts import Count
 from extract.reading.cues import verb_cues
-from extract.reading.dating.mentions import DateMention, Role
+from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.tenses import tense_of
 from extract.reading.dating.timing import Timing
 from extract.reading.models import Cues, Logistic, bundled_model
@@ -193,6 +193,51 @@ def is_before(day: str, since: str | None) -> bool:
     (True, False, False)
     """
     return since is not None and day < since[: len(day)]
+
+
+def is_past(day: Day) -> bool:
+    """A day that was only told before, of what happened then: a stock of today does not stand for it."""
+    return bool(day.cues) and all(cue.startswith(_TOLD_BEFORE) or cue in _KINDS for cue in day.cues[0].cues)
+
+
+_TOLD_BEFORE = (
+    "told:event",
+    "told:period",
+    "told:since",
+    "told:back",
+    "told:speech",
+    "told:1",
+    "told:2",
+    "told:3",
+    "told:4",
+    "told:0",
+    "ago:",
+    "coarse",
+    "vaguer",
+)
+_KINDS = frozenset(
+    {
+        f"is:{name}"
+        for name in (
+            "carried",
+            "story",
+            "only story",
+            "trail event",
+            "trail period",
+            "ended",
+            "subject",
+            "last",
+            "last here",
+            "alike",
+        )
+    }
+)
+
+
+def is_day_taken(day: str, count: Count, timing: Timing) -> bool:
+    """Nobody is still held, freed or found on the day on which they were taken: "of the 251 seized on 7 October, 63 remain"."""
+    after = count.metric is Metric.HOSTAGES and count.kind is not Kind.TAKEN
+    return after and day == OCTOBER_7.isoformat() and timing.as_of != day
 
 
 def set_day(timing: Timing, day: str | None) -> Timing:

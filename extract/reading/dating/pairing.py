@@ -28,14 +28,32 @@ def joined(mentions: list[DateMention], text: str, published: date | None) -> It
         else:
             kept[-1:] = pair
     for mention in kept:
-        if mention.role is Role.PERIOD and _OF_COMPARED.search(text[: mention.start]):
+        when = _WHEN.match(text, mention.end) is not None
+        if mention.role is Role.PERIOD and not when and _OF_COMPARED.search(text[: mention.start]):
             continue  # "the deadliest day since the civil war of 1975–1990"
+        if _is_of_record(mention, text, published):
+            continue
         since = mention.role is Role.SINCE or text[mention.start : mention.start + 5].lower() == "since"
         start = text.lower().rfind("since", 0, mention.start + 6)
         if not since or start < 0 or not COMPARED.search(text[: start + 6]):
             yield mention
-        elif _WHEN.match(text, mention.end):
+        elif when:
             yield replace(mention, role=Role.EVENT)  # "the most since 2002, when 52 were killed"
+
+
+def _is_of_record(mention: DateMention, text: str, published: date | None) -> bool:
+    """What a record is set in while it runs: "the deadliest day of 2025", "one of the worst attacks this year"."""
+    if published is None or (len(mention.iso) > _MONTH_LONG and mention.role is not Role.SO_FAR):
+        return False
+    if not published.isoformat().startswith(mention.iso):
+        return False
+    return _RECORD.search(text, 0, mention.start) is not None
+
+
+_RECORD = re.compile(
+    r"\b(?:deadliest|bloodiest|largest|biggest|worst|highest|heaviest|fiercest|most \w+(?<!people)) (?:(?!killed|displaced|destroyed)[\w-]+ ){1,7}$",
+    re.I,
+)
 
 
 def _pair(last: DateMention, mention: DateMention, text: str, published: date | None) -> list[DateMention] | None:
@@ -108,19 +126,25 @@ NAMED_DAY = Sieve(rf"(?:\b(?:last|this|early|late|past) )?\b{WEEKDAY}\b", re.I)
 _SAME_DAY = re.compile(r"(?: (?:night|morning|afternoon|evening))? \((?:the )?|,?\s*\(?(?:the )?", re.I)
 _AND_NEXT = re.compile(r" (?:to|and|until|into) |[–-]")
 _TO = re.compile(
-    r"\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|(?:end|evening|night|morning|afternoon|early hours|noon|midnight|dawn) of\s+|late\s+|early\s+|noon\s+|on\s+)*",
+    r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?(?:hrs|hours|am|pm))?,?| \(\d{2}[:.]?\d\d ?(?:hrs|hours)?\))?\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|(?:end|evening|night|morning|afternoon|early hours|noon|midnight|dawn) of\s+|late\s+|early\s+|noon\s+|(?:at |about |around )?\d{1,2}[:.]\d\d(?: ?(?:hrs|hours|am|pm))?\s+|on\s+)*",
     re.I,
 )
 _A_DAY = re.compile(r",? an? ", re.I)
 _THROUGH = re.compile(r"\s*(?:to|until|through|–|-)\s*", re.I)  # "27 January to 2 February"
-_FROM = re.compile(r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|start of\s+|beginning of\s+|\w+day,?\s+)*$", re.I)
+_FROM = re.compile(
+    r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|(?:evening|night|morning|afternoon|noon|midnight) (?:of|on) |noon |\d{1,2}[:.]\d\d (?:on |of )|start of\s+|beginning of\s+|\w+day,?\s+)*$",
+    re.I,
+)
 _BEGAN = re.compile(
     r"(?:[^,.;:\d]{0,30}\s(?:began|started|erupted|broke out|launched|resumed|escalated|declared|announced|agreed|signed|reached|took (?:hold|effect)|(?:in|into) (?:effect|force)))?\s(?:back )?(?:on|in|of)\s+(?:late |early |the )?",
     re.I,
 )
 _OF_COMPARED = re.compile(r"\b(?:first|most|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)
 _CLAUSE_DATE = re.compile(r"[^,.;:\d]{0,60}\s(?:(?:on|in|at) )?(?:the |late |early |mid-)?", re.I)
-_WHEN = re.compile(r",? (?:when|the year|(?:which|that) (?:left|killed|cost|claimed|destroyed|displaced))\b", re.I)
+_WHEN = re.compile(
+    r"(?: (?:[\w-]+ )?(?:war|offensive|invasion|assault|occupation|conflict|uprising|operation|attack|raid))?,? (?:when|the year|(?:which|that) (?:left|killed|cost|claimed|destroyed|displaced))\b",
+    re.I,
+)
 
 
 def until_truce(mention: DateMention, text: str, almanac: Almanac) -> DateMention:

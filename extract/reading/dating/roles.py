@@ -47,10 +47,13 @@ def checked(iso: str, role: Role) -> Resolved | None:
     return iso, role
 
 
+_SINCE_REACH = 130  # characters: "since the army issued evacuation orders for the east of the city on 6 May"
+
+
 def role_of(found: re.Match[str], text: str) -> Role:
     """What a date does, by the words around it."""
     before = text[max(0, found.start() - 60) : found.start()]
-    if STRICT_SINCE.search(before) or SINCE_CLAUSE.search(before):
+    if STRICT_SINCE.search(before) or SINCE_CLAUSE.search(text, max(0, found.start() - _SINCE_REACH), found.start()):
         return Role.SINCE
     if OF_OCTOBER_7.match(text, found.end()):
         return Role.EVENT  # "in response to the 7 October attack"

@@ -10,7 +10,7 @@ from extract.reading.patterns.wordings import MONTH, WEEKDAY
 _M = r"(?P<{0}>" + MONTH + r")\b\.?"
 
 DATE = Alternatives(
-    r"(?<![\w-])(?:"
+    r"(?<!\w)(?<!\w-)(?:"
     r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|(?P<dm>(?:(?P<d0>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:–|-|to|and|until)\s*)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"
     rf"|(?P<md>{_M.format('m2')}\s+(?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:(?!{MONTH})[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
@@ -26,12 +26,12 @@ DATE = Alternatives(
     r"|(?P<sameperiod>(?:in|over|during|within|throughout) the report(?:ing|ed) (?:period|week|fortnight|month)|(?:(?:in|over|during|within|for|with|to|than|against) )?(?:the|that|this) same (?:period|time|span|timeframe|months?)(?P<lastyear> (?:of |in |a )?(?:last year|year earlier|(?:the )?(?:previous year|year before)|20\d\d))?|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe)|(?:in|during|over|throughout) the (?:month|week)(?=\s*[.,;:)]|\s\d|\s(?:the|an?|as|there|they|it|its|which|some|more|at|only|was|were|to|in)\b))"
     rf"|(?P<sameday>(?:by|until|as of) that (?:date|day|point)|since that (?:date|time|moment)|(?:that|the same|on the same) (?:day|night|morning|evening|afternoon|weekend|{WEEKDAY})|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
     rf"|(?P<spell>(?:in|over|during|of|for|within|throughout) (?:(?:all|the|those|these|its|just) ){{1,2}}(?P<ns>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}}) days(?! (?:before|since|after|to|leading|ahead|prior|following|earlier|later|ago|of\b(?! (?:the )?(?:fighting|bombardment|bombing|raids?|siege|violence|clashes|assault|war|shelling|operation)))))"
-    r"|(?P<opening>(?:in|on|over|during|within) (?:the|its|their) (?P<oth>first|opening|second|third) (?:(?P<no>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?P<uop>half[ -]hour|hour|night|day|week|month)s?(?! of\b))"
+    r"|(?P<opening>(?:in|on|over|during|within) (?:the|its|their|that) (?P<oth>first|opening|second|third) (?:(?P<no>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?P<uop>half[ -]hour|hour|night|day|week|month)s?(?! of\b))"
     r"|(?P<dayafter>(?:the|an?|one|two|three|four|five|six) (?P<ua>day|night|week)s? after(?! the day))"
     r"|(?:on )?(?P<later>the (?:following|next) (?:day|morning|night)|(?P<nl>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul>day|week|month|year)s? later)"
     r"|the previous (?:day|evening|night|afternoon)|the (?:day|night) before(?! yesterday)(?= *[.,;)]| (?:and|but)\b| *$)|(?:an?|one) (?:day|night) earlier"
     r"|(?P<nl2>an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul2>day|week|month|year)s? (?:earlier|before(?= *[.,;)]| *$)))"
-    r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
+    r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day-)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
     r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
     r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?))"
     r"|(?P<part>(?:in |over |during )?(?:the )?(?P<pn>first|last|second|third|fourth) (?P<pu>half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven) months) of (?:(?P<y8>(?:19|20)\d\d)|(?:the|this) year))"
@@ -52,7 +52,7 @@ STRICT_SINCE = re.compile(
     r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
-SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:\d]{3,50}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
+SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:\d]{3,110}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
 AS_OF = re.compile(
     r"\b(?:as of|as at|as on|cut-off date|cut-off|figures (?:of|from)|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
     re.I,
@@ -81,8 +81,8 @@ SPEECH = Sieve(
     r"|\b(?:told|tells) (?:the )?(?:(?-i:[A-Z])[\w'-]+ ){1,4}(?:on |late |early )?$"
     # "in its bulletin of Tuesday"
     r"|(?<=\S )in (?:its|his|her|their) (?:\w+ )?(?:update|bulletin|report|statement|briefing|release|post) (?:of|on|from) $"
-    # "..., said the health ministry in the city on"
-    r"|(?<=, )(?:said|announced|reported|confirmed|according to) (?:the |an? )?(?:[\w'-]+ ){1,7}on (?:late |early )?$",
+    # "..., said the health ministry in the city on", "According to the ministry on"
+    r"|(?:(?<=, )(?:said|announced|reported|confirmed)|\baccording to) (?:the |an? )?(?:[\w'-]+ ){1,7}on (?:late |early )?$",
     re.I,
 )
 # "On Tuesday, the ministry said", "in its Monday update": the day of the statement

@@ -58,6 +58,18 @@ LEANING = [
     ("A report in January showed that 900 homes have been destroyed in Gaza.", "2025-01", None),
     ("Since the start of the 2023 war, which began on Oct. 7, 900 people have been killed.", DAY, "2023-10-07"),
     ("That attack left 1,221 people dead and 251 others taken hostage.", "2023-10-07", None),
+    ("On the camps: the largest exodus since the 1967 war, when 300,000 people fled.", "1967", None),
+    ("They call it the biggest exodus since the war of 1967, when 300,000 people fled.", "1967", None),
+    ("In 2019 they tore down 67 homes, in 2018 they tore down 39.", "2018", None),
+    ("Two men were killed overnight Monday-Tuesday in Tubas.", "2025-02-04", None),
+    ("In less than three days, the operation named Breaking Dawn killed 44 people in Gaza.", "2022-08-07", None),
+    ("The agency, whose schools have been shut since January, said 900 people are displaced.", DAY, None),
+    ("It said schools are shut since January, and that 900 people have been displaced.", DAY, None),
+    ("According to the ministry on Tuesday, 47,500 people have been killed in Gaza.", "2025-02-04", None),
+    ("Troops came to Jenin on Monday. The school now shelters 200 displaced people.", DAY, None),
+    ("Of the 251 hostages taken on October 7, 2023, 63 remain in Gaza.", DAY, None),
+    ("Between 2 February, 18:00, and 4 February around noon, nine people were killed.", "2025-02-04", None),
+    ("Six homes were set alight in Tubas, and on Sunday nine people were killed.", "2025-02-02", None),
     ("From 20 to 26 January nine people died. In the reporting week two homes were demolished.", "2025-01-26", None),
 ]  # fmt: skip
 
@@ -74,6 +86,12 @@ HEADED = [
     ("Weekly report\n\nPeriod: 20-26 January 2025\n\nIn Jenin nine people were killed.", "2025-01-26", None),
     ("News\n\nWest Bank (20-26 January)\n\nIn Jenin nine people were killed.", "2025-01-26", None),
     ("Raids go on\n\nJENIN, Feb. 4 (Agency) - In the past 24 hours nine people were killed.", "2025-02-04", None),
+    (
+        "News\n\nLatest\n\nOn 3 and 4 February two died.\n\nEvents (27 January - 2 February 2025)\n\n"
+        "In the reporting period nine people were killed.",
+        "2025-02-02",
+        None,
+    ),
     ("News\n\nLatest (after 1 February)\n\nIn Jenin nine people were killed.", DAY, None),
     (
         "Note 4\n\nIssued on Wednesday.\n\nIt serves partners.\n\nIt covers 27 January to 2 February.\n\n"
@@ -124,3 +142,8 @@ GLANCES = [
 @pytest.mark.parametrize(("heading", "line", "measure"), GLANCES)
 def test_key_figures_are_totals(heading: str, line: str, measure: str, read_text: Read) -> None:
     assert read_text(f"{heading}\n{line}", published=DAY)[-1].measure == measure
+
+
+def test_every_item_of_a_row_of_years_has_the_year_before_it(read_text: Read) -> None:
+    text = "In 2019 they tore down 67 homes, in 2018 they tore down 39 homes."
+    assert [f.as_of for f in read_text(text, published=DAY)] == ["2019", "2018"]

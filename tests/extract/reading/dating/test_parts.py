@@ -1,0 +1,80 @@
+"""A part holds when its whole does, unless a day of its own stands right behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+DAY = "2025-02-05"  # a Wednesday, on which these texts are published
+
+# text, and measure, as_of and since of every count
+PARTED = [
+    (
+        "The ministry has counted 630 dead since Sunday, with 410 of them killed on the first day.",
+        [("total", DAY, "2025-02-02"), ("new", "2025-02-02", None)],
+    ),
+    (
+        "At least 96 medics have been killed in Gaza since October, 12 of them in the last three days.",
+        [("total", DAY, "2024-10"), ("new", DAY, None)],
+    ),
+    (
+        "Since 2 January 71,000 people have been displaced in Rafah, including 2,800 in the past week.",
+        [("total", DAY, "2025-01-02"), ("new", DAY, None)],
+    ),
+    (
+        "Some 12,700 people have been displaced by the clashes, 4,200 of them or more on Tuesday alone.",
+        [("total", DAY, None), ("new", "2025-02-04", None)],
+    ),
+    (
+        "More than 2,190 people have been killed, including 712 children, of whom 32 died in the past 24 hours.",
+        [("total", DAY, None), ("total", DAY, None), ("new", DAY, None)],
+    ),
+    (
+        "Since the war began, 150 reporters have been killed in Gaza, at least 12 of them this year.",
+        [("total", DAY, "2023-10-07"), ("total", DAY, "2025-01-01")],
+    ),
+    # the day behind a comma, or of the whole sentence, is that of both
+    (
+        "Ten people were killed on Monday, including two children in a car.",
+        [("new", "2025-02-03", None), ("new", "2025-02-03", None)],
+    ),
+    (
+        "Ten people were killed in Jenin, two of them children, on Monday.",
+        [("new", "2025-02-03", None), ("new", "2025-02-03", None)],
+    ),
+    (
+        "At least 70 people have been killed in Jenin this year, including nine children.",
+        [("total", DAY, "2025-01-01"), ("total", DAY, "2025-01-01")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "timings"), PARTED)
+def test_a_part_may_have_a_day_of_its_own(
+    text: str, timings: list[tuple[str, str, str | None]], read_text: Read
+) -> None:
+    assert [(f.measure, f.as_of, f.since) for f in read_text(text, published=DAY)] == timings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 1.2 million people have been forced out of Gaza City, most of them in the past three weeks.",
+        "The ministry says that 210 people have died of hunger, with four new deaths in the past 24 hours.",
+    ],
+)
+def test_the_day_of_a_part_is_not_that_of_the_whole(text: str, read_text: Read) -> None:
+    assert read_text(text, published=DAY)[0].measure == "total"
+
+
+def test_what_they_include_is_a_part_of_the_number_just_before(read_text: Read) -> None:
+    text = (
+        "Since 2 January 3,100 people have been displaced in Jenin.\n\n"
+        "On Monday 190 homes were hit there. These include eight homes, with the displacement of 12 families."
+    )
+    last = read_text(text, published=DAY)[-1]
+    assert (last.measure, last.as_of, last.since) == ("new", "2025-02-03", None)
