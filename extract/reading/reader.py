@@ -169,12 +169,21 @@ def _dated_headline(figures: list[Figure]) -> list[Figure]:
         below = [
             f
             for f in figures[i + 1 : i + 10]
-            if f.metric is figure.metric and f.value == figure.value and f.kind is figure.kind
+            if f.metric is figure.metric
+            and f.value == figure.value
+            and f.kind is figure.kind
+            and f.status is figure.status
         ]
         dated = next(
             (f for f in below if f.measure is figure.measure and f.as_of and f.as_of < (figure.as_of or "")), None
         )
-        if dated is not None and below[0] is dated and figure.measure is Measure.NEW and "\n" not in figure.quote:
+        if (
+            dated is not None
+            and below[0] is dated
+            and figure.value is not None
+            and figure.measure is Measure.NEW
+            and "\n" not in figure.quote
+        ):
             figures[i] = replace(figure, as_of=dated.as_of, as_of_precision=dated.as_of_precision)
     return figures
 

@@ -32,6 +32,8 @@ _COMPARED = re.compile(
 )
 # "600 were destroyed, 66 of them in March": the month is the part's
 _OF_A_PART = re.compile(
+    # "9.6 million are displaced, including those who fled before April 2023"
+    r"\b(?:including|excluding|besides|not counting|in addition to|on top of) (?:those|people|families)\b[^,;]*$|"
     r"\b(?:of|among) (?:whom|which|them|these) (?:(?:at least|about|some|around|nearly|more than|over) )?(?:\d[\d,.]*|"
     + ONES
     + r")(?: [\w'-]+){0,5} ?$"
@@ -57,6 +59,11 @@ _ANSWERED = re.compile(
 )
 _FOLLOWED = re.compile(
     r"\b(?:after|following) (?:the |an? |its )?(?:[\w'-]+ ){0,4}(?:attacks?|assault|raid|war|ceasefire|truce|massacre)\b[^.;,]*$"
+)
+# "nine were killed, five were shot dead on 25 October": the day is that of the number with a verb of its own
+_OF_THE_NEXT_COUNT = re.compile(
+    rf", (?:at least |about |some |another )?(?:\d[\d,]*|{ONES})(?: [\w-]+){{0,3}} (?:were|was|died)\b(?! (?:injured|wounded|hurt))[^,;.]*$",
+    re.I,
 )
 # "1,200 are on the move; 900 were displaced as of 3 May": the day is that of the number after the semicolon
 _OF_THE_NEXT = re.compile(rf";[^;]*(?:\d|\b(?:{ONES})\b)", re.I)
@@ -204,6 +211,8 @@ def _of_others_after(mention: DateMention, between: str, perfect: bool) -> bool:
     """A date after the number is of a part of it, of the next number, of what it is compared with, or of what came before."""
     if mention.role in (Role.EVENT, Role.PERIOD):
         if _OF_A_PART.search(between) or (perfect and _OF_A_LATE_PART.search(between)):
+            return True
+        if _OF_THE_NEXT_COUNT.search(between):
             return True
         if mention.role is Role.EVENT and (_ANSWERED.search(between) or (perfect and _FOLLOWED.search(between))):
             return True

@@ -9,9 +9,10 @@ from datetime import date
 
 from extract.model import Measure, Status
 from extract.reading.counting.counts import Count
+from extract.reading.dating.beginnings import find_began
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
 from extract.reading.dating.days import DayChooser, is_before, is_day_taken, is_past, likeliest_day, set_day, weigh_days
-from extract.reading.dating.endings import find_below, find_ended
+from extract.reading.dating.endings import find_ahead, find_below, find_ended
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
     COVERS,
@@ -44,6 +45,7 @@ _OCTOBER_7 = ("october 7", "7 october", "oct 7", "oct. 7", "hamas")
 # A heading that gives the day of what stands under it: "DAMAGE (Government Media Office, 15 January)"
 _HEADING = 90
 _LEDE = 6  # sentences in which a story tells its event
+_FIRST = 4  # lines, the headline among them, that may tell of an event before they tell its day
 _HEAD = 2  # lines in which a report names its period
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
@@ -105,7 +107,7 @@ class Chronology:
             self.published = written
         self.imaged = find_imaged(self.text, self.published)
         self.ended = find_ended(self.text, self.published)
-        self.almanac = Almanac.of(bundled_events(), self.text, self.published)
+        self.almanac = Almanac.of(bundled_events(), self.text, self.published, find_began(self.text, self.published))
         self.october_7 = any(map(self.text.lower().__contains__, _OCTOBER_7)) and (
             self.published is None or self.published >= OCTOBER_7
         )
@@ -136,7 +138,7 @@ class Chronology:
             self.entry = next((d.iso for d in dates if opens_line(d, sentence.text)), None)
         return Dated(self, sentence, dates, is_title)
 
-    def background(self, text: str, *, is_title: bool) -> Background:
+    def background(self, text: str, *, is_title: bool, end: int) -> Background:
         """What is known of the time when a sentence of this text is read."""
         story = self.story if len(self.days) == 1 else None
         today = self.told or self.published
@@ -149,6 +151,9 @@ class Chronology:
             or self.subject
             or self.period
             or story,
+            ahead=find_ahead(self.text, end, self.published)
+            if self.story is None and self.sentences <= _FIRST
+            else None,
             total=self.counted_by or self.entry or self.section or self.stated,
             imaged=self.imaged if _ASSESSED.search(text) else None,
             since=self.since or self.section_since,
@@ -175,6 +180,7 @@ class Chronology:
             "counted by": self.counted_by,
             "stated": self.stated,
             "ended": self.ended,
+            "ahead": background.ahead,
             "below": find_below(self.text, sentence.end, self.published) if background.in_title else None,
             "imaged": self.imaged,
             "imaged here": background.imaged,
@@ -265,7 +271,7 @@ class Dated:
     def time(self, count: Count, tokens: Sequence[Token]) -> Timing:
         """A part holds when its whole does; every other count has a timing of its own."""
         known = self.chronology
-        background = known.background(self.sentence.text, is_title=self.is_title)
+        background = known.background(self.sentence.text, is_title=self.is_title, end=self.sentence.end)
         own = own_day(count, self.sentence.text, tokens, self.dates)
         if own is not None:
             timing = time_part(count, self.sentence.text, tokens, own, background)

@@ -76,3 +76,45 @@ def find_below(text: str, end: int, published: date | None) -> str | None:
     days = [d for d in find_dates(text[end : end + _BELOW], published) if d.role is Role.EVENT]
     news = (d.iso for d in days if len(d.iso) == len(today) and not (d.explicit and d.iso == today))
     return next((iso for iso in news if oldest <= iso <= today), None)
+
+
+# "The strike hit the suburb on Friday afternoon": the next sentence tells the day of the news
+_THE_EVENT = re.compile(
+    r"\b(?:the|that|this) (?:(?!after|before|since)[\w-]+ ){0,3}?(?:strikes?|airstrikes?|attacks?|raids?|bombings?|blasts?|shelling|shooting|explosions?|demolitions?|assault|incursion)\b[^.;\n]{0,90}$",
+    re.I,
+)
+_AHEAD = 260  # characters
+
+
+def find_ahead(text: str, end: int, published: date | None) -> str | None:
+    """The day of the event just told of, where the next lines give it.
+
+    >>> find_ahead("At least 33 people died. The strike hit a market on Friday.", 24, date(2025, 2, 3))
+    '2025-01-31'
+    """
+    if published is None:
+        return None
+    ahead = text[end : end + _AHEAD]
+    if not any(mark in ahead for mark in _STRUCK):
+        return None
+    today, oldest = published.isoformat(), (published - timedelta(days=_NEWS)).isoformat()
+    for day in find_dates(ahead, published):
+        if day.role is Role.EVENT and len(day.iso) == len(today) and _THE_EVENT.search(ahead, 0, day.start):
+            return day.iso if oldest <= day.iso <= today else None
+    return None
+
+
+_STRUCK = (
+    "strike",
+    "attack",
+    "raid",
+    "bombing",
+    "blast",
+    "shelling",
+    "shooting",
+    "explosion",
+    "demolition",
+    "assault",
+    "incursion",
+)
+_NEWS = 7  # days

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from extract.errors import BadSetting
@@ -27,6 +28,9 @@ _START = re.compile(
 )
 _OUTSIDE = re.compile(r"\b(?:before|until|ahead of|prior to|like|unlike|than|after|following)(?: the)?[ \"]*$", re.I)
 _OVER = re.compile(r"\s(?:is |was |had |has )?(?:over|ended|expired|collapsed)\b", re.I)
+
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,8 @@ class Almanac:
         return next((event.start for _, event in self.shared if name in event.names), None)
 
     @classmethod
-    def of(cls, events: Events, text: str, published: date | None) -> Almanac:
-        """Those that had begun by the day of publication, in places that the text speaks of."""
+    def of(cls, events: Events, text: str, published: date | None, began: Mapping[str, str] = NOTHING) -> Almanac:
+        """Those that had begun by the day of publication, in places that the text speaks of; `began` are those it dates itself."""
         if published is None:
             return cls()
         spoken = _spoken(events, text.lower())
@@ -115,6 +119,7 @@ class Almanac:
         begun = [e for e in events.shared if e.start <= today and weight(e)]
         for event in sorted(begun, key=lambda e: (weight(e), e.start)):
             shared.update(dict.fromkeys(event.names, event))
+        shared.update({name: Event((name,), start) for name, start in began.items()})
         return cls(
             tuple((_named(event.names), event) for event in own),
             tuple((_since(name), event) for name, event in shared.items()),

@@ -262,7 +262,7 @@ _RISE = re.compile(
     re.I,
 )
 _RATE_AFTER = re.compile(
-    r" (?:[\w'-]+ ){0,2}?(?:a|per|each|every) (?:day|week|month|hour)\b(?! (?:after|ago|before|earlier|later|since|of|in|into|and|that|when|long))",
+    r" (?:[\w'-]+ ){0,2}?(?:a|per|each|every) (?:day|week|month|hour)\b(?!-)(?! (?:after|ago|before|earlier|later|since|of|in|into|and|that|when|long))",
     re.I,
 )
 _HOURS_AFTER = re.compile(

@@ -228,7 +228,7 @@ def relative(found: re.Match[str], text: str, published: date) -> Resolved | Non
     if found["h24"] or found["span"] or found["pastyear"]:
         return day, Role.PERIOD
     if found["yearstart"]:
-        return f"{published.year}-01-01", Role.SINCE
+        return f"{published:%Y-%m}-01" if words.endswith("month") else f"{published.year}-01-01", Role.SINCE
     if found["daybreak"]:
         return day, Role.EVENT
     before = text[max(0, found.start() - 24) : found.start()]

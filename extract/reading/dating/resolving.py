@@ -246,7 +246,8 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
         return f"{year}-{month:02d}", Role.SINCE
     if SPEECH_AFTER.match(text, found.end()) or _SPOKE.search(text, 0, found.start()):
         return f"{year}-{month:02d}", Role.SPEECH  # "a report in March showed", "spoke in March of"
-    if word.startswith(("by", "until", "through", "up to")) or _BY_THE.search(text[: found.start()]):
+    as_of = word.startswith("of") and text[: found.start()].lower().endswith("as ")
+    if as_of or word.startswith(("by", "until", "through", "up to")) or _BY_THE.search(text[: found.start()]):
         return f"{year}-{month:02d}", Role.UNTIL
     return f"{year}-{month:02d}", Role.PERIOD
 

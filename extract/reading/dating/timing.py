@@ -48,6 +48,7 @@ class Background:
 
     published: str | None
     event: str | None = None  # the day of an event that has none of its own
+    ahead: str | None = None  # the day of the event that the next lines tell
     total: str | None = None  # the day of a total that has none of its own
     imaged: str | None = None  # the day of the satellite images that show the damage
     since: str | None = None  # where a total of the paragraph, or of the section, starts
@@ -229,6 +230,8 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
         if bound.point.role is Role.PERIOD and bound.point.iso == background.published and background.total:
             return background.total  # "valid as of 3 May": "over the past week" ends that day
         return bound.point.iso
+    if background.ahead is not None and count.status is Status.REPORTED and background.event is None:
+        return background.ahead  # "33 died, the minister said on Saturday. The strike hit the suburb on Friday."
     if bound.speech is not None:
         return bound.speech.iso
     taken_then = background.event == OCTOBER_7_ISO and _were_taken(count)

@@ -69,6 +69,9 @@ LEANING = [
     ("Troops came to Jenin on Monday. The school now shelters 200 displaced people.", DAY, None),
     ("Of the 251 hostages taken on October 7, 2023, 63 remain in Gaza.", DAY, None),
     ("Between 2 February, 18:00, and 4 February around noon, nine people were killed.", "2025-02-04", None),
+    ("As of January, about 116 hostages remained in Gaza.", "2025-01", None),
+    ("At least nine people were killed in Tubas. The strike hit a market on Monday.", "2025-02-03", None),
+    ("Some 9,600 people are displaced in Tubas, including those who fled before April 2023.", DAY, None),
     ("Six homes were set alight in Tubas, and on Sunday nine people were killed.", "2025-02-02", None),
     ("From 20 to 26 January nine people died. In the reporting week two homes were demolished.", "2025-01-26", None),
 ]  # fmt: skip
@@ -142,6 +145,11 @@ GLANCES = [
 @pytest.mark.parametrize(("heading", "line", "measure"), GLANCES)
 def test_key_figures_are_totals(heading: str, line: str, measure: str, read_text: Read) -> None:
     assert read_text(f"{heading}\n{line}", published=DAY)[-1].measure == measure
+
+
+def test_the_day_of_a_number_with_a_verb_of_its_own_is_not_that_of_the_one_before(read_text: Read) -> None:
+    text = "Nine people were killed by gunfire, five were shot dead on 1 February, two were killed on 2 February."
+    assert [f.as_of for f in read_text(text, published=DAY)][1:] == ["2025-02-01", "2025-02-02"]
 
 
 def test_every_item_of_a_row_of_years_has_the_year_before_it(read_text: Read) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extract.reading.dating.endings import find_below, find_ended
+from extract.reading.dating.endings import find_ahead, find_below, find_ended
 
 PUBLISHED = date(2025, 2, 10)  # a Monday
 
@@ -43,3 +43,11 @@ def test_a_headline_has_the_first_day_of_an_event_below_it() -> None:
     )
     assert find_below("Twelve killed\n\nAs on 7 October 2024, men died.", 13, PUBLISHED) is None
     assert find_below("Twelve killed in Jenin raid\n\nIn 2024 more died.", 27, PUBLISHED) is None
+
+
+def test_the_day_of_an_event_may_be_told_in_the_next_sentence() -> None:
+    text = "At least 33 people died. The strike hit a market on Friday. On Sunday talks began."
+    assert find_ahead(text, 24, PUBLISHED) == "2025-02-07"
+    assert find_ahead("At least 33 people died. Talks began on Friday.", 24, PUBLISHED) is None
+    assert find_ahead("At least 33 people died. The attack of 2014 was on 3 July 2014.", 24, PUBLISHED) is None
+    assert find_ahead(text, 24, None) is None
