@@ -26,6 +26,9 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     governor = count.governor
     if governor is None:
         return False
+    over = point is not None and point.role is Role.PERIOD and point.begin is None
+    if over and governor.rule == "subject" and tense_of(count, tokens) == "perfect":
+        return False  # "have crossed within 72 hours"
     if governor.rule in ("noun", "premodifier"):
         return not _MOVING.search(count.counted.noun or "")
     if _THERE_ARE.search(text[: tokens[count.token].start]):
@@ -40,7 +43,6 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
         lasting = tense_of(count, tokens) in ("perfect", "present")
         if _BECOMING.match(words):
             return lasting  # "were left homeless" happened, "have been left homeless" lasts
-        over = point is not None and point.role is Role.PERIOD and point.begin is None
         return _STAYING.search(words) is not None or (governor.rule == "passive" and lasting and not over)
     return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
 
@@ -51,7 +53,7 @@ _THERE_ARE = re.compile(
     re.I,
 )
 _HOSTING = frozenset(
-    "host hosts hosting house houses housing shelter shelters sheltering accommodates accommodating".split()
+    "host hosts hosting house houses housing shelter shelters sheltering accommodate accommodates accommodating".split()
 )
 _HOSTED = frozenset("hosted housed sheltered accommodated".split())
 # "a school that is a shelter for 400 people who fled", "home to 9,000 refugees"

@@ -136,7 +136,7 @@ _FROM = re.compile(
     re.I,
 )
 _BEGAN = re.compile(
-    r"(?:(?:, (?:which|that))?[^,.;:\d]{0,30}\s(?:began|started|erupted|broke out|launched|resumed|escalated|declared|announced|agreed|signed|reached|took (?:hold|effect)|(?:in|into) (?:effect|force)))?\s(?:back )?(?:on|in|of)\s+(?:late |early |the )?",
+    r"(?:(?:, (?:which|that))?[^,.;:\d]{0,60}\s(?:began|started|erupted|broke out|launched|resumed|escalated|declared|announced|agreed|signed|reached|took (?:hold|effect)|(?:in|into) (?:effect|force)))?\s(?:back )?(?:on|in|of)\s+(?:late |early |the )?",
     re.I,
 )
 _OF_COMPARED = re.compile(r"\b(?:first|most|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)

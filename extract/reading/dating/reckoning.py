@@ -28,7 +28,7 @@ _WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
 
 
 # "since the start of the offensive 156 days ago"
-_SINCE_START = re.compile(r"\bsince the (?:start|beginning|outbreak|launch) of [^,.;:]{3,60},? $", re.I)
+_SINCE_START = re.compile(r"\bsince (?!then\b)[^,.;:\d]{3,110},? $", re.I)
 
 
 def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | None:

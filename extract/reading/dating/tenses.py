@@ -54,6 +54,8 @@ def read_tense(tokens: Sequence[Token], i: int) -> str:
     """perfect ("have been killed"), pluperfect ("had been killed"), present ("are displaced") or past, of the predicate at index i."""
     if tokens[i].text.startswith(("are ", "is ")):
         return "present"  # "are back"
+    if tokens[i].text.startswith(("have ", "has ")):
+        return "perfect"  # "have fallen"
     for k in range(i - 1, max(-1, i - 5), -1):
         if tokens[k].text in ("have", "has"):
             return "perfect"

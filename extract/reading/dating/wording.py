@@ -48,7 +48,7 @@ DATE = Alternatives(
     re.I,
 )
 STRICT_SINCE = re.compile(
-    r"\b(?:since|count(?:ing|ed) from|(?:whole of|all of|entire|whole) (?:the )?war,? from|, which (?:began|started|was launched) (?:on|in)|\b(?:war|siege|offensive|campaign|conflict|escalation|hostilities|operation)(?: (?:of|on|in|against) (?:[A-Z][\w-]+ ?){1,2})? ?(?:that )?(?:began|started|erupted|broke out) (?:on|in))"
+    r"\b(?:since|count(?:ing|ed) from|(?:whole of|all of|entire|whole) (?:the )?war,? from|, which (?:began|started|was launched|it (?:began|started|launched)) (?:on|in)|\b(?:war|siege|offensive|campaign|conflict|escalation|hostilities|operation)(?: (?:of|on|in|against) (?:[A-Z][\w-]+ ?){1,2})? ?(?:that )?(?:began|started|erupted|broke out) (?:on|in))"
     r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
@@ -89,7 +89,7 @@ SPEECH = Sieve(
 SPEECH_LATER = re.compile(r",\s(?:[^,;.:\d]{3,60}?)\s(?:said|announced|reported|confirmed|stated|told)\b", re.I)
 # "On 22 February the minister of defence announced that"
 SPEECH_OPENS = re.compile(
-    r"(?: (?:night|morning|afternoon|evening))? (?:the |an? )?(?:[^\W\d][\w'-]*,? ){1,8}?(?:(?:said|announced|reported|confirmed|stated) that|told (?:the )?(?:[\w'-]+ ){1,3}that|put (?:the|its) (?:toll|number|dead|displaced))\b",
+    r"(?: (?:night|morning|afternoon|evening))?,? (?:the |an? )?(?:[^\W\d][\w'-]*,? ){1,8}?(?:(?:said|announced|reported|confirmed|stated) that|told (?:the )?(?:[\w'-]+ ){1,3}that|put (?:the|its) (?:toll|number|dead|displaced))\b",
     re.I,
 )
 # "told a press conference on Saturday that", "affirmed this Tuesday that"

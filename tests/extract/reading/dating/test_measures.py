@@ -15,6 +15,7 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 NEW = [
     "The army put the number of homes destroyed in Jenin on Sunday at 23.",
     "Twelve people were killed in Jenin on Monday.",
+    "Thousands of people have crossed into Syria from Lebanon in the past three days.",
     "Nearly 90 people died in Gaza in a single day, the most since October.",
     "Mediators said that four hostages had been freed.",
     "It was one of the worst attacks this year and killed 12 people in Tubas.",
@@ -107,6 +108,9 @@ def test_a_count_of_an_event_or_a_closed_period_is_new(text: str, read_text: Rea
 
 
 TOTAL += [
+    "In the ground operation 119 soldiers have fallen in Gaza, the army said.",
+    "Three schools in Nabatieh accommodate 340 displaced people.",
+    "On Tuesday, the ministry in the territory put the number of people killed in Gaza at 67.",
     "The raids, which began 30 days ago, have forced thousands of people to flee Jenin.",
     "The operation has forced 40,000 people to leave their homes in Jenin.",
     "The assault has brought about the forced displacement of more than 4,300 families from Jenin.",
