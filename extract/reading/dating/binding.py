@@ -20,7 +20,7 @@ _THEN = re.compile(
 )
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
-    r";|\bwhile\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
+    r";|\bwhile\b(?! (?:\w+ )?\w+ing\b)|, (?:adding|noting|stressing|warning)\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
     + RAISES_TOLL
     + r"|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
     re.I,
@@ -28,7 +28,8 @@ _OTHERS = re.compile(
 # "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
 # "1,300 were demolished, up from 900 last year": the year is that of the number compared with
 _COMPARED = re.compile(
-    r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d", re.I
+    r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d|, (?:matching|surpassing|exceeding|topping|equalling|beating)\b",
+    re.I,
 )
 # "600 were destroyed, 66 of them in March": the month is the part's
 _OF_A_PART = re.compile(
@@ -212,7 +213,7 @@ def _of_others_after(mention: DateMention, between: str, perfect: bool) -> bool:
     if mention.role in (Role.EVENT, Role.PERIOD):
         if _OF_A_PART.search(between) or (perfect and _OF_A_LATE_PART.search(between)):
             return True
-        if _OF_THE_NEXT_COUNT.search(between):
+        if _OF_THE_NEXT_COUNT.search(between) or ", but " in between:
             return True
         if mention.role is Role.EVENT and (_ANSWERED.search(between) or (perfect and _FOLLOWED.search(between))):
             return True

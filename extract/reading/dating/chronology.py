@@ -127,7 +127,7 @@ class Chronology:
                 self.carried = self.since = self.year = None
         dates = find_dates(
             sentence.text,
-            self.told or self.published,
+            self.told or self._headed_day() or self.published,
             year=self.year or self.headed,
             trail=self.trail,
             almanac=self.almanac,
@@ -137,6 +137,12 @@ class Chronology:
         if opens:
             self.entry = next((d.iso for d in dates if opens_line(d, sentence.text)), None)
         return Dated(self, sentence, dates, is_title)
+
+    def _headed_day(self) -> date | None:
+        """The day that heads the entries of a chronicle: "overnight" under "12 February" is of that day."""
+        if self.section is None or self.stands or self.period is not None or len(self.section) != len("2025-02-12"):
+            return None
+        return date.fromisoformat(self.section)
 
     def background(self, text: str, *, is_title: bool, end: int) -> Background:
         """What is known of the time when a sentence of this text is read."""

@@ -140,7 +140,9 @@ _BEGAN = re.compile(
     re.I,
 )
 _OF_COMPARED = re.compile(r"\b(?:first|most|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)
-_CLAUSE_DATE = re.compile(r"[^,.;:\d]{0,60}\s(?:(?:on|in|at) )?(?:the |late |early |mid-)?", re.I)
+_CLAUSE_DATE = re.compile(
+    r"(?!.*\b(?:through|until|till|by)\b)[^,.;:\d]{0,60}\s(?:(?:on|in|at) )?(?:the |late |early |mid-)?", re.I
+)
 _WHEN = re.compile(
     r"(?: (?:[\w-]+ )?(?:war|offensive|invasion|assault|occupation|conflict|uprising|operation|attack|raid))?,? (?:when|the year|(?:which|that) (?:left|killed|cost|claimed|destroyed|displaced))\b",
     re.I,

@@ -78,7 +78,7 @@ CREDIT = re.compile(
 )
 SPEECH = Sieve(
     r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|(?<!\bbe )(?<!\bwere )(?<!\bbeen )released|issued|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement|in (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
-    r"|\b(?:told|tells) (?:the )?(?:(?-i:[A-Z])[\w'-]+ ){1,4}(?:on |late |early )?$"
+    r"|\b(?:told|tells) (?:the |an? )?(?:(?:news )?(?:agency|paper|newspaper|broadcaster|station|channel|council) |(?:(?-i:[A-Z])[\w'-]+ ){1,4})(?:on |late |early )?$"
     # "in its bulletin of Tuesday"
     r"|(?<=\S )in (?:its|his|her|their) (?:\w+ )?(?:update|bulletin|report|statement|briefing|release|post) (?:of|on|from) $"
     # "..., said the health ministry in the city on", "According to the ministry on"

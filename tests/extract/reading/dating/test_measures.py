@@ -128,6 +128,11 @@ def test_a_count_that_runs_on_is_a_total(text: str, read_text: Read) -> None:
 # text, measures in the order of the counts
 SEVERAL = [
     ("Militants returned the remains of 15 hostages, with 13 more still to be recovered.", ["new", "total"]),
+    (
+        "At least 27 people were killed in Gaza on Sunday, adding that the number of those killed since May is 829.",
+        ["new", "total"],
+    ),
+    ("The ministry said on Monday that the death toll was 33, but on Tuesday it rose to 34.", ["total", "total"]),
     ("The death toll in Jenin rose by 14 to 22.", ["new", "total"]),
     (
         "Thirty people have been killed in Gaza so far, the UN said. Of those killed, 15 were nurses.",
