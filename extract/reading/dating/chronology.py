@@ -55,6 +55,9 @@ _AT_A_GLANCE = re.compile(
     r"\b(?:key (?:figures|numbers|facts|indicators|data)|(?:in|by the) (?:numbers|figures)|at a glance)\W*$", re.I
 )
 _FINITE = Sieve(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
+
+
+_TODAY = Sieve(r"\b(?:now|currently|at present|to this day)\b", re.I)
 _NOW = ("present", "perfect")
 _LINE, _HEADS = 80, 160  # characters
 _STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
@@ -310,7 +313,7 @@ class Dated:
         )
         days = weigh_days(count, text, tokens, dates, rule, offer)
         fitting = [d for d in days if not is_before(d.iso, timing.since) and not is_day_taken(d.iso, count, timing)]
-        if timing.measure is Measure.TOTAL and not whole and tense_of(count, tokens) in _NOW:
+        if timing.measure is Measure.TOTAL and not whole and (tense_of(count, tokens) in _NOW or _TODAY.search(text)):
             alike = known.memory.latest.get((count.metric, count.kind))
             stock = alike.as_of if alike is not None and alike.measure is Measure.TOTAL else None
             fitting = [d for d in fitting if d.iso == stock or not is_past(d)]

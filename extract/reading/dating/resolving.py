@@ -230,6 +230,8 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
     month = MONTHS[found.group("m5").lower().rstrip(".")]
     year = frame.year or (published.year if month <= published.month else published.year - 1)
     word = found.group().lower()
+    if word.startswith("that ") and frame.trail.event is not None:
+        year = int(frame.trail.event.iso[:4])  # "In January 2023 ... That July"
     if word.startswith(("this ", "last ")):
         year = published.year if month <= published.month else published.year - 1
     if found.group("ly"):

@@ -75,6 +75,8 @@ LEANING = [
     ("Since 21 January, 61 people have been killed in Jenin. The dead include 12 children.", DAY, "2025-01-21"),
     ("At least 795 people have been killed in Gaza while seeking food since late January.", DAY, "2025-01"),
     ("Since the premier came back, 150 people have been killed in Tubas, matching last year's record.", DAY, None),
+    ("In January 2023 troops killed ten people in Jenin. That July, 12 more were killed.", "2023-07", None),
+    ("When the army left last month, 120 homes lay in ruins. The UN counts 900 displaced now.", DAY, None),
     ("As of January, about 116 hostages remained in Gaza.", "2025-01", None),
     ("At least nine people were killed in Tubas. The strike hit a market on Monday.", "2025-02-03", None),
     ("Some 9,600 people are displaced in Tubas, including those who fled before April 2023.", DAY, None),
