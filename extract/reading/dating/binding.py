@@ -158,14 +158,7 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         and _DATES_SUBJECT.search(text, 0, mention.start)
     ):
         return None  # "the operation that started in January has displaced 900": not in January alone
-    if mention.role in (Role.EVENT, Role.PERIOD) and mention.end <= start and RAISED.search(between):
-        return None
-    if (
-        mention.role in (Role.EVENT, Role.PERIOD, Role.SINCE)
-        and mention.end <= start
-        and _ASIDE.search(text, 0, mention.start)
-        and _TOLD_AFTER.match(between)
-    ):
+    if mention.end <= start and _of_others_before(mention, text, between):
         return None
     if mention.start >= end and _of_others_after(mention, between, perfect):
         return None
@@ -206,6 +199,14 @@ _ITEM_NUMBER = re.compile(
     r",? (?:[A-Za-z'-]+ ){0,6}?(?:about |some |another |more than |at least )?(?:\d|(?:" + ONES + r")\b)"
 )
 _SAME_ITEM = re.compile(r"[^\d;]{0,90}")
+
+
+def _of_others_before(mention: DateMention, text: str, between: str) -> bool:
+    """A date before the number is of what the toll was raised by, or of an aside on who speaks."""
+    if mention.role in (Role.EVENT, Role.PERIOD) and RAISED.search(between):
+        return True
+    told = mention.role in (Role.EVENT, Role.PERIOD, Role.SINCE) and _TOLD_AFTER.match(between)
+    return bool(told and _ASIDE.search(text, 0, mention.start))
 
 
 def _of_others_after(mention: DateMention, between: str, perfect: bool) -> bool:

@@ -15,7 +15,10 @@ from extract.reading.dating.days import DayChooser, is_before, is_day_taken, is_
 from extract.reading.dating.endings import find_ahead, find_below, find_ended
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
+    AT_A_GLANCE,
     COVERS,
+    FINITE,
+    STATISTICS,
     bounds_section,
     heads_section,
     names_event,
@@ -50,17 +53,9 @@ _HEAD = 2  # lines in which a report names its period
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
-# "Key figures", "The war in numbers": the short lines below are totals
-_AT_A_GLANCE = re.compile(
-    r"\b(?:key (?:figures|numbers|facts|indicators|data)|(?:in|by the) (?:numbers|figures)|at a glance)\W*$", re.I
-)
-_FINITE = Sieve(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
-
-
 _TODAY = Sieve(r"\b(?:now|currently|at present|to this day)\b", re.I)
 _NOW = ("present", "perfect")
 _LINE, _HEADS = 80, 160  # characters
-_STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -167,7 +162,7 @@ class Chronology:
             imaged=self.imaged if _ASSESSED.search(text) else None,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
-            totals=self.totals or (self.glance and not _FINITE.search(text)),
+            totals=self.totals or (self.glance and not FINITE.search(text)),
             entry=self.entry is not None or (self.section is not None and not self.stands),
             before=self.before,
             in_title=is_title,
@@ -224,9 +219,7 @@ class Chronology:
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
         """A line that counts nothing may date what follows: the head of a report, a heading, a label."""
         self.totals = self.totals or (
-            sentence.text.endswith(":")
-            and _STATISTICS.search(sentence.text) is not None
-            and len(sentence.text) < _HEADS
+            sentence.text.endswith(":") and STATISTICS.search(sentence.text) is not None and len(sentence.text) < _HEADS
         )
         if self.stated is None and not self.counted:
             self.stated = next((d.iso for d in dates if states_day(d, sentence.text) and len(d.iso) == 10), None)
@@ -244,7 +237,7 @@ class Chronology:
         if short:
             self.stands = any(d.role is Role.UNTIL for d in dates)
             self.glance = self.glance or (
-                self.period is None and (self.stands or _AT_A_GLANCE.search(sentence.text) is not None)
+                self.period is None and (self.stands or AT_A_GLANCE.search(sentence.text) is not None)
             )
         if short and self.sentences > 1:
             heads = [d for d in dates if heads_section(d, sentence.text) and not str(self.published).startswith(d.iso)]

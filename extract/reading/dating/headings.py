@@ -20,6 +20,12 @@ _STAMP = re.compile(
     re.I,
 )
 _BY = re.compile(r"\b(?:by|until|till|through|to)(?: the)?(?: (?:end of|evening of|morning of|noon on))?\s*$", re.I)
+# "Key figures", "The war in numbers": the short lines below are totals
+AT_A_GLANCE = re.compile(
+    r"\b(?:key (?:figures|numbers|facts|indicators|data)|(?:in|by the) (?:numbers|figures)|at a glance)\W*$", re.I
+)
+FINITE = Sieve(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
+STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
 _ARTICLE = 12  # characters: "The Hamas "
 _FROM_ON = re.compile(r"\b(?:after|before|from|since)\s$", re.I)  # "Latest developments (after 9 September)"
 _SET_OFF = re.compile(r" ?(?::|–|--?|\|) (?=\S)")
