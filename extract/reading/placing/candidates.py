@@ -54,6 +54,7 @@ class Surroundings:
     """A sentence with everything of its text that may place its counts."""
 
     text: str
+    told: str  # the text, and the sentence before where it opens with "The attack"
     sentence: int
     paragraph: int
     heading: bool  # the sentence is the title

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.counts import Count
 from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.text import Sentence
 
 _ISRAELI_SIDE = Sieve(r"\b(?:on|from) the israeli side\b", re.I)
 _ACROSS = Sieve(r"\bon the other side\b|\bacross the border\b", re.I)
@@ -29,6 +31,13 @@ _RUNNING = Sieve(
     r"\b(?:killed|died|dead|deaths) since\b(?![^,.]{0,40}\b(?:attack|assault)\b)", re.I
 )  # another war's toll
 _NAKBA = Sieve(r"\bnakba\b|\b194[789]\b", re.I)
+# "when hundreds of thousands were driven from what is now Israel"
+_FOUNDING = Sieve(
+    r"\b(?:expelled|driven|displaced|fled|forced|uprooted)\b[^.;]{0,60}\b(?:what is (?:now|today) israel|(?:creation|founding|establishment) of (?:the state of )?israel|israel['’]s (?:creation|founding|establishment))\b"
+    r"|\b(?:what is (?:now|today) israel|(?:creation|founding|establishment) of (?:the state of )?israel|israel['’]s (?:creation|founding|establishment))\b[^.;]{0,90}\b(?:expelled|driven|displaced|fled|forced|uprooted)\b",
+    re.I,
+)
+_OF_BEFORE = re.compile(r"\W*(?:the|that|this) (?:\w+ )?(?:attack|assault|massacre|rampage|raid|onslaught)s? ", re.I)
 _DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 
@@ -46,6 +55,17 @@ def is_october_toll(count: Count, text: str) -> bool:
 def is_of_1948(text: str) -> bool:
     """Whether a sentence tells of 1947 to 1949, when none of today's areas was a place of its own."""
     return _NAKBA.search(text) is not None
+
+
+def tells_of_founding(text: str) -> bool:
+    """Whether a sentence tells of those who were driven from what became Israel: from none of its towns, nor from a camp of today."""
+    return _FOUNDING.search(text) is not None and is_of_1948(text)
+
+
+def told_at(sentences: Sequence[Sentence], index: int) -> str:
+    """A sentence, and the one before it where it opens with "The attack"."""
+    text = sentences[index].text
+    return f"{sentences[index - 1].text} {text}" if index and _OF_BEFORE.match(text) else text
 
 
 def on_israeli_side(text: str, start: int) -> bool:

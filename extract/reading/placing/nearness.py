@@ -46,6 +46,10 @@ _UNNAMED = Sieve(
     r"(?:towns?|villages?|camps?|cit(?:y|ies)|neighbou?rhoods?|communit(?:y|ies)|hamlets?|school|hospital|house|home|building|mosque) (?:in|of|near) (?:the )?(?:\w+ )?$",
     re.I,
 )
+# "in West Bank camp", "in a West Bank village"
+_UNNAMED_OF = re.compile(
+    r" (?:\w+ )?(?:camps?|towns?|villages?|cit(?:y|ies)|communit(?:y|ies)|hamlets?)\b(?! of\b)(?! [A-Z])"
+)
 # "As the world looks to Gaza, two were killed": the clause that opens is about something else.
 _OPENING_CLAUSES = {
     "against": re.compile(
@@ -112,7 +116,7 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
         return "dateline", 0.0
     if spot.start >= end and _ELSEWHERE.search(before):
         return "elsewhere", -1.0
-    if _UNNAMED.search(before):
+    if _UNNAMED.search(before) or (spot.preposition and _UNNAMED_OF.match(text, spot.end)):
         return "unnamed", 0.0
     if aside := _of_aside(text, spot, start):
         return aside, 3.0

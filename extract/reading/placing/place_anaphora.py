@@ -79,7 +79,7 @@ def of_war(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candi
         and c.placing.place.kind in wide
         and c.placing.area is not Area.ISRAEL
         and (c.placing.place.id in spoken or any(q.startswith("h:") for q in c.cues))
-        and not c.cues & {"m:homonym", "m:actor"}
+        and ("m:authority" in c.cues or not c.cues & {"m:homonym", "m:actor"})
     ]
 
 
@@ -117,8 +117,14 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     here = [spot for spot in around.spots if spot.is_place and spot.end <= found.start] if beside else []
     before = here or [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
     told = around.text if here else around.named.sentences[around.sentence - 1].text
-    meant = [spot for spot in before if not _WAR_IN.search(told, 0, spot.start)] or before
-    return [c for c in candidates if c.places == meant[-1].places] if meant else []
+    before = [s for s in before if not s.backdrop and not _WAR_IN.search(told, 0, s.start)] or before
+    if not before:
+        return []
+    outer = () if len(before[-1].places) > 1 else found.gazetteer.parents(before[-1].places[0])
+    for places in (before[-1].places, *((place,) for place in outer)):  # a war's toll is for no town
+        if kept := [c for c in candidates if c.places == places]:
+            return kept
+    return []
 
 
 def of_number(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

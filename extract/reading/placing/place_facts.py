@@ -9,7 +9,7 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Kind, Measure, Metric
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.candidates import GAZA, TERRITORIES, WEST_BANK, Candidate, Candidates
-from extract.reading.placing.knowledge import is_october_toll, on_israeli_side
+from extract.reading.placing.knowledge import is_october_toll, on_israeli_side, tells_of_founding
 from extract.reading.placing.place_anaphora import of_there
 
 # The place of hostages themselves, not of what is told around them.
@@ -34,6 +34,10 @@ _OVERALL = Sieve(
     re.I,
 )
 _MINISTRY = Sieve(r"\b(?:ministry of health|health ministry)\b", re.I)
+_CONFLICT = Sieve(
+    r"\b(?:linked|related) to the (?:israeli-palestinian )?conflict\b|\b(?:in|of) the israeli-palestinian conflict\b",
+    re.I,
+)
 _ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 
 
@@ -75,7 +79,7 @@ def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 
 def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The toll of 7 October 2023 is Israel's, of none of its towns."""
-    if not is_october_toll(found.count, found.around.text):
+    if not is_october_toll(found.count, found.around.told):
         return []
     israel = [c for c in candidates if c.area is Area.ISRAEL]
     return [c for c in israel if c.placing and c.placing.place and c.placing.place.kind in _WIDE] or israel
@@ -84,7 +88,7 @@ def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
 def of_1948(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "In 1948 some 750,000 fled": no area of today, unless its paragraph names a place."""
     around = found.around
-    if found.names_place or around.paragraph in around.named.paragraphs:
+    if not tells_of_founding(around.text) and (found.names_place or around.paragraph in around.named.paragraphs):
         return []
     return [c for c in candidates if "known:1948" in c.cues]
 
@@ -148,6 +152,13 @@ def of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     if count.parent.group in (None, "Palestinians", "Israelis"):
         return []
     return [c for c in candidates if c.area is Area.ISRAEL]
+
+
+def of_conflict(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "So far this year 220 Palestinians and 31 Israelis have died in the conflict": nothing says where."""
+    if found.count.metric is not Metric.DEATHS or found.measure is not Measure.TOTAL or found.names_place:
+        return []
+    return [c for c in candidates if c.placing is None] if _CONFLICT.search(found.around.text) else []
 
 
 def of_gazans(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

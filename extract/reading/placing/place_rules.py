@@ -24,6 +24,7 @@ from extract.reading.placing.place_anaphora import (
 from extract.reading.placing.place_facts import (
     of_1948,
     of_authority,
+    of_conflict,
     of_evacuees,
     of_gazans,
     of_hostages,
@@ -50,11 +51,16 @@ _IS_FROM = re.compile(
 )
 _PAIR = re.compile(r"(?: camp)?\s?[:–-]?\s?")
 _PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d")
+# "five in a drone strike on Jenin", "one man near Huwwara": what stands between a number and its own place
 _NEXT = re.compile(
-    r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|men|children|homes|houses|buildings|families|others|more) )?"
-    r"(?:in|from|at|inside) (?:the )?(?:occupied )?",
+    r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|woman|men|man|boys?|children|child|Palestinians|civilians|homes|houses|buildings|families|others|more) )?"
+    r"(?:(?:in|by|during) (?:an?|the|two|several|another) (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling|incursion)"
+    r"(?: and (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling))? (?:in|on|at|near|outside) "
+    r"|(?:in|from|at|inside|near) )(?:the )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
     re.I,
 )
+_TOLL_OF = re.compile(r"(?:['’]s)? (?:(?:war|death|overall|total) )*toll\b", re.I)
+_NUMBER = re.compile(r"\d")
 _QUARTER = re.compile(r"\bin (?:the )?(?:far |deep )?(?:south|north|east|west)(?= ?[,.;]|$| of the country)", re.I)
 _SMALL = frozenset(
     (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.POINT, PlaceKind.QUARTER)
@@ -116,7 +122,7 @@ def _of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     nearest = max(before, key=lambda r: r.spot.end, default=None)
     if nearest is None:
         return []
-    alone = len(fitting) == 1 and text.startswith(",", nearest.spot.end)
+    alone = len({r.spot.places for r in fitting}) == 1 and text.startswith(",", nearest.spot.end)
     close = any(r.side == "after" and r.spot.locative and r.cost < 1 for r in fitting)
     if not alone and (close or not _HEDGE.fullmatch(text[nearest.spot.end : found.start])):
         return []
@@ -145,7 +151,8 @@ def _of_next(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     """ "260 dead there and 13 in Israel", "12,000 of them from Jenin camp": the place right after the number."""
     text = found.around.text
     told = [r for r in found.relations if r.side == "after" and _NEXT.fullmatch(text, found.end, r.spot.start)]
-    return [c for c in candidates for r in told if r.spot.is_place and c.places == r.spot.places and c.basis == "s"]
+    own = [r.spot.places for r in told if r.spot.is_place and r.note != "unnamed"]
+    return [c for c in candidates if c.places in own and c.basis == "s"]
 
 
 def _of_origin(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -197,6 +204,18 @@ def _is_labelled_below(found: Candidates) -> bool:
     return " ".join(re.findall(r"[\w'-]+", sentences[found.around.sentence + 1].text.lower())).startswith(words)
 
 
+def _of_tolled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Gaza death toll reaches 47 as rockets hit Israel": whose toll it is."""
+    if found.count.metric is not Metric.DEATHS:
+        return []
+    text = found.around.text
+    told = [r for r in found.relations if r.side == "before" and _TOLL_OF.match(text, r.spot.end)]
+    nearest = max(told, key=lambda r: r.spot.end, default=None)
+    if nearest is None or _NUMBER.search(text, nearest.spot.end, found.start):
+        return []
+    return [c for c in candidates if c.places == nearest.spot.places and c.basis in "sm"]
+
+
 def _of_toll(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """A toll that an event in a town raises is the territory's: "in the West Bank's Jenin camp, bringing the toll to 40"."""
     if found.count.rule != "toll" or not RAISED.search(found.around.text[: found.start]):
@@ -222,7 +241,7 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     if first is None or first.placing is None or first.placing.place is None:
         return []
     outer = first.placing.place.id
-    near = {"s:dateline", "t:title", "n:p1", "n:p2", "n:q1"}
+    near = {"s:dateline", "t:title", "n:p1", "n:p2", "n:q1"} | ({"l:1", "l:2"} if found.around.heading else set())
     return [
         c
         for c in candidates
@@ -233,10 +252,26 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     ]
 
 
+def _of_leaving(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "The fighting in Khan Younis forced thousands to move towards Rafah": they were of where they left, and are not there yet."""
+    if found.count.metric is not Metric.DISPLACEMENT:
+        return []
+    after = min(
+        (r for r in found.relations if r.side == "after" and r.spot.is_place), key=lambda r: r.spot.start, default=None
+    )
+    before = [r for r in found.relations if r.side == "before" and r.spot.locative and not r.breaks]
+    if after is None or after.spot.preposition not in ("toward", "towards") or not before:
+        return []
+    nearest = max(before, key=lambda r: r.spot.end)
+    return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
+
+
 _RULES = (
+    _of_leaving,
     _of_bracket,
     _of_next,
     _of_pair,
+    _of_tolled,
     _of_share,
     _of_label,
     _of_elsewhere,
@@ -256,14 +291,15 @@ _RULES = (
     of_evacuees,
     of_gazans,
     of_israelis,
+    of_conflict,
     _of_unnamed,
-    of_war,
     of_there,
+    of_authority,
+    of_war,
     of_several,
     of_number,
     of_those,
     of_event,
     of_heading,
-    of_authority,
     of_topic,
 )

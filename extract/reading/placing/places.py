@@ -10,6 +10,7 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area, PlaceBasis
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.placing.backdrops import is_backdrop, is_border
 from extract.reading.placing.spoken import NOTHING, Spoken, is_referring, may_speak
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|Israeli|Lebanese|Syrian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
@@ -34,8 +35,7 @@ _EVENT = re.compile(
     re.I,
 )
 _BESIDE_EVENT = 50  # characters
-_FENCE = re.compile(r"(?:'s)? (?:border|fence|frontier|perimeter)\b(?! with egypt)", re.I)
-_BESIDE = re.compile(r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?$", re.I)
+_THIS_SIDE = {"gaza-strip": "gaza-envelope", "lebanon": "israel-north"}
 _OWN_PART = re.compile(
     r"\s*'s?\s+(?:(?:far|occupied|war-torn|largest|main|second|third|\w+ern(?:most)?)\s+){0,3}(?:(?-i:[A-Z])[\w-]+\s+(?:and\s+)?){0,4}(?:provinces?|ports?|states?|islands?|city|cities|town|capital|camp|north|south|east|west|coast|border|northern|southern|eastern|western|districts?|regions?|villages?|interior|prisons?)",
     re.I,
@@ -116,6 +116,7 @@ class Spot:
     befallen: bool = False  # what befalls it is told: "Lebanon is enduring"
     event: str = ""  # the event that its sentence tells of beside it: "a raid on Jenin"
     referring: bool = False  # "the camp": what was named before
+    backdrop: bool = False  # of an event that only dates another: "since the attack on Israel"
     wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
 
     role: str = field(init=False, default="plain")  # located, actor, homonym, aside or plain
@@ -182,10 +183,11 @@ def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tup
 
 
 def _meant(mention: Mention, text: str, territory: Place | None, gazetteer: Gazetteer) -> Mention:
-    """ "The Palestinian territory" in the singular is the one spoken of; what is near the Gaza fence is in Israel."""
-    envelope = gazetteer.get("gaza-envelope") if mention.place.id == "gaza-strip" else None
-    if envelope is not None and _FENCE.match(text, mention.end) and _BESIDE.search(text, 0, mention.start):
-        return replace(mention, place=envelope)
+    """ "The Palestinian territory" in the singular is the one spoken of; what is near the Gaza fence or the Lebanese border
+    is in Israel."""
+    this_side = gazetteer.get(_THIS_SIDE.get(mention.place.id, ""))
+    if this_side is not None and is_border(text, mention.start, mention.end):
+        return replace(mention, place=this_side)
     singular = mention.surface.lower() == "palestinian territory" and text[: mention.start].lower().endswith("the ")
     return mention if territory is None or not singular else replace(mention, place=territory)
 
@@ -249,6 +251,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         homonym=homonym,
         befallen=befallen,
         event=_event(text, first.start),
+        backdrop=is_backdrop(text, first.start),
         referring=is_referring(chosen),
         wider=tuple(m for m in group if m.place.id != chosen.place.id),
     )

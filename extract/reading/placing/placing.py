@@ -16,7 +16,7 @@ from extract.model import Measure
 from extract.reading.counting.counts import Count
 from extract.reading.models import Logistic, bundled_model
 from extract.reading.placing.candidates import Candidate, Earlier, Surroundings
-from extract.reading.placing.knowledge import is_october_toll
+from extract.reading.placing.knowledge import is_october_toll, told_at
 from extract.reading.placing.namings import Namings
 from extract.reading.placing.place_cues import describe
 from extract.reading.placing.place_rules import keep_settled
@@ -70,7 +70,7 @@ class Placer:
 
     def keep(self, count: Count, placing: Placing | None, index: int) -> None:
         """Remember where a count was placed, for the counts that lean on it."""
-        if is_october_toll(count, self.sentences[index].text):
+        if is_october_toll(count, told_at(self.sentences, index)):
             self.toll = index
         self.wholes[id(count)] = placing
         if placing is not None:
@@ -87,8 +87,8 @@ class Placer:
 
 
 def _named(spots: Sequence[Spot]) -> list[tuple[Place, ...]]:
-    """The places that a sentence names, not those that it speaks of by "the camp"."""
-    return [spot.places for spot in spots if not spot.referring]
+    """The places that a sentence names, not those that it speaks of by "the camp" or to say since when."""
+    return [spot.places for spot in spots if not spot.referring and not spot.backdrop]
 
 
 def _grounds(spots: Sequence[Spot]) -> list[Place]:
@@ -123,6 +123,7 @@ class Placed:
         sentence = placer.sentences[self.index]
         around = Surroundings(
             text=sentence.text,
+            told=told_at(placer.sentences, self.index),
             sentence=self.index,
             paragraph=sentence.paragraph,
             heading=self.heading,

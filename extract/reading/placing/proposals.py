@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place, PlaceKind
@@ -110,7 +110,7 @@ def _add_earlier(found: Candidates) -> None:
         if named.alone and section:
             found.add_spot(spot, PlaceBasis.NEARBY, "heads the section", ["n:section"])
             section = False
-        if spot.places in seen:
+        if spot.places in seen or (spot.backdrop and _is_beside_another(spot, around.named.of(named.sentence))):
             continue
         if rank >= (_EARLIER if back <= _BACK else _EARLIER // 2):
             break
@@ -130,10 +130,22 @@ def _add_earlier(found: Candidates) -> None:
         rank += spot.is_place
 
 
+def _is_beside_another(spot: Spot, spots: Sequence[Spot]) -> bool:
+    return any(other.is_place and not other.backdrop and other.places != spot.places for other in spots)
+
+
+def _is_capitals(spot: Spot) -> bool:
+    """Whether a name opens a dispatch in capitals, for where it was written."""
+    return spot.start < _ROW_OPENS and spot.name.isupper()
+
+
 def _add_later(found: Candidates) -> None:
     around = found.around
     for ahead in range(1, _AHEAD + 1):
-        for spot in around.named.of(around.sentence + ahead):
+        spots = around.named.of(around.sentence + ahead)
+        for spot in spots:
+            if around.heading and found.names_place and _is_capitals(spot):
+                continue  # "JENIN, West Bank (AP)"
             if not spot.homonym and not spot.aside:
                 cues = [f"l:{ahead}/{spot.role}"] + ([f"l:heading{ahead}", "l:heading"] if around.heading else [])
                 found.add_spot(spot, PlaceBasis.NEARBY, "named below", cues)
@@ -151,12 +163,12 @@ def _add_title(found: Candidates) -> None:
 
 
 def _add_known(found: Candidates) -> None:
-    for place, why, cue in _known(found.count, found.around.text):
+    for place, why, cue in _known(found.count, found.around.text, found.around.told):
         surface = "Gaza" if place == "gaza-strip" else None
         found.add_place(found.gazetteer.get(place), surface, PlaceBasis.NEARBY, why, [f"known:{cue}"])
 
 
-def _known(count: Count, text: str) -> Iterator[tuple[str, str, str]]:
+def _known(count: Count, text: str, told: str) -> Iterator[tuple[str, str, str]]:
     """What facts about the conflict settle: where hostages are held and were taken, whose dead Israelis are, 1948."""
     if count.group == "Gazans":
         yield "gaza-strip", "Gazans", "gazans"
@@ -169,7 +181,7 @@ def _known(count: Count, text: str) -> Iterator[tuple[str, str, str]]:
     elif count.metric is Metric.DISPLACEMENT and count.group == "Israelis":
         yield "israel", "where the displaced are from", "israel"
     elif count.metric is Metric.DEATHS:
-        if is_october_toll(count, text):
+        if is_october_toll(count, told):
             yield "israel", "the attack of 7 October 2023", "october"
         elif count.group in ("Israelis", "soldiers") or speaks_across(text) or of_october_7(text):
             yield "israel", "the dead are Israel's", "israel"

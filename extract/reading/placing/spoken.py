@@ -18,7 +18,7 @@ _STRIP = Sieve(
     r"|\bthe (?:besieged|coastal|blockaded) (?:palestinian )?territory\b",
     re.I,
 )
-_TERRITORY = Sieve(r"\bthe (?:war-torn |occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
+_TERRITORY = Sieve(r"\bthe (?:war-torn |(?:israeli-)?occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
 _CAMP = Sieve(
     r"\b(?:the|its|this|that|their) (?:(?:refugee|crowded|overcrowded|densely populated|besieged|adjacent|nearby|whole|entire|(?:city|town)['’]s) ){0,2}camp\b"
     r"(?! (?:of|called|named|known|at|near|outside) |['’]s? (?:\w+ )?(?:committee|council)\b| (?:\w+ )?(?:committee|council)\b)",
@@ -99,9 +99,13 @@ class Spoken:
             return self._together(3 if match["number"] == "three" else 2, gazetteer)
         if pattern is _TOWN:
             return self._town(_MEANT_TOWNS[match["town"].lower()])
-        place = (
-            gazetteer.get("gaza-strip") if pattern is _STRIP else self.territory if pattern is _TERRITORY else self.camp
-        )
+        if pattern is _STRIP:
+            place = gazetteer.get("gaza-strip")
+        elif pattern is _TERRITORY:
+            occupied = self.territory is not None and "occupied" in match.group()
+            place = gazetteer.get("west-bank") if occupied else self.territory
+        else:
+            place = self.camp
         return () if place is None else (place,)
 
     def _town(self, kinds: Sequence[PlaceKind]) -> tuple[Place, ...]:

@@ -1,0 +1,47 @@
+"""Places that a sentence names only to say since when or against what: not what it goes on to speak of."""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading.patterns.sieve import Sieve
+
+_EVENT = r"(?:wars?|attacks?|assaults?|offensives?|invasion|massacre|campaign|genocide|conflict|hostilities|fighting|bombardment|rampage|aggression)"
+_BACKDROP = Sieve(
+    rf"\b(?:since|triggered by|sparked by|ignited by|set off by|after the (?:start|outbreak|beginning) of)\b"
+    rf"[^.;:]{{0,100}}?\b{_EVENT} (?:on|against|in|into|of|over)\s(?:[\w-]+\s){{0,2}}$",
+    re.I,
+)
+_FENCE = re.compile(
+    r"(?:['’]s)? (?:border|fence|frontier|perimeter)\b(?! (?:with (?:egypt|syria)|towns?|villages?|areas?|crossings?|districts?))",
+    re.I,
+)
+_BESIDE = re.compile(r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?$", re.I)
+_BORDER_WITH = re.compile(
+    r"\b(?:near|around|along|close to|on) (?:(?:the|its|israel['’]s|israeli) )?(?:northern )?(?:border|frontier) with $",
+    re.I,
+)
+_REACH = 160  # characters
+
+
+def is_backdrop(text: str, start: int) -> bool:
+    """Whether the place at `start` is that of an event which only dates what is told.
+
+    >>> text = "Violence has surged in the West Bank since the war in Gaza began."
+    >>> is_backdrop(text, text.index("West")), is_backdrop(text, text.index("Gaza"))
+    (False, True)
+    """
+    return _BACKDROP.search(text[max(0, start - _REACH) : start]) is not None
+
+
+def is_border(text: str, start: int, end: int) -> bool:
+    """Whether the name at start..end is that of a border which something lies along, on this side of it.
+
+    >>> is_border("a town near the Gaza fence", 16, 20), is_border("along the border with Lebanon", 22, 29), is_border("in Gaza", 3, 7)
+    (True, True, False)
+    """
+    if text[start:end].lower().endswith(" border"):
+        end -= len(" border")
+    if _BORDER_WITH.search(text, 0, start):
+        return True
+    return _FENCE.match(text, end) is not None and _BESIDE.search(text, 0, start) is not None

@@ -1,0 +1,94 @@
+"""What is only named to say since when, against what or along which border does not place the count beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+# text, area of its last figure
+BACKDROPS = [
+    (
+        "Violence in the West Bank has grown since the attack on southern Israel of 7 October 2023."
+        " At least 411 Palestinians have been killed there.",
+        "West Bank",
+    ),
+    (
+        "Arrests have gone up across the West Bank since Israel began its offensive against the Gaza Strip."
+        " Some 530 Palestinians have been killed in the territory.",
+        "West Bank",
+    ),
+    ("The army has gone on raiding Gaza. Some 530 people have been killed in the territory.", "Gaza"),
+    ("The army raided Tulkarem after an attack on Nablus. Four people were killed there.", "West Bank"),
+    ("The war in Gaza goes on. Settlers have killed 21 people in the occupied territory.", "West Bank"),
+    ("Residents of the towns near the Lebanese border are home again. Some 2,100 had been evacuated.", "Israel"),
+    ("People along the border with Lebanon wait. About 900 houses were damaged.", "Israel"),
+    ("People of Lebanon wait. About 900 houses were damaged.", "Other"),
+    ("In villages along the Lebanese border with Syria, 900 houses were damaged.", "Other"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), BACKDROPS)
+def test_a_backdrop_is_not_where(text: str, area: str, read_text: Read) -> None:
+    assert read_text(text)[-1].area == area
+
+
+# text, areas of its figures
+WORDED = [
+    # the place of an event right after the number
+    ("Three people were killed in Far'a camp, and two in a drone strike on Jenin.", ["West Bank", "Jenin"]),
+    ("Troops killed two men in Nur Shams, and two men near Huwara.", ["Tulkarem", "West Bank"]),
+    ("In Gaza, the number of people killed now stands at 51,300, according to the enclave's ministry.", ["Gaza"]),
+    # whose toll
+    ("Gaza death toll reaches 61 as rockets hit central Israel", ["Gaza"]),
+    ("Lebanon toll rises to 31 after strikes from Israel", ["Other"]),
+    # who counts for a territory
+    ("The army left Nablus. The offensive has since killed 41,300 people, Gaza's health ministry says.", ["Gaza"]),
+    # those who are on their way are of the place that they leave
+    ("Fighting in Khan Younis drove thousands of people from their homes towards Rafah.", ["Gaza"]),
+    ("After the fighting in Khan Younis, thousands of people are sheltering in Rafah.", ["Rafah"]),
+    # no place at all
+    (
+        "Troops killed a man in Nablus. So far this year 210 Palestinians have been killed in violence linked to the"
+        " Israeli-Palestinian conflict.",
+        [None],
+    ),
+    ("Troops killed a man in Nablus. So far this year 210 Palestinians have been killed.", ["West Bank"]),
+    (
+        "Nur Shams was set up after 1948, when hundreds of thousands of people were driven from what is now Israel.",
+        ["Other"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "areas"), WORDED)
+def test_what_is_worded_settles_the_place(text: str, areas: list[str | None], read_text: Read) -> None:
+    assert [figure.area for figure in read_text(text)] == areas
+
+
+def test_the_attack_is_that_of_the_sentence_before(read_text: Read) -> None:
+    text = "The war in Gaza followed the Hamas-led assault of October 7, 2023. The attack killed some 1,200 people."
+    assert [figure.area for figure in read_text(text)] == ["Israel"]
+    text = "The war in Gaza has lasted a year. The attack killed some 1,200 people."
+    assert [figure.area for figure in read_text(text)] == ["Gaza"]
+
+
+def test_a_camp_that_a_headline_does_not_name_is_the_one_below(read_text: Read) -> None:
+    title = "Army to demolish 25 buildings in West Bank camp"
+    figures = read_text(
+        f"{title}\n\nTulkarem: The army is to demolish 25 buildings in the Nur Shams camp.", title=title
+    )
+    assert figures[0].area == "Tulkarem"
+    title = "Army demolishes 25 buildings in West Bank"
+    figures = read_text(f"{title}\n\nTulkarem: The army has demolished buildings in the Nur Shams camp.", title=title)
+    assert figures[0].area == "West Bank"
+
+
+def test_where_a_dispatch_was_written_does_not_place_its_headline(read_text: Read) -> None:
+    title = "Thousands of people displaced by raids across the West Bank"
+    figures = read_text(f"{title}\n\nJENIN, West Bank (AP) — A woman left her home.", title=title)
+    assert figures[0].area == "West Bank"
