@@ -12,6 +12,10 @@ _BACKDROP = Sieve(
     rf"[^.;:]{{0,100}}?\b{_EVENT} (?:on|against|in|into|of|over)\s(?:[\w-]+\s){{0,2}}$",
     re.I,
 )
+_SINCE = re.compile(
+    r"\b(?:since|after) (?:the |israel['’]s )?(?:start of the |outbreak of the |beginning of the )?$", re.I
+)
+_WAR = re.compile(r" (?:war|conflict|genocide|offensive)\b", re.I)
 _FENCE = re.compile(
     r"(?:['’]s)? (?:border|fence|frontier|perimeter)\b(?! (?:with (?:egypt|syria)|towns?|villages?|areas?|crossings?|districts?))",
     re.I,
@@ -24,14 +28,16 @@ _BORDER_WITH = re.compile(
 _REACH = 160  # characters
 
 
-def is_backdrop(text: str, start: int) -> bool:
-    """Whether the place at `start` is that of an event which only dates what is told.
+def is_backdrop(text: str, start: int, end: int) -> bool:
+    """Whether the place at start..end is that of an event which only dates what is told.
 
     >>> text = "Violence has surged in the West Bank since the war in Gaza began."
-    >>> is_backdrop(text, text.index("West")), is_backdrop(text, text.index("Gaza"))
+    >>> is_backdrop(text, 27, 36), is_backdrop(text, 54, 58)
     (False, True)
     """
-    return _BACKDROP.search(text[max(0, start - _REACH) : start]) is not None
+    before = text[max(0, start - _REACH) : start]
+    dates = _WAR.match(text, end) is not None and _SINCE.search(before) is not None
+    return dates or _BACKDROP.search(before) is not None
 
 
 def is_border(text: str, start: int, end: int) -> bool:

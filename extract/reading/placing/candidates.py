@@ -90,7 +90,7 @@ class Candidates:
     @property
     def names_place(self) -> bool:
         """Whether the sentence names a place of its own."""
-        return any(r.spot.is_place for r in self.relations)
+        return any(r.spot.is_place and not r.spot.backdrop for r in self.relations)
 
     def __iter__(self) -> Iterator[Candidate]:
         return iter(self.found.values())

@@ -28,7 +28,9 @@ _ATTACK = Sieve(
     re.I,
 )
 _RUNNING = Sieve(
-    r"\b(?:killed|died|dead|deaths) since\b(?![^,.]{0,40}\b(?:attack|assault)\b)", re.I
+    r"\b(?:killed|died|dead|deaths) since\b(?![^,.]{0,40}\b(?:attack|assault)\b)"
+    r"|^\W*since (?:the )?(?:7(?:th)?(?: of)? oct|oct(?:\.|ober)? 7)[^;:.]*? (?:ha(?:s|ve) been|were) killed\b",
+    re.I,
 )  # another war's toll
 _NAKBA = Sieve(r"\bnakba\b|\b194[789]\b", re.I)
 # "when hundreds of thousands were driven from what is now Israel"

@@ -27,7 +27,7 @@ _SHARED = re.compile(
 )
 # "most of them in Rafah": the place of a part
 _PARTS_PLACE = re.compile(
-    rf"(?:\b(?:most|many|some|all|majority|half|bulk|several|nearly all)|{_NUMBER}) of (?:them|these|those|whom|which|the)(?:\s[\w'-]+){{0,3}}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$",
+    rf"(?:\b(?:most|many|some|all|majority|half|bulk|several|nearly all)|{_NUMBER}) of (?:them|these|those|whom|which|the)(?:\s[\w'-]+){{0,3}}?\s(?:in|from|at|near|across|inside)\s(?:and around\s)?(?:the\s|occupied\s)*(?:\w+ern\s)?(?:(?:city|town|village|camp) of\s)?$",
     re.I,
 )
 _LISTED = re.compile(r"[;:|•]\s*$")  # "Jenin, 12; Tubas, 4"

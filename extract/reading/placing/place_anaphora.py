@@ -29,6 +29,11 @@ _THERE = Sieve(
 _THERE_BESIDE = re.compile(r"\s(?:[a-z-]+\s){0,2}there\b(?! (?:is|are|was|were|have|has|had)\b)")
 # "650 were killed in the West Bank since the war in Gaza broke out": "there" is the West Bank
 _WAR_IN = re.compile(r"\b(?:war|offensive|campaign) (?:in|on|against) (?:the )?$", re.I)
+_MORE = re.compile(r" more\b(?! than\b)", re.I)
+_ASTRAY = re.compile(r"\b(?:where|elsewhere|north|south|east|west)\b", re.I)
+_COUNTRY = Sieve(
+    r"\b(?:in|across|inside|around|throughout|within) the (?:whole |entire )?country\b|\b(?:nation|country)wide\b", re.I
+)
 _THE = re.compile(r"\b(?:the|all|these|those) $", re.I)
 _WAR = re.compile(
     r"(?:The|This|That|[A-Z]\w+'s) (?:[\w-]+ ){0,3}?(?:war|conflict|fighting|offensive|assault|violence)\b(?:, [^,]+,)? (?:has|had) ",
@@ -112,7 +117,7 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     """ "Tens of thousands have arrived there": the place that the sentence before names last."""
     around = found.around
     beside = _THERE_BESIDE.match(around.text, found.end) is not None  # "left 13 dead there and 15 in Israel"
-    if not beside and (found.names_place or _THERE.search(around.text) is None):
+    if not beside and (_names_ground(found) or _THERE.search(around.text) is None):
         return []
     here = [spot for spot in around.spots if spot.is_place and spot.end <= found.start] if beside else []
     before = here or [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
@@ -127,11 +132,40 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     return []
 
 
+def _names_ground(found: Candidates) -> bool:
+    """Whether the sentence names a place that its text is about: not Washington, where somebody spoke of Rafah."""
+    most = next((area for area, _ in found.around.named.areas.most_common(1)), None)
+    return any(
+        r.spot.is_place
+        and not r.spot.backdrop
+        and (r.spot.area is not Area.OTHER or most is Area.OTHER or r.side == "after")
+        for r in found.relations
+    )
+
+
 def of_number(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "The six were brought home": where the same number stood before."""
     if found.names_place or not _THE.search(found.around.text, max(0, found.start - 8), found.start):
         return []
     return [c for c in candidates if "same" in c.cues]
+
+
+def of_more(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Two hundred homes in the camp are gone. A thousand more are damaged": where the count before is, unless a place is named."""
+    text = found.around.text
+    if found.names_place or not _MORE.match(text, found.end) or _ASTRAY.search(text):
+        return []
+    return [c for c in candidates if "last" in c.cues]
+
+
+def of_the_country(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "211,000 displaced people in the country": in that of which the text names most, not in one that only acts there."""
+    if found.names_place or not _COUNTRY.search(found.around.text):
+        return []
+    most = next((area for area, _ in found.around.named.areas.most_common(1)), None)
+    if most not in (Area.OTHER, Area.ISRAEL):
+        return []
+    return [c for c in candidates if c.placing and c.placing.place and c.placing.place.kind in _WIDE and c.area is most]
 
 
 def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -10,6 +10,7 @@ from extract.model import Area, Kind, Measure, Metric
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.candidates import GAZA, TERRITORIES, WEST_BANK, Candidate, Candidates
 from extract.reading.placing.knowledge import is_october_toll, on_israeli_side, tells_of_founding
+from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import of_there
 
 # The place of hostages themselves, not of what is told around them.
@@ -34,6 +35,13 @@ _OVERALL = Sieve(
     re.I,
 )
 _MINISTRY = Sieve(r"\b(?:ministry of health|health ministry)\b", re.I)
+_KILLED_THEN = Sieve(
+    r"\b(?:killed|murdered|slain|died) (?:on|in the attacks? (?:of|on)) (?:october 7|oct\. 7|7 october|the 7th of october)\b",
+    re.I,
+)
+_GROUND = Sieve(r"\bground (?:offensive|operations?|invasion|assault|fighting|campaign|war)\b", re.I)
+_CLOSE = 0.7
+_SETTLERS = Sieve(r"\bsettlers?\b", re.I)
 _CONFLICT = Sieve(
     r"\b(?:linked|related) to the (?:israeli-palestinian )?conflict\b|\b(?:in|of) the israeli-palestinian conflict\b",
     re.I,
@@ -79,8 +87,16 @@ def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 
 def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The toll of 7 October 2023 is Israel's, of none of its towns."""
-    if not is_october_toll(found.count, found.around.told):
+    killed_then = (
+        found.count.metric is Metric.DEATHS and not found.names_place and _KILLED_THEN.search(found.around.text)
+    )
+    if not killed_then and not is_october_toll(found.count, found.around.told):
         return []
+    if any(
+        r.side == "after" and r.cost < _CLOSE and r.spot.locative and r.spot.area in (*GAZA, *WEST_BANK)
+        for r in found.relations
+    ):
+        return []  # "1,061 people have been killed across the West Bank"
     israel = [c for c in candidates if c.area is Area.ISRAEL]
     return [c for c in israel if c.placing and c.placing.place and c.placing.place.kind in _WIDE] or israel
 
@@ -105,7 +121,8 @@ def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence
         return []
     spoken = {c.placing.place for c in candidates if "m:authority" in c.cues and c.placing and c.placing.place}
     overall = found.count.metric is Metric.DEATHS and _OVERALL.search(found.around.text) is not None
-    if not spoken and overall and _MINISTRY.search(found.around.text):
+    before = found.around.named.sentences[found.around.sentence - 1].text if found.around.sentence else ""
+    if not spoken and overall and (_MINISTRY.search(found.around.text) or _MINISTRY.search(before)):
         return _of_territory(found, candidates)
     if len(spoken) != 1 or next(iter(spoken)).area is Area.ISRAEL:
         return []
@@ -154,6 +171,25 @@ def of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     return [c for c in candidates if c.area is Area.ISRAEL]
 
 
+def of_settlers(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Since the Gaza war began settlers have driven out 40 families": in the West Bank, wherever the sentence names no ground."""
+    around = found.around
+    if not _SETTLERS.search(around.text) or any(s.is_place and not s.backdrop for s in around.spots):
+        return []
+    return [c for c in candidates if c.area in WEST_BANK]
+
+
+def of_ground(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Israel has lost 466 soldiers in the ground operation": in Gaza, unless the text tells of another land."""
+    around = found.around
+    grounded = any(s.is_place and not s.befallen for s in around.spots)
+    if found.count.group != "soldiers" or grounded or not _GROUND.search(around.text):
+        return []
+    if around.named.areas[Area.OTHER] >= sum(around.named.areas[area] for area in GAZA):
+        return []
+    return [c for c in candidates if c.placing and c.placing.place and c.placing.place.id == "gaza-strip"]
+
+
 def of_conflict(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "So far this year 220 Palestinians and 31 Israelis have died in the conflict": nothing says where."""
     if found.count.metric is not Metric.DEATHS or found.measure is not Measure.TOTAL or found.names_place:
@@ -168,14 +204,22 @@ def of_gazans(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     return [c for c in candidates if c.area in GAZA]
 
 
+def _is_beside(found: Candidates, relation: Relation) -> bool:
+    """Whether a place is told of with the number itself: in "140 Palestinians died in the West Bank and 25 people in
+    attacks on Israelis" it is with another."""
+    between = found.around.text[relation.spot.end : found.start]
+    return relation.spot.is_place and (relation.side == "after" or " and " not in between)
+
+
 def of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Israelis killed in attacks, told of beside the West Bank: there or in Israel, and nothing says which."""
     count, around = found.count, found.around
-    if count.metric is not Metric.DEATHS or any(s.is_place for s in around.spots):
+    if count.metric is not Metric.DEATHS or any(_is_beside(found, r) for r in found.relations):
         return []
     if count.group != "Israelis" and not _ON_ISRAELIS.search(around.text):
         return []
     if found.measure is not Measure.TOTAL or of_there(found, candidates):
         return []  # an event happened where the text is
-    near = next((n.spot.area for n in around.named.before() if not n.spot.actor), None)
+    here = next((r.spot.area for r in found.relations if r.side == "before"), None)
+    near = here or next((n.spot.area for n in around.named.before() if not n.spot.actor), None)
     return [c for c in candidates if c.placing is None] if near in WEST_BANK else []

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 
 from extract.geo.place import PlaceKind
-from extract.model import Measure, Metric, Unit
+from extract.model import Area, Measure, Metric, Unit
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
     of_event,
     of_heading,
+    of_more,
     of_number,
     of_several,
+    of_the_country,
     of_the_town,
     of_there,
     of_those,
@@ -27,21 +29,23 @@ from extract.reading.placing.place_facts import (
     of_conflict,
     of_evacuees,
     of_gazans,
+    of_ground,
     of_hostages,
     of_israeli_side,
     of_israelis,
     of_nation,
     of_october,
+    of_settlers,
     of_staff,
     of_taking,
 )
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
 _HEDGE = re.compile(
-    r"(?: \([^()]*\))?,?\s*(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
+    r"(?: \([^()]*\))?,?\s*(?:(?:it|(?:the|this) (?:number|figure|total|toll)) (?:is|was|stands at|stood at|has reached) )?(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
     re.I,
 )
-_CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,3}$", re.I)
+_CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,8}$", re.I)
 _WHERE = re.compile(
     r"(?: city| camp| governorate)?(?:'s (?:border|coast|edge|frontier)[^,.;:]{0,40})?,?(?: (?:on|along|in|near|at|close to|just) [^,.;:]{3,70},)? (?:is )?where\b[^,.;:]{0,60}$",
     re.I,
@@ -56,7 +60,7 @@ _NEXT = re.compile(
     r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|woman|men|man|boys?|children|child|Palestinians|civilians|homes|houses|buildings|families|others|more) )?"
     r"(?:(?:in|by|during) (?:an?|the|two|several|another) (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling|incursion)"
     r"(?: and (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling))? (?:in|on|at|near|outside) "
-    r"|(?:in|from|at|inside|near) )(?:the )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
+    r"|(?:in|from|at|inside|near|around|outside) )(?:the )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
     re.I,
 )
 _TOLL_OF = re.compile(r"(?:['’]s)? (?:(?:war|death|overall|total) )*toll\b", re.I)
@@ -72,6 +76,7 @@ _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates that are left to weigh: those that may be, and of these the ones that the first rule keeps."""
     possible = _without_towns(found, _without_parts(of_hostages(found, candidates)))
+    possible = _without_heading_union(possible)
     for rule in _RULES:
         if kept := rule(found, possible):
             return kept
@@ -122,6 +127,8 @@ def _of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     nearest = max(before, key=lambda r: r.spot.end, default=None)
     if nearest is None:
         return []
+    if nearest.spot.area is Area.OTHER and (there := of_there(found, candidates)):
+        return there  # "In Geneva, a spokesman said that 800,000 were sheltering there"
     alone = len({r.spot.places for r in fitting}) == 1 and text.startswith(",", nearest.spot.end)
     close = any(r.side == "after" and r.spot.locative and r.cost < 1 for r in fitting)
     if not alone and (close or not _HEDGE.fullmatch(text[nearest.spot.end : found.start])):
@@ -252,6 +259,23 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     ]
 
 
+def _of_clause(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Ten died in a raid on Jenin; a gunman shot seven dead in Haifa": what stands beyond a semicolon is for other counts."""
+    text = found.around.text
+    own = any(r.side == "after" and r.spot.locative and not r.breaks and not r.numbers for r in found.relations)
+    if not own:
+        return []
+    beyond = {r.spot.places for r in found.relations if r.side == "before" and ";" in text[r.spot.end : found.start]}
+    within = {r.spot.places for r in found.relations if r.spot.locative} - beyond
+    return [c for c in candidates if c.places in within and c.basis == "s"] if beyond else []
+
+
+def _without_heading_union(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Of "Report on the Gaza Strip and the West Bank" each section is for one of the two."""
+    others = [c for c in candidates if c.area is not Area.OTHER or len(c.places) == 1 or c.basis == "s"]
+    return others if any("n:section" in c.cues for c in others) else candidates
+
+
 def _of_leaving(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "The fighting in Khan Younis forced thousands to move towards Rafah": they were of where they left, and are not there yet."""
     if found.count.metric is not Metric.DISPLACEMENT:
@@ -270,6 +294,7 @@ _RULES = (
     _of_leaving,
     _of_bracket,
     _of_next,
+    _of_clause,
     _of_pair,
     _of_tolled,
     _of_share,
@@ -285,6 +310,7 @@ _RULES = (
     of_taking,
     of_1948,
     of_october,
+    of_ground,
     of_israeli_side,
     of_nation,
     of_staff,
@@ -292,13 +318,16 @@ _RULES = (
     of_gazans,
     of_israelis,
     of_conflict,
+    of_settlers,
     _of_unnamed,
     of_there,
+    of_the_country,
     of_authority,
     of_war,
     of_several,
     of_number,
     of_those,
+    of_more,
     of_event,
     of_heading,
     of_topic,

@@ -129,7 +129,7 @@ class Spot:
             role = "homonym" if self.homonym else "aside"
         object.__setattr__(self, "role", role)  # every count of the text asks for the three
         object.__setattr__(self, "is_place", role in ("located", "plain"))
-        object.__setattr__(self, "area", join_areas([p.area for p in self.places]))
+        object.__setattr__(self, "area", area_of(self.places))
 
 
 def join_areas(areas: Sequence[Area]) -> Area:
@@ -150,12 +150,20 @@ def join_areas(areas: Sequence[Area]) -> Area:
     return Area.OTHER
 
 
+def area_of(places: Sequence[Place]) -> Area:
+    """The area of places named together; Jerusalem beside a town of Israel is the part that lies in it: "hotels in Tel Aviv and Jerusalem"."""
+    areas = [p.area for p in places]
+    beside = Area.ISRAEL in areas and all(p.area is Area.ISRAEL or p.id == "jerusalem" for p in places)
+    town = beside and any(p.area is Area.ISRAEL and p.kind in _TOWNS for p in places)
+    return Area.ISRAEL if town else join_areas(areas)
+
+
 def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tuple[Spot, ...]:
     """The places of a folded sentence; offsets in the sentence. `spoken` is what its text has spoken of before."""
     named_places = gazetteer.mentions(text)
     if not (named_places or may_speak(text)):
         return ()
-    mentions = [_meant(m, text, spoken.territory, gazetteer) for m in named_places]
+    mentions = [_meant(m, text, spoken, gazetteer) for m in named_places]
     mentions = [m for m in mentions if not (m.homonym and gazetteer.is_dateline(text, m.start, m.end))]
     found = [m for m in mentions if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
     named = [_spot(text, [m], m, homonym=True) for m in mentions if m not in found]
@@ -182,12 +190,20 @@ def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tup
     return tuple(sorted([*_unions(text, spots), *named, *several], key=lambda spot: spot.start))
 
 
-def _meant(mention: Mention, text: str, territory: Place | None, gazetteer: Gazetteer) -> Mention:
+def _meant(mention: Mention, text: str, spoken: Spoken, gazetteer: Gazetteer) -> Mention:
     """ "The Palestinian territory" in the singular is the one spoken of; what is near the Gaza fence or the Lebanese border
-    is in Israel."""
+    is in Israel; a village that a text on Lebanon names is none of the West Bank."""
     this_side = gazetteer.get(_THIS_SIDE.get(mention.place.id, ""))
     if this_side is not None and is_border(text, mention.start, mention.end):
         return replace(mention, place=this_side)
+    territory, abroad = spoken.territory, spoken.abroad
+    if (
+        abroad is not None
+        and territory is None
+        and mention.place.kind in _SMALL
+        and mention.place.area is Area.WEST_BANK
+    ):
+        return replace(mention, place=abroad)  # Taybeh, told of in Lebanon
     singular = mention.surface.lower() == "palestinian territory" and text[: mention.start].lower().endswith("the ")
     return mention if territory is None or not singular else replace(mention, place=territory)
 
@@ -214,6 +230,8 @@ def _is_within(inner: Place, outer: Place, gazetteer: Gazetteer) -> bool:
     )
 
 
+_SMALL = frozenset({PlaceKind.VILLAGE, PlaceKind.QUARTER, PlaceKind.POINT})
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _BROAD = frozenset({PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.COUNTRY})
 
 
@@ -251,7 +269,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         homonym=homonym,
         befallen=befallen,
         event=_event(text, first.start),
-        backdrop=is_backdrop(text, first.start),
+        backdrop=is_backdrop(text, first.start, last.end),
         referring=is_referring(chosen),
         wider=tuple(m for m in group if m.place.id != chosen.place.id),
     )
@@ -297,7 +315,7 @@ _OPENS = re.compile(r"(?:^|[\":;.] ?)\W*(?:in|across|inside|from) (?:the )?$", r
 def make_placing(spot: Spot, basis: PlaceBasis, why: str, gazetteer: Gazetteer) -> Placing:
     """The placing that a spot gives; a union of several places keeps their common parent where it says no more than they do."""
     place: Place | None = spot.places[0] if len(spot.places) == 1 else gazetteer.common_parent(spot.places)
-    area = join_areas([p.area for p in spot.places])
+    area = area_of(spot.places)
     if place is not None and len(spot.places) > 1 and place.area is not area:
         place = None
     return Placing(spot.name, place, area, basis, why)

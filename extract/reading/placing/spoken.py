@@ -42,6 +42,7 @@ _MEANT_TOWNS = {
 }
 _ALL_TOWNS = (*_TOWNS, PlaceKind.VILLAGE)
 _WEST_BANK = (Area.JENIN, Area.TULKAREM, Area.WEST_BANK)
+_NAMESAKES = frozenset(("lebanon", "syria"))  # whose villages bear names of the West Bank's
 _PATTERNS = (_STRIP, _TERRITORY, _CAMP, _CAMPS, _TOWN)
 _NOUN = Sieve(r"enclave|strip|territory|camp|city|town|village|kibbutz", re.I)
 
@@ -57,6 +58,8 @@ class Spoken:
     """
 
     territory: Place | None = None
+    abroad: Place | None = None
+    """Lebanon or Syria, where nothing has been said of the territories or of Israel."""
     camp: Place | None = None
     camps: tuple[Place, ...] = ()
     """Those named, the latest last."""
@@ -70,17 +73,18 @@ class Spoken:
 
         "Tulkarm and Nur Shams camps" is no camp that "the camp" could mean.
         """
-        territory, camp, camps = self.territory, self.camp, self.camps
+        territory, abroad, camp, camps = self.territory, self.abroad, self.camp, self.camps
         for together in named:
             alone = len(together) == 1
             for place in together:
                 territory = _territory(place, gazetteer) or territory
+                abroad = _abroad(place, gazetteer) or abroad
                 if place.kind is PlaceKind.CAMP:
                     camp, camps = place if alone else camp, (*(c for c in camps if c != place), place)
                 elif alone and (own := _camps_of(place, gazetteer)) and (camp is None or camp not in own):
                     camp = own[0]
         just = tuple(place for place in towns if place.kind in _ALL_TOWNS)
-        return type(self)(territory, camp, camps, (*self.towns, *just), just)
+        return type(self)(territory, abroad, camp, camps, (*self.towns, *just), just)
 
     def mentions(
         self, text: str, found: Sequence[Mention], gazetteer: Gazetteer
@@ -149,6 +153,10 @@ def _mention(match: re.Match[str], place: Place) -> Mention:
 def _territory(place: Place, gazetteer: Gazetteer) -> Place | None:
     held = (("gaza-strip", (Area.GAZA, Area.RAFAH)), ("west-bank", _WEST_BANK))
     return next((gazetteer.get(name) for name, areas in held if place.area in areas), None)
+
+
+def _abroad(place: Place, gazetteer: Gazetteer) -> Place | None:
+    return next((p for p in (place, *gazetteer.parents(place)) if p.id in _NAMESAKES), None)
 
 
 def _camps_of(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:

@@ -1,0 +1,74 @@
+"""What the words beside a count settle of its place, and what they leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+# text, area of its last figure
+LAST = [
+    # the clause ends at a semicolon
+    ("Nine people were killed in Jenin; later, a gunman shot six people dead outside a hall in Hebron.", "West Bank"),
+    ("Ten people were killed in Jenin; six people were hurt, and two were killed.", "Jenin"),
+    (
+        "Fourteen thousand fled Jenin camp; in all three of the emptied camps in the West Bank it is some 31,000.",
+        "West Bank",
+    ),
+    # where most of them are does not place them
+    ("In Gaza, 1.6 million people are displaced, most of them in and around the southern city of Rafah.", "Gaza"),
+    # in addition to the count before
+    ("The West Bank is tense. In Tulkarem camp 210 homes are gone. Some 900 more are damaged.", "Tulkarem"),
+    ("In Tulkarem camp 210 homes are gone. In Jenin 900 more are damaged.", "Jenin"),
+    # the country is the one that the text is about
+    (
+        "Israel bombs Beirut. Lebanon buries its dead, and 150 Israelis were killed. "
+        "Aid workers count 205,000 displaced people in the country.",
+        "Other",
+    ),
+    # the dead of the other side
+    (
+        "So far 130 people have been killed in the West Bank and 24 people have been killed in attacks on Israelis.",
+        None,
+    ),
+    # settlers
+    ("Soldiers stand by. Since the Gaza war began, settlers have driven out 40 families. Hebron is near.", "West Bank"),
+    ("Since the Gaza war began, 40,100 people have been killed.", "Gaza"),
+    # soldiers of the ground operation
+    ("The war in Gaza goes on. Israel has lost 455 soldiers in the ground operation.", "Gaza"),
+    ("The war in Lebanon goes on. Israel has lost 45 soldiers in the ground operation in southern Lebanon.", "Other"),
+    # those killed on 7 October
+    ("Khan Younis is in ruins. Among the 1,200 people killed on October 7 was one Canadian.", "Israel"),
+    ("Khan Younis is in ruins. Among the people killed on October 9 was one Canadian.", "Gaza"),
+    # where somebody spoke
+    ("Strikes hit Rafah. In Geneva, a spokesman said that 800,000 people were sheltering there.", "Rafah"),
+    ("Since 7 October 2023, 1,061 people have been killed across the West Bank.", "West Bank"),
+    # Jerusalem beside a town of Israel
+    ("Some 900 people were displaced and live in hotels in Tel Aviv and Jerusalem.", "Israel"),
+    ("Some 900 homes were demolished in Ramallah and Jerusalem.", "West Bank"),
+    # villages that bear a name twice
+    ("Southern Lebanon was hit again. Three people were killed near Taybeh.", "Other"),
+    ("The West Bank was calm, Lebanon was not. Three people were killed near Taybeh.", "West Bank"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), LAST)
+def test_the_words_beside_it_place_a_count(text: str, area: str | None, read_text: Read) -> None:
+    assert read_text(text)[-1].area == area
+
+
+def test_a_section_is_for_one_of_the_lands_that_the_title_names(read_text: Read) -> None:
+    title = "Report on the Gaza Strip and the West Bank"
+    text = f"{title}\n\nThe Gaza Strip\n\n"
+    text += "Some 150,000 displaced people were counted in shelters.\n\nThe West Bank\n\nTwo people were killed."
+    assert [figure.area for figure in read_text(text, title=title)] == ["Gaza", "West Bank"]
+
+
+def test_what_a_ministry_counts_over_a_day_is_for_its_territory(read_text: Read) -> None:
+    text = "Gaza is hungry. Rafah burned.\n\nThe toll has risen, the Health Ministry said. "
+    text += "In the past 24 hours, 61 people were killed."
+    assert read_text(text, title="Rafah burns")[-1].area == "Gaza"
