@@ -39,7 +39,16 @@ _FOUNDING = Sieve(
     r"|\b(?:what is (?:now|today) israel|(?:creation|founding|establishment) of (?:the state of )?israel|israel['’]s (?:creation|founding|establishment))\b[^.;]{0,90}\b(?:expelled|driven|displaced|fled|forced|uprooted)\b",
     re.I,
 )
-_OF_BEFORE = re.compile(r"\W*(?:the|that|this) (?:\w+ )?(?:attack|assault|massacre|rampage|raid|onslaught)s? ", re.I)
+# "The attack killed", "The militants killed", "Some 1,200 people were killed": of what the sentence before tells
+_OF_BEFORE = re.compile(
+    r"\W*(?:(?:the|that|this) (?:\w+ )?(?:attack|assault|massacre|rampage|raid|onslaught|militant|gunman|gunmen|fighter|attacker)s? "
+    r"|(?:(?:some|about|around|nearly|more than|at least|over) )?\d[\d,]* (?:\w+ ){0,3}(?:were|died)\b)",
+    re.I,
+)
+_HEZBOLLAH = re.compile(
+    r" (?:more |other |senior |(?:of its |of the )?(?:members|fighters|militants|commanders) (?:of|from) )?he[zs]boll?ah\b",
+    re.I,
+)
 _DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 
@@ -59,13 +68,22 @@ def is_of_1948(text: str) -> bool:
     return _NAKBA.search(text) is not None
 
 
+def of_hezbollah(text: str, end: int) -> bool:
+    """Whether the number that ends at `end` counts people of Hezbollah.
+
+    >>> of_hezbollah("three Hezbollah fighters", 5), of_hezbollah("three rockets of Hezbollah", 5)
+    (True, False)
+    """
+    return _HEZBOLLAH.match(text, end) is not None
+
+
 def tells_of_founding(text: str) -> bool:
     """Whether a sentence tells of those who were driven from what became Israel: from none of its towns, nor from a camp of today."""
     return _FOUNDING.search(text) is not None and is_of_1948(text)
 
 
 def told_at(sentences: Sequence[Sentence], index: int) -> str:
-    """A sentence, and the one before it where it opens with "The attack"."""
+    """A sentence, and the one before it where it opens with "The attack" or "Some 1,200 people were"."""
     text = sentences[index].text
     return f"{sentences[index - 1].text} {text}" if index and _OF_BEFORE.match(text) else text
 

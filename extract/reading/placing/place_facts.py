@@ -9,7 +9,7 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Kind, Measure, Metric
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.candidates import GAZA, TERRITORIES, WEST_BANK, Candidate, Candidates
-from extract.reading.placing.knowledge import is_october_toll, on_israeli_side, tells_of_founding
+from extract.reading.placing.knowledge import is_october_toll, of_hezbollah, on_israeli_side, tells_of_founding
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import of_there
 
@@ -179,6 +179,13 @@ def of_settlers(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     return [c for c in candidates if c.area in WEST_BANK]
 
 
+def of_hezbollahs(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Drones hit northern Israel, as three Hezbollah fighters were killed": in Lebanon or Syria, not in Israel."""
+    if found.count.metric is not Metric.DEATHS or not of_hezbollah(found.around.text, found.end):
+        return []
+    return [c for c in candidates if c.area is Area.OTHER]
+
+
 def of_ground(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Israel has lost 466 soldiers in the ground operation": in Gaza, unless the text tells of another land."""
     around = found.around
@@ -208,7 +215,8 @@ def _is_beside(found: Candidates, relation: Relation) -> bool:
     """Whether a place is told of with the number itself: in "140 Palestinians died in the West Bank and 25 people in
     attacks on Israelis" it is with another."""
     between = found.around.text[relation.spot.end : found.start]
-    return relation.spot.is_place and (relation.side == "after" or " and " not in between)
+    own = relation.side == "after" or " and " not in between or found.count.group == "Israelis"
+    return relation.spot.is_place and own
 
 
 def of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -30,6 +30,7 @@ from extract.reading.placing.place_facts import (
     of_evacuees,
     of_gazans,
     of_ground,
+    of_hezbollahs,
     of_hostages,
     of_israeli_side,
     of_israelis,
@@ -291,6 +292,7 @@ def _of_leaving(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
 
 
 _RULES = (
+    of_hezbollahs,
     _of_leaving,
     _of_bracket,
     _of_next,

@@ -11,7 +11,7 @@ from extract.model import Area, Kind, Metric, PlaceBasis
 from extract.reading.counting.counts import Count
 from extract.reading.dating.october import of_october_7
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
-from extract.reading.placing.knowledge import is_october_toll, is_of_1948, speaks_across
+from extract.reading.placing.knowledge import is_october_toll, is_of_1948, of_hezbollah, speaks_across
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.places import Spot, join_areas
 
@@ -163,6 +163,10 @@ def _add_title(found: Candidates) -> None:
 
 
 def _add_known(found: Candidates) -> None:
+    if found.count.metric is Metric.DEATHS and of_hezbollah(found.around.text, found.end):
+        found.add_place(
+            found.gazetteer.get("lebanon"), None, PlaceBasis.NEARBY, "Hezbollah's dead", ["known:hezbollah"]
+        )
     for place, why, cue in _known(found.count, found.around.text, found.around.told):
         surface = "Gaza" if place == "gaza-strip" else None
         found.add_place(found.gazetteer.get(place), surface, PlaceBasis.NEARBY, why, [f"known:{cue}"])

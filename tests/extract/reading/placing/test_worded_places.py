@@ -44,6 +44,13 @@ LAST = [
     # those killed on 7 October
     ("Khan Younis is in ruins. Among the 1,200 people killed on October 7 was one Canadian.", "Israel"),
     ("Khan Younis is in ruins. Among the people killed on October 9 was one Canadian.", "Gaza"),
+    # the attack that the sentence before tells of
+    ("The war in Gaza followed Hamas's October 7 assault. The gunmen killed about 1,200 people.", "Israel"),
+    ("The war in Gaza followed Hamas's October 7 assault. Some 1,200 people were killed.", "Israel"),
+    ("The war in Gaza followed Hamas's October 7 assault. Some 1,200 people have died in Rafah.", "Rafah"),
+    # Hezbollah's dead
+    ("Drones hit a base in northern Israel on Monday, as three Hezbollah fighters were killed.", "Other"),
+    ("Drones of Hezbollah hit a base in northern Israel on Monday, as three soldiers were killed.", "Israel"),
     # where somebody spoke
     ("Strikes hit Rafah. In Geneva, a spokesman said that 800,000 people were sheltering there.", "Rafah"),
     ("Since 7 October 2023, 1,061 people have been killed across the West Bank.", "West Bank"),
