@@ -35,9 +35,10 @@ def is_backdrop(text: str, start: int, end: int) -> bool:
     >>> is_backdrop(text, 27, 36), is_backdrop(text, 54, 58)
     (False, True)
     """
-    before = text[max(0, start - _REACH) : start]
-    dates = _WAR.match(text, end) is not None and _SINCE.search(before) is not None
-    return dates or _BACKDROP.search(before) is not None
+    floor = max(0, start - _REACH)
+    if _WAR.match(text, end) is not None and _SINCE.search(text, floor, start) is not None:
+        return True
+    return _BACKDROP.may_match(text) and _BACKDROP.pattern.search(text, floor, start) is not None
 
 
 def is_border(text: str, start: int, end: int) -> bool:

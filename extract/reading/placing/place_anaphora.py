@@ -29,6 +29,10 @@ _THERE = Sieve(
 _THERE_BESIDE = re.compile(r"\s(?:[a-z-]+\s){0,2}there\b(?! (?:is|are|was|were|have|has|had)\b)")
 # "650 were killed in the West Bank since the war in Gaza broke out": "there" is the West Bank
 _WAR_IN = re.compile(r"\b(?:war|offensive|campaign) (?:in|on|against) (?:the )?$", re.I)
+_AMONG = re.compile(
+    r"\W*(?:among|included among|they include|including|included) (?:the |those )?(?:\w+ )?(?:dead|killed|victims|fatalities|casualties) (?:is|are|was|were) (?:at least |also |some |about )?",
+    re.I,
+)
 _MORE = re.compile(r" more\b(?! than\b)", re.I)
 _ASTRAY = re.compile(r"\b(?:where|elsewhere|north|south|east|west)\b", re.I)
 _COUNTRY = Sieve(
@@ -169,15 +173,24 @@ def of_the_country(found: Candidates, candidates: Sequence[Candidate]) -> Sequen
 
 
 def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Two of those killed were medics" are where the count before is, unless a place is named."""
-    if found.names_place or not OF_THOSE.match(found.around.text, found.end):
+    """ "Two of those killed were medics", "among the dead were four children": where the count before is, unless a place is named."""
+    text = found.around.text
+    if found.names_place or not (OF_THOSE.match(text, found.end) or _AMONG.fullmatch(text, 0, found.start)):
         return []
     return [c for c in candidates if "last" in c.cues]
 
 
+_LEAD = {"l:1/located", "l:1/plain"}
 _IN_PARAGRAPH = ("n:p0/", "n:p1/", "n:p2/", "n:p3/")
 _RIGHT_UNDER = {"n:back1", "n:back2"}
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
+
+
+def of_lead(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Camp mourns 13 Palestinians": a headline that names no place is for those of the sentence right below it."""
+    if not found.around.heading or found.around.spots:
+        return []
+    return [c for c in candidates if c.cues & _LEAD]
 
 
 def of_heading(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -31,7 +31,8 @@ _TAKEN_FROM = re.compile(
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 # What an authority counts over days or years it counts for all of its territory.
 _OVERALL = Sieve(
-    r"\b(?:past|last|previous|preceding) (?:24|48|72)[ -]hours?\b|\b24-hour\b|\bsince (?:\d|october|the (?:war|ceasefire|truce)\b)|\bcumulative\b",
+    r"\b(?:past|last|previous|preceding) (?:24|48|72)[ -]hours?\b|\b24-hour\b|\bsince (?:\d|october|the (?:war|ceasefire|truce)\b)|\bcumulative\b"
+    r"|\b(?:in|over) (?:just |less than |the past )?(?:two|three|four|five|six|several) (?:weeks|months)\b",
     re.I,
 )
 _MINISTRY = Sieve(r"\b(?:ministry of health|health ministry)\b", re.I)
@@ -41,11 +42,12 @@ _KILLED_THEN = Sieve(
 )
 _GROUND = Sieve(r"\bground (?:offensive|operations?|invasion|assault|fighting|campaign|war)\b", re.I)
 _CLOSE = 0.7
-_SETTLERS = Sieve(r"\bsettlers?\b", re.I)
-_CONFLICT = Sieve(
-    r"\b(?:linked|related) to the (?:israeli-palestinian )?conflict\b|\b(?:in|of) the israeli-palestinian conflict\b",
+_REPORTS = re.compile(
+    r"\s(?:has |had )?(?:reports?|reported|confirms?|confirmed|counts?|counted|mourns?|mourned|lost)\s(?:that |at least |more than |about |some |nearly |over )*",
     re.I,
 )
+_SETTLERS = Sieve(r"\bsettlers?\b", re.I)
+_CONFLICT = Sieve(r"\b(?:linked to|related to|in|of) the israeli-palestinian conflict\b", re.I)
 _ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 
 
@@ -176,7 +178,9 @@ def of_settlers(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     around = found.around
     if not _SETTLERS.search(around.text) or any(s.is_place and not s.backdrop for s in around.spots):
         return []
-    return [c for c in candidates if c.area in WEST_BANK]
+    here = [c for c in candidates if c.area in WEST_BANK]
+    whole = found.measure is Measure.TOTAL and found.count.metric is Metric.DEATHS
+    return [c for c in here if c.placing and c.placing.place and c.placing.place.id in TERRITORIES] if whole else here
 
 
 def of_hezbollahs(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -184,6 +188,19 @@ def of_hezbollahs(found: Candidates, candidates: Sequence[Candidate]) -> Sequenc
     if found.count.metric is not Metric.DEATHS or not of_hezbollah(found.around.text, found.end):
         return []
     return [c for c in candidates if c.area is Area.OTHER]
+
+
+def of_reporter(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Iran reported 80 killed, and Israel confirmed seven dead": a state's own dead are in it."""
+    if (
+        found.count.metric is not Metric.DEATHS
+        or found.names_place
+        or found.count.group in ("fighters", "Palestinians")
+    ):
+        return []
+    text = found.around.text
+    told = [r for r in found.relations if r.side == "before" and _REPORTS.fullmatch(text, r.spot.end, found.start)]
+    return [c for c in candidates for r in told if r.spot.actor and c.places == r.spot.places]
 
 
 def of_ground(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

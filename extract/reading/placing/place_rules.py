@@ -13,6 +13,7 @@ from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
     of_event,
     of_heading,
+    of_lead,
     of_more,
     of_number,
     of_several,
@@ -36,6 +37,7 @@ from extract.reading.placing.place_facts import (
     of_israelis,
     of_nation,
     of_october,
+    of_reporter,
     of_settlers,
     of_staff,
     of_taking,
@@ -66,6 +68,7 @@ _NEXT = re.compile(
 )
 _TOLL_OF = re.compile(r"(?:['’]s)? (?:(?:war|death|overall|total) )*toll\b", re.I)
 _NUMBER = re.compile(r"\d")
+_FLED = re.compile(r"\b(?:fled|flee|escap(?:e|ed|ing)|driven|displaced|uprooted)\b", re.I)
 _QUARTER = re.compile(r"\bin (?:the )?(?:far |deep )?(?:south|north|east|west)(?= ?[,.;]|$| of the country)", re.I)
 _SMALL = frozenset(
     (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.POINT, PlaceKind.QUARTER)
@@ -117,6 +120,9 @@ def _of_elsewhere(found: Candidates, candidates: Sequence[Candidate]) -> Sequenc
     after = [r for r in found.relations if r.side == "after" and r.spot.role == "located"]
     if after and min(after, key=lambda r: r.spot.start).note != "elsewhere":
         return []  # "N are crammed into Rafah, after they were driven from elsewhere in Gaza"
+    left = [r for r in after if r.note == "elsewhere" and _FLED.search(found.around.text, found.end, r.spot.start)]
+    if left:  # "Rafah is packed with 1.3 million people, most of whom fled their homes elsewhere in Gaza"
+        return [c for c in candidates if c.basis == "s" and all(c.places != r.spot.places for r in left)]
     return [c for c in candidates if "s:elsewhere" in c.cues and "s:numbers0/after" in c.cues]
 
 
@@ -313,6 +319,7 @@ _RULES = (
     of_1948,
     of_october,
     of_ground,
+    of_reporter,
     of_israeli_side,
     of_nation,
     of_staff,
@@ -331,6 +338,7 @@ _RULES = (
     of_those,
     of_more,
     of_event,
+    of_lead,
     of_heading,
     of_topic,
 )

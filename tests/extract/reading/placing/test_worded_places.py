@@ -51,6 +51,20 @@ LAST = [
     # Hezbollah's dead
     ("Drones hit a base in northern Israel on Monday, as three Hezbollah fighters were killed.", "Other"),
     ("Drones of Hezbollah hit a base in northern Israel on Monday, as three soldiers were killed.", "Israel"),
+    # a state's own dead
+    ("Iran and Israel trade fire. Iran reported 80 dead, and Israel confirmed seven dead.", "Israel"),
+    ("Iran and Israel trade fire. Israel reported seven dead, and Iran confirmed 80 dead.", "Other"),
+    ("Strikes hit Gaza. Israel reported seven dead fighters.", "Gaza"),
+    # among those before
+    ("Strikes across Iran killed 80 people. Israel was hit too. Among the dead were 20 children.", "Other"),
+    ("Strikes across Iran killed 80 people. Among the dead in Israel were 20 children.", "Israel"),
+    # elsewhere is where they fled from, or where others died
+    ("Rafah is packed with 1.3 million displaced people, most of whom fled their homes elsewhere in Gaza.", "Rafah"),
+    ("Nine people died in Rafah, and four were killed elsewhere in Gaza.", "Gaza"),
+    # adjectives between "in" and the town
+    ("Hostages are held in Gaza. A raid in the southern Gazan city of Rafah freed two hostages.", "Rafah"),
+    # what a ministry counts over weeks
+    ("Six people were killed in Rafah. Gaza's health ministry reported 223 deaths in two weeks.", "Gaza"),
     # where somebody spoke
     ("Strikes hit Rafah. In Geneva, a spokesman said that 800,000 people were sheltering there.", "Rafah"),
     ("Since 7 October 2023, 1,061 people have been killed across the West Bank.", "West Bank"),
@@ -79,3 +93,9 @@ def test_what_a_ministry_counts_over_a_day_is_for_its_territory(read_text: Read)
     text = "Gaza is hungry. Rafah burned.\n\nThe toll has risen, the Health Ministry said. "
     text += "In the past 24 hours, 61 people were killed."
     assert read_text(text, title="Rafah burns")[-1].area == "Gaza"
+
+
+def test_a_headline_without_a_place_is_for_those_of_its_lead(read_text: Read) -> None:
+    title = "Camp mourns 13 Palestinians killed in raid"
+    text = f"{title}\n\nThe air of Nur Shams camp was heavy on Sunday.\n\nThe West Bank has seen many raids."
+    assert read_text(text, title=title)[0].area == "Tulkarem"
