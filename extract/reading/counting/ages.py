@@ -18,7 +18,10 @@ def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool
     """Whether the number at index i says how old somebody is; `text` is the folded sentence."""
     token = tokens[i]
     before, after = text[max(0, token.start - _REACH) : token.start], text[token.end : token.end + _REACH]
-    if _AGE_BEFORE.search(before) or _AGE_AFTER.match(after):
+    turned = counted.has(NounClass.HOME, NounClass.BUILDING) and before.rstrip().endswith(
+        ("turned", "turning")
+    )  # "turned 14 houses into rubble"
+    if (_AGE_BEFORE.search(before) and not turned) or _AGE_AFTER.match(after):
         return True
     if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
         return True

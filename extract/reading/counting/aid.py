@@ -30,11 +30,14 @@ _WITH = re.compile(rf" with (?:[\w-]+(?:, | and | )){{0,4}}?{_THINGS}\b", re.I)
 # "In a survey that it made in April of 1,120 households", "a poll among 502 evacuees"
 _ASKED = Sieve(
     rf"\b(?:surveys?|surveyed|polls?|polled|sample)\b(?: [\w']+){{0,8}}? (?:of|among|with|covering) {_HEDGE}"
-    rf"|\b(?:surveyed|polled|interviewed|questioned) {_HEDGE}",
+    rf"|\b(?:surveyed|polled|interviewed|questioned|consulted|consulted with|spoke (?:to|with)|talked (?:to|with)) {_HEDGE}",
     re.I,
 )
 _GOT = re.compile(
     rf" (?:(?:have|has|had) )?(?:got|received|receive|were given) (?:[\w-]+ (?:or )?){{0,3}}?{_THINGS}\b", re.I
+)
+_INSTALMENT = re.compile(
+    r" with (?:at least |the |a |an )?(?:one |first |two |second )?(?:instalments?|installments?|rounds? of)\b", re.I
 )
 _NAMED = re.compile(rf" (?:[\w-]+ ){{0,2}}?{_THINGS}\b", re.I)
 _REACH = 80  # characters
@@ -56,6 +59,8 @@ def is_helped(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> b
     if _GOT.match(text, end):
         return True
     start = tokens[i].start
+    if _INSTALMENT.match(text, end):
+        return True
     if _WITH.match(text, end) and _REACHED.search(text[max(0, start - _REACH) : start]):
         return True
     given = _GIVEN_TO.search(text[max(0, start - _REACH) : start])
@@ -63,6 +68,20 @@ def is_helped(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> b
         return False
     direct = given[0].lower().startswith(("giv", "gave", "feed", "fed"))
     return not direct or given[0].lower().startswith("f") or _NAMED.match(text, end) is not None
+
+
+def is_taken_for_treatment(text: str, counted: Counted) -> bool:
+    """ "the medical evacuation of 40 children", "1,500 patients evacuated through Rafah": the sick, not the displaced."""
+    sick = counted.noun in ("patients", "patient", "wounded people")
+    return "vacuat" in text and (sick or counted.has(*_HELPED)) and _TREATED.search(text) is not None
+
+
+_TREATED = Sieve(
+    r"\bmedical(?:ly)? evacuat|\bmedevac|\bevacuat\w+ (?:abroad )?for (?:medical |urgent |specialised |specialized )?(?:treatment|care)\b"
+    r"|\b(?:need|needs|needing|require|requiring|awaiting) (?:urgent |specialised |specialized )?(?:medical (?:care|treatment|evacuation)|evacuation)\b"
+    r"|\bpatients (?:[\w-]+ ){0,2}?evacuated (?:abroad|from gaza|out of gaza|through|via|since)\b",
+    re.I,
+)
 
 
 def is_asked(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool:

@@ -13,10 +13,12 @@ from extract.reading.vocabulary import NounClass
 
 def find_arrivals(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Accepts) -> Governor | None:
     """ "registered 715 new families", "290,000 arrivals", "473,000 movements from south to north"."""
-    after = " ".join(t.text for t in tokens[counted.last : counted.last + 9])
+    after = " ".join(t.text for t in tokens[counted.last : counted.last + 16])
     last = counted.last - 1
     if _AS_DISPLACED.match(after):
         return Governor(DISPLACED, last, "noun") if accepts(DISPLACED) else None
+    if _BACK_NORTH.match(after) and counted.has(NounClass.PERSON, NounClass.HOUSEHOLD) and accepts(RETURNED):
+        return Governor(RETURNED, counted.last, "subject")
     if counted.noun in ("movements", "crossings"):
         if _NORTH.match(after):
             return Governor(RETURNED, last, "noun")
@@ -32,14 +34,20 @@ def find_arrivals(tokens: Sequence[Token], counted: Counted, edge: int, accepts:
     return Governor(MOVED, last, "noun") if fresh and accepts(MOVED) else None
 
 
+# "300,000 people have crossed from the south into the north"
+_BACK_NORTH = re.compile(
+    r"(?:(?:have|has|had|are|were) )?(?:crossed|crossing|moved|moving|walked|travelled|traveled|gone|went|returned) from (?:the |southern |central )?(?:south|gaza)(?: of gaza)? (?:in)?to (?:the )?(?:north\b|northern gaza)"
+)
 _NORTH = re.compile(
-    r"(?:of (?:people|persons) )?(?:from (?:the )?south to (?:the )?north|(?:to|towards?) (?:the )?north(?:ern gaza)?\b|northwards?)"
+    r"(?:of (?:people|persons) )?(?:(?:have been |were )?(?:recorded|observed|tracked|monitored|registered|counted) )?(?:from (?:the )?south to (?:the )?north|(?:to|towards?) (?:the )?north(?:ern gaza)?\b|northwards?)"
 )
 _SOUTH = re.compile(
-    r"(?:of (?:people|persons) )?(?:from (?:the )?north to (?:the )?south|(?:to|towards?) (?:the )?south\b|southwards?)"
+    r"(?:of (?:people|persons) )?(?:(?:have been |were )?(?:recorded|observed|tracked|monitored|registered|counted) )?(?:from (?:the )?north to (?:the )?south|(?:to|towards?) (?:the )?south\b|southwards?)"
 )
 _REGISTERED = re.compile(
-    r"(?:(?:in|from) \S+ (?:famil\w+|households|camps?) )?(?:have|has|had|were|was|are) (?:been )?(?:newly |already )?registered\b"
+    r"(?:(?:in|from) \S+ (?:famil\w+|households|camps?) )?"
+    r"(?:, (?:representing|comprising|totalling|some|about) .{3,60}? , |\( [^()]{2,12} \) |, )?"
+    r"(?:(?:have|has|had|were|was|are) (?:been )?(?:newly |already )?registered\b|registered (?=in |at ))"
 )
 # "people are registered as evacuees"
 _AS_DISPLACED = re.compile(

@@ -127,3 +127,18 @@ _APPOSED = frozenset("some others most many mostly mainly".split())
 _BREAKS = frozenset(". ! ? ; : while whereas but although though".split())
 _SPEECH = frozenset("in according by per says said the a".split())
 _OPENERS_WITHIN = frozenset("including include incl among amongst and or with plus".split())
+
+
+def is_past(tokens: Sequence[Token], i: int) -> bool:
+    """A past tense that the vocabulary does not know: "thousands emerged in protests"."""
+    token = tokens[i]
+    return (
+        token.text.endswith("ed")
+        and token.text not in SUSTAIN
+        and not token.predicates
+        and not token.nouns
+        and len(token.text) > 4
+    )
+
+
+SUSTAIN = frozenset("sustained suffered suffer sustain incurred".split())

@@ -28,6 +28,8 @@ def find_last(s: Numbers, i: int, *, silence: int = 0) -> Count | None:
 def find_continued(s: Numbers, i: int) -> Count | None:
     """The count that a bare number goes on with, by the frame that it stands in; its kind where the frame changes it."""
     counted = s.counted[i]
+    if counted.classes and not counted.anaphoric and _AS_DID.search(_words_before(s.tokens, s.edges[i])):
+        return find_last(s, i)  # "90 offices have been destroyed, as have 251 schools"
     if not counted.elided or counted.classes or counted.anaphoric:
         return None
     if any(_measures(v) for k, v in s.found.items() if k < i):

@@ -36,7 +36,7 @@ from extract.reading.counting.counts import (
     Verdict,
 )
 from extract.reading.counting.crowds import is_of_land, why_no_count
-from extract.reading.counting.doers import is_doer
+from extract.reading.counting.doers import is_doer, precedes_deed
 from extract.reading.counting.gate import is_arrest
 from extract.reading.counting.governors import HOSTAGE_DEAD, Governor
 from extract.reading.counting.groups import read_group
@@ -48,13 +48,23 @@ from extract.reading.counting.leaning import (
     find_regapped,
     find_same,
 )
-from extract.reading.counting.ruins import is_partly, settle_ruins
-from extract.reading.counting.shares import find_amount, find_partitive, find_share, find_sum, is_other_share, says_else
+from extract.reading.counting.ruins import is_partly, is_taken_over, settle_ruins
+from extract.reading.counting.shares import (
+    find_amount,
+    find_partitive,
+    find_share,
+    find_sum,
+    is_other_share,
+    is_share_alike,
+    says_else,
+    tells_how_they_live,
+)
 from extract.reading.counting.standing import find_death, find_governor
 from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
 from extract.reading.counting.subsets import (
     find_broken_down,
     find_named_set,
+    find_of_those,
     is_subset,
     is_whole,
     names_things,
@@ -111,11 +121,15 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
         return inherit_count(s, i, whole, "subset")
     if subset and names_things(s, i):
         return Rejection(s.quantity(i), "is part of things that are no figure", other=True)
+    if tells_how_they_live(s, i):
+        return Rejection(s.quantity(i), "is a share of whom something else is said")
     governor = find_governor(s, i, subset=subset)
     if governor is None:
         return None
     if (governor.rule == "participle" and says_else(s, i, governor)) or is_of_land(s, i, governor):
         return Rejection(s.quantity(i), "is a share of whom something else is said, or of land")
+    if is_taken_over(s, i, governor):
+        return Rejection(s.quantity(i), "is taken over, not destroyed", other=True)
     if governor.predicate.metric is None:
         again = find_regapped(s, i) if governor.index > s.counted[i].last + 2 and not s.counted[i].elided else None
         if again is not None:
@@ -161,6 +175,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
     if counted.base is not None and (same := find_same(s, counted.base)) is not None:
         return inherit_count(s, i, same, "subset")
     subset = is_subset(s, i)
+    if (told := find_of_those(s, i)) is not None:
+        return make_count(s, i, told)
     if (subset or counted.anaphoric) and (named := find_named_set(s, i)) is not None:
         return make_count(s, i, named)
     parent = find_parent(s, i, subset)
@@ -202,7 +218,7 @@ def decide_weighed(s: Numbers, i: int) -> Verdict:
     """Where no rule tells: what the number is likely to count by all that surrounds it."""
     if (reason := is_other_share(s, i)) is not None:
         return Rejection(s.quantity(i), reason)
-    if is_doer(s.tokens, s.counted[i]):
+    if is_doer(s.tokens, s.counted[i]) or precedes_deed(s.tokens, s.counted[i]):
         return Rejection(s.quantity(i), "counts those who did it")
     likely = s.context.choose(weigh_kinds(s, i))
     if (reason := why_no_count(s, i, likely)) is not None:
@@ -238,7 +254,7 @@ def whole_before_colon(s: Numbers, i: int, parent: Count) -> Count:
 def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     counted = s.counted[i]
     parent = whole_before_colon(s, i, parent) if rule == "list" else parent
-    if counted.classes and counted.classes <= NO_FIGURE:
+    if counted.classes and counted.classes <= NO_FIGURE and not is_share_alike(s, i, parent):
         return Rejection(s.quantity(i), f"counts {counted.noun}", other=True)
     if counted.has(*BUILT) and parent.metric is not Metric.BUILDINGS and not counted.has(NounClass.PERSON):
         return Rejection(s.quantity(i), f"counts {counted.noun}, the number before it does not")

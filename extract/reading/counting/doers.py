@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.asides import HEDGES
-from extract.reading.counting.governors import BE, STOPS
+from extract.reading.counting.governors import ADVERBS, BE, HAVE, STOPS
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
@@ -18,6 +18,8 @@ def is_doer(tokens: Sequence[Token], counted: Counted) -> bool:
     verb = counted.last
     if counted.noun in _ARMED and _attack(tokens, verb):
         return True
+    while verb < len(tokens) and tokens[verb].text in _WHO_HAD:
+        verb += 1  # "three men who had killed two settlers"
     done = verb < len(tokens) and any(p.form is Form.DONE and p.metric is not None for p in tokens[verb].predicates)
     following = itertools.dropwhile(lambda t: t.text in HEDGES, tokens[verb + 1 : verb + 5])
     return done and not counted.elided and any(t.quantity is not None for t in itertools.islice(following, 1))
@@ -33,6 +35,30 @@ def _attack(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
+_WHO_HAD = HAVE | frozenset(("who", "that"))
 _ARMED = frozenset("gunmen attackers assailants terrorists shooters militants fighters assassins".split())
 _DEED = 10  # tokens
 _ATTACKED = frozenset("opened stormed attacked fired infiltrated ambushed rammed burst stabbed crossed".split())
+
+
+def is_next_deed(tokens: Sequence[Token], i: int) -> bool:
+    """ "raided four shops and confiscated recordings": another verb of those who did it, with an object of its own."""
+    if tokens[i - 1].text != "and" or i + 1 >= len(tokens) or not tokens[i - 2].nouns:
+        return False
+    after = tokens[i + 1].text
+    return after.isalpha() and after not in ADVERBS | _AFTER_VERB and not after.endswith("ly") and after not in STOPS
+
+
+def precedes_deed(tokens: Sequence[Token], counted: Counted) -> bool:
+    """ "disrupted life for 95,000 people and displaced 33 families": the deed after "and" has a count of its own."""
+    following = tokens[counted.last : counted.last + 5]
+    if len(following) < 3 or following[0].text != "and" or not following[1].predicates:
+        return False
+    rest = itertools.dropwhile(lambda t: t.text in HEDGES, following[2:])
+    return any(t.quantity is not None for t in itertools.islice(rest, 1))
+
+
+_AFTER_VERB = frozenset(
+    "in on at by from to during since after before with under into over across along inside near of for as between "
+    "beyond through throughout within without again overnight yesterday today last this early late or and who that which".split()
+)

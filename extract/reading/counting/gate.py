@@ -36,7 +36,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
             case Metric.DISPLACEMENT:
                 if predicate.kind is Kind.RETURNED and counted.has(NounClass.HOSTAGE):
                     return False
-                if counted.elided and last_are_prisoners(s, i):
+                if (counted.elided or counted.anaphoric) and last_are_prisoners(s, i):
                     return False
                 if predicate.name == "moved" and s.hostages and counted.group in _HELD_GROUPS:
                     return False

@@ -14,7 +14,16 @@ from extract.reading.counting.subsets import COPULAS, name_part
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
-PLAIN_BUILDINGS = frozenset("buildings building structures structure properties property facilities".split())
+PLAIN_BUILDINGS = frozenset(
+    (
+        *"buildings building structures structure properties property facilities".split(),
+        *(f"{which} {what}" for which in ("residential", "apartment") for what in ("buildings", "building", "blocks")),
+        *("inhabited structures", "uninhabited structures", "palestinian-owned structures", "blocks of flats"),
+        *("homes and other buildings", "homes and other structures", "houses and other buildings"),
+        *("houses and other structures", "homes and buildings", "homes and structures", "buildings and homes"),
+    )
+)
+_TYPES = {"school buildings": "schools", "university buildings": "universities"}
 
 
 def read_group(  # noqa: C901 - rules, in their order
@@ -24,10 +33,7 @@ def read_group(  # noqa: C901 - rules, in their order
     counted = s.counted[i]
     label = governor.label if governor is not None else ()
     if metric is Metric.BUILDINGS:
-        if counted.elided and label:
-            typed = (t.text for t in label if NounClass.BUILDING in t.nouns and t.text not in PLAIN_BUILDINGS)
-            return next(typed, None)
-        return counted.noun if counted.has(NounClass.BUILDING) and counted.noun not in PLAIN_BUILDINGS else None
+        return _type_of(counted, label)
     if s.quantity(i).percent and (made := _made_up_of(s, i)) is not None:
         return made
     if counted.group is not None:
@@ -102,6 +108,15 @@ def _since_number(words: Sequence[Token]) -> Sequence[Token]:
 def _is_theirs(words: Sequence[Token], k: int) -> bool:
     """ "Palestinian children": the noun says who they are, the adjective only whose."""
     return any(t.entry.group and not t.entry.nationality for t in words[k + 1 : k + 2])
+
+
+def _type_of(counted: Counted, label: Sequence[Token]) -> str | None:
+    """What type the buildings are of, where it limits the count: "six schools", "Mosques destroyed: 40"."""
+    if counted.elided and label:
+        return next((t.text for t in label if NounClass.BUILDING in t.nouns and t.text not in PLAIN_BUILDINGS), None)
+    if counted.noun in PLAIN_BUILDINGS or not counted.has(NounClass.BUILDING):
+        return None
+    return _TYPES.get(counted.noun or "", counted.noun)
 
 
 def _acts(tokens: Sequence[Token], k: int) -> bool:

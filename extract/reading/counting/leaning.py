@@ -183,6 +183,11 @@ def find_regapped(s: Numbers, i: int) -> Count | None:
     after = [t.text for t in rest[:2]]
     said_again = before in ("and", ",", "while") and bool(after) and after[0] in _AGAIN
     in_all = before in (",", "(", "–") and (after[:1] == ["altogether"] or after in (["in", "all"], ["in", "total"]))
+    compared = s.counted[at].classes == counted.classes and _COMPARED.search(
+        " ".join(t.text for t in s.tokens[max(0, s.edges[i] - 3) : s.edges[i]])
+    )
+    if compared:
+        return parent if is_alike(s, parent, counted) else None
     if not (in_all or (said_again and s.counted[at].classes == counted.classes)):
         return None
     governed = parent.governor is not None and parent.governor.index < parent.token  # what follows is another's verb
@@ -200,6 +205,8 @@ def is_alike(s: Numbers, verdict: Verdict, counted: Counted) -> bool:
         return False  # "twelve Israelis and 36 Palestinians were freed"
     if counted.elided or not counted.classes:
         return counted.elided
+    if s.quantity(counted.first).percent and verdict.quantity.percent and counted.noun == verdict.counted.noun:
+        return True
     if s.quantity(counted.first).percent and counted.noun in ("population", "residents", "inhabitants", "people"):
         return verdict.metric is Metric.DISPLACEMENT
     if verdict.rule in ("noun", "premodifier"):
@@ -244,6 +251,9 @@ def is_listed(s: Numbers, first: int, second: int) -> bool:
         "affecting",
         "comprising",
         "housing",
+        "numbering",
+        "totalling",
+        "totaling",
     }
     if all(w in joints for w in words):
         return True
@@ -291,7 +301,7 @@ def find_same(s: Numbers, i: int) -> Count | None:
     for count in reversed(
         [*s.context.counts[-12:], *(v for k, v in s.found.items() if k < i and isinstance(v, Count))]
     ):
-        if value is None or count.quantity.value != value:
+        if value is None or count.quantity.value != value or count.quantity.percent != s.quantity(i).percent:
             continue
         people = count.metric in (Metric.DEATHS, Metric.HOSTAGES) and count.unit is Unit.PERSON
         if people and (counted.elided or counted.has(NounClass.PERSON)):
@@ -307,6 +317,8 @@ _CLOSE = 6  # tokens
 _AGAIN = frozenset("in from at since overall during across altogether inside near over".split())
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
 GAP = frozenset("in on from at across inside near to around of among within".split())
+# "104 homes were demolished, compared with 72 homes the year before"
+_COMPARED = re.compile(r"\b(?:compared (?:with|to)|as against|up from|down from|as opposed to)$")
 _ELABORATE = re.compile(
     r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compar(?:ed|es|ing) (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives|recorded|documented|logged|tallied)$"
 )

@@ -32,6 +32,8 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
         return told
     if text in BE and _is_sheltered(tokens, i + 1) and accepts(DISPLACED):
         return Governor(DISPLACED, i, "subject")
+    if text in _BEGINNING and _are_leaving(tokens, i + 1):
+        return _beginning(i, counted, accepts)
     if text in _DEPARTING and _departs(tokens, i + 1) and not is_passive(tokens, i):
         if counted.has(NounClass.HOUSEHOLD) and _is_place(tokens, i + 1) and accepts(DISPLACED):
             return Governor(DISPLACED, i, "subject")  # "seven families left Umm al-Khair"
@@ -57,6 +59,23 @@ def _befalls(tokens: Sequence[Token], i: int) -> bool:
         i += 1
     told = tokens[i].predicates if i < len(tokens) else ()
     return any(p.metric is not None and p.metric is not Metric.DISPLACEMENT for p in told)
+
+
+def _are_leaving(tokens: Sequence[Token], i: int) -> bool:
+    """ "began leaving", "started to leave their homes"."""
+    words = [t.text.split()[0] for t in tokens[i : i + 2]]
+    return words[:1] == ["leaving"] or words == ["to", "leave"]
+
+
+def _beginning(i: int, counted: Counted, accepts: Accepts) -> Governor | None:
+    """ "hundreds of residents began leaving": who lives there leaves home; others where displacement is spoken of."""
+    if (counted.noun in _SETTLED or counted.has(NounClass.HOUSEHOLD)) and accepts(DISPLACED):
+        return Governor(DISPLACED, i, "subject")
+    return Governor(MOVED, i, "subject") if counted.has(NounClass.PERSON) and accepts(MOVED) else None
+
+
+_BEGINNING = frozenset("began begun start started continued kept".split())
+_SETTLED = frozenset("residents inhabitants villagers townspeople civilians citizens locals".split())
 
 
 def _are_many(token: Token) -> bool:

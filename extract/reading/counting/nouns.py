@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.model import Metric
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
@@ -94,8 +95,10 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
             anaphoric = True
             i += 1
         owner = next((k for k in range(i, min(i + 3, len(tokens) - 1)) if tokens[k + 1].text == "'s"), None)
-        if owner is not None and owner + 2 < len(tokens) and tokens[owner + 2].quantity is not None:
-            i = owner + 2  # "three of the village's five schools"
+        if owner is not None:
+            whole = next((k for k in range(owner + 2, len(tokens)) if tokens[k].text not in _ABOUT), len(tokens))
+            if whole < len(tokens) and tokens[whole].quantity is not None:
+                i = whole  # "three of the village's five schools", "44% of the Strip's nearly 45,000 shops"
         while i + 1 < len(tokens) and tokens[i].text in _ABOUT:
             i += 1  # "580,000 of the almost 900,000 people"
         if i < len(tokens) and tokens[i].quantity is not None:
@@ -282,12 +285,14 @@ def ends_in_preposition(token: Token) -> bool:
 
 def _premodifies(tokens: Sequence[Token], i: int) -> bool:
     """A participle before its noun: "two displaced families"; not "9,000 driven from their homes"."""
-    if ends_in_preposition(tokens[i]) or tokens[i].text.split(" ", 1)[0] in ENDERS:
-        return False  # "110 will go home"
+    if ends_in_preposition(tokens[i]) or tokens[i].text.split(" ", 1)[0] in ENDERS or " to " in tokens[i].text:
+        return False  # "110 will go home", "hundreds more forced to flee makeshift homes"
     for k in range(i + 1, min(i + 4, len(tokens))):
         token = tokens[k]
         if token.quantity is not None or token.text in ENDERS | DETERMINERS or not token.text[0].isalnum():
             return False
+        if k == i + 1 and token.nouns == {NounClass.TRAP} and token.text.endswith("s"):
+            return any(p.metric is Metric.BUILDINGS for p in tokens[i].predicates)  # "12 destroyed villages"
         if token.nouns or token.entry.nationality:
             after = tokens[k + 1] if k + 1 < len(tokens) else None
             # "12 killed Palestinian officials said": rare; "5 killed Israeli raid": no noun of people.

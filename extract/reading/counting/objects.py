@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.model import Kind, Metric
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
-from extract.reading.counting.gate import is_on_duty
+from extract.reading.counting.gate import is_on_duty, last_are_built
 from extract.reading.counting.governors import Governor
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -66,8 +66,8 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         ends = tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k))
         if ends or (tokens[k].text == "and" and verb.text in governors.HAVE):
             break  # "he has three children and has moved five times"
-        if verb.text in _LETTING and (let := _let_go(s, i, k, accepts)) is not None:
-            return let
+        if (brought := _let_go(s, i, k, accepts) or _carried_off(s, i, k, accepts)) is not None:
+            return brought
         if (
             verb.text in ("made", "make", "makes", "making")
             and tokens[k].text in governors.LEAVING
@@ -147,11 +147,22 @@ def _is_away(tokens: Sequence[Token], i: int) -> bool:
 def _let_go(s: Numbers, i: int, k: int, accepts: governors.Accepts) -> Governor | None:
     """ "let 900 families back in", "Hamas let four soldiers go": not "let 900 workers back in"."""
     text, following = s.tokens[k].text, " ".join(t.text for t in s.tokens[k + 1 : k + 2])
+    if s.tokens[s.edges[i] - 1].text not in _LETTING:
+        return None
     if text in ("back", "home") and s.counted[i].noun not in _AT_WORK and accepts(governors.RETURNED):
         return Governor(governors.RETURNED, k, "complement")
     if text in ("go", "go free") and following not in ("back", "home", "to", "south", "north"):
         return Governor(governors.RELEASED, k, "complement") if accepts(governors.RELEASED) else None
     return None
+
+
+def _carried_off(s: Numbers, i: int, k: int, accepts: governors.Accepts) -> Governor | None:
+    """ "put 700 people on trucks": where displacement is spoken of."""
+    verb, following = s.tokens[s.edges[i] - 1].text, s.tokens[k + 1 : k + 2]
+    carried = s.tokens[k].text in ("on", "onto", "aboard") and any(t.text in _CARRIERS for t in following)
+    if not carried or verb not in ("put", "puts", "putting") or not s.counted[i].has(*PEOPLE):
+        return None
+    return Governor(governors.DISPLACED, k, "complement") if accepts(governors.MOVED) else None
 
 
 def _clears_out(tokens: Sequence[Token], i: int) -> bool:
@@ -190,6 +201,7 @@ def find_company(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | N
 
 _REDUCING = frozenset("reduced reduces reducing reduce turned turns turning".split())
 _RUBBLE = frozenset("rubble ruins ruin ash ashes dust debris".split())
+_CARRIERS = frozenset("trucks lorries buses coaches vans trains boats".split())
 _AT_WORK = frozenset("workers labourers laborers employees pupils students teachers".split())
 _LETTING = frozenset("let lets letting allowed allow allowing".split())
 MOVING = frozenset(
@@ -221,19 +233,32 @@ def is_aside(s: Numbers, k: int) -> bool:
 def find_warned(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
     """ "residents of 16 houses received demolition notices", "22 families were handed eviction orders"."""
     counted = s.counted[i]
-    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 9])
+    if _is_called_on(s, i) and accepts(governors.DISPLACED):
+        return Governor(governors.DISPLACED, counted.last + 1, "ordered")
+    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 16])
     for pattern, predicate, things in (
         (_ON_A_LIST, governors.DESTROYED, BUILT),
         (_HANDED_DEMOLITION, governors.DESTROYED, BUILT),
         (_HANDED_EVICTION, governors.DISPLACED, PEOPLE),
+        (_THREATENED, governors.DISPLACED, PEOPLE),
+        (_IN_THE_ZONE, governors.DISPLACED, PEOPLE),
     ):
-        if counted.has(*things) and pattern.match(after) and accepts(predicate):
+        named = counted.has(*things) or (things is BUILT and counted.elided and last_are_built(s, i))
+        if named and pattern.match(after) and accepts(predicate):
             return Governor(predicate, counted.last, "ordered")
     return None
 
 
+def _is_called_on(s: Numbers, i: int) -> bool:
+    """ "an order for 900,000 people to leave the north"."""
+    ahead = [t.text for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]]]
+    after = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 2]]
+    told = len(after) > 1 and after[0] == "to" and after[1].split()[0] in governors.LEAVING
+    return told and len(ahead) > 1 and ahead[1] == "for" and ahead[0] in _CALLING
+
+
 _HANDED = (
-    r"(?:(?:have|has|had) )?(?:(?:also|since|now|just|already) )?"
+    r"(?:(?:others?|more|of them) )?(?:(?:have|has|had) )?(?:(?:also|since|now|just|already) )?"
     r"(?:(?:were|was|been) (?:served|handed|given|issued|sent|delivered)(?: with)?|received|got|face|faced|facing|with) "
     r"(?:(?!and\b)[\w-]+ ){0,3}?"
 )
@@ -243,7 +268,21 @@ _HANDED_EVICTION = re.compile(
 )
 
 
+# "260 residents have faced renewed threats of displacement"
+_THREATENED = re.compile(
+    r"(?:(?:who|in|of|from|at|across|living|residing) (?:[^,.;:]{1,60}? )?)?(?:who )?(?:(?:have|has|had|are|were|is) )?(?:(?:also|now|still|since|already) )?(?:faced?|faces|facing|live under|living under|under|at) "
+    r"(?:(?!and\b)[\w-]+ ){0,3}?(?:threats?|risk|danger|prospect) of (?:[\w-]+ ){0,2}?(?:displacement|eviction|expulsion|removal|transfer|deportation)\b"
+)
+# "about 230,000 people live in the area covered by the order"
+_IN_THE_ZONE = re.compile(
+    r"(?:(?:are|were) )?(?:live|lived|living|resided?|sheltering|staying) (?:in|within|inside) (?:the |those |these )?"
+    r"(?:areas?|zones?|neighbou?rhoods?|blocks|districts?|places) (?:that (?:is|are|was|were) )?(?:covered|affected|designated|ordered|subject|included|told)"
+    r"(?: \w+){0,3} (?:orders?|evacuat\w+|leave)\b"
+)
 _ON_A_LIST = re.compile(
+    r"(?:(?:others?|more|of them) )?(?:(?:are|were|is|was|have|has|had|been|also|now) ){0,4}(?:designated|slated|marked|scheduled|listed|earmarked|identified|flagged|set|approved|selected) "
+    r"for (?:partial|total|full|complete|imminent|immediate|future|possible|eventual|planned)(?: or \w+)? demolition\b"
+    r"|(?:are|were|is|was|have been|had been) (?:put |placed |included )?(?:on|in) (?:a|the|an) demolition (?:list|order|plan)\b|"
     r"(?:are|were|is|was|stand) (?:also |now |still )?(?:put |marked )?on (?:a|the|an) (?:[\w-]+ )?(?:maps?|lists?) (?:of|for) (?:planned )?demolitions?\b"
 )
 
@@ -257,7 +296,7 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
         return Governor(governors.DESTROYED, s.counted[i].last + 1, "ordered")  # "marked 26 homes for demolition"
     if edge < 2 or tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _REACHING:
         return None
-    before = " ".join(t.text for t in tokens[max(0, edge - 9) : edge])
+    before = " ".join(t.text for t in tokens[max(0, edge - 12) : edge])
     if s.counted[i].has(*PEOPLE) and s.context.flight and _THE_ORDER.search(before) and accepts(governors.DISPLACED):
         return Governor(governors.DISPLACED, edge - 1, "ordered")  # all were told to go: "the order affects 900 people"
     holds = _ORDER.search(before) or (_MAP.search(before) and s.context.counts and _tells_of_demolition(s))
@@ -271,18 +310,19 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
     return None
 
 
+_CALLING = frozenset("order orders call calls warning warnings instructions demand demands notice notices".split())
 _REACHING = frozenset(
     "take takes took concern concerns name names list lists with of marking showing naming : for against to on at in by cover covering covers covered affecting affects affect affected targeting targets".split()
 )
 _THE_ORDER = re.compile(
-    r"\b(?:the|this|that|new|latest|both) (?:[\w-]+ )?orders? (?:(?:could|would|will|may|is to|are to|now|also) )?"
+    r"\b(?:the|this|that|new|latest|both) (?:[\w-]+ )?orders? (?:, [\w ]{3,40} , )?(?:(?:could|would|will|may|is to|are to|now|also) )?"
     r"(?:covers?|covered|covering|affects?|affected|affecting|applies to|applied to|applying to|extends to|concerns?)$"
 )
 _DEMOLITION_ORDER = re.compile(
     r"\b(?:demolition|stop-work) (?:orders?|notices?|warnings?)\b|\bnotices? of demolition\b"
 )
 _ORDER = Sieve(
-    r"\b(?:orders?|notices?)(?: [\w,]+){0,6} (?:for|against|on|covering|covers?|covered|affects?|affected|affecting|concerns?|would (?:take|affect|cover|hit))$"
+    r"\b(?:orders?|notices?)(?: [\w,]+){0,6} (?:for|against|on|covering|covers?|covered|affects?|affected|affecting|concerns?|appl(?:y|ies|ied|ying) to|extends? to|would (?:take|affect|cover|hit))$"
 )
 _MAP = Sieve(r"\b(?:maps?|sheets?|lists?)(?: [\w,]+){0,3} (?:with|of|marking|showing|naming|names?|lists?)$")
 

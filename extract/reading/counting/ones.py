@@ -76,7 +76,7 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
 
 def _befalls_one(tokens: Sequence[Token], counted: Counted) -> bool:
     """ "one of his sons was shot dead": one of the people named is said to be dead, displaced or taken, in so many words."""
-    return counted.has(NounClass.PERSON, NounClass.HOUSEHOLD, NounClass.HOSTAGE) and _is_befallen(tokens, counted.last)
+    return counted.has(*COUNTABLE) and _is_befallen(tokens, counted.last)
 
 
 def _is_befallen(tokens: Sequence[Token], i: int) -> bool:

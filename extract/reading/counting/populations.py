@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Metric
+from extract.reading.counting.dwelling import lost_their_homes
 from extract.reading.counting.governors import ADVERBS, BE, HAVE
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
@@ -17,22 +18,38 @@ _HAS = Sieve(
     r"\b(?:has|had|(?<!along )(?<!together )with) (?:about |around |some |over |nearly |almost |more than |roughly )?$",
     re.I,
 )
+# "a town of 9,000 people", "a community with some 120 residents"
+_TOWN_OF = Sieve(
+    r"\ban? (?:[\w-]+ )?(?:town|city|village|kibbutz|moshav|hamlet|community|suburb|enclave|territory|country|municipality|metropolis|refugee camp) (?:of|with) "
+    r"(?:about |around |some |over |nearly |almost |more than |roughly |just )?$",
+    re.I,
+)
 _SHARE_BEFORE = Sieve(
     r"(?:%|per ?cent|half|thirds?|quarters?|most|majority|nearly all|almost all) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I
+)
+# "most of the 2.3 million residents have fled"
+_MOST_OF = Sieve(
+    r"\b(?:most|majority|many|nearly all|almost all|virtually all) of (?:the|its) (?:estimated |roughly |some |nearly )?$",
+    re.I,
 )
 _SHARE_OF = re.compile(r"\b(?:of|among|for|than) (?:(?:the|its|all) )?[\w' -]{2,40}'s $", re.I)
 _NOBODY_S = re.compile(r"(?:that|it)'s $", re.I)
 _INHABITANTS = ("residents", "inhabitants", "citizens")
 _HOME = 12  # tokens
 _SETTLING = ("Israelis", "settlers")
+_RESIDING = (*_INHABITANTS, "population", "camp residents")
 _BELONGING = (*_INHABITANTS, "members")
 _POPULATION = ("people", "population", *_INHABITANTS)
 _ENDS = frozenset(". , ; : – ) and in on before until".split())
 
 
 def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> bool:
-    """Whether people are counted because they live somewhere. `before` is what the number follows."""
-    if _SHARE_BEFORE.search(before):
+    """Whether people are counted because they live somewhere, and stay there. `before` is what the number follows."""
+    return _live_somewhere(before, tokens, counted) and not lost_their_homes(tokens, counted, counted.first)
+
+
+def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> bool:
+    if _SHARE_BEFORE.search(before) or (counted.noun in _RESIDING and _MOST_OF.search(before)):
         return True
     if counted.group in _SETTLING and _are_settlers(tokens, counted.last):
         return True
@@ -42,7 +59,7 @@ def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> boo
         return False  # "home to 23,600 people who were expelled": said of them, not of the place
     if counted.noun in _BELONGING and _HAS.search(before) and follows in _ENDS:
         return True
-    if _HOME_TO.search(before):
+    if _HOME_TO.search(before) or (counted.noun in _POPULATION and _TOWN_OF.search(before)):
         return True
     if counted.noun not in _POPULATION or not before.endswith("'s ") or _NOBODY_S.search(before):
         return False
@@ -72,7 +89,7 @@ def is_headcount(text: str, start: int, after: str) -> bool:
 
 _REACH = 80  # characters
 _POPULATION_IS = Sieve(
-    r"\b(?:population|inhabitants)\b(?: of [\w' -]{2,30})?(?: (?:is|was|were|had been|stood at|of))?"
+    r"\b(?:population|inhabitants)\b(?: of [\w' -]{2,30})?(?: in \w+(?: \d{4})?)?(?: (?:is|was|were|had been|has been|stood at|of))?"
     r"(?: (?:thought|estimated|believed|put) (?:to be|at))?:?\s(?:about |around |some |nearly |almost |more than |over )?$"
     r"|\bpopulation of [^.;:()]{2,24}, (?:or )?(?:about |around |some |nearly |almost |more than |over )?$"
     r"|\bwho (?:stays?|stayed|remains?|remained) (?:behind|there)\b[^.]{0,40}\s$"

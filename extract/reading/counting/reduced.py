@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import Metric
+from extract.model import Kind, Metric
 from extract.reading.counting.governors import ADVERBS, BE, HAVE, STOPS, Accepts, Governor
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
@@ -32,6 +32,9 @@ def finite_after(
         if tokens[k].text in STOPS or tokens[k].text in _CLAUSES or (relative and tokens[k].quantity is not None):
             return None
         died = next((p for p in tokens[k].predicates if tokens[k].text in _DIED and accepts(p)), None)
+        back = next((p for p in tokens[k].predicates if p.kind is Kind.RETURNED and p.form is Form.BEFALL), None)
+        if relative and back is not None and tokens[k - 1].text not in _NOT_BACK and accepts(back):
+            return Governor(back, k, "subject")  # "families who had fled the town went back on Sunday"
         if died is not None and found.predicate.metric is Metric.DISPLACEMENT:
             return Governor(died, k, "subject")
         if tokens[k].text in BE | HAVE:
@@ -57,6 +60,7 @@ def _follows_noun(tokens: Sequence[Token], i: int) -> bool:
 
 _REDUCED = 12  # tokens
 _NEAR = 4  # tokens: "who had already fled"
+_NOT_BACK = ADVERBS | frozenset("to not from cannot never could would can will may who".split())
 _DIED = frozenset("died perished".split())
 _AWAY = frozenset({"on the move", "on the road", "on the roads"})
 _CLAUSES = frozenset(", and ( – : who which that when after before as because where whose while since if until".split())

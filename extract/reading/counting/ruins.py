@@ -7,6 +7,7 @@ import re
 from extract.model import Kind
 from extract.reading.counting.counts import Numbers
 from extract.reading.counting.governors import Governor
+from extract.reading.vocabulary import NounClass
 
 _RUIN = r"(?:destroyed|demolished|razed|ruined|flattened|levelled|leveled|collapsed)"
 _BESIDE_DESTROYED = re.compile(
@@ -25,7 +26,7 @@ _WHOLLY_OR_PARTLY = re.compile(
     r",? (?:in whole or (?:in )?part|(?:completely|fully|totally|wholly|entirely) or (?:partly|partially|in part))\b",
     re.I,
 )
-_OR_WORSE = re.compile(r" or (?:worse|destroyed|flattened|razed)\b", re.I)
+_OR_WORSE = re.compile(r",? or (?:worse|destroyed|flattened|razed)\b", re.I)
 
 
 def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
@@ -44,6 +45,18 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _EITHER.match(s.text, s.tokens[verb].end):
         return Kind.DESTROYED_OR_DAMAGED
     return kind
+
+
+def is_taken_over(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "seized 15 homes and turned them into outposts": homes that soldiers move into still stand."""
+    if governor.index >= len(s.tokens) or s.tokens[governor.index].text not in ("seized", "confiscated"):
+        return False
+    counted = s.counted[i]
+    lived_in = counted.has(NounClass.HOME) or (counted.noun or "").startswith(("residential", "apartment"))
+    return lived_in or _BARRACKS.search(s.text) is not None
+
+
+_BARRACKS = re.compile(r"\b(?:outposts?|barracks|military (?:posts?|bases?|positions?)|snipers?)\b", re.I)
 
 
 def is_partly(s: Numbers, i: int) -> bool:

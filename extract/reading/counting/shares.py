@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extract.model import Kind, Metric
@@ -33,6 +34,12 @@ def find_share(s: Numbers, i: int) -> Count | None:
         return last
     wanted = Metric.BUILDINGS if built else Metric.DISPLACEMENT
     return last if last is not None and last.metric is wanted and (not built or before[-1] == "is") else None
+
+
+def is_share_alike(s: Numbers, i: int, parent: Count) -> bool:
+    """ "38 per cent of Jenin camp and 29 per cent of Nur Shams camp": both are shares of a camp."""
+    same = s.counted[i].noun is not None and s.counted[i].noun == parent.counted.noun
+    return same and s.quantity(i).percent and parent.quantity.percent
 
 
 def find_amount(s: Numbers, i: int) -> Count | None:
@@ -92,6 +99,24 @@ def says_else(s: Numbers, i: int, governor: Governor) -> bool:
     if not (s.quantity(i).percent and s.counted[i].anaphoric) or verb is None:
         return False
     return not any(t.nouns or any(p.metric for p in t.predicates) for t in after[verb + 1 : verb + 6])
+
+
+def tells_how_they_live(s: Numbers, i: int) -> bool:
+    """ "70 per cent of displaced families rely on aid", "six in ten of them said": a share of the displaced, not of who was displaced."""
+    counted = s.counted[i]
+    vague = counted.anaphoric and s.tokens[i].text in ("many", "several", "some")  # "many of those who left said"
+    if not (s.quantity(i).percent or vague) or not (counted.has(*PEOPLE) or counted.anaphoric):
+        return False
+    return _LIVING.match(" ".join(t.text for t in s.tokens[counted.last : counted.last + _CLAUSE])) is not None
+
+
+_CLAUSE = 12  # tokens
+_LIVING = re.compile(
+    r"(?:(?:in|of|from|at|across|who|surveyed|interviewed|questioned|polled) [^,.;:]{0,50}? ?|(?:surveyed|interviewed|polled) )?"
+    r"(?:(?:have|had|has|still|also|now) )*(?:recount(?:ed)?|recall(?:ed)?|told|tell|describe[ds]?|said|say|says|report|reports|reported|named?|cited?|indicated?|consider(?:s|ed)?|believed?"
+    r"|rely|relied|relies|depend|lack(?:ed)?|needs?|needed|can(?:not)? (?:afford|access|reach|buy|meet)|live on|taken on debts?"
+    r"|lost (?:their|all|every) (?:income|jobs?|livelihoods?|work)|no access)\b"
+)
 
 
 def is_other_share(s: Numbers, i: int) -> str | None:

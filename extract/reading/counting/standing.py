@@ -11,7 +11,8 @@ from extract.reading.counting import governors
 from extract.reading.counting.arrivals import find_arrivals
 from extract.reading.counting.asides import before_speech
 from extract.reading.counting.captives import are_called_alive, find_way_out
-from extract.reading.counting.counts import Numbers
+from extract.reading.counting.counts import BUILT, Numbers
+from extract.reading.counting.dwelling import find_emptied, find_remaining, find_unhoused
 from extract.reading.counting.fates import find_fate, find_listed
 from extract.reading.counting.gate import gate_for, is_hostages_body
 from extract.reading.counting.governors import Governor
@@ -63,8 +64,9 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return lodged
     if (zoned := find_zoned(tokens, counted, edge, accepts)) is not None:
         return zoned
-    if (warned := find_warned(s, i, accepts)) is not None:
-        return warned
+    for find in (find_warned, find_unhoused, find_emptied, find_remaining):
+        if (found := find(s, i, accepts)) is not None:
+            return found
     if (arrived := find_arrivals(tokens, counted, edge, accepts)) is not None:
         return arrived
     if (handed := find_handed(s, i, accepts)) is not None:
@@ -108,11 +110,14 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         said = find_right(tokens, counted, accepts)
         if (
             said is not None
-            and said.index == counted.last
-            and said.rule == "participle"
             and said.predicate.metric is not None
+            and ((said.index == counted.last and said.rule == "participle") or _is_relative(s, i, said))
         ):
             return said  # "registered 8,525 people killed"
+    touched = edge > 0 and tokens[edge - 1].text in ("affecting", "impacting") and not counted.has(*BUILT)
+    if touched or (left is not None and tokens[left.index].text in ("affected", "impacted")):
+        # "the order affected 350,000 people"; a closure or a cut affects homes too
+        left = find_order(s, i, accepts) or Governor(governors.NOT_OURS, edge - 1, "object")
     if left is not None:
         return left
     if (joined := find_joined(s, i, accepts)) is not None:
@@ -120,13 +125,17 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if (copula := find_copula(s, edge, accepts)) is not None:
         return copula
     right = find_right(tokens, counted, accepts)
+    if edge and tokens[edge - 1].text in ("for", "against") and counted.has(*BUILT):
+        right = find_order(s, i, accepts) or right  # "demolition orders were issued for three houses that were hit"
     if subset and counted.elided and name_part(tokens, counted) is not None:
         right = None  # "of them, four were displaced people in tents": who they were, not what befell them
+    if right is not None and right.predicate.metric is None and edge and tokens[edge - 1].text in _TELLING:
+        right = find_forced(s, i, accepts) or right  # "ordered 9,000 people living in the quarter to leave"
     if right is not None and right.predicate.metric is None:
         for predicate in counted.premodifiers:
             if predicate.metric is not None and accepts(predicate):
                 return Governor(predicate, i, "premodifier")
-    if right is not None and right.predicate.metric is None and right.predicate.form is Form.ACT:
+    if right is not None and right.predicate.metric is None and right.predicate.form in (Form.ACT, Form.DOING):
         right = None if counted.has(NounClass.DISPLACED) else right  # "312 displaced people live here"
     light = edge > 0 and tokens[edge - 1].text in governors.LIGHT | governors.FORCE | MOVING
     if right is not None and (not subset or stands_by(s, i, right)):
@@ -159,6 +168,15 @@ def find_bodies(label: Sequence[Token]) -> int | None:
     if number is None:
         return None
     return next((k for k in range(number + 1, len(label)) if label[k].text in ("bodies", "remains")), None)
+
+
+def _is_relative(s: Numbers, i: int, said: Governor) -> bool:
+    """ "registered 15 homes that were destroyed": the clause that follows at once says what befell them."""
+    last = s.counted[i].last
+    return said.index - last <= _RELATIVE and s.tokens[last].text in ("that", "which", "who")
+
+
+_RELATIVE = 4  # tokens: "that have been completely destroyed"
 
 
 def says_itself(s: Numbers, i: int, accepts: governors.Accepts) -> bool:
@@ -301,6 +319,7 @@ def _some(s: Numbers, edge: int) -> bool:
 _GRAVES = frozenset("grave graves".split())
 _HOLDING = frozenset("containing holding with".split())
 _DEATHS_AMONG = frozenset(("deaths among", "deaths of", "deaths in", "deaths at"))
+_TELLING = frozenset("ordered told forced urged warned instructed asked forcing ordering telling urging".split())
 _COSTING = frozenset("cost costs costing robbed robs".split())
 _HOSTING = frozenset("host hosts hosted hosting".split())
 _PUPILS = frozenset({"students", "teachers"})

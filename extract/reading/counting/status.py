@@ -18,7 +18,7 @@ _CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after befor
 _WINDOW = 7
 _FAR = 14  # tokens
 _TO_BE = Sieve(
-    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )(?<!believes )(?<!believe )(?<!thinks )\bto be\b"
+    r"(?<!believed )(?<!thought )(?<!known )(?<!reported )(?<!said )(?<!presumed )(?<!confirmed )(?<!understood )(?<!estimated )(?<!had )(?<!have )(?<!has )(?<!found )(?<!assessed )(?<!considered )(?<!feared )(?<!recorded )(?<!registered )(?<!counted )(?<!deemed )(?<!documented )(?<!believes )(?<!believe )(?<!thinks )\bto be\b"
 )
 # "believed by the army to be dead" is reported, as "believed to be dead" is.
 _HELD_BY = Sieve(r"\b(?:believed|thought|presumed|known|considered) by (?:\w+ ){1,4}?to be\b")
@@ -37,7 +37,9 @@ _UNTRUE = re.compile(
 )
 _CAN_BE = re.compile(r"\bcan (?:(?:now|still|all|again) )?be\b")
 _MAY_BEFALL = frozenset({Kind.DISPLACED, Kind.DESTROYED, Kind.KILLED})
-_ASIDES = re.compile(r"\bif not (?:more|all|most)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b")
+_ASIDES = re.compile(
+    r"\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b"
+)
 _DEAL = Sieve(
     r"\b(?:agreement|deal|efforts?|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
 )
@@ -54,6 +56,13 @@ _FALSE = re.compile(
 )
 # "a further 24 bodies are to follow"
 _TO_COME = re.compile(r"^(?: \w+){0,3}(?: ,)? (?:(?:is|are) (?:still |yet )?to|would|will) (?:follow|come)\b")
+
+
+# "230,000 refugees could be expected to arrive"
+_YET_TO_ARRIVE = re.compile(
+    r"^ (?:could|may|might|will|would|should|(?:are|is) (?=expected|likely|projected|forecast|due))(?: also)? ?"
+    r"(?:(?:be )?(?:expected|likely|projected|forecast|due) to )?(?:arrive|cross|flee|come|seek|enter|leave|move|return|be displaced)\b"
+)
 
 
 def is_planned(s: Numbers, i: int) -> bool:
@@ -88,6 +97,8 @@ def read_status(  # noqa: C901 - rules, in their order
     if governor is not None and _is_paid(tokens, counted, governor):
         return Status.REPORTED
     if governor is not None and _depends(tokens, counted, governor, words, edge):
+        return Status.HYPOTHETICAL
+    if governor is not None and governor.rule == "noun" and _YET_TO_ARRIVE.match(behind):
         return Status.HYPOTHETICAL
     if _TO_COME.match(behind) or (governor is not None and governor.rule == "ordered"):
         return Status.HYPOTHETICAL
@@ -136,6 +147,8 @@ def _depends(tokens: Sequence[Token], counted: Counted, governor: Governor, word
     """ "1,300 people who can now be evicted", "every additional ten hostages would add a day": what may yet come about."""
     if governor.predicate.kind in _MAY_BEFALL and _CAN_BE.search(words):
         return True
+    if governor.index < edge and _is_intended(tokens, governor.index):
+        return True
     every = any(t.text in ("every", "each") for t in tokens[edge : counted.first])
     return every and governor.predicate.metric is Metric.HOSTAGES
 
@@ -157,6 +170,28 @@ _STATES = (Kind.HELD, Kind.DEAD)
 _DECLARED = re.compile(r"^(?:known )?to be (?:dead|deceased|killed)$")  # "has declared 31 to be dead"
 
 
+def _is_intended(tokens: Sequence[Token], verb: int) -> bool:
+    """ "IDF to raze 25 buildings", "a plan announced in May to tear down 90 houses": an infinitive that tells what is to come."""
+    to = verb - 1
+    if to < 1 or tokens[to].text != "to":
+        return False
+    if tokens[to - 1].text in _ACTORS:
+        first = next((k for k in range(to - 1, -1, -1) if tokens[k].text in _CLAUSE_MARKS), -1) + 1
+        if to - first < _SUBJECT and not any(t.predicates for t in tokens[first : to - 1]):
+            return True
+    return _PLAN_TO.search(" ".join(_word(t) for t in tokens[max(0, to - _FAR) : verb])) is not None
+
+
+_SUBJECT = 4  # tokens: "The Israeli army to"
+_ACTORS = frozenset(
+    "israel idf army military forces troops municipality authorities police settlers government occupation court hamas council ministry".split()
+)
+_PLAN_TO = Sieve(
+    r"\b(?:plans?|orders?|decision|intention|proposal|scheme|bid|permission|ruling)\b"
+    r"(?: (?!(?:and|but|is|was|were|are|has|have|had|used|began|came|went|brought|sent|led|forced)\b)[\w'-]+){0,12} to$"
+)
+
+
 def _is_to_be(words: str, governor: Governor | None) -> bool:
     """ "to be freed"; not "25 are believed to be living"."""
     state = governor is not None and governor.predicate.kind in _STATES
@@ -167,8 +202,12 @@ def is_negated(tokens: Sequence[Token], counted: Counted, governor: Governor) ->
     """ "97 have not come home", "300 families have nowhere to return to": the subject's verb is denied."""
     between = [t.text for t in tokens[counted.last : governor.index]]
     nothing = between[-1:] == ["to"] and "no" in between[-4:]  # "have no home to come back to"
+    kept = between[-1:] == ["from"] and any(
+        t.text in _PREVENT for t in tokens[max(0, counted.first - 4) : counted.first]
+    )
     return (
         nothing
+        or kept  # "preventing 3,000 people from returning"
         or not {"not", "never", "cannot"}.isdisjoint(between[-4:])
         or between[-2:]
         in (
@@ -178,6 +217,7 @@ def is_negated(tokens: Sequence[Token], counted: Counted, governor: Governor) ->
     )
 
 
+_PREVENT = frozenset("prevent prevents prevented preventing bar bars barred barring stop stopped stopping".split())
 # Who has not come back is still away.
 STAYED = {Kind.RETURNED: Kind.DISPLACED, Kind.RELEASED: Kind.HELD}
 
@@ -235,9 +275,22 @@ def _word(token: Token) -> str:
 
 def _clause_start(tokens: Sequence[Token], i: int, window: int) -> int:
     start = i
-    while start > 0 and i - start < window and tokens[start - 1].text not in _CLAUSE_MARKS:
+    while start > 0 and i - start < window and not _marks_clause(tokens, start - 1):
         start -= 1
     return start
+
+
+def _marks_clause(tokens: Sequence[Token], k: int) -> bool:
+    """A mark of the clause, or an "as" that opens one: "rejects the proposal as Israel kills six"."""
+    if tokens[k].text in _CLAUSE_MARKS:
+        return True
+    if tokens[k].text != "as" or (k and tokens[k - 1].text in ("long", "soon", "far", "such", "well", "much")):
+        return False
+    verb = any(p.form in _DEEDS for t in tokens[k + 2 : k + 4] for p in t.predicates)
+    return verb and (tokens[k + 1].capital or tokens[k + 1].text == "the")
+
+
+_DEEDS = frozenset({Form.ACT, Form.DONE, Form.DOING})
 
 
 def _any_phrase(words: str, phrases: frozenset[str]) -> bool:

@@ -10,7 +10,17 @@ import itertools
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.counting.asides import HEDGES, after_aside, after_bracket, after_share, is_of_next, is_verb
+from extract.reading.counting.asides import (
+    HEDGES,
+    SUSTAIN,
+    after_aside,
+    after_bracket,
+    after_share,
+    is_of_next,
+    is_past,
+    is_verb,
+)
+from extract.reading.counting.doers import is_next_deed
 from extract.reading.counting.governors import (
     BE,
     DAMAGED,
@@ -31,6 +41,7 @@ from extract.reading.vocabulary import Form, NounClass
 
 BUILT = (NounClass.HOME, NounClass.BUILDING)
 
+_NEAR_START = 4  # tokens
 _RELATIVE = frozenset("who which that whom whose".split())
 _SUBJECTS = frozenset("it they he she we the".split())
 
@@ -48,7 +59,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
         if (shared := after_share(tokens, i)) is not None:
             i = shared
             continue
-        if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and _is_past(tokens, i)):
+        if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and is_past(tokens, i)):
             break
         if token.text in (",", "–", "-"):
             if _has_own_object(tokens, i) or _opens_next(tokens, counted, i) or _opens_other(tokens, counted, i):
@@ -70,7 +81,7 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
         elif (left := find_leaving(tokens, i, counted, accepts)) is not None:
             return left
         elif (
-            token.text in _SUSTAIN
+            token.text in SUSTAIN
             and any(t.text in ("damage", "damages") for t in tokens[i + 1 : i + 6])
             and accepts(DAMAGED)
         ):
@@ -143,20 +154,11 @@ def _opens_other(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
 _PART = 9  # tokens: "including two children and four women"
 
 
-def _is_past(tokens: Sequence[Token], i: int) -> bool:
-    """A past tense that the vocabulary does not know: "thousands emerged in protests"."""
-    token = tokens[i]
-    return token.text.endswith("ed") and not token.predicates and not token.nouns and len(token.text) > 4
-
-
-_SUSTAIN = frozenset("sustained suffered suffer sustain incurred".split())
-
-
 def _is_of_another(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
     """ "one of 12 women in her year, and came home": the verb after the comma has the subject before the count."""
     ahead = tokens[counted.first - 1].text if counted.first else ""
-    if ahead == "by":
-        return True  # "a hall used by 90 families, which burned down"
+    if ahead == "by" or (tokens[0].text == "for" and counted.first <= _NEAR_START):
+        return True  # "a hall used by 90 families, which burned down", "For the 900 displaced, going home is hard"
     following = [t.text for t in tokens[comma + 1 : comma + 2]]
     verb = comma + 2 < len(tokens) and bool(tokens[comma + 2].predicates)
     return ahead in ("of", "in", "with", "for", "from") and following == ["and"] and verb
@@ -288,9 +290,9 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
             if accepts(predicate):
                 return _firmer(tokens, i, Governor(predicate, i, "passive"), accepts)
             continue
-        if is_perfect(tokens, i):
+        if is_perfect(tokens, i) and not token.text.startswith("to be "):  # "have to be demolished"
             return "agent" if accepts(predicate) or predicate.metric is None else None
-        if _takes_object(tokens, i):
+        if _takes_object(tokens, i) or (not adjacent and is_next_deed(tokens, i)):
             return "agent"
         if accepts(predicate):
             return Governor(predicate, i, "participle")

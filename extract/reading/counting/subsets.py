@@ -42,6 +42,7 @@ def opens_whole(s: Numbers, i: int) -> bool:
         return False  # "of the 26 hostages, eight are dead"
     if opens and _were_taken(s, i):
         return False  # "of the 250 people the army says were abducted"
+    opens = opens or _opens_among(s, i)
     told = (p for t in following for p in t.predicates if p.metric is not None and p.name not in _GOING)
     return opens and next(told, None) is None  # but "of the 3,000 people who went to the festival"
 
@@ -53,6 +54,19 @@ def _were_taken(s: Numbers, i: int) -> bool:
     """What stands between the number and the comma says that they were taken captive."""
     clause = itertools.takewhile(lambda t: t.text != "," and t.quantity is None, s.tokens[s.counted[i].last :][:8])
     return any(p.metric is Metric.HOSTAGES and p.kind is Kind.TAKEN for t in clause for p in t.predicates)
+
+
+def _opens_among(s: Numbers, i: int) -> bool:
+    """ "Among the Strip's 45 service buildings, 56% were wrecked": a share or a part of them follows at once."""
+    last = s.counted[i].last
+    ahead = s.tokens[: s.edges[i]]
+    opens = bool(ahead) and ahead[0].text in ("among", "of", "out of") and len(ahead) <= _OPENING
+    follows = s.tokens[last : last + 1]
+    counts = any(k in s.counted for k in range(last + 1, last + 4))
+    return opens and [t.text for t in follows] == [","] and counts and not any(t.predicates for t in ahead)
+
+
+_OPENING = 5  # tokens
 
 
 def is_called_displaced(s: Numbers, i: int) -> bool:
@@ -192,6 +206,22 @@ def find_broken_down(s: Numbers, i: int) -> Count | None:
     said = s.tokens[counted.last : counted.last + 3]
     less = (s.quantity(i).value or 0) < (whole.quantity.value or whole.quantity.low or 0)
     return whole if less and not any(p.metric for t in said for p in t.predicates) else None
+
+
+def find_of_those(s: Numbers, i: int) -> Governor | None:
+    """ "Of the structures demolished in the week, 24 were in Area C": the part of a whole that is told without a number."""
+    edge, counted = s.edges[i], s.counted[i]
+    opens = s.tokens[0].text in ("of", "among") and edge > 2 and s.tokens[edge - 1].text == ","
+    if not opens or not counted.elided or s.numbers.index(i) > 0:
+        return None
+    accepts = gate_for(s, counted, i)
+    named = next((k for k in range(1, edge) if s.tokens[k].nouns - {NounClass.TRAP}), None)
+    told = next((k for k in range(1, edge) if any(p.form is Form.DONE for p in s.tokens[k].predicates)), None)
+    if named is None or told is None or not named < told <= named + 3:
+        return None
+    verb = (p for p in s.tokens[told].predicates if p.form is Form.DONE and p.metric is not None and accepts(p))
+    predicate = next(verb, None)
+    return Governor(predicate, told, "subset") if predicate is not None else None
 
 
 def find_named_set(s: Numbers, i: int) -> Governor | None:

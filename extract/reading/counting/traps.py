@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.ages import is_age
-from extract.reading.counting.aid import is_asked, is_helped
+from extract.reading.counting.aid import is_asked, is_helped, is_taken_for_treatment
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
 from extract.reading.counting.populations import is_headcount, is_population
@@ -52,6 +52,7 @@ _CHANGE_BEFORE = Sieve(
 _OF_A_BODY = re.compile(r" of (?:his|her|their|the|my) (?:entire |whole )?bod(?:y|ies)\b")  # burnt
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
+_LEFT_HOMELESS = re.compile(r" (?:(?:left|made|rendered|now) )?(?:homeless|displaced|evicted|without a home)\b", re.I)
 _WHOLE_FAMILY = Sieve(
     r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) (?:[\w-]+ )?family of\s+$", re.I
 )
@@ -72,7 +73,13 @@ _MADE_FOR = Sieve(
     r"\b(?:made|built|meant|designed|intended|planned|space|room|equipped|capacity|licensed|enough) for (?:only |just |about |some |around |up to |at most )?$",
     re.I,
 )
-_FOR_EACH = re.compile(r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre))")
+_FOR_EACH = re.compile(
+    r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre|room|classroom|tent|flat|toilet|latrine)|(?:to|in) (?:a|each|every|one) (?:single )?(?:classroom|room|tent|toilet|latrine)\b)"
+)
+_EACH = Sieve(
+    r"\beach (?:of them )?(?:with|containing|housing|holding|having|of|sheltering) (?:about |around |some |up to |at least )?$",
+    re.I,
+)
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _AND_A_HALF = re.compile(r" and a half (?:years|months|weeks|days|hours|minutes)\b", re.I)
 
@@ -142,7 +149,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is an ordinal"  # "two women and a third captive"
     if surface == "a third" and i + 2 < len(tokens) and tokens[i + 1].predicates and tokens[i + 2].quantity is not None:
         return "is an ordinal"  # "while a third killed four"
-    if _FOR_EACH.match(after):
+    if _FOR_EACH.match(after) or _EACH.search(before):
         return "is a ratio"
     if before.lower().endswith("all but "):
         return "is what is left out of a count"
@@ -151,7 +158,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     if surface in ("several", "many", "numerous") and counted.elided and not _says_of_many(tokens, i, counted):
         return "counts nothing that is named"
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
-    if i and tokens[i - 1].text in ("prevent", "preventing", "prevented", "avoid", "avoiding", "avert", "averting"):
+    kept = i and tokens[i - 1].text in ("prevent", "preventing", "prevented", "avoid", "avoiding", "avert", "averting")
+    if kept and not _FROM_HOME.match(text[token.end :]):
         return "is what was kept from happening"
     if counted.noun in _ALIVE and _SAVED.search(before):
         return "counts those who lived through it"  # "pulled out 35 survivors"
@@ -159,9 +167,10 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the size of a population"
     if _MADE_FOR.search(before) and not counted.has(NounClass.DISPLACED):
         return "is what a place has room for"
-    if _FAMILY_OF.search(before) and not is_whole_family(before):
+    homeless = token.start < len("A family of  ") and _LEFT_HOMELESS.match(after)  # "Family of 9 homeless", a headline
+    if _FAMILY_OF.search(before) and not is_whole_family(before) and not homeless:
         return "is the size of a family"
-    if is_helped(text, tokens, i, counted):
+    if is_helped(text, tokens, i, counted) or is_taken_for_treatment(text, counted):
         return "counts people who were helped"
     if is_asked(text, tokens, i, counted):
         return "counts people who were asked"
@@ -236,6 +245,10 @@ def _are_named_for_kin(tokens: Sequence[Token], counted: Counted) -> bool:
 
 _RELATED = frozenset("relatives relative kin children sons daughters siblings brothers sisters parents".split())
 _ROW = 3  # numbers
+# "preventing 3,000 people from returning": they are still away
+_FROM_HOME = re.compile(
+    r"^[^.;:,]{0,60}? from (?:return|going (?:back|home)|coming (?:back|home)|(?:reaching|entering) their (?:homes|village|town))"
+)
 _ALIVE = ("survivors", "survivor")
 _SAVED = Sieve(r"\b(?:pull|dig|dug|find|found|rescu|sav|free)\w*\b[^.,;]{0,24}$", re.I)
 _ONE_PERSON = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)

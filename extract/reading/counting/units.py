@@ -42,7 +42,8 @@ def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None, governor
     if counted.elided and metric is Metric.DISPLACEMENT and parent is None and governor is not None:
         between = s.tokens[counted.last : governor.index]  # "640 is the number of families displaced"
         more = {t.text for t in s.tokens[s.edges[i] : i + 2]} & _MORE  # "nine more fled"
-        last = next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None) if more else None
+        again = more or counted.anaphoric  # "four of them had not returned"
+        last = next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None) if again else None
         if any(NounClass.HOUSEHOLD in t.nouns for t in between) or (last is not None and last.unit is Unit.HOUSEHOLD):
             return Unit.HOUSEHOLD
     return Unit.PERSON

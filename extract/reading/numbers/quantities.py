@@ -32,7 +32,7 @@ _VAGUE = (
     r"|an? (?:large |certain |small |great |growing |significant |undisclosed )?number(?=\"? of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
 )
 _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
-_HALF_SCALE = rf"an? (?:million|billion) and (?:a )?half|(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)"
+_HALF_SCALE = rf"an? (?:million|billion) and (?:a )?half|(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)|(?:an? )?(?:half|quarter)[- ](?:million|billion)"
 
 # No part of a word or another number: "+134" and "'Six killed'" are counts, "+9725551234" and "'23" are none.
 _BEGINS = r"(?<![\w.,$€£₪#/-])(?<!\w\+)(?!(?<=\+)\d{6})(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])"
@@ -184,8 +184,10 @@ def _say(found: re.Match[str], kind: str, surface: str, vocabulary: Vocabulary) 
 
 
 def _part_of_scale(surface: str) -> float:
-    """ "half a million", "three quarters of a million", "two and a half million"."""
-    part, scale = surface.lower().split()[0], surface.lower().rsplit(" ", 1)[-1]
+    """ "half a million", "a quarter-million", "three quarters of a million", "two and a half million"."""
+    words = surface.lower().replace("-", " ").split()
+    scale = words[-1]
+    part = words[1] if words[1] in ("half", "quarter") and words[0] in ("a", "an") else words[0]
     if scale == "half":  # "a million and a half"
         return 1.5 * (1e6 if "million" in surface.lower() else 1e9)
     whole = {"thousand": 1e3, "million": 1e6, "billion": 1e9}[scale]
