@@ -27,8 +27,6 @@ _THERE = Sieve(
     re.I,
 )
 _THERE_BESIDE = re.compile(r"\s(?:[a-z-]+\s){0,2}there\b(?! (?:is|are|was|were|have|has|had)\b)")
-# "650 were killed in the West Bank since the war in Gaza broke out": "there" is the West Bank
-_WAR_IN = re.compile(r"\b(?:war|offensive|campaign) (?:in|on|against) (?:the )?$", re.I)
 _AMONG = re.compile(
     r"\W*(?:among|included among|they include|including|included) (?:the |those )?(?:\w+ )?(?:dead|killed|victims|fatalities|casualties) (?:is|are|was|were) (?:at least |also |some |about )?",
     re.I,
@@ -125,8 +123,7 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
         return []
     here = [spot for spot in around.spots if spot.is_place and spot.end <= found.start] if beside else []
     before = here or [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
-    told = around.text if here else around.named.sentences[around.sentence - 1].text
-    before = [s for s in before if not s.backdrop and not _WAR_IN.search(told, 0, s.start)] or before
+    before = [spot for spot in before if not spot.backdrop] or before
     if not before:
         return []
     outer = () if len(before[-1].places) > 1 else found.gazetteer.parents(before[-1].places[0])
