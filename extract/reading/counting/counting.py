@@ -265,7 +265,8 @@ def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     after = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
     if parent.kind is Kind.DESTROYED and is_partly(s, i):
         parent = replace(parent, kind=Kind.DAMAGED)
-    if counted.elided and (after in _MODALS or after in _MEANING) and parent.status is Status.REPORTED:
+    ahead = after in _MODALS or after in _MEANING or _TO_FOLLOW.match(s.text, s.tokens[counted.last - 1].end)
+    if counted.elided and ahead and parent.status is Status.REPORTED:
         parent = replace(parent, status=Status.HYPOTHETICAL)  # "and says 15 more will follow"
     if parent.metric is Metric.BUILDINGS and parent.status is Status.REPORTED and is_planned(s, i):
         parent = replace(parent, status=Status.HYPOTHETICAL)
@@ -291,6 +292,9 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     return compose_count(s, i, metric, kind, governor, governor.rule, None)
 
 
+_TO_FOLLOW = re.compile(
+    r"(?: more| others?| further)? (?:to follow|to come|are planned|are pending)\b"
+)  # "36 more to follow"
 _MEANING = frozenset("plan plans hope hopes intend intends want wants expect expects fear mean".split())
 _MODALS = frozenset("will would could may might should must".split())
 

@@ -33,6 +33,9 @@ def joined(mentions: list[DateMention], text: str, published: date | None) -> It
             continue  # "the deadliest day since the civil war of 1975–1990"
         if _is_of_record(mention, text, published):
             continue
+        if mention.role is Role.PERIOD and len(mention.iso) == _DAY_LONG and _AS_OF.search(text, 0, mention.start):
+            yield replace(mention, role=Role.UNTIL)  # "as of 22-23 September": what stood then
+            continue
         since = mention.role is Role.SINCE or text[mention.start : mention.start + 5].lower() == "since"
         start = text.lower().rfind("since", 0, mention.start + 6)
         if not since or start < 0 or not COMPARED.search(text[: start + 6]):
@@ -112,6 +115,7 @@ def _a_week_before(day: DateMention, week: DateMention, published: date | None) 
 
 
 _OF = re.compile(r"(?: (?:night|morning|afternoon|evening))?,? (?:of )?")
+_AS_OF = re.compile(r"\bas (?:of|at)(?: the)?\s*$", re.I)
 _AND = re.compile(r" and (?:in )?")
 _DAY_LONG = 10  # characters of "2023-11-24"
 _MONTH_LONG = 7  # characters of "2023-11"

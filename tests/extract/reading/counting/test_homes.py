@@ -9,6 +9,10 @@ import pytest
 from extract.model import Figure
 
 ORDERED = [
+    (
+        "Military razes 17 homes in Balata camp, 36 more to follow",
+        ["17: destroyed home reported", "36: destroyed home hypothetical"],
+    ),
     ("Army to raze 31 more buildings in Balata", ["31: destroyed building hypothetical"]),
     ("They are part of a plan announced in May to tear down 90 houses.", ["90: destroyed home hypothetical"]),
     ("A ruling paved the way for the army to expel 1,400 villagers.", ["1,400: displaced person hypothetical"]),

@@ -237,6 +237,10 @@ WORDS: Cases = [
     ("60,900 people are registered as voters.", []),
     ("75,000 people take refuge in its schools.", ["75,000: displaced person"]),
     ("The blast damaged six neighbouring ones.", ["six: damaged building"]),
+    (
+        "2,000 homes have been damaged and over 100 entirely destroyed by fire.",
+        ["2,000: damaged home", "100: destroyed home"],
+    ),
     ("Some 20 homes were burned, in whole or in part.", ["20: destroyed_or_damaged home"]),
     ("Some 20 homes were burned in part of the town.", ["20: destroyed home"]),
     ("The agency registered 12,400 IDPs in the town.", ["12,400: displaced person"]),
