@@ -305,10 +305,15 @@ def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _acts(text: str, last: Spot, spot: Spot) -> bool:
-    """ "In Gaza, Israel has destroyed": the second is no place, it is who acts in the first."""
-    return spot.actor and text[last.end : spot.start] == ", " and _OPENS.search(text[: last.start]) is not None
+    """ "In Gaza, Israel has destroyed", "killed in Rafah, Israel said": the second is no place, but who acts or speaks."""
+    if text[last.end : spot.start] != ", ":
+        return False
+    return _SPEAKS.match(text, spot.end) is not None or (spot.actor and _OPENS.search(text[: last.start]) is not None)
 
 
+_SPEAKS = re.compile(
+    r"(?:['’]s (?:[\w-]+ ){0,3}?[\w-]+)? (?:said|says|announced|announces|claimed|claims|reported|reports|told|confirmed|stated|warned|added|insisted|insists|acknowledged)\b"
+)
 _OPENS = re.compile(r"(?:^|[\":;.] ?)\W*(?:in|across|inside|from) (?:the )?$", re.I)
 
 

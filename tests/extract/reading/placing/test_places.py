@@ -299,6 +299,9 @@ NEXT_TO_IT = [
         ["West Bank"] * 2,
     ),
     ("Forty people were killed in Rafah as fighting went on in Jabalia. Another 30 died there.", ["Rafah", "Gaza"]),
+    ("Nine people were killed in Rafah, Israel said.", ["Rafah"]),
+    ("Nine people were killed in Jenin, Israel's military said.", ["Jenin"]),
+    ("Nine people were killed in Gaza, Israel and Lebanon.", ["Other"]),
     ("West Bank\n\nAn operation in Nur Shams camp (Tulkarm) ended. There 14 people were killed.", ["Tulkarem"]),
 ]
 
