@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.learning import leave_out
+from benchmarks.learning import REAL, leave_out
 from benchmarks.sameness import is_same_place
 from benchmarks.sets import ROOT, add_sets, chosen_sets, read_texts
 from extract.evaluation import pair_up
@@ -32,7 +32,6 @@ from extract.reading.reader import explain
 
 LEAST = 4  # a cue seen less often says nothing
 STRENGTH = 0.5  # inverse of the regularisation
-REAL = 3.0  # weight of an article of others, annotated by the hand that settled the fields, against a text of ours
 SAME_AREA = 0.5  # weight of a pair whose areas are the same: the place decides, but less
 
 
