@@ -50,6 +50,7 @@ from extract.reading.counting.leaning import (
 )
 from extract.reading.counting.ruins import is_partly, is_taken_over, settle_ruins
 from extract.reading.counting.shares import (
+    exceeds_whole,
     find_amount,
     find_partitive,
     find_share,
@@ -126,8 +127,8 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     governor = find_governor(s, i, subset=subset)
     if governor is None:
         return None
-    if (governor.rule == "participle" and says_else(s, i, governor)) or is_of_land(s, i, governor):
-        return Rejection(s.quantity(i), "is a share of whom something else is said, or of land")
+    if (reason := why_not_meant(s, i, governor)) is not None:
+        return Rejection(s.quantity(i), reason)
     if is_taken_over(s, i, governor):
         return Rejection(s.quantity(i), "is taken over, not destroyed", other=True)
     if governor.predicate.metric is None:
@@ -136,6 +137,16 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
             return inherit_count(s, i, again, "list")
         return Rejection(s.quantity(i), f"{s.tokens[governor.index].text!r} is said of it", other=True)
     return (decide_part_of_held(s, i, governor) if subset else None) or make_count(s, i, governor)
+
+
+def why_not_meant(s: Numbers, i: int, governor: Governor) -> str | None:
+    """Why what governs a number is not said of it."""
+    if governor.rule == "label" and exceeds_whole(s, i):
+        return "is no part of the lesser number before the colon"
+    if is_of_land(s, i, governor):
+        return "is a share of land"
+    says = governor.rule == "participle" and says_else(s, i, governor)
+    return "is a share of whom something else is said" if says else None
 
 
 def decide_part_of_held(s: Numbers, i: int, governor: Governor) -> Verdict | None:
@@ -189,6 +200,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
         count = inherit_count(s, i, whole, "subset")
         group = next((t.entry.group for t in label if t.entry.group), None)
         return replace(count, group=group) if isinstance(count, Count) and group else count
+    if counted.elided and s.edges[i] and s.tokens[s.edges[i] - 1].text == "shot":
+        return Rejection(quantity, "'shot' is said of it", other=True)  # "killed ten people and shot dozens more"
     if counted.elided and _UP_FROM.search(s.text, 0, s.tokens[i].start) and is_compared_with_things(s, i):
         return Rejection(quantity, "is what a number of other things is compared with")
     if counted.elided and (gapped := find_gapped(s, i)) is not None:

@@ -23,6 +23,10 @@ _STAYED = re.compile(
     r" (?:[\w'-]+ ){0,2}?(?:(?:were|are|was|is|had been) (?:staying|living|sleeping|gathered|inside|present)|stayed|lived|slept)\b",
     re.I,
 )
+_SEIZED = re.compile(
+    r" (?:[\w'-]+ ){0,3}?(?:were|was|had been) taken in (?:the|that|an?|this) (?:[\w-]+ )?(?:attack|assault|raid|massacre|ambush)\b",
+    re.I,
+)
 _LAND = frozenset("city strip town territory area enclave governorate land district neighbourhood neighborhood".split())
 
 
@@ -32,6 +36,8 @@ def why_no_count(s: Numbers, i: int, likely: Offered | None) -> str | None:
     if _HUNGRY.match(s.text, at.end):
         return "goes hungry"
     moved = likely is not None and likely.metric is Metric.DISPLACEMENT
+    if moved and _SEIZED.match(s.text, at.end):
+        return "is taken in an attack, not taken in"
     if moved and counted.noun is not None and _GATHERED.search(counted.noun):
         return f"counts {counted.noun}"
     if moved and _WHERE.search(s.text, 0, at.start) and _STAYED.match(s.text, at.end):

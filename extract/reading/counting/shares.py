@@ -130,3 +130,14 @@ def is_other_share(s: Numbers, i: int) -> str | None:
 
 
 _CHANGES = frozenset("up down by".split())
+
+
+def exceeds_whole(s: Numbers, i: int) -> bool:
+    """ "Three soldiers were killed: Adam Levi (21), Dan Oz (22)": in brackets behind a colon, and more than the whole."""
+    if not (s.edges[i] and s.tokens[s.edges[i] - 1].text == "("):
+        return False
+    colon = next((k for k in range(s.edges[i], -1, -1) if s.tokens[k].text == ":"), None)
+    whole = next(
+        (v for k, v in sorted(s.found.items()) if colon is not None and k < colon and isinstance(v, Count)), None
+    )
+    return whole is not None and (s.quantity(i).value or 0) > (whole.quantity.value or 0) > 0

@@ -10,6 +10,13 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 BESIDE_THE_INJURED: Cases = [
+    ("The raid killed ten people and shot dozens more.", ["ten: killed person"]),
+    ("The raid killed ten people and a dozen more.", ["ten: killed person", "a dozen: killed person"]),
+    ("Three soldiers were killed on Monday: Adam Levi (21), Dan Oz (22) and Noam Bar (20).", ["Three: killed person"]),
+    (
+        "Thirty soldiers were killed: Tubas (21) and Nablus (9).",
+        ["Thirty: killed person", "21: killed person", "9: killed person"],
+    ),
     ("In addition to the five soldiers killed, six soldiers suffered severe injuries.", ["five: killed person"]),
     (
         "In addition to the five soldiers killed, six soldiers died later.",

@@ -9,6 +9,8 @@ import pytest
 Counts = Callable[[str], list[str]]
 
 CASES = [
+    ("Around 230 people were taken in the attack on the villages.", []),
+    ("Around 230 people were taken in by families of the town.", ["230: displaced person"]),
     ("Families were displaced again. Tens of thousands of protesters have arrived in Jerusalem.", []),
     ("Tens of thousands of displaced people have arrived in Rafah.", ["Tens of thousands: displaced person"]),
     ("About 1.2 million people, half the population, were facing acute hunger, as others were displaced.", []),
