@@ -109,7 +109,9 @@ def emptied(tokens: Sequence[Token], counted: Counted, edge: int) -> int | None:
 def find_remaining(s: Numbers, i: int, accepts: Accepts) -> Governor | None:
     """ "1,150 remain in ten shelters" are displaced; "thousands remained in the north" are not, though a million fled."""
     counted = s.counted[i]
-    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 7])
+    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 9])
+    if counted.has(*_PEOPLE) and not s.quantity(i).percent and _LIVES_IN_SITES.match(after) and accepts(DISPLACED):
+        return Governor(DISPLACED, counted.last, "subject")
     if not counted.elided or s.hostages or not _STAYS.match(after):
         return None
     if not (last_counts(s, Metric.DISPLACEMENT) or any(t.text == "families" for t in s.tokens[: s.edges[i]])):
@@ -119,6 +121,11 @@ def find_remaining(s: Numbers, i: int, accepts: Accepts) -> Governor | None:
     return Governor(NOT_OURS, counted.last, "subject") if _AT_HOME.match(after) else None
 
 
+# "740,000 people live in some 970 displacement sites"
+_LIVES_IN_SITES = re.compile(
+    r"(?:(?:are|were|still) ){0,2}(?:live|lives|living|lived|sleep|sleeping) in (?:[\w,-]+ ){0,3}?"
+    r"(?:displacement sites?|collective (?:shelters?|cent(?:re|er)s?)|(?:emergency|makeshift|temporary|tent) (?:shelters?|camps?|sites?)|tents)\b"
+)
 _STAYS = re.compile(r"(?:(?:still|others|people) )?(?:have |had )?(?:remain|stay)")
 _IN_SHELTER = re.compile(
     r"(?:still )?(?:remain|remained|stay|stayed|are staying) (?:in|at|inside) (?:[\w-]+ ){0,3}?(?:shelters?|sites?|camps|tents?|schools?|hotels?|cent(?:re|er)s|facilities)\b"

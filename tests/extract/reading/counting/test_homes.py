@@ -9,6 +9,8 @@ import pytest
 from extract.model import Figure
 
 ORDERED = [
+    ("About 740,000 people live in some 970 displacement sites.", ["740,000: displaced person reported"]),
+    ("About 740,000 people live in some 970 villages.", []),
     (
         "Military razes 17 homes in Balata camp, 36 more to follow",
         ["17: destroyed home reported", "36: destroyed home hypothetical"],

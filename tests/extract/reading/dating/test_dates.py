@@ -33,6 +33,8 @@ EVENTS = [
         "Israel went to war since it had to, over the attack of 7 October 2023, in which 1,195 people were killed.",
         "2023-10-07",
     ),
+    ("The 2014 war lasted 51 days and left 2,251 people dead.", "2014"),
+    ("The 2014 war killed 2,251 people.", "2014"),
     ("Three hostages are to be released on Saturday.", "2025-02-08"),
     ("Next comes Thursday, when three hostages should be handed over.", "2025-02-06"),
     ("Three hostages were released on Saturday.", "2025-02-01"),
