@@ -26,10 +26,11 @@ _LONG = len("2025-01")
 
 
 def find_began(text: str, published: date | None) -> Mapping[str, str]:
-    """When each kind of operation that a text tells of began, the last one of each by the day of publication.
+    """When each kind of operation that a text tells of began, the last one of each by the day of publication; the last
+    of all stands for "it began", too.
 
-    >>> find_began("Troops launched a large operation in Jenin on 21 January.", date(2025, 2, 3))
-    {'operation': '2025-01-21'}
+    >>> find_began("Troops launched a large operation in Jenin on 21 January.", date(2025, 2, 3))["operation"]
+    '2025-01-21'
     """
     began: dict[str, str] = {}
     if published is None:
