@@ -77,7 +77,7 @@ _AGES_BEFORE = Sieve(
     re.I,
 )
 _AGE_AFTER = re.compile(
-    r"(?:(?:, | and |, and )\d{1,2}){0,4}\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b",
+    r"(?:(?:, | and |, and )\d{1,2}){0,4}\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b| (?:or|and) (?:older|younger)\b",
     re.I,
 )
 _OLDER = Sieve(

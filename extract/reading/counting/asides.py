@@ -12,6 +12,16 @@ from extract.reading.vocabulary import Form
 
 _ASIDE = 24  # tokens
 HEDGES = frozenset("some about around nearly almost over more than at least another a further up to others".split())
+_SPELLS = frozenset(
+    "day days night nights week weeks hour hours month months year years minute minutes decade decades".split()
+)
+
+
+def is_spell(tokens: Sequence[Token], i: int) -> bool:
+    """The number at index i measures time: "killed over seven days", "freed two weeks ago"."""
+    return tokens[i].quantity is not None and i + 1 < len(tokens) and tokens[i + 1].text in _SPELLS
+
+
 _RELATIVE = frozenset("who which that whom whose".split())
 
 

@@ -6,11 +6,11 @@ import itertools
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.counting.asides import HEDGES
-from extract.reading.counting.governors import ADVERBS, BE, HAVE, STOPS
-from extract.reading.counting.nouns import Counted
+from extract.reading.counting.asides import HEDGES, is_spell
+from extract.reading.counting.governors import ADVERBS, BE, HAVE, LEAVING, STOPS
+from extract.reading.counting.nouns import Counted, ends_in_preposition
 from extract.reading.sentences.tokens import Token
-from extract.reading.vocabulary import Form
+from extract.reading.vocabulary import Form, NounClass
 
 
 def is_doer(tokens: Sequence[Token], counted: Counted) -> bool:
@@ -21,8 +21,9 @@ def is_doer(tokens: Sequence[Token], counted: Counted) -> bool:
     while verb < len(tokens) and tokens[verb].text in _WHO_HAD:
         verb += 1  # "three men who had killed two settlers"
     done = verb < len(tokens) and any(p.form is Form.DONE and p.metric is not None for p in tokens[verb].predicates)
-    following = itertools.dropwhile(lambda t: t.text in HEDGES, tokens[verb + 1 : verb + 5])
-    return done and not counted.elided and any(t.quantity is not None for t in itertools.islice(following, 1))
+    whom = next((k for k in range(verb + 1, min(verb + 5, len(tokens))) if tokens[k].text not in HEDGES), None)
+    counts = whom is not None and tokens[whom].quantity is not None and not is_spell(tokens, whom)
+    return done and not counted.elided and counts
 
 
 def _attack(tokens: Sequence[Token], i: int) -> bool:
@@ -61,4 +62,28 @@ def precedes_deed(tokens: Sequence[Token], counted: Counted) -> bool:
 _AFTER_VERB = frozenset(
     "in on at by from to during since after before with under into over across along inside near of for as between "
     "beyond through throughout within without again overnight yesterday today last this early late or and who that which".split()
+)
+
+
+def takes_object(tokens: Sequence[Token], i: int) -> bool:
+    """The participle is an active past: an object follows ("two gunmen killed three people")."""
+    if i + 1 >= len(tokens) or ends_in_preposition(tokens[i]) or tokens[i].text.rsplit(" ", 1)[-1] in LEAVING:
+        return False
+    following = tokens[i + 1]
+    if following.quantity is not None or following.text in ("nobody", "none", "no"):
+        return not is_spell(tokens, i + 1)
+    if following.text in ("the", "a", "an", "their", "his", "its", "at", "more", "over", "some", "about", "nearly"):
+        window = tokens[i + 1 : i + 5]
+        if following.text in ("a", "an", "their", "his", "its", "the"):
+            return len(window) > 1 and window[1].text not in _TIMES
+        if following.text == "at" and not (len(window) > 1 and window[1].text == "least"):
+            return False
+        if following.text in ("over", "about", "some", "more", "nearly"):
+            return any(t.quantity is not None and not is_spell(tokens, i + 2 + k) for k, t in enumerate(window[1:3]))
+        return any(t.nouns - {NounClass.TRAP} or t.quantity is not None for t in window)
+    return False
+
+
+_TIMES = frozenset(
+    "day night week month year same previous last first morning weekend past following next moment minute".split()
 )

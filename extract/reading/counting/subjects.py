@@ -20,12 +20,11 @@ from extract.reading.counting.asides import (
     is_past,
     is_verb,
 )
-from extract.reading.counting.doers import is_next_deed
+from extract.reading.counting.doers import is_next_deed, takes_object
 from extract.reading.counting.governors import (
     BE,
     DAMAGED,
     HAVE,
-    LEAVING,
     MODAL,
     STOPS,
     Accepts,
@@ -34,7 +33,7 @@ from extract.reading.counting.governors import (
     is_perfect,
 )
 from extract.reading.counting.leaving import find_leaving
-from extract.reading.counting.nouns import Counted, ends_in_preposition
+from extract.reading.counting.nouns import Counted
 from extract.reading.counting.reduced import finite_after
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
@@ -292,7 +291,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
             continue
         if is_perfect(tokens, i) and not token.text.startswith("to be "):  # "have to be demolished"
             return "agent" if accepts(predicate) or predicate.metric is None else None
-        if _takes_object(tokens, i) or (not adjacent and is_next_deed(tokens, i)):
+        if takes_object(tokens, i) or (not adjacent and is_next_deed(tokens, i)):
             return "agent"
         if accepts(predicate):
             return Governor(predicate, i, "participle")
@@ -328,27 +327,3 @@ def _firmer(tokens: Sequence[Token], i: int, found: Governor, accepts: Accepts) 
             if predicate.form is Form.DONE and predicate.metric is Metric.BUILDINGS and accepts(predicate):
                 return Governor(predicate, i + 2, "passive")
     return found
-
-
-def _takes_object(tokens: Sequence[Token], i: int) -> bool:
-    """The participle is an active past: an object follows ("two gunmen killed three people")."""
-    if i + 1 >= len(tokens) or ends_in_preposition(tokens[i]) or tokens[i].text.rsplit(" ", 1)[-1] in LEAVING:
-        return False
-    following = tokens[i + 1]
-    if following.quantity is not None or following.text in ("nobody", "none", "no"):
-        return True
-    if following.text in ("the", "a", "an", "their", "his", "its", "at", "more", "over", "some", "about", "nearly"):
-        window = tokens[i + 1 : i + 5]
-        if following.text in ("a", "an", "their", "his", "its", "the"):
-            return len(window) > 1 and window[1].text not in _TIMES
-        if following.text == "at" and not (len(window) > 1 and window[1].text == "least"):
-            return False
-        if following.text in ("over", "about", "some", "more", "nearly"):
-            return any(t.quantity is not None for t in window[1:3])
-        return any(t.nouns - {NounClass.TRAP} or t.quantity is not None for t in window)
-    return False
-
-
-_TIMES = frozenset(
-    "day night week month year same previous last first morning weekend past following next moment minute".split()
-)

@@ -20,7 +20,7 @@ from extract.resources import data_path
 _ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 # "since the start of the war", "since Israel's latest offensive on Gaza began"
 _SINCE = (
-    r"\b(?:since|from|(?:on|in|during) the (?:very )?first (?:day|night|hours) of) (?:(?:the )?(?:very )?(?:start|beginning|outbreak|onset|launch|eruption) of )?"
+    r"\b(?:since|from(?= (?:the )?(?:very )?(?:start|beginning|outbreak|onset|launch|eruption)\b)|(?:on|in|during) the (?:very )?first (?:day|night|hours) of) (?:(?:the )?(?:very )?(?:start|beginning|outbreak|onset|launch|eruption) of )?"
     r"(?:(?:the|this|its|an?|\w+'s|current|latest|ongoing|israeli|military|new|fragile) )*"
 )
 _START = re.compile(

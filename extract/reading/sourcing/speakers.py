@@ -25,7 +25,7 @@ from extract.reading.sourcing.verbs import CAPITAL_VERB, VERB, VERBS
 
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
 _ACCORDING = Alternatives(
-    r"\b(?:according to|as reported by|reported by|citing|cites|cited|quoting|cited by|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
+    r"\b(?:according to|as reported by|reported by|citing|cites|cited by|cited|quoting|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
     r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} (?:as (?:saying|reporting)|with (?:a|the) ))|(?:is|are|was|were) put by|(?:put|estimated|given|placed) (?:at|as) (?:[a-z]+ ){0,2}[\d.,]+(?: [a-z]+){0,2} by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
     rf"\s+(?:{_NOUNED}\s+)*",
@@ -137,6 +137,11 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda a: a.start))
 
 
+# "According to the ministry, as quoted by OCHA": who passes a number on is not who gives it
+_RELAYS = ("quoted by", "cited by", "reported by", "as reported by")
+_RELAYED = re.compile(r"\baccording to [^,;.]{3,80}, (?:as )?$", re.I)
+
+
 def _credits(text: str) -> Iterator[Attribution]:
     for match in _ACCORDING.finditer(text):
         name = read_forward(text, match.end())
@@ -153,6 +158,8 @@ def _credits(text: str) -> Iterator[Attribution]:
         if match.group().lower().startswith(("cites", "cited ")) and not is_speaker(name):
             continue  # "cited only the deaths of"
         if is_unowned(text[match.start() : match.end()] + name):
+            continue
+        if match.group().lower().startswith(_RELAYS) and _RELAYED.search(text, 0, match.start()):
             continue
         if match.group().lower().startswith("issued") and _DECREED.search(text[: match.start()]):
             continue

@@ -10,6 +10,11 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 BESIDE_THE_INJURED: Cases = [
+    ("12 people killed over seven days", ["12: killed person"]),
+    ("12 people killed two days ago", ["12: killed person"]),
+    ("Two gunmen killed over seven people", ["seven: killed person"]),
+    ("Truce ends: 110 hostages freed over seven days", ["110: released person"]),
+    ("Ten of the hostages are 75 or older.", ["Ten: held person"]),
     ("The raid killed ten people and shot dozens more.", ["ten: killed person"]),
     ("The raid killed ten people and a dozen more.", ["ten: killed person", "a dozen: killed person"]),
     ("Three soldiers were killed on Monday: Adam Levi (21), Dan Oz (22) and Noam Bar (20).", ["Three: killed person"]),

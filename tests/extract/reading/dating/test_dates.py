@@ -96,6 +96,7 @@ def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_
 TOTALS = [
     ("Since October the office has logged 450 raids, which killed 723 people in the West Bank.", DAY, "2024-10"),
     ("In Israel about 1,400 people have been killed, nearly all on 7 January.", DAY, None),
+    ("The death toll from the ongoing military offensive in Jenin rose to 25.", DAY, None),
     ("In Gaza 198,273 structures were damaged as of 1-2 February.", "2025-02-02", None),
     ("Since 2005 the residents have received orders to demolish nearly 90 homes.", DAY, "2005"),
     ("Three months after the attack of November 3, 70 percent of the people who fled are still displaced.", DAY, None),

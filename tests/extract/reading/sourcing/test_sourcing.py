@@ -252,6 +252,13 @@ def test_a_person_is_named_with_the_body_spoken_for(read_text: Read) -> None:
     assert [(figure.source, figure.source_type) for figure in found] == [("Thomas Green, UNRWA", "un")]
 
 
+def test_who_passes_a_number_on_does_not_give_it(read_text: Read) -> None:
+    for passed in ("as quoted by OCHA", "cited by OCHA", "as reported by OCHA"):
+        found = read_text(f"According to the Ministry of Health in Gaza, {passed}, nine people were killed.")
+        assert [figure.source for figure in found] == ["Ministry of Health in Gaza"]
+    assert [figure.source for figure in read_text("Nine people were killed, data cited by OCHA shows.")] == ["OCHA"]
+
+
 def test_an_office_is_left_out_where_the_name_of_the_body_is_long(read_text: Read) -> None:
     found = read_text(
         "Rana Saleh, director of communications at the Regional Agency for Orphans and Widows, said 5,200 had fled."
