@@ -10,6 +10,8 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 BESIDE_THE_INJURED: Cases = [
+    ("Family of seven killed in strike on home", ["seven: killed person"]),
+    ("Her family of seven lives in a tent. Nine were killed.", ["Nine: killed person"]),
     ("12 people killed over seven days", ["12: killed person"]),
     ("12 people killed two days ago", ["12: killed person"]),
     ("Two gunmen killed over seven people", ["seven: killed person"]),
