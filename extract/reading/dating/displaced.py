@@ -34,6 +34,8 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     if _THERE_ARE.search(text[: tokens[count.token].start]):
         return True
     words = tokens[governor.index].text
+    if governor.index and tokens[governor.index - 1].text.startswith("remain"):
+        return True  # "remain forcibly displaced"
     before = text[: tokens[count.token].start]
     if words == "homeless" and (_LEFT.search(before) if point is not None else _LEAVING.search(before)):
         return False

@@ -171,8 +171,15 @@ def _staff_of(body: str, who: str) -> str:
     return f"{body}' {who}" if body.endswith("s") else f"{body}'s {who}"
 
 
+_APPOSED_BODY = re.compile(
+    rf"(?P<name>[A-Z][\w'-]+(?: (?:of |for |the )?[A-Z][\w'-]+){{0,4}}), an? (?:[\w-]+ ){{0,4}}?(?:{'|'.join(sorted(_BODY_NOUNS))})\b"
+)
+
+
 def _body_of(before: str) -> str | None:
-    """The body that a sentence has named before "the organization said"."""
+    """The body that a sentence has named before "the organization said": by its short name, or "the Lions' Den, a group"."""
+    if apposed := _APPOSED_BODY.search(before):
+        return apposed["name"]
     named = [m.group() for m in ACRONYM.finditer(before)]
     return (
         named[-1]

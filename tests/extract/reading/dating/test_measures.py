@@ -98,6 +98,7 @@ TOTAL = [
     "The number of people killed in Jenin now stands at 31.",
     "The bodies of nine hostages remain in Gaza.",
     "Saturday's rescue in Rafah brings to seven the hostages freed by force.",
+    "Some 30,000 people remain forcibly displaced as a result of the operation, the office said on Monday.",
     "The number of people killed this month in Jenin has risen to 31.",
 ]
 

@@ -84,6 +84,7 @@ MEANT = [
         "Residents found nothing. Gaza's civil emergency service said the road was shut. It believes nine people died.",
         "Gaza's civil emergency service",
     ),
+    ("Nine of those killed belonged to the Lions' Den, a new armed group, the group said on Telegram.", "Lions' Den"),
     # the short name of a body that is named by what it does
     (
         "OCHA keeps lists. Nine people fled, the UN's humanitarian office said.",
