@@ -26,7 +26,7 @@ LIGHT = frozenset(
     "took take takes taking brought bring brings bringing reduced reduces reducing reduce turned turns turning set sets setting cost costs costing robbed moved move moves moving put puts putting led leads trucked bussed bused left leaving leaves leave saw see seen seeing with having had has have found rendered rendering made making found keep keeping kept reported believed".split()
 )
 FORCE = frozenset(
-    "let lets letting gave give gives giving tell tells forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required want wants wanted expect expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()
+    "let lets letting gave give gives giving tell tells telling instructing warning forced forcing force forces drove driving drive drives sent sending pushed pushing prompted prompting prompts compelled compelling caused causing cause ordered ordering order orders told allowing allowed allow urged urging led obliged required want wants wanted expect expects expected expecting instructed warned asked calling called encouraged enabling helped caused expelled".split()
 )
 
 LEAVING = frozenset("leave move go evacuate relocate flee abandon run depart head vacate quit".split())

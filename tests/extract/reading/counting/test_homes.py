@@ -9,6 +9,8 @@ import pytest
 from extract.model import Figure
 
 ORDERED = [
+    ("Planes dropped leaflets telling 300,000 people to leave.", ["300,000: displaced person hypothetical"]),
+    ("Planes dropped leaflets telling 300,000 people to help.", []),
     ("About 740,000 people live in some 970 displacement sites.", ["740,000: displaced person reported"]),
     ("About 740,000 people live in some 970 villages.", []),
     (
