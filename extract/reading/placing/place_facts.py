@@ -47,6 +47,10 @@ _REPORTS = re.compile(
     re.I,
 )
 _SETTLERS = Sieve(r"\bsettlers?\b", re.I)
+_HERDERS = Sieve(r"\bherding (?:communit(?:y|ies)|famil(?:y|ies)|households?|hamlets?)\b", re.I)
+_IN_THEM = re.compile(
+    r"\b(?:in|during|by|after|because of) (?:them|(?:these|those|such|the) (?:attacks|incidents|raids))\b", re.I
+)
 _CONFLICT = Sieve(r"\b(?:linked to|related to|in|of) the israeli-palestinian conflict\b", re.I)
 _ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 
@@ -176,11 +180,22 @@ def of_nation(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 def of_settlers(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Since the Gaza war began settlers have driven out 40 families": in the West Bank, wherever the sentence names no ground."""
     around = found.around
-    if not _SETTLERS.search(around.text) or any(s.is_place and not s.backdrop for s in around.spots):
+    if not _tells_of_settlers(found) or any(s.is_place and not s.backdrop for s in around.spots):
         return []
     here = [c for c in candidates if c.area in WEST_BANK]
     whole = found.measure is Measure.TOTAL and found.count.metric is Metric.DEATHS
+    whole |= _HERDERS.search(around.text) is not None  # "from 13 herding communities"
     return [c for c in here if c.placing and c.placing.place and c.placing.place.id in TERRITORIES] if whole else here
+
+
+def _tells_of_settlers(found: Candidates) -> bool:
+    """What settlers did, or herding communities suffered; or what goes on with that: "18 were killed in these attacks"."""
+    around = found.around
+    if _SETTLERS.search(around.text) or _HERDERS.search(around.text):
+        return True
+    before = around.named.sentences[around.sentence - 1] if around.sentence else None
+    told = before is not None and before.paragraph == around.paragraph and _SETTLERS.search(before.text) is not None
+    return told and _IN_THEM.search(around.text) is not None
 
 
 def of_hezbollahs(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

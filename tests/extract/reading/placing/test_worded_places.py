@@ -63,6 +63,11 @@ LAST = [
     ("Nine people died in Rafah, and four were killed elsewhere in Gaza.", "Gaza"),
     # adjectives between "in" and the town
     ("Hostages are held in Gaza. A raid in the southern Gazan city of Rafah freed two hostages.", "Rafah"),
+    # what settlers did is in the West Bank, as are the herding communities
+    ("Gaza is in ruins. In Jit homes burned. OCHA counts 90 settler attacks. Nine people died in them.", "West Bank"),
+    ("Gaza is in ruins. In Jit homes burned. OCHA counts 90 attacks. Rafah fell. Nine people died in them.", "Rafah"),
+    ("Nine people died in Nur Shams. At least 545 from 13 herding communities were displaced.", "West Bank"),
+    ("Nine people died in Nur Shams. At least 545 from two quarters were displaced.", "Tulkarem"),
     # what a ministry counts over weeks
     ("Six people were killed in Rafah. Gaza's health ministry reported 223 deaths in two weeks.", "Gaza"),
     # where somebody spoke
