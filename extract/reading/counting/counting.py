@@ -37,7 +37,7 @@ from extract.reading.counting.counts import (
 )
 from extract.reading.counting.crowds import is_of_land, why_no_count
 from extract.reading.counting.doers import is_doer, precedes_deed
-from extract.reading.counting.gate import is_arrest
+from extract.reading.counting.gate import is_arrest, last_dead
 from extract.reading.counting.governors import HOSTAGE_DEAD, Governor
 from extract.reading.counting.groups import read_group
 from extract.reading.counting.labels import find_sublabel
@@ -191,6 +191,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
     if (subset or counted.anaphoric) and (named := find_named_set(s, i)) is not None:
         return make_count(s, i, named)
     parent = find_parent(s, i, subset)
+    if isinstance(parent, Rejection) and counted.noun == "victims" and (dead := last_dead(s)) is not None:
+        parent = dead  # "31,184 dead and 72,889 injured. 72 percent of the victims are women and children"
     if isinstance(parent, Rejection):
         return Rejection(quantity, f"is part of what is no figure: {parent.reason}", other=True)
     if parent is not None:

@@ -320,6 +320,12 @@ def last_counts(s: Numbers, metric: Metric) -> bool:
     return bool(last) and last[-1].metric is metric
 
 
+def last_dead(s: Numbers) -> Count | None:
+    """The last count before the number, where it is one of the dead."""
+    last = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
+    return last[-1] if last and last[-1].metric is Metric.DEATHS else None
+
+
 def last_is_hostage(s: Numbers) -> bool:
     """The last count before the number is one of hostages."""
     return last_counts(s, Metric.HOSTAGES)

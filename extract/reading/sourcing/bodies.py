@@ -83,7 +83,7 @@ def is_person(name: str) -> bool:
 _CHANNEL = re.compile(r"\bChannel \d{1,2}\b")
 _NO_SPEAKER = re.compile(
     r".*\b(?:campaign|offensive|bombardment|siege|invasion|shelling|clashes|fighting)$|"
-    r"(?:altogether|overall|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed)$"
+    r"(?:altogether|overall|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed|key|main|quick|fast|other|general|headline)$"
     r"|(?:speaking|reading|laughing|crying|singing)\b|.*\b(?:began|started|stopped)(?: \w+ing)?$|\d{1,2} "
     + MONTH
     + r"\b",

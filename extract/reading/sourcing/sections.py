@@ -164,9 +164,10 @@ def _over_section(
 ) -> Iterator[Voice]:
     """Who is named in the heading of a section or a list."""
     sentence = sentences[k]
-    if k + 1 < len(sentences) and (head := _HEAD_LINE.match(sentence.text)) and HEADS_END.search(head.group("name")):
+    head = _HEAD_LINE.match(sentence.text) if k + 1 < len(sentences) else None
+    if head and HEADS_END.search(head.group("name")) and is_speaker(name := tidy_name(head.group("name"))):
         last = _section_end(text, sentences, k + 1)
-        yield _over(k, sentence, tidy_name(head.group("name")), Manner.HEADING, k + 1, last)
+        yield _over(k, sentence, name, Manner.HEADING, k + 1, last)  # but "Key figures:" names nobody
     if _is_heading(text, sentences, k) and (named := [v for v in voices[k] if v.name]):
         opens = sentence.text.endswith(":") and k + 1 < len(sentences) and _ITEM.match(sentences[k + 1].text)
         last = _section_end(text, sentences, k + 1 if opens else k)

@@ -10,6 +10,11 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 BESIDE_THE_INJURED: Cases = [
+    (
+        "The toll has risen to 31,184 dead and 72,889 injured. 72 percent of the victims are children and women.",
+        ["31,184: killed person", "72 percent: killed percent"],
+    ),
+    ("The hospital treated 89 injured. 72 percent of the victims are children.", []),
     ("Family of seven killed in strike on home", ["seven: killed person"]),
     ("Her family of seven lives in a tent. Nine were killed.", ["Nine: killed person"]),
     ("12 people killed over seven days", ["12: killed person"]),

@@ -211,6 +211,7 @@ def test_who_gives_the_number_is_named(text: str, source: str, read_text: Read) 
 
 
 NOBODY = [
+    "It came out.\n\nKey figures:\n- 54 outposts were built\n- 9 Palestinians were killed by settlers",
     "They killed 170 people, the most since 2006, when the United Nations began keeping records.",
     "A rocket fell short in Gaza, killing nine people, a charge Islamic Jihad denies.",
     "In Khallet al-Dabaa (Masafer Yatta), 23 people were displaced.",
