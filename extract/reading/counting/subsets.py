@@ -34,17 +34,18 @@ def is_whole(s: Numbers, i: int) -> bool:
 def opens_whole(s: Numbers, i: int) -> bool:
     """ "Of the 14 houses, nine are gone": the whole, unless something is said of it at once ("of the 250 abducted")."""
     edge = s.edges[i]
-    opens = edge > 0 and s.tokens[edge - 1].text == "of" and (edge == 1 or not s.tokens[edge - 2].text[0].isalpha())
+    of = edge > 0 and s.tokens[edge - 1].text == "of" and (edge == 1 or not s.tokens[edge - 2].text[0].isalpha())
+    if not (of or _opens_among(s, i)):
+        return False
     following = s.tokens[s.counted[i].last : s.counted[i].last + 3]
     if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun == "dead":
         return False  # "of the 18 dead, eleven could be named"
     if s.counted[i].has(NounClass.HOSTAGE) or is_called_displaced(s, i):
         return False  # "of the 26 hostages, eight are dead"
-    if opens and _were_taken(s, i):
+    if of and _were_taken(s, i):
         return False  # "of the 250 people the army says were abducted"
-    opens = opens or _opens_among(s, i)
     told = (p for t in following for p in t.predicates if p.metric is not None and p.name not in _GOING)
-    return opens and next(told, None) is None  # but "of the 3,000 people who went to the festival"
+    return next(told, None) is None  # but "of the 3,000 people who went to the festival"
 
 
 _GOING = ("moved", "lost_buildings")
@@ -58,12 +59,13 @@ def _were_taken(s: Numbers, i: int) -> bool:
 
 def _opens_among(s: Numbers, i: int) -> bool:
     """ "Among the Strip's 45 service buildings, 56% were wrecked": a share or a part of them follows at once."""
+    edge = s.edges[i]
+    if not 0 < edge <= _OPENING or s.tokens[0].text not in ("among", "of", "out of"):
+        return False
     last = s.counted[i].last
-    ahead = s.tokens[: s.edges[i]]
-    opens = bool(ahead) and ahead[0].text in ("among", "of", "out of") and len(ahead) <= _OPENING
     follows = s.tokens[last : last + 1]
     counts = any(k in s.counted for k in range(last + 1, last + 4))
-    return opens and [t.text for t in follows] == [","] and counts and not any(t.predicates for t in ahead)
+    return [t.text for t in follows] == [","] and counts and not any(t.predicates for t in s.tokens[:edge])
 
 
 _OPENING = 5  # tokens

@@ -11,7 +11,7 @@ from extract.reading.counting.subsets import is_subset
 
 def find_summed(s: Numbers, i: int) -> Count | None:
     """The count whose parts the numbers of the row around this one are; nothing else is said of any of them."""
-    if not _TWO <= len(s.numbers) <= _MANY or not (s.found or s.context.counts) or not _may_be_part(s, i):
+    if not _TWO <= len(s.numbers) <= _MANY or not _is_less(s, i) or not _may_be_part(s, i):
         return None
     first = last = s.numbers.index(i)
     while first > 0 and _joined(s, s.numbers[first - 1], s.numbers[first]):
@@ -21,6 +21,13 @@ def find_summed(s: Numbers, i: int) -> Count | None:
     row = s.numbers[first : last + 1]
     told = len(row) < _TWO or _tells(s, row) or (first > 0 and _goes_on(s, s.numbers[first - 1], row[0]))
     return None if told else _whole_of(s, row)
+
+
+def _is_less(s: Numbers, i: int) -> bool:
+    """A count before it is larger: most numbers have none, and need no look at their row."""
+    value = s.quantity(i).value or 0
+    here = (v for v in s.found.values() if isinstance(v, Count))
+    return any((c.quantity.value or 0) > value for c in (*s.context.counts[-_COUNTS:], *here))
 
 
 def _whole_of(s: Numbers, row: Sequence[int]) -> Count | None:

@@ -35,15 +35,15 @@ def find_began(text: str, published: date | None) -> Mapping[str, str]:
     began: dict[str, str] = {}
     if published is None:
         return began
-    today, told = published.isoformat(), ""
-    for sentence in _SENTENCE.finditer(text):
+    today, before = published.isoformat(), ""
+    for sentence in _SENTENCE.finditer(text) if any(mark in text for mark in _MARKS) else ():
         words = sentence.group()
         if any(mark in words for mark in _MARKS):
-            for noun, day in _told(words, told, published):
+            told = _ANY.findall(before)[-1:]
+            for noun, day in _told(words, told[0] if told else "", published):
                 if day <= today:
                     began[noun] = max(day, began.get(noun, ""))
-        nouns = _ANY.findall(words)
-        told = nouns[-1] if nouns else told if not words.strip() else ""
+        before = words if words.strip() else before
     if began:
         began.update(dict.fromkeys(_IT, max(began.values())))
     return began
