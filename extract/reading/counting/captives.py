@@ -8,7 +8,14 @@ import re
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
-from extract.reading.counting.gate import is_hostage, is_hostages_body, is_prisoner, last_is_hostage, may_be_hostages
+from extract.reading.counting.gate import (
+    is_hostage,
+    is_hostages_body,
+    is_prisoner,
+    last_count,
+    last_is_hostage,
+    may_be_hostages,
+)
 from extract.reading.counting.governors import (
     BE,
     HAVE,
@@ -218,7 +225,7 @@ def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
 
 def _of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     """ "Four more bodies of hostages, bringing the number returned to eight": those counted before are dead."""
-    last = next((v for k, v in sorted(s.found.items(), reverse=True) if k < i and isinstance(v, Count)), None)
+    last = last_count(s)
     raised = governor.index < i and RAISED.search(s.text[: s.tokens[i].start]) is not None
     dead = raised and last is not None and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
     return Kind.DEAD if kind is Kind.RELEASED and dead else kind

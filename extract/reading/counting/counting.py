@@ -37,7 +37,7 @@ from extract.reading.counting.counts import (
 )
 from extract.reading.counting.crowds import is_of_land, why_no_count
 from extract.reading.counting.doers import is_doer, precedes_deed
-from extract.reading.counting.gate import is_arrest, last_dead
+from extract.reading.counting.gate import is_arrest, last_count, last_counts
 from extract.reading.counting.governors import HOSTAGE_DEAD, Governor
 from extract.reading.counting.groups import read_group
 from extract.reading.counting.labels import find_sublabel
@@ -55,6 +55,7 @@ from extract.reading.counting.shares import (
     find_partitive,
     find_share,
     find_sum,
+    is_compared_with_events,
     is_other_share,
     is_share_alike,
     says_else,
@@ -162,18 +163,6 @@ def decide_part_of_held(s: Numbers, i: int, governor: Governor) -> Verdict | Non
     return inherit_count(s, i, parent, "subset")
 
 
-_UP_FROM = re.compile(r"\b(?:up from|down from|compared (?:with|to)|against) (?:about |some |just |only )?$", re.I)
-
-
-_EVENTS = re.compile(r"^counts .*(?:attacks|incidents|raids|strikes|violations|arrests|operations|incursions|cases)$")
-
-
-def is_compared_with_things(s: Numbers, i: int) -> bool:
-    """ "Seven attacks a day, up from three": the number before counts what is no figure."""
-    before = s.found.get(max((k for k in s.found if k < i), default=-1))
-    return isinstance(before, Rejection) and _EVENTS.search(before.reason) is not None
-
-
 def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules, in their order
     counted = s.counted[i]
     quantity = s.quantity(i)
@@ -191,8 +180,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
     if (subset or counted.anaphoric) and (named := find_named_set(s, i)) is not None:
         return make_count(s, i, named)
     parent = find_parent(s, i, subset)
-    if isinstance(parent, Rejection) and counted.noun == "victims" and (dead := last_dead(s)) is not None:
-        parent = dead  # "31,184 dead and 72,889 injured. 72 percent of the victims are women and children"
+    if isinstance(parent, Rejection) and counted.noun == "victims" and last_counts(s, Metric.DEATHS):
+        parent = last_count(s)  # "31,184 dead and 72,889 injured. 72 percent of the victims are women and children"
     if isinstance(parent, Rejection):
         return Rejection(quantity, f"is part of what is no figure: {parent.reason}", other=True)
     if parent is not None:
@@ -204,7 +193,7 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
         return replace(count, group=group) if isinstance(count, Count) and group else count
     if counted.elided and s.edges[i] and s.tokens[s.edges[i] - 1].text == "shot":
         return Rejection(quantity, "'shot' is said of it", other=True)  # "killed ten people and shot dozens more"
-    if counted.elided and _UP_FROM.search(s.text, 0, s.tokens[i].start) and is_compared_with_things(s, i):
+    if is_compared_with_events(s, i):
         return Rejection(quantity, "is what a number of other things is compared with")
     if counted.elided and (gapped := find_gapped(s, i)) is not None:
         return inherit_count(s, i, gapped, "list")

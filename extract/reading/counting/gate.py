@@ -314,16 +314,16 @@ def exceeds_last(s: Numbers, i: int) -> bool:
     return size is not None and not s.quantity(i).percent and bool(known) and size > max(known)
 
 
+def last_count(s: Numbers) -> Count | None:
+    """The last count before the number, of its sentence or of the last that counted."""
+    last = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
+    return last[-1] if last else None
+
+
 def last_counts(s: Numbers, metric: Metric) -> bool:
     """The last count before the number is one of this metric."""
-    last = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
-    return bool(last) and last[-1].metric is metric
-
-
-def last_dead(s: Numbers) -> Count | None:
-    """The last count before the number, where it is one of the dead."""
-    last = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
-    return last[-1] if last and last[-1].metric is Metric.DEATHS else None
+    last = last_count(s)
+    return last is not None and last.metric is metric
 
 
 def last_is_hostage(s: Numbers) -> bool:

@@ -141,3 +141,15 @@ def exceeds_whole(s: Numbers, i: int) -> bool:
         (v for k, v in sorted(s.found.items()) if colon is not None and k < colon and isinstance(v, Count)), None
     )
     return whole is not None and (s.quantity(i).value or 0) > (whole.quantity.value or 0) > 0
+
+
+def is_compared_with_events(s: Numbers, i: int) -> bool:
+    """ "Seven attacks a day, up from three": the bare number counts what the one before it does."""
+    if not s.counted[i].elided or not _UP_FROM.search(s.text, 0, s.tokens[i].start):
+        return False
+    before = max((k for k in s.found if k < i), default=None)
+    return before is not None and (s.counted[before].noun or "").split(" ")[-1] in _EVENTS
+
+
+_UP_FROM = re.compile(r"\b(?:up from|down from|compared (?:with|to)|against) (?:about |some |just |only )?$", re.I)
+_EVENTS = frozenset("attacks incidents raids strikes violations arrests operations incursions cases".split())

@@ -31,15 +31,15 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
         return False  # "have crossed within 72 hours"
     if governor.rule in ("noun", "premodifier"):
         return not _MOVING.search(count.counted.noun or "")
-    if _THERE_ARE.search(text[: tokens[count.token].start]):
+    before = text[: tokens[count.token].start]
+    if _THERE_ARE.search(before):
         return True
     words = tokens[governor.index].text
     if governor.index and tokens[governor.index - 1].text.startswith("remain"):
         return True  # "remain forcibly displaced"
-    before = text[: tokens[count.token].start]
     if words == "homeless" and (_LEFT.search(before) if point is not None else _LEAVING.search(before)):
         return False
-    if _LODGING.search(text[: tokens[count.token].start]):
+    if _LODGING.search(before):
         return True
     if governor.rule in ("participle", "passive", "subject"):
         lasting = tense_of(count, tokens) in ("perfect", "present")
@@ -49,29 +49,25 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
 
 
+_HEDGES = r"(?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|an estimated|the) )*"
 _MOVING = re.compile(r"\b(?:new|newly|arrivals|movements|crossings|displacements)\b")  # are counted as they happen
-_THERE_ARE = re.compile(
-    r"\bthere are (?:(?:now|still|currently|about|around|some|nearly|almost|roughly|over|up to|at least|more than) )*$",
-    re.I,
-)
+_THERE_ARE = re.compile(rf"\bthere are (?:(?:now|still|currently) )*{_HEDGES}$", re.I)
 _HOSTING = frozenset(
     "host hosts hosting house houses housing shelter shelters sheltering accommodate accommodates accommodating".split()
 )
 _HOSTED = frozenset("hosted housed sheltered accommodated".split())
 # "a school that is a shelter for 400 people who fled", "home to 9,000 refugees"
 _LODGING = re.compile(
-    r"\b(?:home|shelter|refuge|haven|lodging) (?:to|for) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|the|an estimated) )*$",
+    rf"\b(?:home|shelter|refuge|haven|lodging) (?:to|for) {_HEDGES}$",
     re.I,
 )
 # "The strike left 130 people homeless", not "has left 130 people homeless"
 _LEFT = re.compile(
-    r"(?<!has )(?<!have )\b(?:left|leaving|made|making|rendered|rendering) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|an estimated) )*$",
+    rf"(?<!has )(?<!have )\b(?:left|leaving|made|making|rendered|rendering) {_HEDGES}$",
     re.I,
 )
 # "They blew up a tower, leaving 190 people homeless", not "They have blown up"
-_LEAVING = re.compile(
-    r"^(?!.*\b(?:has|have|had)\b).*, (?:leaving|rendering|making) (?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|an estimated) )*$"
-)
+_LEAVING = re.compile(rf"^(?!.*\b(?:has|have|had)\b).*, (?:leaving|rendering|making) {_HEDGES}$")
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become|(?:sought|took) (?:refuge|shelter)")
 _STAYING = Sieve(
     r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed(?! up| and)|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"

@@ -16,7 +16,7 @@ _KINDS = (
     (re.compile(r"\b(?:un|u\.n\.)(?: \w+)?$"), (SourceType.UN,)),
 )
 WIDE = frozenset("agency organisation organization group groups charity ngo body office watchdog unit".split())
-_ORGANISED = (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP)
+ORGANISED = (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP)
 
 
 def kinds_of(low: str) -> tuple[SourceType, ...]:
@@ -28,7 +28,7 @@ def named_before(low: str, sentences: Sequence[Sentence], at: int) -> str | None
     """The body of a text that "the forum" or "the charity" at an offset means, by its last word or by its kind."""
     before = (s.text for s in reversed([s for s in sentences if s.start < at][-_NEAR:]))
     head = low.split()[-1].removesuffix("'s")
-    return _of_kind(kinds_of(low) or _ORGANISED, before) if head in WIDE else _by_head(head, before)
+    return last_of_kind(kinds_of(low) or ORGANISED, before) if head in WIDE else _by_head(head, before)
 
 
 def _by_head(head: str, texts: Iterable[str]) -> str | None:
@@ -39,7 +39,7 @@ def _by_head(head: str, texts: Iterable[str]) -> str | None:
     return next((names[-1].group().removeprefix("The ") for names in found if names), None)
 
 
-def _of_kind(kinds: Sequence[SourceType], texts: Iterable[str]) -> str | None:
+def last_of_kind(kinds: Sequence[SourceType], texts: Iterable[str]) -> str | None:
     """The body of one of some kinds that the texts name last."""
     found = ([m.group() for m in ACRONYM.finditer(text) if type_of(m.group()) in kinds] for text in texts)
     return next((names[-1] for names in found if names), None)

@@ -12,7 +12,7 @@ from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
-from extract.reading.sourcing.mentions import WIDE, kinds_of, named_before
+from extract.reading.sourcing.mentions import ORGANISED, WIDE, kinds_of, last_of_kind, named_before
 from extract.reading.sourcing.persons import OFFICES, holds_office
 
 _BODIES = (
@@ -180,12 +180,7 @@ def _body_of(before: str) -> str | None:
     """The body that a sentence has named before "the organization said": by its short name, or "the Lions' Den, a group"."""
     if apposed := _APPOSED_BODY.search(before):
         return apposed["name"]
-    named = [m.group() for m in ACRONYM.finditer(before)]
-    return (
-        named[-1]
-        if named and type_of(named[-1]) in (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP)
-        else None
-    )
+    return last_of_kind(ORGANISED, [before])
 
 
 _ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between|with|over)\b", re.I)

@@ -16,11 +16,11 @@ from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
 from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
-from extract.reading.sourcing.quotations import Quotations
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, of_attack
 from extract.reading.sourcing.sole import only_one, parted_by_days
+from extract.reading.sourcing.unattributed import Quotations
 from extract.reading.sourcing.voices import Voice, find_voices
 
 # Sentences before and after that may hold the voice.
