@@ -38,7 +38,7 @@ _UNTRUE = re.compile(
 _CAN_BE = re.compile(r"\bcan (?:(?:now|still|all|again) )?be\b")
 _MAY_BEFALL = frozenset({Kind.DISPLACED, Kind.DESTROYED, Kind.KILLED})
 _ASIDES = re.compile(
-    r"\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b"
+    r"\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b|\bnot (?:only|just|merely|simply)\b"
 )
 _DEAL = Sieve(
     r"\b(?:agreement|deal|efforts?|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
@@ -57,6 +57,9 @@ _FALSE = re.compile(
 # "a further 24 bodies are to follow"
 _TO_COME = re.compile(r"^(?: \w+){0,3}(?: ,)? (?:(?:is|are) (?:still |yet )?to|would|will) (?:follow|come)\b")
 
+
+# "there will be about 40 hostages released"
+_THERE_WILL_BE = Sieve(r"\bthere (?:will|would|could|might|should|may)(?: (?:also|then|probably|likely))? be(?: \w+){0,3}$")
 
 # "230,000 refugees could be expected to arrive"
 _YET_TO_ARRIVE = re.compile(
@@ -100,7 +103,7 @@ def read_status(  # noqa: C901 - rules, in their order
         return Status.HYPOTHETICAL
     if governor is not None and governor.rule == "noun" and _YET_TO_ARRIVE.match(behind):
         return Status.HYPOTHETICAL
-    if _TO_COME.match(behind) or (governor is not None and governor.rule == "ordered"):
+    if _TO_COME.match(behind) or _THERE_WILL_BE.search(ahead) or (governor is not None and governor.rule == "ordered"):
         return Status.HYPOTHETICAL
     if governor is not None and _is_deal(tokens, governor, edge):
         opening = " ".join(_word(t) for t in tokens[_clause_start(tokens, governor.index, 12) : governor.index])

@@ -43,7 +43,7 @@ def find_toll(  # noqa: C901 - rules, in their order
     if tokens[i].text == "of" and i > 0 and tokens[i - 1].text in ("rate", "average", "pace"):
         return _rated(tokens, i, accepts)
     given = tokens[i].text == "as" and any(t.text in _GIVEN for t in tokens[max(0, i - 14) : i])
-    if tokens[i].text in ("of", "over", "as") and not given and not (i > 0 and _toll_at(tokens, i - 1, vocabulary)):
+    if tokens[i].text in ("of", "over", "as") and not given and not _follows_toll(tokens, i, vocabulary):
         return None
     for k in range(i, max(-1, i - 30), -1):
         if (tokens[k].text in (".", ";", "!", "?") and not _is_short(tokens, k)) or (
@@ -55,6 +55,19 @@ def find_toll(  # noqa: C901 - rules, in their order
         if _toll_at(tokens, k, vocabulary):
             return _toll_predicate(tokens, k, i, accepts)
     return None
+
+
+def _follows_toll(tokens: Sequence[Token], link: int, vocabulary: Vocabulary) -> bool:
+    """ "a toll of", "a death toll in the Gaza Strip of": nothing but a place stands between."""
+    k = link - 1
+    while link - _PLACE < k and (tokens[k].capital or tokens[k].text in ("the", "enclave", "territory", "camp")):
+        k -= 1
+    if k < link - 1 and tokens[k].text in ("in", "from", "across"):
+        k -= 1
+    return k >= 0 and _toll_at(tokens, k, vocabulary)
+
+
+_PLACE = 6  # tokens
 
 
 def _respective(tokens: Sequence[Token], link: int, number: int) -> bool | None:

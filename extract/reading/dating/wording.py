@@ -13,7 +13,7 @@ DATE = Alternatives(
     r"(?<!\w)(?<!\w-)(?:"
     r"(?P<isodate>(?:19|20)\d\d-\d\d-\d\d)"
     rf"|(?P<dm>(?:(?P<d0>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\s*(?:–|-|to|and|until)\s*)?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_M.format('m1')}(?:,?\s+(?P<y1>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly1>last|this)\s+year)?)"
-    rf"|(?P<md>{_M.format('m2')}\s+(?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:(?!{MONTH})[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
+    rf"|(?P<md>{_M.format('m2')}\s+(?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:(?!{MONTH})[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d|-year|\s*(?:people|homes|families)))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
     r"|(?P<dmy>(?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4>20\d\d))"
     rf"|(?P<years>(?:between|from|of|in) (?:the )?(?:18|19|20)\d\d (?:and|to|until|through|–|-) (?P<y6>(?:18|19|20)\d\d))(?!\s+(?:people|homes|families))"
     rf"|(?P<months>(?:(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-)|(?:in|of|during) {_M.format('m11')} and) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
@@ -49,7 +49,7 @@ DATE = Alternatives(
 )
 STRICT_SINCE = re.compile(
     r"\b(?:since|count(?:ing|ed) from|(?:whole of|all of|entire|whole) (?:the )?war,? from|, which (?:began|started|was launched|it (?:began|started|launched)) (?:on|in)|\b(?:war|siege|offensive|campaign|conflict|escalation|hostilities|operation)(?: (?:of|on|in|against) (?:[A-Z][\w-]+ ?){1,2})? ?(?:that )?(?:began|started|erupted|broke out) (?:on|in))"
-    r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|a|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
+    r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|an?|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
 SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:\d]{3,110}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
@@ -114,7 +114,10 @@ PUBLISHED_DATE = Sieve(r"\b(?:published|posted|updated|last updated|date|issued|
 # "the camp, established in 1950,", "a zone designated safe in December": the day of something that is not counted
 BACKGROUND = re.compile(
     r"\b(?:designated|declared|built|founded|established|inaugurated|created|elected|appointed|born|signed|adopted)\b"
-    r"(?:\s(?!on\b|in\b|at\b|since\b)[\w'-]+){0,6}\s(?:back )?(?:on |in |at )?(?:the )?$",
+    r"(?:\s(?!on\b|in\b|at\b|since\b)[\w'-]+){0,6}\s(?:back )?(?:on |in |at )?(?:the )?$"
+    # "the territories occupied in 1948", "a truce that took effect on Sunday had been extended"
+    r"|\b(?:territor(?:y|ies)|lands?) (?:(?:that |which )?(?:it |israel )?(?:was |were )?(?:occupied|seized|captured)) (?:in )?$"
+    r"|\b(?:pause|truce|cease-?fire|lull|deal|agreement) (?:that|which) (?:had )?(?:began|begun|started|took effect|taken effect|came into \w+|went into \w+|was \w+) (?:on |in |at )?(?:the )?$",
     re.I,
 )
 # "militants who took part in the October 7 attack have been killed"

@@ -32,7 +32,7 @@ _RUNNING = Sieve(
     r"|^\W*since (?:the )?(?:7(?:th)?(?: of)? oct|oct(?:\.|ober)? 7)[^;:.]*? (?:ha(?:s|ve) been|were) killed\b",
     re.I,
 )  # another war's toll
-_NAKBA = Sieve(r"\bnakba\b|\b194[789]\b", re.I)
+_NAKBA = Sieve(r"\bnakba\b|(?<!occupied in )\b194[789]\b", re.I)
 # "when hundreds of thousands were driven from what is now Israel"
 _FOUNDING = Sieve(
     r"\b(?:expelled|driven|displaced|fled|forced|uprooted)\b[^.;]{0,60}\b(?:what is (?:now|today) israel|(?:creation|founding|establishment) of (?:the state of )?israel|israel['’]s (?:creation|founding|establishment))\b"
