@@ -80,10 +80,19 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
 
 def _whose_number(s: Numbers, i: int, governor: Governor) -> NounClass | None:
     """ "brings to 21 the number of hostages whose deaths are known": who are counted, said after the number."""
-    if governor.rule != "toll" or governor.index <= i or not s.counted[i].elided:
+    if governor.rule != "toll" or not s.counted[i].elided:
         return None
+    if governor.index <= i:
+        return NounClass.PERSON if _is_toll_of_a_place(s, i, governor) else None
     named = [t.nouns for t in s.tokens[s.counted[i].last : governor.index]]
     return next((c for c in (NounClass.HOSTAGE, NounClass.PERSON) if any(c in nouns for nouns in named)), None)
+
+
+def _is_toll_of_a_place(s: Numbers, i: int, governor: Governor) -> bool:
+    """ "talks on the hostages go on despite a death toll in the Strip of 28,000": no hostage stands beside the toll."""
+    words = [t.text for t in s.tokens[governor.index : i]]
+    beside = any(NounClass.HOSTAGE in t.nouns for t in s.tokens[max(0, governor.index - 3) : i])
+    return any("toll" in word for word in words) and "in" in words and not beside
 
 
 def _stand_in_bracket(s: Numbers, i: int) -> bool:

@@ -59,7 +59,9 @@ _TO_COME = re.compile(r"^(?: \w+){0,3}(?: ,)? (?:(?:is|are) (?:still |yet )?to|w
 
 
 # "there will be about 40 hostages released"
-_THERE_WILL_BE = Sieve(r"\bthere (?:will|would|could|might|should|may)(?: (?:also|then|probably|likely))? be(?: \w+){0,3}$")
+_THERE_WILL_BE = Sieve(
+    r"\bthere (?:will|would|could|might|should|may)(?: (?:also|then|probably|likely))? be(?: \w+){0,3}$"
+)
 
 # "230,000 refugees could be expected to arrive"
 _YET_TO_ARRIVE = re.compile(

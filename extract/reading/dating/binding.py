@@ -49,6 +49,10 @@ _OF_A_LATE_PART = re.compile(
 )
 # "UNRWA, which led a visit on 22 April, reports that 35 families have left": the day is that of the visit
 _ASIDE = re.compile(r", (?:which|who|where|whose(?! (?:estimate|count|figure|survey|data|assessment)))\b[^,;.]*$")
+_OF_THEM = re.compile(
+    r" (?:(?:or|and) (?:more|so) )?(?:of (?:them|these|those|whom|the)|(?:were|are|was) (?!killed|destroyed|displaced))\b"
+)
+_CLOSED_BEFORE = re.compile(r"[^,;\d]{0,20};")
 _AND_THAT = re.compile(r",? and that\b")  # "that schools have been closed since December, and that 2,000 families fled"
 _TOLD_AFTER = re.compile(
     r"[^,;.]{0,40}, (?:[\w'-]+ ){0,5}?(?:reports?|reported|says?|said|told|finds?|found|estimates?|estimated|believes?|counts?|counted|puts?|gives?|gave)\b",
@@ -173,7 +177,7 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return None  # "before the raids of this month, 1,500 people had fled"
     if mention.role is Role.SO_FAR and _OPENS < mention.start < start and re.fullmatch(r",\s", between):
         return None  # "12 this month, 247 in total"
-    if mention.end <= start and mention.role is Role.SINCE and _AND_THAT.search(between):
+    if mention.end <= start and mention.role is Role.SINCE and _starts_another(mention, text, end, between):
         return None
     if mention.end <= start:
         if perfect or not _THEN.search(between):
@@ -181,6 +185,12 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
         return replace(mention, role=Role.EVENT) if mention.role is Role.SINCE else None
     named = mention.role is Role.SINCE or text[mention.start :].lower().startswith(("so far", "to date", "since"))
     return None if _OTHERS.search(between) or not (named or _BREAK.search(between) is None) else mention
+
+
+def _starts_another(mention: DateMention, text: str, end: int, between: str) -> bool:
+    """The start before the number is of another count: "was hit on 13 May and is shut since then; 28 people were killed"."""
+    closed = mention.start > _OPENS and _CLOSED_BEFORE.match(between) and not _OF_THEM.match(text, end)
+    return bool(closed or _AND_THAT.search(between))
 
 
 def _heads_next(mention: DateMention, dates: Sequence[DateMention], text: str, start: int, end: int) -> bool:

@@ -56,6 +56,7 @@ _YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
 _TODAY = Sieve(r"\b(?:now|currently|at present|to this day)\b", re.I)
 _NOW = ("present", "perfect")
 _LINE, _HEADS = 80, 160  # characters
+_WHEN = re.compile(r",? when (?:about |some |at least |more than |nearly |another )?")  # "in May 2024, when 45 people"
 
 
 @dataclass(slots=True)
@@ -240,7 +241,8 @@ class Chronology:
                 self.period is None and (self.stands or AT_A_GLANCE.search(sentence.text) is not None)
             )
         if short and self.sentences > 1:
-            heads = [d for d in dates if heads_section(d, sentence.text) and not str(self.published).startswith(d.iso)]
+            heads = [d for d in dates if heads_section(d, sentence.text, within=self.counted)]
+            heads = [d for d in heads if not str(self.published).startswith(d.iso)]
             self.section = heads[0].iso if len(heads) == 1 else None
             if self.section is not None and heads[0].role is Role.PERIOD and len(self.section) == len("2025-02-10"):
                 self.trail = replace(self.trail, reported=heads[0])  # "Developments (4 - 10 February 2025)"
@@ -293,6 +295,8 @@ class Dated:
         if (
             timing.as_of is None
             or timing.why == COMPARED_WITH
+            or timing.why.startswith("as of ")
+            or any(_WHEN.fullmatch(text, d.end, tokens[count.token].start) for d in dates)
             or (count.status is Status.HYPOTHETICAL and is_ahead(timing.as_of, background.published))
         ):
             return timing

@@ -57,15 +57,21 @@ def states_day(mention: DateMention, text: str) -> bool:
     return (mention.role is Role.PERIOD and "period" in before.lower()) or _STAMP.search(before) is not None
 
 
-def heads_section(mention: DateMention, text: str) -> bool:
-    """The line is a date, a few days, a month or a year, or ends in a day in brackets."""
+def heads_section(mention: DateMention, text: str, *, within: bool = False) -> bool:
+    """The line is a date, a few days, a month or a year, or ends in a day in brackets; `within` a text, after a place."""
     words, rest = text[mention.start : mention.end], text[mention.end :]
     if mention.role not in (Role.EVENT, Role.UNTIL, Role.PERIOD) or not (
         any(c.isdigit() for c in words) or _DAY_NAME.fullmatch(words)
     ):
         return False
     whole = opens_entry(text, mention.start) and rest.strip(" :–-") == ""
-    return whole or (len(mention.iso) == 10 and rest.strip() == ")")
+    day = len(mention.iso) == len("2025-02-10")
+    placed = within and day and not rest.strip() and _PLACED.fullmatch(text, 0, mention.start) is not None
+    return whole or placed or (day and rest.strip() == ")")
+
+
+# "Huwara, 26 February"
+_PLACED = re.compile(r"\W{0,3}(?:(?:[A-Z][\w'-]*|of|the|al|camp|and) ?){1,6}(?:,| –| -|:) (?:on )?")
 
 
 def bounds_section(mention: DateMention, text: str) -> bool:

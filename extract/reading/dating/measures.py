@@ -124,8 +124,7 @@ def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bou
         return None
     if stood_on(count, text, tokens, point):
         return Measure.TOTAL, STILL
-    of_one = EVENT_WORDS.search(clause) is not None and (count.quantity.value or 0) < _MANY
-    if count.governor is not None and count.governor.rule == "toll" and _STANDS.search(clause) and not of_one:
+    if count.governor is not None and count.governor.rule == "toll" and _STANDS.search(clause):
         return None
     return Measure.NEW, f"dated {point.iso}"
 
@@ -254,7 +253,7 @@ _SAID = Sieve(r"\b(?:said|says|reported|announced|estimated|found|confirmed)\b",
 # "have been killed in an air strike", "in overnight raids on Rafah": the perfect of news just in
 ONE_EVENT = Sieve(
     r"\b(?:in|by|during|after|when) (?:(?:an?|one|two|three|the|separate|overnight|fresh|latest|new|early|israeli|russian|drone|air|missile|rocket|car|settler|mass|suicide)[ -])*"
-    r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?)\b|\b(?:strikes|raids|attacks|shelling|bombing) (?:on|of) (?:two|three|four)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
+    r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?|shells?|missile|drone|rocket|bomb|mine)\b|\b(?:strikes|raids|attacks|shelling|bombing) (?:on|of) (?:two|three|four)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
     re.I,
 )
 _RISE = re.compile(

@@ -44,6 +44,7 @@ class Trail:
     event: DateMention | None = None
     period: DateMention | None = None
     here: bool = False  # the event is of the same sentence
+    spans: bool = False  # so is the period
     until: str | None = None  # the day up to which totals were counted
     reported: DateMention | None = None  # the period that the head of a report gives, or the first in it
     start: str | None = None  # the day from which the text counted last
@@ -57,19 +58,25 @@ class Trail:
         if (
             mention.role is Role.SINCE
             or mention.begin is not None
-            or (mention.role is Role.PERIOD and (mention.start < 4 or period is None or period.role is Role.PERIOD))
+            or (
+                mention.role is Role.PERIOD
+                and (mention.start < 4 or period is None or period.role is Role.PERIOD or not self.spans)
+            )
         ):
             period = mention
         closed = mention.role is Role.PERIOD and not mention.relative and len(mention.iso) == 10
         reported = self.reported or (mention if closed else None)
         until = mention.iso if mention.role is Role.UNTIL else self.until
-        began = mention.iso if mention.role is Role.SINCE else mention.begin
+        began = (
+            mention.iso if mention.role is Role.SINCE else mention.begin if mention.role is not Role.PERIOD else None
+        )
         start = began if began is not None and len(began) == 10 else self.start
-        return Trail(event, period, event is mention or self.here, until, reported, start)
+        here, spans = event is mention or self.here, period is mention or self.spans
+        return Trail(event, period, here, spans, until, reported, start)
 
     def left(self) -> Trail:
         """The trail when its sentence is over."""
-        return replace(self, here=False) if self.here else self
+        return replace(self, here=False, spans=False) if self.here or self.spans else self
 
 
 NO_TRAIL = Trail()

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Measure
 from extract.reading.counting.counts import Count
+from extract.reading.dating.measures import WITH
 from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.timing import Background, Timing, time_count
@@ -55,6 +56,8 @@ def time_part(count: Count, text: str, tokens: Sequence[Token], own: DateMention
     timing = time_count(count, text, tokens, [own], replace(background, since=None, under_start=False))
     if own.role is Role.SO_FAR:
         return timing
+    if WITH.search(text[: tokens[count.token].start]) and timing.measure is Measure.TOTAL:
+        return replace(timing, as_of=own.iso)  # "98,000 on Thursday, compared with 188,000 on Tuesday": both are stocks
     return replace(timing, as_of=timing.as_of if own.relative else own.iso, since=None, measure=Measure.NEW, why=PARTED)
 
 

@@ -38,8 +38,15 @@ def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | Non
     if resolved is None:
         return None
     iso = resolved[0][:7] if unit == "week" else resolved[0]
-    since = STRICT_SINCE.search(text[: found.start()]) or _SINCE_START.search(text[: found.start()])
+    before = text[: found.start()]
+    if _ISSUED.search(before):
+        return iso, Role.SPEECH
+    since = STRICT_SINCE.search(before) or _SINCE_START.search(before)
     return iso, Role.SINCE if since else Role.EVENT if unit == "day" else Role.PERIOD
+
+
+# "a report released two weeks ago"
+_ISSUED = re.compile(r"\b(?:report|study|assessment|survey|analysis|statement)s? (?:released|published|issued) $", re.I)
 
 
 def weekday(found: re.Match[str], frame: Frame, published: date) -> Resolved:

@@ -52,7 +52,10 @@ STRICT_SINCE = re.compile(
     r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|an?|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
-SINCE_CLAUSE = re.compile(r"\bsince\b[^,.;:\d]{3,110}\s(?:on|in|at|of)\s+(?:the\s+)?$", re.I)
+SINCE_CLAUSE = re.compile(
+    r"\bsince\b[^,.;:\d]{3,110}\s(?:(?:on|in|at|of)\s+(?:the\s+)?|(?:began|started|resumed|broke down|collapsed|ended|expired)\s+)$",
+    re.I,
+)
 AS_OF = re.compile(
     r"\b(?:as of|as at|as on|cut-off date|cut-off|figures (?:of|from)|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
     re.I,
@@ -117,6 +120,9 @@ BACKGROUND = re.compile(
     r"(?:\s(?!on\b|in\b|at\b|since\b)[\w'-]+){0,6}\s(?:back )?(?:on |in |at )?(?:the )?$"
     # "the territories occupied in 1948", "a truce that took effect on Sunday had been extended"
     r"|\b(?:territor(?:y|ies)|lands?) (?:(?:that |which )?(?:it |israel )?(?:was |were )?(?:occupied|seized|captured)) (?:in )?$"
+    # "the 104 buildings razed under the order of 30 June", "crews were still searching at noon on Tuesday"
+    r"|\bunder (?:the |an? |its |their )?(?:[\w'-]+ ){0,2}(?:order|decision|ruling|agreement|deal|decree)s? (?:of|from|dated|issued on|signed on) $"
+    r"|\b(?:is|are|was|were) still \w+ing(?: (?:for|through|at|in|by|the|noon|midday|rubble|debris|survivors|early|late))* (?:on )?$"
     r"|\b(?:pause|truce|cease-?fire|lull|deal|agreement) (?:that|which) (?:had )?(?:began|begun|started|took effect|taken effect|came into \w+|went into \w+|was \w+) (?:on |in |at )?(?:the )?$",
     re.I,
 )

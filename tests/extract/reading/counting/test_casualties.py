@@ -16,6 +16,7 @@ BESIDE_THE_INJURED: Cases = [
     ),
     ("The hospital treated 89 injured. 72 percent of the victims are children.", []),
     ("Family of seven killed in strike on home", ["seven: killed person"]),
+    ("Hostage talks go on despite a death toll in the Gaza Strip of 28,000.", ["28,000: killed person"]),
     ("Her family of seven lives in a tent. Nine were killed.", ["Nine: killed person"]),
     ("12 people killed over seven days", ["12: killed person"]),
     ("12 people killed two days ago", ["12: killed person"]),

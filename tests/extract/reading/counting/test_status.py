@@ -10,6 +10,7 @@ from extract.model import Figure
 
 HYPOTHETICAL = [
     "Hamas was supposed to release 20 hostages.",
+    "It seems there will be about 40 hostages released first.",
     "Efforts were underway to secure the release of 10 live hostages.",
     "Once all 33 hostages have been returned, the talks begin.",
     "The truce goes on if at least 11 hostages are freed each day.",

@@ -56,6 +56,7 @@ NEW = [
     "On Monday a strike made more than 130 people homeless in Rafah.",
     "More than 140,000 people have been displaced again in Gaza in the past week.",
     "On 9 January 21 families packed and went from the village near Jericho.",
+    "One man has been killed and three wounded by an Israeli shell near Tubas.",
 ]
 
 # text: one count in it, a running total or a stock
@@ -118,6 +119,7 @@ TOTAL += [
     "More than 1,150 people have been killed in Gaza in air strikes in response to an attack on 7 October.",
     "Since the army issued evacuation orders for the east of Rafah on 2 February, 45,000 people have fled.",
     "Between 7 October 2023 and 14:00 on 4 February 2025, at least 47,500 people were killed in Gaza.",
+    "The death toll from a strike on a clinic in Tyre has risen to 18, the ministry said on Tuesday.",
 ]
 
 
