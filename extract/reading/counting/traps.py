@@ -21,7 +21,7 @@ _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?(?:\s+of)?\s+{MONTH}\b", re.I)
 _SEASON_BEFORE = Sieve(r"\b(?:spring|summer|autumn|fall|winter)(?: of)?\s+$", re.I)
 _DAYS = re.compile(r"\d{1,2}(?:\s?[–-]\s?| to | and )\d{1,2}")
 _IN_MONTH = Sieve(rf"\b(?:in|during|throughout|by late|by early|in late|in early) {MONTH}\s+$", re.I)
-_DAY_BEFORE = Sieve(rf"\b{MONTH}\.? \d{{1,2}}, $", re.I)
+_DAY_BEFORE = Sieve(rf"\b{MONTH}\.? \d{{1,2}}(?:(?: ?[–-] ?| to | and | through )\d{{1,2}})?, $", re.I)
 # "on 17 and 23 November": the first day of several
 _DAYS_AFTER = re.compile(
     rf"(?:st|nd|rd|th)?(?:,? ?(?:,|and|to|or|until|till|–|-) ?\d{{1,2}}(?:st|nd|rd|th)?)+(?: of)? {MONTH}\b", re.I
@@ -101,6 +101,9 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is part of a date"
     if _DAYS.fullmatch(surface) and _MONTH_AFTER.match(after) and not _MAY.match(after):
         return "is part of a date"
+    direct = counted.has(*COUNTABLE) and "," not in text[token.end : tokens[counted.last - 1].end]
+    if _DAYS.fullmatch(surface) and _MONTH_BEFORE.search(before) and not direct:
+        return "is part of a date"  # "On April 12-14, 30 homes were demolished"
     if _is_part_of_date(surface, before, counted):
         return "is part of a date"
     if _YEAR.match(surface) and surface.isdigit() and (counted.elided or not counted.has(*COUNTABLE)):

@@ -15,7 +15,7 @@ from extract.reading.numbers.numerals import DIGIT_LIMIT, measure
 from extract.reading.patterns.wordings import MONTH, ONES, TENS
 from extract.reading.vocabulary import Vocabulary
 
-_GAP = r"(?:-\n?|\s)"  # a number may be broken at the end of a line
+_GAP = r"(?:-\s?|\s)"  # a number may be broken at the end of a line
 _SMALL = rf"(?:(?:{TENS})(?:{_GAP}(?:{ONES}))?|{ONES})\b"
 _SCALE = r"(?:hundred|thousand|million|billion)"
 _WORDS = rf"(?:{_SMALL}(?:{_GAP}{_SCALE}(?:(?:\sand)?\s{_SMALL})?)*|an? (?:hundred|thousand|million|billion)(?: {_SCALE})?(?: and {_SMALL})?)"

@@ -80,7 +80,7 @@ class Sentence:
     start: int
     end: int
     paragraph: int
-    text: str  # folded
+    text: str  # folded, on one line
 
     @property
     def is_debris(self) -> bool:
@@ -108,12 +108,12 @@ def split_sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a folded text, in order; a line break ends one unless the line plainly runs on.
 
     >>> [s.text for s in split_sentences("Dr. Said died. Two fled\\nto Rafah.\\nHeld: 3")]
-    ['Dr. Said died.', 'Two fled\\nto Rafah.', 'Held: 3']
+    ['Dr. Said died.', 'Two fled to Rafah.', 'Held: 3']
     """
     for number, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _labels(text, start, end):
             for piece, stop in _pieces(text, first, last):
-                yield Sentence(piece, stop, number, text[piece:stop])
+                yield Sentence(piece, stop, number, text[piece:stop].replace("\n", " "))
 
 
 def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -171,12 +171,21 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _runs_on(text: str, start: int, end: int) -> bool:
     following = text[end + 1 : end + 2]
+    before = text[start:end].rstrip()
+    if following.isdigit():
+        return len(before) > _WRAPPED and _OPEN.search(before) is not None
     if not following or not following.islower():
         return False
-    before = text[start:end].rstrip()
     if _LABELLED.search(before):
         return False  # "Killed: 24,448" and under it "of whom women: 7,000"
     return len(before) > 1 and (before[-1].isalnum() or before[-1] in ",-–")
+
+
+_WRAPPED = 50  # characters: a shorter line is none that was wrapped
+# "The attack on the city killed at least" and under it "20 people"
+_OPEN = re.compile(
+    r"\b(?:at least|more than|fewer than|less than|up to|about|around|nearly|almost|roughly|some|over|than|of|to|the|and|in|by|with|for|from|on|killed|killing|injured|wounded|destroyed|displaced|another|additional|further)$"
+)
 
 
 def _sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

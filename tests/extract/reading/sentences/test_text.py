@@ -16,6 +16,12 @@ CASES = [
     ("It was shelled on 21.January again.", ["It was shelled on 21.January again."]),
     ("The U.N. office, www.example.org, is shut.", ["The U.N. office, www.example.org, is shut."]),
     ("Total | .. | 21", ["Total | .. | 21"]),
+    ("Two fled\nto Rafah.", ["Two fled to Rafah."]),
+    (
+        "The attack on the city, the third in three weeks, killed at least\n20 people and a\ndozen cattle.",
+        ["The attack on the city, the third in three weeks, killed at least 20 people and a dozen cattle."],
+    ),
+    ("Homes lost in\n20 villages", ["Homes lost in", "20 villages"]),
     (
         "Killed in Gaza: 900 Killed in Israel: about 12 Homes lost: 40",
         ["Killed in Gaza: 900", "Killed in Israel: about 12", "Homes lost: 40"],
