@@ -27,6 +27,7 @@ from extract.reading.counting.objects import (
     find_order,
     find_warned,
 )
+from extract.reading.counting.outcomes import find_outcome
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import is_displaced_whole, name_part
 from extract.reading.counting.tolls import find_toll, names_sites
@@ -56,6 +57,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return Governor(governors.DEATH_TOLL, counted.last + bodies, "toll")
     if (fate := find_fate(s, i) or find_listed(s, i)) is not None:
         return fate
+    if (outcome := find_outcome(s, i)) is not None:
+        return outcome
     if (fronted := find_fronted(s, i)) is not None and not subset:
         return fronted
     if is_displaced_whole(s, i):
@@ -209,7 +212,11 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
         )  # "two former hostages", "four hostages' families"
     if not _DEAD.isdisjoint(counted.words) or (owned[:1] == ["'"] and owned[-1] in ("bodies", "remains")):
         return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
-    right = find_right(tokens, counted, accepts, reach=14)
+    parted = [t.text in (",", "–", "-") for t in tokens[counted.last : counted.last + 1]] == [True]
+    parted = parted and tokens[min(counted.last + 1, len(tokens) - 1)].quantity is not None
+    right = find_right(
+        tokens, counted, accepts, reach=20 if parted else 14
+    )  # "105 hostages – 81 of them women – were freed"
     held = right is not None and right.predicate.name in ("held", "taken")
     if right is not None and held and (right.rule == "participle" or are_called_alive(s, i, right)):
         later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)

@@ -247,7 +247,7 @@ def _is_deal(tokens: Sequence[Token], governor: Governor, edge: int) -> bool:
 
 def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor | None, edge: int) -> str:
     """Before an object's predicate up to the clause mark; between a subject and its predicate, and the predicate itself."""
-    if governor is None or governor.rule in ("noun", "label", "toll", "premodifier"):
+    if governor is None or governor.rule in ("noun", "label", "toll", "premodifier", "outcome"):
         return " ".join(_word(t) for t in tokens[_clause_start(tokens, edge, 4) : edge])
     if governor.index < edge:
         first = _clause_start(tokens, governor.index, _WINDOW)

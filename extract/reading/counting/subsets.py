@@ -108,7 +108,10 @@ def tells_more(s: Numbers, i: int) -> bool:
     accepts = gate_for(s, s.counted[i], i)
     if last < len(s.tokens) and any(p.form is Form.DONE and p.metric and accepts(p) for p in s.tokens[last].predicates):
         verbs = governors.BE | governors.HAVE  # "580,000 of the 900,000 people uprooted have set off"
-        return any(t.text in verbs for t in s.tokens[last + 1 : last + 9])
+        return any(t.text in verbs or t.text.startswith("remain") for t in s.tokens[last + 1 : last + 9])
+    agent = last + 1 < len(s.tokens) and s.tokens[last].capital and not s.tokens[last].predicates
+    if agent and any(p.kind is Kind.TAKEN and p.form is Form.DONE for p in s.tokens[last + 1].predicates):
+        return True  # "97 of the 251 hostages Hamas abducted on that day are in Gaza"
     if last >= len(s.tokens) or s.tokens[last].text not in ("who", "that", "which"):
         return False
     return any(p.metric is not None and accepts(p) for t in s.tokens[last + 1 : last + 5] for p in t.predicates)

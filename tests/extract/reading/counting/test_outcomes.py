@@ -1,0 +1,57 @@
+"""What became of people who were taken captive, where the words that say who they are stand before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Counts = Callable[[str], list[str]]
+Cases = list[tuple[str, list[str]]]
+
+TAKEN_THEN: Cases = [
+    ("Israel says 130 hostages abducted by Hamas on October 7 remain in Gaza.", ["130: held person"]),
+    ("Some 131 people kidnapped on October 7 are still being held in Gaza.", ["131: held person"]),
+    ("The 133 Israelis, who were abducted that day, remain in captivity.", ["133: held person"]),
+    ("Two Nepalese citizens who had also been abducted were also returned.", ["Two: released person"]),
+    ("Some 250 people were taken hostage, and 97 remain in Gaza.", ["250: taken person", "97: held person"]),
+    ("Of about 240 people abducted on October 7, 129 remain in Gaza.", ["240: taken person", "129: held person"]),
+    ("Some 97 of the 251 hostages Hamas seized remain in Gaza.", ["97: held person", "251: taken person"]),
+    ("Some 97 of the 251 hostages abducted by Hamas remain in Gaza.", ["97: held person", "251: taken person"]),
+    ("Hamas returned the bodies of four Israelis taken hostage that day.", ["four: dead person"]),
+    ("Hamas handed over the remains of two soldiers kidnapped on October 7.", ["two: dead person"]),
+    ("The army recovered the bodies of two soldiers killed on Friday.", ["two: killed person"]),
+]
+
+FATES: Cases = [
+    ("At least 30 of the hostages held in Gaza are believed dead.", ["30: dead person"]),
+    ("More than 30 of the hostages in Gaza are presumed dead.", ["30: dead person"]),
+    ("Eight hostages set to be freed by Hamas are dead.", ["Eight: dead person"]),
+    ("Hamas holds 30 hostages in Gaza, all of whom are believed dead.", ["30: dead person"]),
+    ("Hamas has 40 hostages on its list, some of them believed to have died in captivity.", ["40: held person"]),
+    ("Who are the four hostages whose bodies have been found in Gaza?", ["four: dead person"]),
+]
+
+WITH_NAMED: Cases = [
+    ("On Saturday Hamas freed Eli Cohen and two other captives.", ["two: released person"]),
+    ("Hamas will free a soldier and two other hostages on Saturday.", ["two: released person"]),
+    ("Hamas handed over the bodies of a soldier and two other hostages.", ["two: dead person"]),
+    ("The mother of Eli Cohen and two other hostages in Gaza spoke.", ["two: held person"]),
+    ("Crowds cheered the return to Israel of the last 20 living hostages held in Gaza.", ["20: released person"]),
+    ("Families demand the return of all 20 hostages held in Gaza.", ["20: held person"]),
+    (
+        "105 hostages – 81 Israelis and 24 foreigners (23 Thais and one Filipino) – were released.",
+        [f"{number}: released person" for number in ("105", "81", "24", "23", "one")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TAKEN_THEN, *FATES, *WITH_NAMED])
+def test_the_main_verb_says_what_became_of_them(text: str, expected: list[str], counts: Counts) -> None:
+    assert counts(text) == expected
+
+
+def test_those_who_are_dead_are_no_part_of_a_deal(read_text: Callable[..., list[Figure]]) -> None:
+    assert [f.status for f in read_text("Eight hostages due to be freed are dead.")] == ["reported"]
