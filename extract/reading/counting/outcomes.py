@@ -31,6 +31,8 @@ def find_outcome(s: Numbers, i: int) -> Governor | None:
             return _at(s, _PREDICATES[told.lastgroup or "held"], told.end() - 1, "subject")
     if not (named or counted.elided):
         return None
+    if named and (out := _HELD_THEN.match(s.text, end)) is not None:
+        return _at(s, RELEASED, out.end() - 1, "subject")
     if (dead := (_DEAD.match(s.text, end) if named else None) or _ALL_DEAD.match(s.text, end)) is not None:
         return _at(s, HOSTAGE_DEAD, dead.end() - 1, "outcome")
     return Governor(HELD, counted.last - 1, "noun") if named and _SOME_DEAD.match(s.text, end) else None
@@ -60,6 +62,11 @@ _OTHERS = re.compile(r" (?:other|more|further|fellow) ")
 _RETURN_OF = Sieve(
     r"\b(?:cheer|celebrat|welcom|hail|watch|mark|rejoic|joy|saw|after|following)(?:\w*)\b(?: [\w']+){0,3}? the "
     rf"(?P<noun>return|homecoming|arrival)(?: home| to [A-Z]\w+| from [A-Z]\w+)? of {_HEDGES}$"
+)
+# "three hostages who had been held since October were rescued"
+_HELD_THEN = re.compile(
+    r"(?:,? who (?:had|have|were) (?:been )?(?:held|kept)|,? held)\b[^.;:–]{0,60}?,? (?:were|was|have been|had been) (?:(?:later|then|since|finally) )?"
+    r"(?:rescued|freed|released|let go|brought (?:home|back))\b"
 )
 _VERBS = r"(?P<verb>abducted|kidnapped|seized|taken(?: hostages?| captive)?|captured|snatched|dragged(?: off| away)?)\b"
 # "133 Israelis, who were abducted in the attack", "97 of the 251 captives Hamas seized"

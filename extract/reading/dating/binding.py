@@ -22,13 +22,14 @@ _THEN = re.compile(
 _OTHERS = re.compile(
     r";|\bwhile\b(?! (?:\w+ )?\w+ing\b)|, (?:adding|noting|stressing|warning)\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
     + RAISES_TOLL
+    + r"|\b(?:on top of|in addition to|besides)\b[^,;]*\d|,? with (?:about |some |nearly |at least |more than |over )?\d[\d,.]* (?!of\b)[^,;]*$"
     + r"|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
     re.I,
 )
 # "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
 # "1,300 were demolished, up from 900 last year": the year is that of the number compared with
 _COMPARED = re.compile(
-    r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d|, (?:matching|surpassing|exceeding|topping|equalling|beating)\b",
+    r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d|\b(?:more|fewer|less|higher|worse|lower) than (?:(?:in|during) )?(?:the )?$|, (?:matching|surpassing|exceeding|topping|equalling|beating)\b",
     re.I,
 )
 # "600 were destroyed, 66 of them in March": the month is the part's
@@ -148,26 +149,24 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     if mention.reach is not None and not mention.end <= start < mention.reach:
         return None
     between = text[end : mention.start] if mention.start >= end else text[mention.end : start]
-    if (
-        (mention.role is Role.EVENT or (mention.role is Role.PERIOD and _FOLLOWING.search(between)))
-        and perfect
-        and not _HEADING.match(text, mention.end)
-        and re.search(r"[,;–]|\b(?:that|which|who)\b", between)
-    ):
-        return None
-    if (
-        mention.role in (Role.EVENT, Role.PERIOD)
-        and perfect
-        and mention.end <= start
-        and _DATES_SUBJECT.search(text, 0, mention.start)
-    ):
-        return None  # "the operation that started in January has displaced 900": not in January alone
+    if perfect and mention.role in (Role.EVENT, Role.PERIOD):
+        if mention.end <= start and _BEGAN_THAT.search(text, 0, start) and _HAS_SINCE.fullmatch(between):
+            return replace(mention, role=Role.SINCE)  # "In January the army began an operation that has uprooted 900"
+        if _is_apart(mention, text, start, between):
+            return None
     if mention.end <= start and _of_others_before(mention, text, between):
         return None
     if mention.start >= end and _of_others_after(mention, between, perfect):
         return None
     if mention.role not in (Role.SINCE, Role.SO_FAR):
         return mention
+    return _own_start(mention, text, start, end, between, perfect)
+
+
+def _own_start(
+    mention: DateMention, text: str, start: int, end: int, between: str, perfect: bool
+) -> DateMention | None:
+    """The start of a running total as the count has it."""
     if (
         mention.role is Role.SO_FAR
         and mention.end <= start
@@ -187,10 +186,42 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     return None if _OTHERS.search(between) or not (named or _BREAK.search(between) is None) else mention
 
 
+def _is_apart(mention: DateMention, text: str, start: int, between: str) -> bool:
+    """The day or period of another clause than that of the verb in the perfect."""
+    if mention.end <= start:
+        if _AFTER_IT.search(text, 0, mention.start) and between.startswith(","):
+            return True  # "After the truce took effect last month, fire has killed 236"
+        if mention.role is Role.PERIOD and _AND_OTHERS.search(between):
+            return True  # "four were freed before the truce of November, and eight have been rescued"
+        if _DATES_SUBJECT.search(text, 0, mention.start):
+            return True  # "the operation that started in January has displaced 900": not in January alone
+        if is_of_subject(between):
+            return False
+    if mention.role is Role.PERIOD and not _FOLLOWING.search(between):
+        return False
+    return not _HEADING.match(text, mention.end) and _CLAUSE.search(between) is not None
+
+
+_CLAUSE = re.compile(r"[,;–]|\b(?:that|which|who)\b")
+
+
+def is_of_subject(between: str) -> bool:
+    """What stands from a day to its number says that they belong together: "bombing on Wednesday that has killed 96"."""
+    return _THAT_HAS.fullmatch(between) is not None
+
+
+_THAT_HAS = re.compile(r" (?:that|which) (?:has|have) (?:\w+ )?\w+ (?:[a-z]+ ){0,3}")
+_BEGAN_THAT = re.compile(r"\b(?:began|started|launched)\b[^.;]*\b(?:that|which) (?:has|have)\b[^.;]*$")
+_HAS_SINCE = re.compile(r",? [^,;]*")
+_AFTER_IT = re.compile(r"^\W*(?:After|Following)\b[^,;.]*$")
+_AND_OTHERS = re.compile(r", and (?:(?:about|some|at least|more than|another|nearly|over) )*$")
+
+
 def _starts_another(mention: DateMention, text: str, end: int, between: str) -> bool:
     """The start before the number is of another count: "was hit on 13 May and is shut since then; 28 people were killed"."""
     closed = mention.start > _OPENS and _CLOSED_BEFORE.match(between) and not _OF_THEM.match(text, end)
-    return bool(closed or _AND_THAT.search(between))
+    raised = mention.start > _OPENS and RAISED.search(between)
+    return bool(closed or raised or _AND_THAT.search(between))
 
 
 def _heads_next(mention: DateMention, dates: Sequence[DateMention], text: str, start: int, end: int) -> bool:

@@ -16,10 +16,13 @@ from extract.reading.dating.endings import find_ahead, find_below, find_ended
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
     AT_A_GLANCE,
+    CAPTION,
     COVERS,
     FINITE,
+    GIVES_NUMBERS,
     STATISTICS,
     bounds_section,
+    goes_on,
     heads_section,
     names_event,
     opens_line,
@@ -55,7 +58,7 @@ _ITEM = re.compile(r"[•*>–-]\s")
 _YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
 _TODAY = Sieve(r"\b(?:now|currently|at present|to this day)\b", re.I)
 _NOW = ("present", "perfect")
-_LINE, _HEADS = 80, 160  # characters
+_LISTED, _HEADS, _CAPTION = 110, 160, 200  # characters
 _WHEN = re.compile(r",? when (?:about |some |at least |more than |nearly |another )?")  # "in May 2024, when 45 people"
 
 
@@ -120,7 +123,7 @@ class Chronology:
             self.paragraph = sentence.paragraph
             self.before = "none"
             self.counted_by = self.told = None
-            listed = _ITEM.match(sentence.text) is not None or len(sentence.text) < _LINE
+            listed = _ITEM.match(sentence.text) is not None or len(sentence.text) < _LISTED
             self.totals, self.glance = self.totals and listed, self.glance and listed
             if not _SAME_EVENT.search(sentence.text[:120]):
                 self.carried = self.since = self.year = None
@@ -204,17 +207,20 @@ class Chronology:
         if self.told is None and sentence.paragraph != self.opened:
             self.told = next((day for d in dates if (day := open_entry(d, self.published)) is not None), None)
         self.opened = sentence.paragraph
-        for mention in dates:
+        captions = CAPTION.search(self.text, sentence.start, sentence.start + _CAPTION) is not None
+        for mention in () if captions and not counts else dates:
             self.trail = self.trail.after(mention)
             self._remember(mention)
             self.memory.told.append((self.sentences, sentence.paragraph, mention))
         told = [
             d
-            for d in dates
+            for d in (() if captions and not counts else dates)
             if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and is_over(d, self.published))
         ]
+        told = [d for d in told if goes_on(d, sentence.text)]
         if told:  # "on Tuesday, for the fourth time since 2010": the text goes on about Tuesday
-            self.carried = ([d for d in told if len(d.iso) == 10] or told)[-1].iso
+            days = [d for d in told if len(d.iso) == 10] or told
+            self.carried = days[0 if days[0].start <= OPENS else -1].iso
         self.trail = self.trail.left()
 
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
@@ -231,6 +237,7 @@ class Chronology:
             if reported is not None:
                 self.period = reported.iso
                 self.trail = replace(self.trail, reported=reported)
+        self.totals = self.totals or (self.sentences <= _HEAD and GIVES_NUMBERS.search(sentence.text) is not None)
         short = len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?"
         if short and (alone := _YEAR_ALONE.fullmatch(sentence.text)) is not None:
             self.headed = int(alone["year"])

@@ -26,6 +26,13 @@ AT_A_GLANCE = re.compile(
 )
 FINITE = Sieve(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
 STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
+# "Key statistics of the war on day 600": what is listed below was counted up to then
+GIVES_NUMBERS = Sieve(r"\b(?:key|latest|updated|new) statistics\b|\bstatistics (?:of|on) the\b", re.I)
+# "Demolished house in Silwan, 5 January 2025. Photo: OCHA": the day of a picture
+CAPTION = re.compile(
+    r"^[^\n]*(?:\b(?:[Pp]hoto(?: by|:| credit| courtesy)|[Ii]mage [Cc]redit|[Ff]ile photo)|©|\[[\w /]+/(?:AFP|AP|Reuters|Getty|EPA)\])",
+    re.M,
+)
 _ARTICLE = 12  # characters: "The Hamas "
 _FROM_ON = re.compile(r"\b(?:after|before|from|since)\s$", re.I)  # "Latest developments (after 9 September)"
 _SET_OFF = re.compile(r" ?(?::|–|--?|\|) (?=\S)")
@@ -72,6 +79,22 @@ def heads_section(mention: DateMention, text: str, *, within: bool = False) -> b
 
 # "Huwara, 26 February"
 _PLACED = re.compile(r"\W{0,3}(?:(?:[A-Z][\w'-]*|of|the|al|camp|and) ?){1,6}(?:,| –| -|:) (?:on )?")
+
+
+def goes_on(mention: DateMention, text: str) -> bool:
+    """The text may go on about that day: it is none that was only compared with, nor that of an older attack named as a cause."""
+    return (
+        _COMPARED_BEFORE.search(text, 0, mention.start) is None and _OVER_ATTACK.search(text, 0, mention.start) is None
+    )
+
+
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:compared (?:to|with)|up from|down from|against|than) (?:(?:about|some|nearly|around|over) )*[\d,]+ (?:[\w-]+ )?(?:in|on|during) $"
+)
+_OVER_ATTACK = re.compile(
+    r"\b(?:over|related to|linked to|in connection with|suspected of|accused of|blamed for|responsible for|wanted (?:for|over)|in (?:response|retaliation|revenge) (?:to|for))"
+    r" (?:an?|the|that|this|its|his|carrying out an?) (?:[\w-]+ ){0,3}(?:attack|shooting|killing|stabbing|ambush|bombing)s?\b[^.;,]{0,40} (?:on |in )$"
+)
 
 
 def bounds_section(mention: DateMention, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Kind, Measure, Metric, Qualifier, Status
 from extract.reading.counting.counts import Count
-from extract.reading.dating.binding import Bound
+from extract.reading.dating.binding import Bound, is_of_subject
 from extract.reading.dating.displaced import WITHIN_DAYS, is_stock, measure_displaced
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
@@ -109,7 +109,8 @@ def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bou
     if since is not None:
         return Measure.TOTAL, f"counted since {since.iso}"
     if bound.so_far is not None:
-        return Measure.TOTAL, "counted so far"
+        week = _THIS_WEEK.match(text, bound.so_far.start) is not None and tense_of(count, tokens) == "past"
+        return (Measure.NEW, LAST_HOURS) if week else (Measure.TOTAL, "counted so far")
     if point is not None and point.role is Role.UNTIL:
         if _by_a_strike(count, tokens):
             return Measure.NEW, "what a strike or raid did"
@@ -120,7 +121,7 @@ def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bou
         return Measure.TOTAL, "a stock of displaced people"
     if point is not None and point.role is Role.PERIOD:
         return _by_period(point, count, clause, text, tokens)
-    if point is None or _dates_another_clause(point, count, tokens):
+    if point is None or _dates_another_clause(point, count, text, tokens):
         return None
     if stood_on(count, text, tokens, point):
         return Measure.TOTAL, STILL
@@ -129,6 +130,7 @@ def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bou
     return Measure.NEW, f"dated {point.iso}"
 
 
+_THIS_WEEK = re.compile(r"this week\b", re.I)  # "nine families left this week"
 # "133 this year, compared with 155 in all of 2022", "up from 155 on Sunday"
 WITH = re.compile(
     r"\b(?:from|against|(?<!more )(?<!less )(?<!fewer )than|(?:compared|down|up) (?:with|to|from))\s*(?:about |some |around )?$",
@@ -148,12 +150,14 @@ def _by_period(point: DateMention, count: Count, clause: str, text: str, tokens:
     return Measure.NEW, LAST_HOURS if point.relative else f"in {point.iso}, a period"
 
 
-def _dates_another_clause(point: DateMention, count: Count, tokens: Sequence[Token]) -> bool:
+def _dates_another_clause(point: DateMention, count: Count, text: str, tokens: Sequence[Token]) -> bool:
     """ "The floods that followed the blast on 6 June have killed 16": no day of its own goes with the perfect."""
     governor = count.governor
     if count.rule == "label":
         return point.start > tokens[count.token].start
     if governor is None or point.relative or not point.end < tokens[governor.index].start < tokens[count.token].start:
+        return False
+    if is_of_subject(text[point.end : tokens[count.token].start]):
         return False
     helping = next((t for t in tokens[max(0, governor.index - 3) : governor.index] if t.text in ("has", "have")), None)
     return helping is not None and 0 <= helping.start - point.end < _CLOSE

@@ -62,7 +62,8 @@ _RECORD = re.compile(
 def _pair(last: DateMention, mention: DateMention, text: str, published: date | None) -> list[DateMention] | None:
     """What two neighbours make together; None where each stands alone."""
     between = text[last.end : mention.start]
-    if _SAME_DAY.fullmatch(between) and len(mention.iso) == 10 and _is_day(last, text):
+    numbered = any(c.isdigit() for c in text[mention.start : mention.end])
+    if _SAME_DAY.fullmatch(between) and len(mention.iso) == 10 and numbered and _is_day(last, text):
         role = mention.role if last.role is Role.EVENT else last.role
         return [replace(mention, start=last.start, role=role)]  # "Saturday, 7 September"
     if _A_DAY.fullmatch(between) and len(last.iso) == 10 and _is_day(mention, text):
@@ -127,7 +128,7 @@ def _is_day(mention: DateMention, text: str) -> bool:
 
 
 NAMED_DAY = Sieve(rf"(?:\b(?:last|this|early|late|past) )?\b{WEEKDAY}\b", re.I)
-_SAME_DAY = re.compile(r"(?: (?:night|morning|afternoon|evening))? \((?:the )?|,?\s*\(?(?:the )?", re.I)
+_SAME_DAY = re.compile(r"(?: (?:night|morning|afternoon|evening))?,?\s*\(?(?:the )?", re.I)
 _AND_NEXT = re.compile(r" (?:to|and|until|into) |[–-]")
 _TO = re.compile(
     r"(?:,? (?:at )?\d{1,2}[:.]\d\d(?: ?(?:hrs|hours|am|pm))?,?| \(\d{2}[:.]?\d\d ?(?:hrs|hours)?\))?\s*(?:and|to|until|till|through|up to|–|-)\s*(?:the\s+|(?:end|evening|night|morning|afternoon|early hours|noon|midnight|dawn) of\s+|late\s+|early\s+|noon\s+|(?:at |about |around )?\d{1,2}[:.]\d\d(?: ?(?:hrs|hours|am|pm))?\s+|on\s+)*",

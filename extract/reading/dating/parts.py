@@ -24,6 +24,10 @@ _TOLL_INCLUDES = Sieve(
     r"^\W{0,3}(?:of|among) (?:those|the|these) (?:\w+ )?(?:killed|dead|victims)\b|\b(?:toll|total|number|count|tally|figure|dead|victims|killed|casualties) (?:includes?|included)\b",
     re.I,
 )
+# "Two journalists were among the dead"
+_AMONG_THE_DEAD = re.compile(
+    r" (?:[\w'-]+ ){0,3}(?:were|was|are) (?:also )?among (?:the|those) (?:dead|killed|victims|slain)\b", re.I
+)
 # "These include eight homes": a part of the number just before
 _THEY_INCLUDE = re.compile(r"\b(?:they|these|this) (?:includes?|included)\b", re.I)
 # "12 of the 26 demolished structures had been given as aid": of those told before
@@ -75,7 +79,7 @@ def time_of_whole(
     alike = memory.latest.get((count.metric, count.kind))
     if _OF_THE_LOST.match(text, end):
         return alike or memory.last
-    if OF_THOSE.match(text, end) or _TOLL_INCLUDES.search(text[:end]):
+    if OF_THOSE.match(text, end) or _TOLL_INCLUDES.search(text[:end]) or _AMONG_THE_DEAD.match(text, end):
         return alike
     return alike if alike is memory.last and _THEY_INCLUDE.search(text[:end]) else None
 

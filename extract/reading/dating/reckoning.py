@@ -228,46 +228,45 @@ def _shifted(iso: str, count: int, unit: str) -> Resolved | None:
     return (date.fromisoformat(iso) + timedelta(days=count * (7 if unit == "week" else 1))).isoformat(), Role.EVENT
 
 
+_NIGHTS = {"yesterday": 1, "last night": 1, "the day before yesterday": 2}  # days back
+
+
+def _first_day(words: str, published: date) -> str:
+    """The first day of the year, the month or the week that is running, as the last word says."""
+    if words.endswith("week"):
+        return (published - timedelta(days=published.weekday())).isoformat()
+    return published.replace(day=1, month=published.month if words.endswith("month") else 1).isoformat()
+
+
+def _this(words: str, published: date, *, since: bool) -> Resolved:
+    """ "This year", "this month", "this week": they count so far, and after "since" start a count."""
+    return (_first_day(words, published), Role.SINCE) if since else (published.isoformat(), Role.SO_FAR)
+
+
 def relative(found: re.Match[str], text: str, published: date) -> Resolved | None:
     """ "yesterday", "last month", "in the past 24 hours"."""
     words = found.group().lower()
     day = published.isoformat()
+    before = text[max(0, found.start() - 24) : found.start()]
+    since = STRICT_SINCE.search(before) is not None
     if found["h24"] or found["span"] or found["pastyear"]:
         return day, Role.PERIOD
     if found["yearstart"]:
-        return f"{published:%Y-%m}-01" if words.endswith("month") else f"{published.year}-01-01", Role.SINCE
+        return _first_day(words, published), Role.SINCE
     if found["daybreak"]:
         return day, Role.EVENT
-    before = text[max(0, found.start() - 24) : found.start()]
-    since = bool(STRICT_SINCE.search(before))
     if words in ("this year", "this month", "this week"):
-        if _WITHIN.search(before):
-            return None  # "in April of this year", "before this week"
-        start = {
-            "this year": f"{published.year}-01-01",
-            "this month": f"{published.year}-{published.month:02d}-01",
-        }.get(words)
-        return (start, Role.SINCE) if since and start else (day, Role.SO_FAR)
-    if words in (
-        "earlier this week",
-        "earlier this month",
-        "earlier this year",
-        "in recent days",
-        "in recent weeks",
-        "in recent months",
-    ):
-        return {"earlier this week": day, "earlier this month": day[:7], "earlier this year": day[:4]}.get(
-            words, day
-        ), Role.PERIOD
-    back = {
-        "yesterday": 1, "last night": 1, "the day before yesterday": 2, "last week": 7,
-    }.get(words)  # fmt: skip
-    if back is not None:
-        iso = (published - timedelta(days=back)).isoformat()
-        if back == 7:
-            iso = (published - timedelta(days=4)).isoformat()  # the middle of the last seven days
-            return iso[:7], Role.SINCE if since else Role.PERIOD
-        return iso, Role.SINCE if since else role_of(found, text)
+        return None if _WITHIN.search(before) else _this(words, published, since=since)  # "in April of this year"
+    if words.startswith("earlier this"):
+        return {"week": day, "month": day[:7], "year": day[:4]}[words.split()[-1]], Role.PERIOD
+    if words.startswith("in recent"):
+        return day, Role.PERIOD
+    if words in _NIGHTS:
+        return (published - timedelta(days=_NIGHTS[words])).isoformat(), Role.SINCE if since else role_of(found, text)
+    if words == "last week":
+        iso = (published - timedelta(days=4)).isoformat()[:7]  # the middle of the last seven days
+        spoken = role_of(found, text) is Role.SPEECH  # "said last week that six had died"
+        return iso, Role.SINCE if since else Role.SPEECH if spoken else Role.PERIOD
     if words.endswith("weekend"):
         back = (published.weekday() + 1) % 7 if published.weekday() < 5 else 0
         return (published - timedelta(days=back)).isoformat(), Role.EVENT

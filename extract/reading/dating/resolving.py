@@ -79,7 +79,10 @@ def _resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["isodate"]:
         return checked(found["isodate"], role_of(found, frame.text))
     if found["dmy"]:
-        return checked(f"{found['y4']}-{int(found['m4']):02d}-{int(found['d4']):02d}", role_of(found, frame.text))
+        first, second = int(found["d4"]), int(found["m4"])
+        american = f"{found['y4']}-{first:02d}-{second:02d}"
+        iso = american if american == str(frame.published) else f"{found['y4']}-{second:02d}-{first:02d}"
+        return checked(iso, role_of(found, frame.text))
     if found["ordinal"]:
         return day_of_month(found, frame)
     if found["nth"]:

@@ -69,6 +69,8 @@ def time_count(
     clause = _clause(text, tokens, count)
     if _were_taken(count):
         dates = [d for d in dates if not _is_day_taken(d, count, text)]
+    if count.metric is not Metric.HOSTAGES:  # "a raid that freed two men held since October killed 60"
+        dates = [d for d in dates if d.role is not Role.SINCE or not _CAPTIVE.search(text[: d.start])]
     if count.status is Status.HYPOTHETICAL and count.kind is Kind.RELEASED:
         dates = [set_ahead(d, text, background.published, at.end) for d in dates]
     end = _end_of_predicate(count, tokens, dates)
@@ -145,6 +147,11 @@ _HELD = re.compile(
 )
 
 
+_CAPTIVE = re.compile(
+    r"\b(?:held|kept|captive|hostage|in captivity)(?: in Gaza| there)?(?: ever)? (?:since )?(?:the )?$", re.I
+)
+
+
 def _start(bound: Bound) -> str | None:
     """Where a running total starts."""
     if bound.since is not None:
@@ -194,8 +201,11 @@ def _day_of_total(bound: Bound, background: Background, count: Count, text: str,
     return published
 
 
-# "that has killed 33,000 people, and could decide the vote in May": the month is of another clause
-_APART = re.compile(r",\s[^,]*\b(?:has|have|had|is|are|was|were|will|would|could|can|may|might)\b")
+# "that has killed 33,000 people, and could decide the vote in May": the month is of another clause;
+# so is that of "9,000 remain displaced following a raid that began in January"
+_APART = re.compile(
+    r",\s[^,]*\b(?:has|have|had|is|are|was|were|will|would|could|can|may|might)\b|\b(?:after|following|since|as|began|started|launched)\b"
+)
 
 
 def _goes_on(count: Count, text: str, tokens: Sequence[Token]) -> bool:

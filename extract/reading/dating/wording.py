@@ -33,14 +33,14 @@ DATE = Alternatives(
     r"|(?P<nl2>an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul2>day|week|month|year)s? (?:earlier|before(?= *[.,;)]| *$)))"
     r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day-)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
     r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
-    r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?))"
+    r"|(?P<span>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous)\s+(?:few|several|couple of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s+(?P<spanunit>days?|weeks?|months?|years?|hours?)(?! of (?!fighting|bombardment|war\b|violence)))"
     r"|(?P<part>(?:in |over |during )?(?:the )?(?P<pn>first|last|second|third|fourth) (?P<pu>half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven) months) of (?:(?P<y8>(?:19|20)\d\d)|(?:the|this) year))"
     rf"|(?P<pastyear>(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<pastunit>year|month|week|day)(?! of (?:{MONTH}|the )))"
     r"|(?P<ago>(?P<na>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4}) (?P<uo>day|week|month|year)s? ago)"
     r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week(?! of\b)|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|(?:last |this )?weekend(?= (?:[a-z]+ )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?)\b)|in recent days|in recent weeks|in recent months)"
     r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of|the(?=\s\d{4} (?:[\w-]+ )?(?:war|offensive|assault|conflict|invasion|operation|uprising) (?:lasted|left|killed|claimed|cost|displaced|destroyed|saw)\b))\s+(?:early |late |mid-|the year |the (?=\d{4} (?:[\w-]+ )?(?:war|offensive|assault|conflict|invasion|operation|attacks?|raid|massacre|uprising)\b))?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
     rf"|(?P<sofar>so far(?! (?:on )?(?:today|{WEEKDAY}))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|(?:up )?(?:until|till|to) (?:now|this (?:day|hour|moment))|until today|up to today|as of now|all told)"
-    r"|(?P<yearstart>since (?:the )?(?:start|beginning) of (?:the|this) (?:year|month)|since the year'?s? (?:start|began|beginning))"
+    r"|(?P<yearstart>(?:since|from) (?:the )?(?:start|beginning) of (?:(?:the|this) )?(?:year|month|week)(?! 20\d\d\b)|since the year'?s? (?:start|began|beginning))"
     r"|(?P<entryyear>(?:18|19|20)\d\d(?= ?[:–|] |:?$))"
     r"|(?P<daybreak>since (?:midnight|(?:the )?dawn|(?:the |early |this )*morning|sunrise|(?:the )?early hours))"
     r"|(?P<sinceclause>since (?!then|yesterday)(?:(?!on |in |at |last |early |late |jan|feb|mar|apr|may |jun|jul|aug|sep|oct|nov|dec|mon|tues|wed|thu|fri|sat|sun|\d)[\w'-]+ ){1,6}?(?:began|started|erupted|escalated|resumed|launched|broke out|took effect|entered|came into|took hold|went into|was launched|attacks?|escalation|offensive|operation|raids?|assault|war|invasion|massacre)(?: by (?:the )?hamas)?)"
@@ -48,7 +48,7 @@ DATE = Alternatives(
     re.I,
 )
 STRICT_SINCE = re.compile(
-    r"\b(?:since|count(?:ing|ed) from|(?:whole of|all of|entire|whole) (?:the )?war,? from|, which (?:began|started|was launched|it (?:began|started|launched)) (?:on|in)|\b(?:war|siege|offensive|campaign|conflict|escalation|hostilities|operation)(?: (?:of|on|in|against) (?:[A-Z][\w-]+ ?){1,2})? ?(?:that )?(?:began|started|erupted|broke out) (?:on|in))"
+    r"\b(?:since|count(?:ing|ed) from|(?:whole of|all of|entire|whole) (?:the )?war,? from|, which (?:began|started|was launched|it (?:began|started|launched)) (?:on|in)|\b(?:war|siege|offensive|campaign|conflict|escalation|hostilities|operation|genocide|onslaught|aggression)(?: (?:of|on|in|against) (?:[A-Z][\w-]+ ?){1,2})? ?(?:that )?(?:began|started|erupted|broke out|starting|beginning) (?:on|in))"
     r"(?:\s+(?:on|in|at|the|last|early|late|mid-?|of|an?|hamas's|hamas'|the\s+(?:start|beginning|end)\s+of))*\s*$",
     re.I,
 )
@@ -62,7 +62,7 @@ AS_OF = re.compile(
 )
 # "the largest displacement since 1967": what is compared, not counted, from there
 COMPARED = re.compile(
-    r"\b(?:largest|biggest|highest|deadliest|worst|heaviest|bloodiest|longest|greatest|gravest|fiercest|lowest|first|the most|\w+th time)\b(?![^.;]*\b(?:have|has|had) (?:\w+ )?(?:been|killed|displaced|destroyed|demolished|died|fled)\b)[^.;]{0,80}\bsince\b[^.;,]{0,8}$",
+    r"\b(?:largest|biggest|highest|deadliest|worst|heaviest|bloodiest|longest|greatest|gravest|fiercest|lowest|first|the most(?! part)|\w+th time)\b(?![^.;]*\b(?:have|has|had) (?:\w+ )?(?:been|killed|displaced|destroyed|demolished|died|fled)\b)[^.;]{0,80}\bsince\b[^.;,]{0,8}$",
     re.I,
 )
 # "in the week up to 21 June": a closed period, which ends that day
@@ -122,6 +122,9 @@ BACKGROUND = re.compile(
     r"|\b(?:territor(?:y|ies)|lands?) (?:(?:that |which )?(?:it |israel )?(?:was |were )?(?:occupied|seized|captured)) (?:in )?$"
     # "the 104 buildings razed under the order of 30 June", "crews were still searching at noon on Tuesday"
     r"|\bunder (?:the |an? |its |their )?(?:[\w'-]+ ){0,2}(?:order|decision|ruling|agreement|deal|decree)s? (?:of|from|dated|issued on|signed on) $"
+    # "as part of the operation launched on 21 January", "died of wounds sustained in a strike on 5 August"
+    r"|\b(?:as part of|under|during|amid|within) (?:the|an|its|their) (?:[\w'-]+ ){0,3}(?:launched|begun|announced) (?:on |in )?$"
+    r"|\b(?:wounds|injuries)(?: (?:he|she|they|it))? (?:sustained|suffered|received|incurred)\b[^.;,]{0,50} (?:on|in) $"
     r"|\b(?:is|are|was|were) still \w+ing(?: (?:for|through|at|in|by|the|noon|midday|rubble|debris|survivors|early|late))* (?:on )?$"
     r"|\b(?:pause|truce|cease-?fire|lull|deal|agreement) (?:that|which) (?:had )?(?:began|begun|started|took effect|taken effect|came into \w+|went into \w+|was \w+) (?:on |in |at )?(?:the )?$",
     re.I,

@@ -20,6 +20,7 @@ TAKEN_THEN: Cases = [
     ("Of about 240 people abducted on October 7, 129 remain in Gaza.", ["240: taken person", "129: held person"]),
     ("Some 97 of the 251 hostages Hamas seized remain in Gaza.", ["97: held person", "251: taken person"]),
     ("Some 97 of the 251 hostages abducted by Hamas remain in Gaza.", ["97: held person", "251: taken person"]),
+    ("Three hostages who had been held since October were rescued.", ["Three: released person"]),
     ("Hamas returned the bodies of four Israelis taken hostage that day.", ["four: dead person"]),
     ("Hamas handed over the remains of two soldiers kidnapped on October 7.", ["two: dead person"]),
     ("The army recovered the bodies of two soldiers killed on Friday.", ["two: killed person"]),

@@ -57,6 +57,7 @@ NEW = [
     "More than 140,000 people have been displaced again in Gaza in the past week.",
     "On 9 January 21 families packed and went from the village near Jericho.",
     "One man has been killed and three wounded by an Israeli shell near Tubas.",
+    "Nine families in the Jordan Valley abandoned their homes this week.",
 ]
 
 # text: one count in it, a running total or a stock
@@ -120,6 +121,7 @@ TOTAL += [
     "Since the army issued evacuation orders for the east of Rafah on 2 February, 45,000 people have fled.",
     "Between 7 October 2023 and 14:00 on 4 February 2025, at least 47,500 people were killed in Gaza.",
     "The death toll from a strike on a clinic in Tyre has risen to 18, the ministry said on Tuesday.",
+    "Key statistics of the war on day 480\n\nNine schools were completely destroyed in Gaza.",
 ]
 
 
