@@ -20,6 +20,8 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     opens = edge == 0 or (position == 0 and s.tokens[edge - 1].text in _SAYING)
     if fate is not None and opens and s.hostages and last_is_hostage(s):
         return fate_of(s, fate)  # "33 hostages are to be freed. About 65 would still be in Gaza."
+    if position > 0 and s.tokens[edge - 1].text in _SETS_OFF and any(t.text in _IS for t in s.tokens[i + 1 : i + 2]):
+        fate = i + 1  # "47 hostages - 19 living and 28 dead"
     if fate is None or position == 0 or s.tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _OPENERS:
         return None
     of_hostages = any(s.counted[k].has(NounClass.HOSTAGE) or _is_of_hostages(s, k) for k in s.numbers[:position])
@@ -116,7 +118,8 @@ def end_fate(tokens: Sequence[Token], mark: int) -> int | None:
 
 
 _LISTS = frozenset("list lists register roll".split())
-_OPENERS = frozenset(", and ( – - with them whom including believes says said thinks fears that".split())
+_OPENERS = frozenset(", and ( – - : with them whom including believes says said thinks fears that".split())
+_SETS_OFF = frozenset("- – ( :".split())
 _SAYING = frozenset("that says say said believes believe".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
 _THINK = frozenset("believes believe thinks says".split())

@@ -210,7 +210,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
         return Governor(
             governors.NOT_OURS, counted.last - 1, "noun"
         )  # "two former hostages", "four hostages' families"
-    if not _DEAD.isdisjoint(counted.words) or (owned[:1] == ["'"] and owned[-1] in ("bodies", "remains")):
+    owned_bodies = owned[:1] == ["'"] and owned[-1] in _BODIES  # "the four hostages' remains"
+    if owned_bodies or counted.noun in _BODIES or not _DEAD.isdisjoint(counted.words):
         return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
     parted = [t.text in (",", "–", "-") for t in tokens[counted.last : counted.last + 1]] == [True]
     parted = parted and tokens[min(counted.last + 1, len(tokens) - 1)].quantity is not None
@@ -335,6 +336,7 @@ _KIN = frozenset("families relatives parents mothers fathers wives daughters son
 _GO = frozenset(("go", "go free", "out", "leave", "go home"))
 _TOLLS = frozenset(("number of", "death toll", "toll"))
 _COUNTS = frozenset(("number", "number of", "death toll", "toll", "count", "tally", "figure"))
+_BODIES = ("bodies", "remains")
 _DEAD = frozenset("dead deceased slain killed murdered fallen".split())
 _ALL = frozenset("the all these those remaining some".split())
 _CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")

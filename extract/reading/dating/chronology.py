@@ -59,6 +59,7 @@ _YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
 _TODAY = Sieve(r"\b(?:now|currently|at present|to this day)\b", re.I)
 _NOW = ("present", "perfect")
 _LISTED, _HEADS, _CAPTION = 110, 160, 200  # characters
+_VALID = re.compile(r"\b(?:valid|information|data|figures) (?:is |are )?as (?:of|at) $", re.I)
 _WHEN = re.compile(r",? when (?:about |some |at least |more than |nearly |another )?")  # "in May 2024, when 45 people"
 
 
@@ -204,6 +205,12 @@ class Chronology:
         dates = [d for d in dates if not bounds_section(d, sentence.text)]
         if not counts:
             self._enter_head(sentence, dates)
+        elif (
+            self.stated is None and self.sentences <= _HEAD
+        ):  # a page whose lines ran together: "valid as of 26 November ..."
+            opening = sentence.text[: counts[0].quantity.start - sentence.start]
+            heads = (d for d in dates if d.end <= len(opening) and _VALID.search(opening, 0, d.start))
+            self.stated = next((d.iso for d in heads if len(d.iso) == len("2025-02-10")), None)
         if self.told is None and sentence.paragraph != self.opened:
             self.told = next((day for d in dates if (day := open_entry(d, self.published)) is not None), None)
         self.opened = sentence.paragraph

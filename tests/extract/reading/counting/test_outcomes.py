@@ -27,6 +27,11 @@ TAKEN_THEN: Cases = [
 ]
 
 FATES: Cases = [
+    (
+        "Hamas had 47 hostages in Gaza - 19 living and 28 dead.",
+        ["47: held person", "19: held person", "28: dead person"],
+    ),
+    ("Five Gaza hostage bodies passed to Red Cross", ["Five: dead person"]),
     ("At least 30 of the hostages held in Gaza are believed dead.", ["30: dead person"]),
     ("More than 30 of the hostages in Gaza are presumed dead.", ["30: dead person"]),
     ("Eight hostages set to be freed by Hamas are dead.", ["Eight: dead person"]),

@@ -58,6 +58,13 @@ LEANING = [
     ("A report in January showed that 900 homes have been destroyed in Gaza.", "2025-01", None),
     ("Since the start of the 2023 war, which began on Oct. 7, 900 people have been killed.", DAY, "2023-10-07"),
     ("That attack left 1,221 people dead and 251 others taken hostage.", "2023-10-07", None),
+    ("Six die.\n\nJuly-August 2014:\n\nA war ends with 2,050 people killed in Gaza.", "2014-08", None),
+    (
+        "Report 43\n\nInformation valid as of 3 February 2025 at 20:00 Day 51 | Three people have been killed."
+        "\n\nSome 1,040 people are staying in shelters.",
+        "2025-02-03",
+        None,
+    ),
     ("It claimed 41,000 lives, women and children for the most part, since Oct. 7 last year.", DAY, "2024-10-07"),
     ("From the beginning of the year troops demolished 31 homes in Silwan.", DAY, "2025-01-01"),
     ("Some 9,000 people have fled Rafah since the start of the week.", DAY, "2025-02-03"),
