@@ -48,6 +48,7 @@ from extract.reading.counting.leaning import (
     find_regapped,
     find_same,
 )
+from extract.reading.counting.reduced import goes_back_to_shelter
 from extract.reading.counting.ruins import is_partly, is_taken_over, settle_ruins
 from extract.reading.counting.shares import (
     exceeds_whole,
@@ -290,6 +291,8 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     if kind is Kind.HELD and is_price(s, i, governor):
         freed = compose_count(s, i, metric, Kind.RELEASED, governor, governor.rule, None)
         return replace(freed, status=Status.HYPOTHETICAL)
+    if kind is Kind.RETURNED and goes_back_to_shelter(s.tokens, governor):
+        return compose_count(s, i, metric, Kind.DISPLACED, governor, governor.rule, None)
     if kind in STAYED and is_negated(s.tokens, s.counted[i], governor):
         still = compose_count(s, i, metric, STAYED[kind], governor, governor.rule, None)
         return replace(still, status=Status.REPORTED)  # who has not come back is still away

@@ -10,6 +10,7 @@ from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
 from extract.reading.counting.gate import is_on_duty, last_are_built
 from extract.reading.counting.governors import Governor
+from extract.reading.counting.nouns import ends_in_preposition
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Predicate
@@ -29,6 +30,7 @@ def find_joined(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
                 NounClass.PERSON in tokens[k + 1].nouns and k + 2 == edge - 1
             )  # "killing parents and their five children"
             singular = bare or tokens[k + 1].text in _ARTICLES or _is_person(tokens, k + 1)
+            singular &= not ends_in_preposition(token)  # "evacuated from the towns, 20,000 have gone home"
             if singular and predicate.form in (Form.DONE, Form.DOING, Form.ACT) and accepts(predicate):
                 return (
                     None

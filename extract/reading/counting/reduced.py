@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.model import Kind, Metric
@@ -28,30 +29,63 @@ def finite_after(
     )
     if not reduced and (found.predicate.metric is None or found.rule != "participle"):
         return None
+    comes_back = relative or (moved and found.rule == "participle")
     for k in range(i + 1, min(i + _REDUCED, len(tokens) - 1)):
         if tokens[k].text in STOPS or tokens[k].text in _CLAUSES or (relative and tokens[k].quantity is not None):
             return None
         died = next((p for p in tokens[k].predicates if tokens[k].text in _DIED and accepts(p)), None)
-        back = next((p for p in tokens[k].predicates if p.kind is Kind.RETURNED and p.form is Form.BEFALL), None)
-        if relative and back is not None and tokens[k - 1].text not in _NOT_BACK and accepts(back):
-            return Governor(back, k, "subject")  # "families who had fled the town went back on Sunday"
+        if comes_back and (back := _back_at(tokens, k, accepts)) is not None:
+            return back
         if died is not None and found.predicate.metric is Metric.DISPLACEMENT:
             return Governor(died, k, "subject")
         if tokens[k].text in BE | HAVE:
-            helping = k
-            while k + 1 < len(tokens) and tokens[k].text in BE | HAVE | ADVERBS:
-                k += 1
-            if not any(t.text in BE for t in tokens[helping:k]):
+            verb = _after_helping(tokens, k)
+            if comes_back and (back := _back_at(tokens, verb, accepts, helped=True)) is not None:
+                return back
+            if not any(t.text in BE for t in tokens[k:verb]):
                 return None  # "two hostages killed by troops had held up a white cloth"
-            said = (p for p in tokens[k].predicates if p.form is Form.DONE and p.metric is not None and accepts(p))
-            noun = k + 1 < len(tokens) and bool(tokens[k + 1].nouns)
-            later = next(said, None)
-            differs = later is not None and (
-                later.metric is not found.predicate.metric
-                or (later.metric is Metric.HOSTAGES and later.kind is not found.predicate.kind)
-            )
-            return Governor(later, k, "passive") if later is not None and differs and not noun else None
+            return _passive_after(tokens, verb, found, accepts)
     return None
+
+
+def _after_helping(tokens: Sequence[Token], k: int) -> int:
+    """The verb after "have since been"."""
+    while k + 1 < len(tokens) and tokens[k].text in BE | HAVE | ADVERBS:
+        k += 1
+    return k
+
+
+def _back_at(tokens: Sequence[Token], k: int, accepts: Accepts, *, helped: bool = False) -> Governor | None:
+    """ "families who had fled the town went back on Sunday", "residents evacuated in May have returned"."""
+    back = next((p for p in tokens[k].predicates if p.kind is Kind.RETURNED and p.form is Form.BEFALL), None)
+    kept = tokens[k - 1].text in _NOT_BACK and not tokens[k - 1].capital  # "those driven out in May returned"
+    if back is None or (kept and not helped) or not accepts(back):
+        return None
+    return Governor(back, k, "subject")
+
+
+def goes_back_to_shelter(tokens: Sequence[Token], governor: Governor) -> bool:
+    """ "returned to the shelters", "went back to their tents": they are away from home still."""
+    after = " ".join(t.text for t in tokens[governor.index + 1 : governor.index + _SHELTER])
+    return _TO_SHELTER.match(after) is not None
+
+
+_SHELTER = 7  # tokens
+_TO_SHELTER = re.compile(
+    r"(?:back )?(?:in)?to (?:(?!in\b|on\b|and\b|live|pitch|put|set|find|build|homes?\b)[\w-]+ ){0,3}?(?:shelters?|tents?|displacement|exile)\b"
+)
+
+
+def _passive_after(tokens: Sequence[Token], verb: int, found: Governor, accepts: Accepts) -> Governor | None:
+    """What was done to those whom the participle names, where it is something else."""
+    said = (p for p in tokens[verb].predicates if p.form is Form.DONE and p.metric is not None and accepts(p))
+    noun = verb + 1 < len(tokens) and bool(tokens[verb + 1].nouns)
+    later = next(said, None)
+    differs = later is not None and (
+        later.metric is not found.predicate.metric
+        or (later.metric is Metric.HOSTAGES and later.kind is not found.predicate.kind)
+    )
+    return Governor(later, verb, "passive") if later is not None and differs and not noun else None
 
 
 def _follows_noun(tokens: Sequence[Token], i: int) -> bool:

@@ -115,7 +115,32 @@ ARRIVED: Cases = [
     ("Demolitions left 82 people with nowhere to sleep.", ["82: displaced person"]),
 ]
 
-FORMS = {"arrived": ARRIVED, "left": LEFT, "of places": OF_PLACES, "lodged": LODGED, "away": AWAY, "told": TOLD}
+BACK: Cases = [
+    ("Dozens of families who had fled Qabatiya have returned to their homes.", ["Dozens: returned household"]),
+    ("Some 3,900 people who fled the camp have since gone home.", ["3,900: returned person"]),
+    ("Some 3,900 people who fled the camp have not gone home.", ["3,900: displaced person"]),
+    ("Some 3,900 people evacuated from the north have gone back to their homes.", ["3,900: returned person"]),
+    ("Some 3,900 people evacuated from the north have not gone back to their homes.", ["3,900: displaced person"]),
+    ("Some 3,900 people evacuated from the north want to go back to their homes.", ["3,900: displaced person"]),
+    ("Hundreds of people forced to leave their homes in May returned on Friday.", ["Hundreds: returned person"]),
+    (
+        "Of the 8,600 residents evacuated from the valley towns, 1,300 have returned.",
+        ["8,600: displaced person", "1,300: returned person"],
+    ),
+    ("About 640 people returned to the UN shelters after the storm.", ["640: displaced person"]),
+    ("About 640 families went back to their tents after the storm.", ["640: displaced household"]),
+    ("About 640 families went back to pitch tents by their ruined homes.", ["640: returned household"]),
+]
+
+FORMS = {
+    "arrived": ARRIVED,
+    "back": BACK,
+    "left": LEFT,
+    "of places": OF_PLACES,
+    "lodged": LODGED,
+    "away": AWAY,
+    "told": TOLD,
+}
 
 
 @pytest.mark.parametrize(
