@@ -61,8 +61,10 @@ def _as_before(s: Numbers, i: int, earlier: list[int]) -> Rejection | None:
 
 
 def is_which_of(s: Numbers, k: int, i: int) -> bool:
-    """ "97 hamlets, 45 of which": the things just named are meant, whatever they are."""
+    """ "97 hamlets, 45 of which", "40 schools, of which 12": the things just named are meant, whatever they are."""
     between = [t.text for t in s.tokens[s.counted[k].last : s.edges[i]]]
+    if s.counted[k].has(*BUILT) and s.counted[i].elided and " ".join(between) == ", of which":
+        return True
     return between == [","] and not s.counted[k].elided and s.tokens[s.counted[i].last - 1].text == "which"
 
 
@@ -145,7 +147,9 @@ _BRACKET_LIST = Sieve(r"\((?:[A-Z][\w' -]{2,30} \d[\d,]*(?:, (?:and )?| and |; )
 
 
 def says_where(s: Numbers, k: int) -> bool:
-    """ "shelter in 48 schools": the number belongs to a place."""
+    """ "shelter in 48 schools": the number belongs to a place; not "in addition to 700 missing"."""
+    if s.edges[k] > 1 and s.tokens[s.edges[k] - 2].text == "addition":
+        return False
     return isinstance(s.found.get(k), Rejection) and s.tokens[s.edges[k] - 1].text in (
         "in",
         "of",

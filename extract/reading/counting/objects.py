@@ -68,6 +68,8 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
         ends = tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k))
         if ends or (tokens[k].text == "and" and verb.text in governors.HAVE):
             break  # "he has three children and has moved five times"
+        if tokens[k].text == "as" and any(t.text in governors.BE | governors.HAVE for t in tokens[k + 1 : k + 6]):
+            break  # "left thousands without water as many homes were damaged"
         if (brought := _let_go(s, i, k, accepts) or _carried_off(s, i, k, accepts)) is not None:
             return brought
         if (

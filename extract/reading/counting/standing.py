@@ -18,6 +18,7 @@ from extract.reading.counting.gate import gate_for, is_hostages_body
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import find_label
 from extract.reading.counting.leaving import find_lodged, find_zoned
+from extract.reading.counting.missing import find_missing
 from extract.reading.counting.objects import (
     MOVING,
     find_company,
@@ -55,7 +56,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return Governor(governors.DEATH_TOLL, edge - 2, "noun")  # "a mass grave containing 14 aid workers"
     if counted.elided and (bodies := find_bodies(tokens[counted.last : counted.last + 5])) is not None:
         return Governor(governors.DEATH_TOLL, counted.last + bodies, "toll")
-    if (fate := find_fate(s, i) or find_listed(s, i)) is not None:
+    if (fate := find_fate(s, i) or find_listed(s, i) or find_missing(s, i)) is not None:
         return fate
     if (outcome := find_outcome(s, i)) is not None:
         return outcome
@@ -273,7 +274,10 @@ _HEADLINE = frozenset((".", ",", ":", "–", "says", "say", "by", "in", "as", "a
 def find_death(s: Numbers, i: int) -> Governor | None:
     """ "two of the wounded have since died": what is said of the injured is a count where it is their death."""
     right = find_right(s.tokens, s.counted[i], lambda p: p.metric in (None, Metric.DEATHS), reach=8)
-    return right if right is not None and right.predicate.metric is Metric.DEATHS else None
+    if right is None or right.predicate.metric is not Metric.DEATHS:
+        return None
+    others = any(t.quantity is not None for t in s.tokens[s.counted[i].last : right.index])
+    return None if others else right  # "909 injured and 600 bodies retrieved"
 
 
 def find_dead_governor(s: Numbers, i: int) -> Governor:

@@ -75,7 +75,7 @@ _MADE_FOR = Sieve(
     re.I,
 )
 _FOR_EACH = re.compile(
-    r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre|room|classroom|tent|flat|toilet|latrine)|(?:to|in) (?:a|each|every|one) (?:single )?(?:classroom|room|tent|toilet|latrine)\b)"
+    r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre|room|classroom|tent|flat|toilet|latrine|home|house|household|family|building|shelter|truck|bed|doctor)\b|(?:to|in) (?:a|each|every|one) (?:single )?(?:classroom|room|tent|toilet|latrine)\b)"
 )
 _EACH = Sieve(
     r"\beach (?:of them )?(?:with|containing|housing|holding|having|of|sheltering) (?:about |around |some |up to |at least )?$",
@@ -234,7 +234,8 @@ _WITH_INJURIES = re.compile(
 )
 # "over 57,000 dead and missing"
 _AND_MISSING = re.compile(
-    r" (?:people |persons |palestinians )?(?:dead|martyrs|killed|martyred|deaths|victims) (?:and|or) (?:the )?(?:missing|disappeared)\b",
+    r" {1,2}(?:people |persons |palestinians )?(?:(?:were|are|have been) )?"
+    r"(?:dead|martyrs|killed|martyred|deaths|victims) (?:and|or) (?:the |are )?(?:missing|disappeared)\b",
     re.I,
 )
 
