@@ -27,6 +27,7 @@ def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool
         return True
     if not counted.elided:
         return False
+    before = text[max(0, token.start - 2 * _REACH) : token.start]
     if _AGES_BEFORE.search(before) or _CHILD_OF.search(before):
         return True
     if _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–" or _TOLD_OF_THEM.match(after)):
@@ -49,7 +50,7 @@ def _is_listed_age(text: str, start: int) -> bool:
 
 def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
-    if i < 2 or not tokens[i].text.isdigit() or len(tokens[i].text) > 3 or int(tokens[i].text) > 110:
+    if i < 2 or not (_is_spelt_age(tokens, i) or _is_age_in_digits(tokens[i].text)):
         return False
     named = tokens[i - 3] if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].capital else tokens[i - 2]
     if _A_MONTH.fullmatch(named.text):
@@ -67,6 +68,20 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
 
 
+def _is_age_in_digits(text: str) -> bool:
+    return text.isdigit() and len(text) <= len("110") and int(text) <= _VERY_OLD
+
+
+def _is_spelt_age(tokens: Sequence[Token], i: int) -> bool:
+    """ "Dan, five, and Nadia": a number word after a name; not "in Jenin, five"."""
+    named, before = tokens[i - 2], tokens[i - 3].text if i > 2 else ""
+    plain = named.capital and not named.nouns and not named.predicates
+    return _A_NUMBER_WORD.fullmatch(tokens[i].text) is not None and plain and before not in _WHERE
+
+
+_VERY_OLD = 110
+_A_NUMBER_WORD = re.compile(ONES, re.I)
+_WHERE = frozenset("in at from near of to on and inside outside".split())
 _A_MONTH = re.compile(MONTH, re.I)
 _AGE_BEFORE = Sieve(
     r"\b(?:aged?|ages|age of|ages? between|ages? from|as (?:young|old) as|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$",
@@ -90,7 +105,9 @@ _UNDER_AGE = Sieve(
     re.I,
 )
 _YOUNGEST = Sieve(
-    r"\b(?:young|old)est (?:of (?:them|whom|these|all) )?(?:(?:is|was|being|aged|just|only|barely) )*$", re.I
+    r"\b(?:young|old)est (?:of [^.,;:()]{2,50} )?(?:(?:is|was|being|aged|just|only|barely) )*$"
+    r"|\b(?:one|another|the other|a (?:second|third)) of (?:them|(?:the|those|his|her|their)(?: [\w-]+){0,2} (?:boys|girls|children|victims|dead|men|women|brothers|sisters|teenagers|youths|sons|daughters|killed|students|pupils)\b[^.,;:()]{0,40}) (?:is|was) (?:aged |just |only |barely )?$",
+    re.I,
 )
 _IS_AGED = Sieve(r"\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |about )?$")
 # the brackets of "a wounded man (34)" are spaces here

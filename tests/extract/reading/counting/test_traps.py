@@ -297,6 +297,13 @@ BESIDE = [
     ("The raid killed six people, two local officials said.", ["six: killed person"]),
     ("[2] Of the people in the camp, 62 were killed.", ["62: killed person"]),
     ("Three people were killed, the youngest of them 12.", ["Three: killed person"]),
+    ("Three people were killed. The youngest of those killed in Jenin was 12.", ["Three: killed person"]),
+    ("One of the three boys killed in Jenin was 12.", ["One: killed person", "three: killed person"]),
+    (
+        "Six people were killed (two of them, Dan, five, and Nadia, 16, were children).",
+        ["Six: killed person", "two: killed person"],
+    ),
+    ("Nine people were killed in Jenin, five in Tubas.", ["Nine: killed person", "five: killed person"]),
     ("Nine people were killed and 31 wounded on 21 January.", ["Nine: killed person"]),
     ("Three hostages were freed in exchange for 183 prisoners.", ["Three: released person"]),
     ("Twelve women were killed in Jenin; 31 fell ill.", ["Twelve: killed person"]),
