@@ -79,7 +79,9 @@ def is_taken_for_treatment(text: str, counted: Counted) -> bool:
 _TREATED = Sieve(
     r"\bmedical(?:ly)? evacuat|\bmedevac|\bevacuat\w+ (?:abroad )?for (?:medical |urgent |specialised |specialized )?(?:treatment|care)\b"
     r"|\b(?:need|needs|needing|require|requiring|awaiting) (?:urgent |specialised |specialized )?(?:medical (?:care|treatment|evacuation)|evacuation)\b"
-    r"|\bpatients (?:[\w-]+ ){0,2}?evacuated (?:abroad|from gaza|out of gaza|through|via|since)\b",
+    r"|\bevacuat\w+ (?:to|into) (?:[\w-]+ ){1,5}for (?:medical |urgent |specialised |specialized )?(?:treatment|care|surgery)\b"
+    r"|\bevacuat\w+ (?:[\w,-]+ ){0,4}patients (?:and|with|along with|together with) (?:[\w,-]+ ){0,3}(?:companions|escorts|caregivers|carers|relatives|family members)\b"
+    r"|\bpatients (?:and (?:[\w,-]+ ){0,3}companions )?(?:[\w-]+ ){0,2}?evacuated (?:abroad|from gaza|out of gaza|through|via|since)\b",
     re.I,
 )
 

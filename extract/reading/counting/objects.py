@@ -65,11 +65,8 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     tokens, counted = s.tokens, s.counted[i]
     verb = tokens[s.edges[i] - 1]
     for k in range(counted.last, min(counted.last + 14, len(tokens))):
-        ends = tokens[k].text in governors.STOPS - {"until"} or (tokens[k].quantity is not None and not is_aside(s, k))
-        if ends or (tokens[k].text == "and" and verb.text in governors.HAVE):
-            break  # "he has three children and has moved five times"
-        if tokens[k].text == "as" and any(t.text in governors.BE | governors.HAVE for t in tokens[k + 1 : k + 6]):
-            break  # "left thousands without water as many homes were damaged"
+        if _ends_forced(s, k, verb):
+            break
         if (brought := _let_go(s, i, k, accepts) or _carried_off(s, i, k, accepts)) is not None:
             return brought
         if (
@@ -122,6 +119,15 @@ def find_forced(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     ) and accepts(governors.DISPLACED):
         return Governor(governors.DISPLACED, s.edges[i] - 1, "forced")
     return None
+
+
+def _ends_forced(s: Numbers, k: int, verb: Token) -> bool:
+    """Another clause or number begins: "he has three children and has moved", "without water as homes were damaged"."""
+    text = s.tokens[k].text
+    if text == "as":
+        return any(t.text in governors.BE | governors.HAVE for t in s.tokens[k + 1 : k + 6])
+    other = s.tokens[k].quantity is not None and not is_aside(s, k)
+    return text in governors.STOPS - {"until"} or other or (text == "and" and verb.text in governors.HAVE)
 
 
 def find_handed(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:

@@ -40,6 +40,7 @@ _SETTLING = ("Israelis", "settlers")
 _RESIDING = (*_INHABITANTS, "population", "camp residents")
 _BELONGING = (*_INHABITANTS, "members")
 _POPULATION = ("people", "population", *_INHABITANTS)
+_INHABITING = frozenset("inhabit inhabits inhabited populate populated".split())
 _ENDS = frozenset(". , ; : – ) and in on before until".split())
 
 
@@ -54,6 +55,8 @@ def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> b
     if counted.group in _SETTLING and _are_settlers(tokens, counted.last):
         return True
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
+    if follows in _INHABITING and counted.has(NounClass.PERSON, NounClass.DISPLACED):
+        return True  # "17,000 refugees inhabit the camp"
     registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
     if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
         return False  # "home to 23,600 people who were expelled": said of them, not of the place
