@@ -165,8 +165,8 @@ def _is_of_another(tokens: Sequence[Token], counted: Counted, comma: int) -> boo
 
 def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
     text = tokens[i].text
-    if text == ":" and i > counted.last:
-        return True
+    if text == ":" and (i > counted.last or not (counted.elided or counted.classes)):
+        return True  # "hit two sites: nine people were killed"
     if text in ("that", "which") and i > counted.last and tokens[i - 1].text not in (",", "and"):
         # "structures in the Strip that had been destroyed": it goes with the count
         return not (i + 1 < len(tokens) and tokens[i + 1].text in ("had", "have", "were", "are"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extract.model import Metric
@@ -53,7 +54,8 @@ def find_toll(  # noqa: C901 - rules, in their order
         if k < i and (NounClass.INJURED in tokens[k].nouns or tokens[k].text in ("injured", "wounded")):
             return Governor(NOT_OURS, k, "toll")  # "deaths to 22,000 and injuries to 57,000"
         if _toll_at(tokens, k, vocabulary):
-            return _toll_predicate(tokens, k, i, accepts)
+            deeds = tokens[k].text == "number" and _numbers_deeds(tokens[k + 2 : i])
+            return Governor(NOT_OURS, k, "toll") if deeds else _toll_predicate(tokens, k, i, accepts)
     return None
 
 
@@ -131,7 +133,7 @@ def names_sites(label: Sequence[Token]) -> bool:
 
 _TWO = 2  # words
 _SITES = frozenset(
-    "shelters sites schools centres centers trucks missions attacks incidents beds hospitals communities villages towns".split()
+    "incidents massacres violations clashes raids shelters sites schools centres centers trucks missions attacks beds hospitals communities villages towns".split()
 )
 _GIVEN = frozenset("gave gives give given put puts cited cites listed reported recorded stated".split())
 _GROWING = frozenset("surged rose risen rises grew grown increased increases jumped climbed soared swelled".split())
@@ -205,8 +207,20 @@ def _toll_at(tokens: Sequence[Token], k: int, vocabulary: Vocabulary) -> bool:
 
 
 _STRIKES = frozenset(
-    "strike strikes attack attacks raid blast bombing explosion shelling massacre bombardment shooting".split()
+    "strike strikes attack attacks raid raids blast bombing explosion shelling massacre bombardment shooting".split()
 )
+
+
+def _numbers_deeds(named: Sequence[Token]) -> bool:
+    """ "the number of attacks since October 7 to 1,400": the attacks are counted, whoever was hit."""
+    start = next((k for k, t in enumerate(named[:_ADJECTIVES]) if t.nouns), None)
+    if start is None:
+        return False
+    head = [*itertools.takewhile(lambda t: bool(t.nouns), named[start:])][-1]
+    return head.text in _STRIKES | _SITES
+
+
+_ADJECTIVES = 3  # tokens: "the number of recent settler attacks"
 
 
 def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:

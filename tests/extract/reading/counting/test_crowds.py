@@ -1,4 +1,4 @@
-"""People who gather, stay or go hungry are neither displaced nor dead for it."""
+"""People who gather, stay, work, are cared for or go hungry are neither displaced nor dead for it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,21 @@ CASES = [
     ("The army ordered the evacuation of about 30 percent of the city.", []),
     ("The army ordered the evacuation of about 300 residents.", ["300: displaced person"]),
     ("A strike flattened a house where some 80 people were staying, killing at least 22.", ["22: killed person"]),
+    ("The agency helped to evacuate 24 patients and 41 companions to Jordan.", []),
+    ("Since May some 9,900 patients have been evacuated to a dozen countries for care, 400 of them children.", []),
+    (
+        "The army had 24 patients and 41 nurses evacuated from the ward.",
+        ["24: displaced person", "41: displaced person"],
+    ),
+    ("About 17,000 refugees inhabit the camp.", []),
+    ("The agency has 4,000 staff managing shelters.", []),
+    ("There were 15 people sleeping in our house.", []),
+    ("There are about six people per home in the town, so 8,000 have lost their homes.", ["8,000: displaced person"]),
+    ("Some 2,000 people are sheltering in 40 schools, of which 12 lack water.", ["2,000: displaced person"]),
+    ("Some 2,000 people are sheltering in 40 schools, 12 of which are in Rafah.", ["2,000: displaced person"]),
+    ("Settlers torched a car, bringing the number of attacks since October 7 to 1,400.", []),
+    ("A strike killed a man, bringing the number of people killed since October 7 to 1,400.", ["1,400: killed person"]),
+    ("The drone hit two sites: nine people were killed at a bakery.", ["nine: killed person"]),
     ("They fled to Rafah, where more than 12,000 people arrived on Monday.", ["12,000: displaced person"]),
 ]
 
