@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Qualifier, Status
 from extract.reading.counting import traps
+from extract.reading.counting.called_dead import find_death
 from extract.reading.counting.captives import is_price, kind_of_part, settle_hostages
 from extract.reading.counting.continuing import (
     find_added,
@@ -62,7 +63,7 @@ from extract.reading.counting.shares import (
     says_else,
     tells_how_they_live,
 )
-from extract.reading.counting.standing import find_death, find_governor
+from extract.reading.counting.standing import find_governor
 from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
 from extract.reading.counting.subsets import (
     find_broken_down,
@@ -296,7 +297,22 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     if kind in STAYED and is_negated(s.tokens, s.counted[i], governor):
         still = compose_count(s, i, metric, STAYED[kind], governor, governor.rule, None)
         return replace(still, status=Status.REPORTED)  # who has not come back is still away
-    return compose_count(s, i, metric, kind, governor, governor.rule, None)
+    count = compose_count(s, i, metric, kind, governor, governor.rule, None)
+    offered = kind is Kind.DEAD and count.status is Status.REPORTED and is_offered_too(s, i)
+    return replace(count, status=Status.HYPOTHETICAL) if offered else count
+
+
+def is_offered_too(s: Numbers, i: int) -> bool:
+    """ "is to return 20 hostages and the bodies of 28 others": the bodies are still to come as well."""
+    before = next((k for k in reversed(s.numbers) if k < i), None)
+    whole = s.found.get(before) if before is not None else None
+    if before is None or not isinstance(whole, Count) or whole.metric is not Metric.HOSTAGES:
+        return False
+    between = {t.text for t in s.tokens[s.counted[before].last : s.edges[i]]}
+    return whole.status is Status.HYPOTHETICAL and between <= _AND_BODIES
+
+
+_AND_BODIES = frozenset(", and including the with bodies remains of as well along plus also alive dead living".split())
 
 
 _TO_FOLLOW = re.compile(

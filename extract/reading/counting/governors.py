@@ -120,7 +120,7 @@ _BEFORE_NUMBER = frozenset(
 
 def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor | None:
     """The predicate whose object the count is: "killed 12", "the killing of at least 12"."""
-    i = _before_when(tokens, edge - 1)
+    i = before_when(tokens, edge - 1)
     while i >= 0 and (tokens[i].text in ADVERBS or tokens[i].text == '"'):
         i -= 1
     if i < 0:
@@ -148,7 +148,7 @@ def find_left(tokens: Sequence[Token], edge: int, accepts: Accepts) -> Governor 
     return None
 
 
-def _before_when(tokens: Sequence[Token], i: int) -> int:
+def before_when(tokens: Sequence[Token], i: int) -> int:
     """What stands before an aside of time: "killed, on Tuesday, five men", "displaced until now 4,000 families"."""
     if i > 1 and tokens[i].text in _MOMENTS and tokens[i - 1].text in _AT_MOMENT:
         return i - 3 if tokens[i - 2].text == "up" else i - 2  # "demolished on Tuesday five homes"

@@ -34,13 +34,16 @@ def read_group(  # noqa: C901 - rules, in their order
     label = governor.label if governor is not None else ()
     if metric is Metric.BUILDINGS:
         return _type_of(counted, label)
-    if s.quantity(i).percent and (made := _made_up_of(s, i)) is not None:
+    if s.quantity(i).percent and (made := made_up_of(s, i)) is not None:
         return made
     if counted.group is not None:
         return _of_nation(s, counted) if _adds_civilians(s, counted) else counted.group
+    named: Token | None = None
     part = (counted.elided or counted.has(NounClass.DEAD) or counted.noun in _FALLEN) and i not in s.bases
     if part and (named := name_part(s.tokens, after_whole(s, counted))) is not None and named.entry.group:
         return named.entry.group
+    if counted.has(NounClass.DEAD) and _OF_MEDICS.match(s.text, s.tokens[counted.last - 1].end):
+        return "medics"
     if (part or counted.noun == "members") and _ONE_FAMILY.match(s.text, s.tokens[i].end):
         return "members of one family"
     if (part or counted.has(NounClass.PERSON)) and _MINORS.match(s.text, s.tokens[counted.last - 1].end):
@@ -49,14 +52,16 @@ def read_group(  # noqa: C901 - rules, in their order
         if parent.group == "Palestinians" and [t.text for t in s.tokens[counted.last :][:2]] == ["in", "israel"]:
             return None  # "41,000 Palestinians have been killed, and 1,200 in Israel"
         others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"
-        return None if others and rule == "list" else parent.group
+        if (others and rule == "list") or _are_next_part(s, i, named, parent):
+            return None
+        return parent.group
     if label:
         return next((t.entry.group for t in label if t.entry.group), None)
     apposed = [t for t in s.tokens[counted.last : counted.last + 8] if t.text not in (",", "people")]
     if [t.text for t in apposed[:3]] == ["the", "number", "of"]:  # "raised to 96 the number of children killed"
         return next((t.entry.group for t in apposed[3:5] if t.entry.group), None)
     if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
-        words = _since_number(s.tokens[max(0, i - 16) : s.edges[i]])
+        words = _of_toll(s, _since_number(s.tokens[max(0, i - 16) : s.edges[i]]))
         theirs = (
             t for k, t in enumerate(words) if not (t.entry.nationality and (_acts(words, k) or _is_theirs(words, k)))
         )
@@ -66,8 +71,17 @@ def read_group(  # noqa: C901 - rules, in their order
     return None
 
 
-def _made_up_of(s: Numbers, i: int) -> str | None:
+def _are_next_part(s: Numbers, i: int, named: Token | None, parent: Count) -> bool:
+    """ "two of them were children and three were shepherds": the shepherds are no part of the children."""
+    joined = s.edges[i] > 0 and s.tokens[s.edges[i] - 1].text == "and"
+    return joined and named is not None and NounClass.PERSON in named.nouns and parent.rule == "subset"
+
+
+def made_up_of(s: Numbers, i: int) -> str | None:
     """ "Women and children have made up more than 61 per cent of the dead": who the share is."""
+    named = name_part(s.tokens, after_whole(s, s.counted[i])) if s.counted[i].noun == "victims" else None
+    if named is not None and named.entry.group:
+        return named.entry.group  # "70% of the victims in the city are women"
     before = s.tokens[max(0, s.edges[i] - _SHARING) : s.edges[i]]
     verb = next((k for k, t in enumerate(before) if t.text.split(" ")[0] in _MAKING_UP), None)
     return next((t.entry.group for t in reversed(before[:verb]) if t.entry.group), None) if verb is not None else None
@@ -84,6 +98,8 @@ def _adds_civilians(s: Numbers, counted: Counted) -> bool:
     after = s.tokens[counted.last : counted.last + 2]
     if counted.group not in _SIDES or len(after) < 2 or after[0].text != "and":
         return False
+    if counted.group == "soldiers" and after[1].text in ("officers", "commanders"):
+        return False  # "nine soldiers and officers": all are of the army
     return after[1].entry.group in _SIDES and after[1].entry.group != counted.group
 
 
@@ -103,6 +119,24 @@ def _since_number(words: Sequence[Token]) -> Sequence[Token]:
     """What follows the last number: "of children stands at 16,710, while the number of women killed stands at"."""
     last = next((k for k in range(len(words) - 1, -1, -1) if words[k].quantity is not None), -1)
     return words[last + 1 :] if any(t.entry.group for t in words[last + 1 :]) else words
+
+
+def _of_toll(s: Numbers, words: Sequence[Token]) -> Sequence[Token]:
+    """What the toll is of: "killed three Palestinians, raising the toll to" names nobody; "the Palestinian death toll" does."""
+    toll = next((k for k in range(len(words) - 1, -1, -1) if words[k].text in s.vocabulary.toll_words), None)
+    if toll is None:
+        return words
+    while toll > 0 and (words[toll - 1].text in _TOLL_WORDS or words[toll - 1].entry.nationality):
+        toll -= 1
+    return words if toll and words[toll - 1].text in ("its", "their", "own") else words[toll:]
+
+
+_TOLL_WORDS = frozenset("death overall total official latest confirmed civilian dead".split())
+# "490 martyrs from medical teams"
+_OF_MEDICS = re.compile(
+    r" (?:from|among) (?:the )?(?:medical|ambulance|health|paramedic) (?:teams?|staff|crews?|personnel|sector|workers)\b",
+    re.I,
+)
 
 
 def _is_theirs(words: Sequence[Token], k: int) -> bool:
@@ -132,9 +166,14 @@ _DEEDS = frozenset(
 
 def after_whole(s: Numbers, counted: Counted) -> Counted:
     """The noun phrase with what is said of its whole: "six of those killed in Rafah", as far as the verb."""
-    if not counted.anaphoric:
+    of_dead = (counted.has(NounClass.DEAD) or counted.noun == "victims") and s.tokens[counted.first + 1].text == "of"
+    if not (counted.anaphoric or of_dead):
         return counted
-    for k in range(counted.last, min(counted.last + _WHOLE, len(s.tokens))):
+    start = counted.last
+    if start < len(s.tokens) and s.tokens[start].text == ",":
+        aside = range(start + 2, min(start + _WHOLE, len(s.tokens)))  # "two of them, both from Rafah, were children"
+        start = next((m for m in aside if s.tokens[m].text == ","), start) + 1
+    for k in range(start, min(counted.last + _WHOLE + 1, len(s.tokens))):
         token = s.tokens[k]
         if token.text in COPULAS:
             return replace(counted, last=k)

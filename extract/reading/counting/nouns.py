@@ -18,7 +18,7 @@ ENDERS = frozenset(
     "in on at by for from with without to into onto of off over under during since after before until till through throughout across along near around among amongst between within inside outside "
     "against about per via amid despite as than like upon toward towards while when where who whom whose which that and or but nor so because if although though however whether not "
     "it he she they we i you there here this "
-    "begin begins began remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became "
+    "included flee flees leave leaves begin begins began remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became "
     "says said say saying told tells added according reported reportedly also still now only too believed thought presumed "
     "back away overnight yesterday today tonight tomorrow elsewhere earlier later alone altogether apiece afterwards meanwhile daily "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -156,7 +156,7 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
         if token.text in _TITLES:
             i += 2 if following is not None and following.text == "." else 1
             continue
-        if following is not None and following.text == "'s":
+        if following is not None and (following.text == "'s" or _owns(tokens, i)):
             i += 2
             steps += 1
             continue
@@ -185,6 +185,7 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
                 and following is not None
                 and _adjectival(following)
                 and not following.capital
+                and following.text not in _QUANTIFYING
                 and steps
                 and i + 2 < len(tokens)
             ):
@@ -232,6 +233,15 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
     )
 
 
+def _owns(tokens: Sequence[Token], i: int) -> bool:
+    """ "40% of Nur Shams' homes": a name in -s, and a noun after its apostrophe."""
+    token, following = tokens[i], tokens[i + 1 : i + 3]
+    named = token.capital and token.text.endswith("s") and not _is_noun(token)
+    return named and len(following) > 1 and following[0].text == "'" and _is_noun(following[1])
+
+
+# "390 others, most of them fighters": who they were, no adjective of theirs
+_QUANTIFYING = frozenset("most mostly mainly many some all both half several few including none".split())
 _TITLES = frozenset("ms mr mrs dr prof".split())
 _TIME_MARKS = frozenset("last next this every each".split())
 _AGE = re.compile(r"(?:year|month|week|day)s?-olds?$")

@@ -121,7 +121,7 @@ _ASIDE = 12  # tokens
 _AGED = frozenset("aged under in from".split())
 _BEFALLEN = frozenset("was were has had is killed died".split())
 _ONE_OF = re.compile(
-    r"\s*of (?:them|whom|(?:these|those)(?= (?:is|was|had|has)\b)|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
+    r"\s*of (?:them|whom|which|(?:these|those)(?= (?:is|was|had|has)\b)|those killed|the (?:dead|victims|killed|slain|two|three|four|five|six|seven|eight|nine|ten)|the \w+ killed)\b",
     re.I,
 )
 _ONE_OF_MOST = re.compile(r"\s*of (?:the|its|their) (?:most|worst|best|[a-z]{3,}est)\b")

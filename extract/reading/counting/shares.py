@@ -126,7 +126,8 @@ def is_other_share(s: Numbers, i: int) -> str | None:
     counted, edge = s.counted[i], s.edges[i]
     if counted.noun is not None and not counted.has(*PEOPLE, *BUILT):
         return f"is a share of {counted.noun}"
-    return "is a change" if edge and s.tokens[edge - 1].text in _CHANGES else None
+    made = edge > 1 and s.tokens[edge - 2].text in ("make", "makes", "making", "made")  # "making up 60 per cent"
+    return "is a change" if edge and s.tokens[edge - 1].text in _CHANGES and not made else None
 
 
 _CHANGES = frozenset("up down by".split())

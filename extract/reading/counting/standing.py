@@ -10,11 +10,12 @@ from extract.model import Metric
 from extract.reading.counting import governors
 from extract.reading.counting.arrivals import find_arrivals
 from extract.reading.counting.asides import before_speech
+from extract.reading.counting.called_dead import are_called_dead, find_bodies, find_dead_governor
 from extract.reading.counting.captives import are_called_alive, find_way_out
 from extract.reading.counting.counts import BUILT, Numbers
 from extract.reading.counting.dwelling import find_emptied, find_remaining, find_unhoused
 from extract.reading.counting.fates import find_fate, find_listed
-from extract.reading.counting.gate import gate_for, is_hostages_body
+from extract.reading.counting.gate import gate_for
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import find_label
 from extract.reading.counting.leaving import find_lodged, find_zoned
@@ -25,9 +26,8 @@ from extract.reading.counting.objects import (
     find_forced,
     find_handed,
     find_joined,
-    find_order,
-    find_warned,
 )
+from extract.reading.counting.orders import find_order, find_warned
 from extract.reading.counting.outcomes import find_outcome
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import is_displaced_whole, name_part
@@ -78,8 +78,12 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if edge and tokens[edge - 1].text in _COSTING and (cost := find_forced(s, i, accepts)) is not None:
         return cost  # "cost ten people their lives, and 75 were wounded"
     if counted.elided and (toll := find_toll(tokens, edge, i, s.vocabulary, accepts)) is not None:
-        return toll
-    if counted.noun in ("dead", "martyrs", "martyr") and not counted.has(NounClass.HOSTAGE):
+        labelled = [t.text for t in tokens[counted.last + 1 : counted.last + 2]] == [":"]  # "Injured: 37  Killed: 9"
+        mixed = toll.predicate.metric is None and not labelled and says_itself(s, i, accepts)
+        return (
+            find_right(tokens, counted, accepts) if mixed else None
+        ) or toll  # "rose to 2,300 killed and 8,000 hurt"
+    if are_called_dead(s, i):
         return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
     if (
         counted.elided
@@ -164,14 +168,6 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     if (label := find_label(s, i, accepts)) is not None:
         return label
     return find_number_of(s, i, accepts)
-
-
-def find_bodies(label: Sequence[Token]) -> int | None:
-    """Where the bodies stand in "brings to 226 the total number of bodies returned"."""
-    number = next((k for k, t in enumerate(label) if t.text in ("number", "number of")), None)
-    if number is None:
-        return None
-    return next((k for k in range(number + 1, len(label)) if label[k].text in ("bodies", "remains")), None)
 
 
 def _is_relative(s: Numbers, i: int, said: Governor) -> bool:
@@ -269,32 +265,6 @@ def _ends_headline(tokens: Sequence[Token], held: Governor, governor: Governor) 
 
 
 _HEADLINE = frozenset((".", ",", ":", "–", "says", "say", "by", "in", "as", "after"))
-
-
-def find_death(s: Numbers, i: int) -> Governor | None:
-    """ "two of the wounded have since died": what is said of the injured is a count where it is their death."""
-    right = find_right(s.tokens, s.counted[i], lambda p: p.metric in (None, Metric.DEATHS), reach=8)
-    if right is None or right.predicate.metric is not Metric.DEATHS:
-        return None
-    others = any(t.quantity is not None for t in s.tokens[s.counted[i].last : right.index])
-    return None if others else right  # "909 injured and 600 bodies retrieved"
-
-
-def find_dead_governor(s: Numbers, i: int) -> Governor:
-    counted = s.counted[i]
-    bodies = counted.noun in (
-        "bodies",
-        "body",
-        "corpses",
-        "corpse",
-        "remains",
-        "dead bodies",
-        "human remains",
-        "coffins",
-    )
-    if bodies and is_hostages_body(s, i):
-        return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
-    return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
 
 
 def find_number_of(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:

@@ -220,7 +220,9 @@ def find_of_those(s: Numbers, i: int) -> Governor | None:
     if not opens or not counted.elided or s.numbers.index(i) > 0:
         return None
     accepts = gate_for(s, counted, i)
-    named = next((k for k in range(1, edge) if s.tokens[k].nouns - {NounClass.TRAP}), None)
+    named = next(
+        (k for k in range(1, edge) if s.tokens[k].nouns - {NounClass.TRAP} or s.tokens[k].text == "those"), None
+    )
     told = next((k for k in range(1, edge) if any(p.form is Form.DONE for p in s.tokens[k].predicates)), None)
     if named is None or told is None or not named < told <= named + 3:
         return None

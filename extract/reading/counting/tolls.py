@@ -15,6 +15,7 @@ from extract.reading.counting.governors import (
     RETURNED,
     Accepts,
     Governor,
+    before_when,
 )
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Vocabulary
@@ -24,7 +25,7 @@ def find_toll(  # noqa: C901 - rules, in their order
     tokens: Sequence[Token], edge: int, number: int, vocabulary: Vocabulary, accepts: Accepts
 ) -> Governor | None:
     """The number completes a toll: "the death toll rose to 31", "the number of homes destroyed stands at 200"."""
-    i = edge - 1
+    i = before_when(tokens, edge - 1)
     while i >= 0 and (tokens[i].text in ADVERBS or tokens[i].text == "between"):
         i -= 1
     if i > 0 and tokens[i].text in _NUMBERING:

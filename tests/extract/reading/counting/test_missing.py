@@ -60,7 +60,34 @@ BEREFT: Cases = [
     ("The storm left thousands without water as many houses were damaged.", []),
 ]
 
-FORMS = {"under rubble": UNDER_RUBBLE, "missing": MISSING, "injured": INJURED, "bereft": BEREFT}
+DEAD: Cases = [
+    ("The number of people killed and wounded rose to 230 killed and 800 wounded.", ["230: killed person"]),
+    ("The number of people killed and wounded rose to 1,030.", []),
+    ("The fatality toll in the Strip exceeded on Monday 5,000.", ["5,000: killed person"]),
+    (
+        "The blast killed 14 people. The mayor said the 14 included nine children.",
+        ["14: killed person", "14: killed person", "nine: killed person"],
+    ),
+    ("Five people were killed, one of which was a child.", ["Five: killed person", "one: killed person"]),
+    ("Of the five carts, one of which was a gift, none is left.", []),
+    ("Some 70% of the victims in the city are children and women.", ["70%: killed percent"]),
+    ("Women and children represent nearly 70% of all victims.", ["70%: killed percent"]),
+    ("The clinic treated 90 injured. Some 70% of the victims are children.", []),
+    ("The office counted (184) martyr journalists.", ["184: killed person"]),
+    ("The army exterminated 140 families.", ["140: killed household"]),
+    ("The painter died together with his mother, a sister and her three children.", ["three: killed person"]),
+    ("The painter lives together with his mother, a sister and her three children.", []),
+    (
+        "Some 93 soldiers and nearly 390 others, most of them farmers, were killed.",
+        ["93: killed person", "390: killed person"],
+    ),
+    (
+        "The raid killed 30 people (12 men, 10 women and eight adults of unknown sex).",
+        ["30: killed person", "12: killed person", "10: killed person", "eight: killed person"],
+    ),
+]
+
+FORMS = {"under rubble": UNDER_RUBBLE, "missing": MISSING, "injured": INJURED, "bereft": BEREFT, "dead": DEAD}
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,14 @@ ORDERED += [
     ("Soldiers told 40,000 people in the town to move south.", "40,000: displaced person"),
 ]
 
+ORDERED += [
+    ("The mayor issued demolition orders that targeted more than 90 buildings.", "90: destroyed building"),
+    ("Some 40% of Beit Anans' homes face demolition.", "40%: destroyed percent"),
+    ("About 9,000 people are affected by the latest evacuation orders.", "9,000: displaced person"),
+    ("The court rejected the appeal of 11 families against eviction.", "11: displaced household"),
+    ("The agency projects 7 million IDPs by the end of the year.", "7 million: displaced person"),
+]
+
 NO_ORDER = [
     "The court order affects 300 workers.",
     "The ban affects 12,000 students.",

@@ -1,0 +1,62 @@
+"""Who is called dead: "12 dead", "184 martyr journalists", "the bodies of nine", "two of the wounded have died"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.model import Metric
+from extract.reading.counting import governors
+from extract.reading.counting.counts import Numbers, Rejection
+from extract.reading.counting.gate import is_hostages_body
+from extract.reading.counting.governors import Governor
+from extract.reading.counting.groups import made_up_of
+from extract.reading.counting.subjects import find_right
+from extract.reading.sentences.tokens import Token
+from extract.reading.vocabulary import NounClass
+
+
+def are_called_dead(s: Numbers, i: int) -> bool:
+    """ "12 dead", "184 martyr journalists", "70% of the victims are women": the noun says it."""
+    counted = s.counted[i]
+    if counted.has(NounClass.HOSTAGE):
+        return False
+    hurt = any(isinstance(v, Rejection) and v.other for v in (*s.context.last_verdicts, *s.found.values()))
+    shared = s.quantity(i).percent and counted.noun == "victims" and not hurt and made_up_of(s, i) in _WEAK
+    return shared or counted.noun in ("dead", "martyrs", "martyr") or "martyr" in counted.words
+
+
+_WEAK = ("women", "children", "women and children", "civilians")
+
+
+def find_bodies(label: Sequence[Token]) -> int | None:
+    """Where the bodies stand in "brings to 226 the total number of bodies returned"."""
+    number = next((k for k, t in enumerate(label) if t.text in ("number", "number of")), None)
+    if number is None:
+        return None
+    return next((k for k in range(number + 1, len(label)) if label[k].text in ("bodies", "remains")), None)
+
+
+def find_death(s: Numbers, i: int) -> Governor | None:
+    """ "two of the wounded have since died": what is said of the injured is a count where it is their death."""
+    right = find_right(s.tokens, s.counted[i], lambda p: p.metric in (None, Metric.DEATHS), reach=8)
+    if right is None or right.predicate.metric is not Metric.DEATHS:
+        return None
+    others = any(t.quantity is not None for t in s.tokens[s.counted[i].last : right.index])
+    return None if others else right  # "909 injured and 600 bodies retrieved"
+
+
+def find_dead_governor(s: Numbers, i: int) -> Governor:
+    counted = s.counted[i]
+    bodies = counted.noun in (
+        "bodies",
+        "body",
+        "corpses",
+        "corpse",
+        "remains",
+        "dead bodies",
+        "human remains",
+        "coffins",
+    )
+    if bodies and is_hostages_body(s, i):
+        return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
+    return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
