@@ -56,6 +56,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
             case Metric.BUILDINGS:
                 if open_noun and not counted.classes and not speaks_of_buildings(s):
                     return False
+                if counted.anaphoric and not counted.classes and not told_of_buildings(s, i):
+                    return False  # "some 400 of them came down the hill and torched 30 homes"
                 if counted.anaphoric and not counted.classes and last_counts(s, Metric.DISPLACEMENT):
                     return False  # "900 people fled, two thirds of them had gone by noon"
                 if predicate.name == "lost_buildings" or (predicate.name == "destroyed_or_damaged" and not percent):
@@ -213,6 +215,12 @@ def is_on_duty(s: Numbers, counted: Counted) -> bool:
     """People who come and go for their work, or to settle: "thirty volunteers arrived", "ten families of settlers"."""
     after = s.tokens[counted.last + 1 : counted.last + 2] if predicate_words(s, counted)[:1] == ("of",) else ()
     return counted.group in _ON_DUTY or counted.noun in _GUESTS or any(t.entry.group in _ON_DUTY for t in after)
+
+
+def told_of_buildings(s: Numbers, i: int) -> bool:
+    """Buildings are named before the number: in its sentence, its label or topic, or by the last counts."""
+    words = [*s.tokens[: s.counted[i].last + 1], *s.context.label, *s.context.topic, *s.context.caption]
+    return any(t.nouns & BUILT for t in words) or any(c.metric is Metric.BUILDINGS for c in s.context.counts[-6:])
 
 
 def speaks_of_buildings(s: Numbers) -> bool:

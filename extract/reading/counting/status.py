@@ -38,7 +38,7 @@ _UNTRUE = re.compile(
 _CAN_BE = re.compile(r"\bcan (?:(?:now|still|all|again) )?be\b")
 _MAY_BEFALL = frozenset({Kind.DISPLACED, Kind.DESTROYED, Kind.KILLED})
 _ASIDES = re.compile(
-    r"\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b|\bnot (?:only|just|merely|simply)\b"
+    r"\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\b(?:did|does|do|has|have) not (?:yet |immediately |publicly |directly )?(?:mention|say|name|specify|give|comment|explain|identify|elaborate|provide|disclose|refer|address|describe)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b|\bnot (?:only|just|merely|simply)\b"
 )
 _DEAL = Sieve(
     r"\b(?:agreement|deal|efforts?|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
@@ -119,6 +119,7 @@ def read_status(  # noqa: C901 - rules, in their order
         and governor.index > edge
         and (governor.rule in ("complement", "forced") or tokens[governor.index - 1].text == "to")
         and any(_word(t) in _TELLING for t in tokens[max(0, edge - 3) : edge])
+        and tokens[edge - 1].text != "that"  # "is warning that 9,000 people continue to live in tents"
     ):
         return Status.HYPOTHETICAL  # "told 300 families to leave": whether they left is not said
     if (
@@ -154,6 +155,10 @@ def _depends(tokens: Sequence[Token], counted: Counted, governor: Governor, word
         return True
     if governor.index < edge and _is_intended(tokens, governor.index):
         return True
+    if governor.index < edge and governor.predicate.form is Form.ACT and _is_demanded(tokens, governor.index):
+        return True
+    if _FORESEEN.search(" ".join(t.text for t in tokens[max(0, edge - 8) : edge])):
+        return True
     every = any(t.text in ("every", "each") for t in tokens[edge : counted.first])
     return every and governor.predicate.metric is Metric.HOSTAGES
 
@@ -187,6 +192,16 @@ def _is_intended(tokens: Sequence[Token], verb: int) -> bool:
     return _PLAN_TO.search(" ".join(_word(t) for t in tokens[max(0, to - _FAR) : verb])) is not None
 
 
+def _is_demanded(tokens: Sequence[Token], verb: int) -> bool:
+    """ "demanded that Hamas hand over the other 24"."""
+    return _DEMAND_THAT.search(" ".join(_word(t) for t in tokens[max(0, verb - _FAR) : verb])) is not None
+
+
+_DEMAND_THAT = Sieve(
+    r"\b(?:demand\w*|insist\w*|request\w*|propos\w*|recommend\w*|asked|asks|urg\w+) that(?: [\w'-]+){1,4}$"
+)
+# "UNHCR projects 7 million displaced by December"
+_FORESEEN = Sieve(r"\b(?:projects|projected|forecasts?|anticipates|anticipated|foresees)(?: (?:that|as many as))?$")
 _SUBJECT = 4  # tokens: "The Israeli army to"
 _ACTORS = frozenset(
     "israel idf army military forces troops municipality authorities police settlers government occupation court hamas council ministry".split()

@@ -206,6 +206,22 @@ DONE += [
     ),
 ]
 
+CAME_DOWN: list[tuple[str, list[str]]] = [
+    ("Settlers raided the town. Some 400 of them came down the hill and torched 30 homes.", ["30: destroyed home"]),
+    ("Shells hit 90 houses. Some 40 of them came down.", ["90: destroyed_or_damaged home", "40: destroyed home"]),
+    ("Scores of houses and shops go up in flames.", ["Scores: destroyed home"]),
+    (
+        "The army has damaged 2,900 flats, together making up more than 60 per cent of all housing.",
+        ["2,900: damaged home", "60 per cent: damaged percent"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CAME_DOWN)
+def test_what_came_down_are_buildings(text: str, expected: list[str], counts: Callable[[str], list[str]]) -> None:
+    assert counts(text) == expected
+
+
 NOTHING = [
     "The camps were razed. Researchers consulted 210 families.",
     "Family of 9 prepares for the feast",

@@ -24,6 +24,7 @@ HYPOTHETICAL = [
     "We expect 300 of the families to come back.",
     "The order provides for the demolition of 31 buildings.",
     "Six more hostages are to leave the Strip.",
+    "Israel demanded that Hamas hand over the other 24 hostages.",
     "The remains of 13 hostages would follow on Saturday.",
     "A further 24 bodies of hostages are to follow.",
     "The release of every additional ten hostages adds a day to the pause.",
@@ -84,6 +85,8 @@ DENIED = [
 ]
 
 REPORTED = [
+    "The agency is warning that thousands of people continue to live in flooded tents.",
+    "The statement did not mention the circumstances of the deaths of four people.",
     "Hostages whom Israel has declared to be dead: 31",
     "Three gunmen suspected of planning an imminent attack were killed.",
     "Israel delayed the release of prisoners in exchange for six hostages handed over on Friday.",
@@ -124,6 +127,9 @@ def test_the_words_around_the_predicate_give_the_status(
 
 # Two counts in one sentence, each with its own status.
 MIXED = [
+    ("Hamas is to return 20 living hostages and the bodies of 28 others.", ["hypothetical", "hypothetical"]),
+    ("Hamas should give up 48 hostages, including 28 bodies.", ["hypothetical", "hypothetical"]),
+    ("Hamas returned 20 living hostages and the bodies of 28 others.", ["reported", "reported"]),
     ("Twelve homes were demolished and 90 more are to be pulled down.", ["reported", "hypothetical"]),
     ("Hamas freed three hostages and will free another six on Saturday.", ["reported", "hypothetical"]),
     ("The army denied killing 12 people; the ministry said 14 were killed.", ["denied", "reported"]),
