@@ -46,8 +46,8 @@ _SOUTH = re.compile(
 )
 _REGISTERED = re.compile(
     r"(?:(?:in|from) \S+ (?:famil\w+|households|camps?) )?"
-    r"(?:, (?:representing|comprising|totalling|some|about) .{3,60}? , |\( [^()]{2,12} \) |, )?"
-    r"(?:(?:have|has|had|were|was|are) (?:been )?(?:newly |already )?registered\b|registered (?=in |at ))"
+    r"(?:, (?:representing|comprising|totalling|some|about) .{3,60}? , |\( [^()]{2,24} \) |, )?"
+    r"(?:(?:have|has|had|were|was|are) (?:been )?(?:newly |already |now |currently |also )?registered\b|registered (?=in |at ))"
 )
 # "people are registered as evacuees"
 _AS_DISPLACED = re.compile(

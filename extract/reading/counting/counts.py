@@ -125,6 +125,8 @@ class Numbers:
     def _hedged(self, i: int, vocabulary: Vocabulary) -> Quantity:
         """The number with a hedge that stands after its noun: "40 people or more"."""
         quantity = self.quantity(i)
+        if quantity.qualifier is Qualifier.EXACT and _NEARLY_ALL.search(self.text, 0, self.tokens[i].start):
+            return replace(quantity, qualifier=Qualifier.ABOUT)
         last = self.counted[i].last
         if quantity.qualifier is not Qualifier.EXACT or last <= i + 1 or last > len(self.tokens):
             return quantity
@@ -170,6 +172,10 @@ class Numbers:
         quantity = self.tokens[i].quantity
         assert quantity is not None
         return quantity
+
+
+# "nearly all of the camp's 20,000 residents"
+_NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually|practically) all of (?:[\w'-]+ ){0,4}[\w-]+'s $", re.I)
 
 
 def _speaks_of_hostages(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:

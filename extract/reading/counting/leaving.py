@@ -35,10 +35,11 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
     if text in _BEGINNING and _are_leaving(tokens, i + 1):
         return _beginning(i, counted, accepts)
     if text in _DEPARTING and _departs(tokens, i + 1) and not is_passive(tokens, i):
-        if counted.has(NounClass.HOUSEHOLD) and _is_place(tokens, i + 1) and accepts(DISPLACED):
-            return Governor(DISPLACED, i, "subject")  # "seven families left Umm al-Khair"
-        if _are_many(tokens[counted.first]) and _is_place(tokens, i + 1) and accepts(DISPLACED):
-            return Governor(DISPLACED, i, "subject")  # "more than a million people left Rafah"
+        # "seven families left Umm al-Khair", "more than a million people left Rafah"
+        for_good = counted.has(NounClass.HOUSEHOLD) or _are_many(tokens[counted.first])
+        for_good = for_good or (_are_many(tokens[counted.first], _HUNDREDS) and _under_threat(tokens, i + 2))
+        if for_good and _is_place(tokens, i + 1) and accepts(DISPLACED):
+            return Governor(DISPLACED, i, "subject")
         if accepts(MOVED):
             return Governor(MOVED, i, "subject")
     lodged = text in BE and _is_makeshift(tokens, i, _LODGINGS) and not _befalls(tokens, i + 1)
@@ -78,13 +79,27 @@ _BEGINNING = frozenset("began begun start started continued kept".split())
 _SETTLED = frozenset("residents inhabitants villagers townspeople civilians citizens locals".split())
 
 
-def _are_many(token: Token) -> bool:
+def _under_threat(tokens: Sequence[Token], i: int) -> bool:
+    """ "Hundreds leave Rafah after an army warning": what made them go follows."""
+    words = [t.text for t in tokens[i : i + _CAUSE]]
+    cause = next((k for k, word in enumerate(words) if word in ("after", "amid", "following", "under")), None)
+    return cause is not None and not _THREATS.isdisjoint(words[cause + 1 :])
+
+
+_CAUSE = 9  # tokens
+_THREATS = frozenset(
+    "warning warnings order orders threat threats bombardment bombing shelling strikes raids raid offensive assault fire".split()
+)
+
+
+def _are_many(token: Token, least: int = 1000) -> bool:
+    """So many that they do not leave a town on a trip together."""
     quantity = token.quantity
     size = (quantity.value or quantity.low or 0) if quantity is not None and not quantity.percent else 0
-    return size >= _MANY
+    return size >= least
 
 
-_MANY = 1000  # people do not leave a town on a trip together
+_HUNDREDS = 100
 _DEPARTING = frozenset("left leave leaving".split())
 _DWELLERS = (NounClass.PERSON, NounClass.HOUSEHOLD)
 _WHEN = re.compile(

@@ -27,6 +27,11 @@ _TOWN_OF = Sieve(
 _SHARE_BEFORE = Sieve(
     r"(?:%|per ?cent|half|thirds?|quarters?|most|majority|nearly all|almost all) of (?:[\w-]+ ){0,3}[\w-]+'s\s+$", re.I
 )
+# "nearly all of the camp's 20,000 residents have fled": as many as live there, more or less
+_ALL_OF = Sieve(
+    r"\b(?:(?:nearly|almost|virtually|practically) )?all of (?:[\w'-]+ ){0,4}[\w-]+'s (?:about |around |some |estimated |roughly )?$",
+    re.I,
+)
 # "most of the 2.3 million residents have fled"
 _MOST_OF = Sieve(
     r"\b(?:most|majority|many|nearly all|almost all|virtually all) of (?:the|its) (?:estimated |roughly |some |nearly )?$",
@@ -50,6 +55,8 @@ def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> boo
 
 
 def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> bool:
+    if _ALL_OF.search(before) and _have_fled(tokens, counted.last):
+        return False
     if _SHARE_BEFORE.search(before) or (counted.noun in _RESIDING and _MOST_OF.search(before)):
         return True
     if counted.group in _SETTLING and _are_settlers(tokens, counted.last):
@@ -104,6 +111,14 @@ _LIVED_THERE = re.compile(
     r"|,? (?:at most, )?(?:stayed|stay|are cut off)\b",
     re.I,
 )
+
+
+def _have_fled(tokens: Sequence[Token], i: int) -> bool:
+    """ "have been displaced", "have fled" stands at index i: not only "are away"."""
+    verb = i
+    while verb < len(tokens) and tokens[verb].text in BE | HAVE | ADVERBS:
+        verb += 1
+    return verb > i and verb < len(tokens) and any(p.name == "displaced" for p in tokens[verb].predicates)
 
 
 def _are_all_gone(tokens: Sequence[Token], i: int) -> bool:

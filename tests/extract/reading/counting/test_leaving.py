@@ -132,9 +132,27 @@ BACK: Cases = [
     ("About 640 families went back to pitch tents by their ruined homes.", ["640: returned household"]),
 ]
 
+HEADLINES: Cases = [
+    ("Thousands flee Tulkarem refugee camp", ["Thousands: displaced person"]),
+    ("Dozens Flee Nuseirat Refugee Camp", ["Dozens: displaced person"]),
+    ("Hundreds leave Rafah after army warning", ["Hundreds: displaced person"]),
+    ("Hundreds leave Rafah after concert", []),
+    ("Twelve pupils leave Rafah after army warning", []),
+    ("Nearly all of the camp's 13,000 residents have been displaced.", ["13,000: displaced person"]),
+    ("Almost all of Balata camp's 13,000 inhabitants have fled.", ["13,000: displaced person"]),
+    ("Almost all of Balata camp's 13,000 inhabitants are poor.", []),
+    ("Some 90,000 citizens were forced to migrate.", ["90,000: displaced person"]),
+    (
+        "Some 21,000 displaced people (4,300 families) are now registered in official shelters.",
+        ["21,000: displaced person", "4,300: displaced household"],
+    ),
+    ("The town was evacuated. Fewer than 700 people managed to leave.", ["700: displaced person"]),
+]
+
 FORMS = {
     "arrived": ARRIVED,
     "back": BACK,
+    "headlines": HEADLINES,
     "left": LEFT,
     "of places": OF_PLACES,
     "lodged": LODGED,
