@@ -74,14 +74,18 @@ def _is_age_in_digits(text: str) -> bool:
 
 def _is_spelt_age(tokens: Sequence[Token], i: int) -> bool:
     """ "Dan, five, and Nadia": a number word after a name; not "in Jenin, five"."""
-    named, before = tokens[i - 2], tokens[i - 3].text if i > 2 else ""
-    plain = named.capital and not named.nouns and not named.predicates
-    return _A_NUMBER_WORD.fullmatch(tokens[i].text) is not None and plain and before not in _WHERE
+    if not _A_NUMBER_WORD.fullmatch(tokens[i].text) or [t.text for t in tokens[i + 1 : i + 2]] in (["from"], ["in"]):
+        return False
+    k = i - 2
+    while k > 0 and tokens[k - 1].capital and tokens[k - 1].text not in _WHERE:
+        k -= 1
+    plain = tokens[i - 2].capital and not any(t.nouns or t.predicates for t in tokens[k : i - 1])
+    return plain and (k == 0 or tokens[k - 1].text not in _WHERE)
 
 
 _VERY_OLD = 110
 _A_NUMBER_WORD = re.compile(ONES, re.I)
-_WHERE = frozenset("in at from near of to on and inside outside".split())
+_WHERE = frozenset("in at from near of to on inside outside the".split())
 _A_MONTH = re.compile(MONTH, re.I)
 _AGE_BEFORE = Sieve(
     r"\b(?:aged?|ages|age of|ages? between|ages? from|as (?:young|old) as|turned|turning|under the age of|aged between|aged from)\s+(?:only |just |about )?$",

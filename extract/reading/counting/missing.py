@@ -40,8 +40,14 @@ def _of_others(tokens: Sequence[Token], edge: int) -> int | None:
             return None
         opens = tokens[k].text in ("among", "of") and (k == 0 or tokens[k - 1].text in (";", ":", ",", "and"))
         if opens:
-            return next((m for m in range(k + 1, edge) if tokens[m].nouns & _ELSEWHERE), None)
+            return next((m for m in range(k + 1, edge) if _is_elsewhere(tokens, m)), None)
     return None
+
+
+def _is_elsewhere(tokens: Sequence[Token], m: int) -> bool:
+    """ "the wounded", "the detainees", "those arrested"."""
+    told = tokens[m].predicates if tokens[m - 1].text in ("the", "those") else ()
+    return bool(tokens[m].nouns & _ELSEWHERE) or (bool(told) and all(p.metric is None for p in told))
 
 
 def _are_found(tokens: Sequence[Token], edge: int) -> bool:

@@ -145,6 +145,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
                 return Governor(predicate, i, "premodifier")
     if right is not None and right.predicate.metric is None and right.predicate.form in (Form.ACT, Form.DOING):
         right = None if counted.has(NounClass.DISPLACED) else right  # "312 displaced people live here"
+    if right is not None and counted.has(NounClass.DISPLACED) and _ENDURED.match(tokens[right.index].text):
+        right = None  # "312 displaced people are without water"
     light = edge > 0 and tokens[edge - 1].text in governors.LIGHT | governors.FORCE | MOVING
     if right is not None and (not subset or stands_by(s, i, right)):
         return right
@@ -313,4 +315,5 @@ _COUNTS = frozenset(("number", "number of", "death toll", "toll", "count", "tall
 _BODIES = ("bodies", "remains")
 _DEAD = frozenset("dead deceased slain killed murdered fallen".split())
 _ALL = frozenset("the all these those remaining some".split())
+_ENDURED = re.compile(r"without |in need|hungry|at risk|lack ")
 _CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")

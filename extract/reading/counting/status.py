@@ -270,6 +270,9 @@ def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor 
     opens = counted.last
     if governor.predicate.metric is Metric.DEATHS and governor.rule == "passive":
         opens = max(opens, _verb_group(tokens, governor.index))
+    if governor.predicate.kind is Kind.RETURNED:
+        gone = (k for k in range(governor.index - 1, opens, -1) if _tells_of_flight(tokens[k]))
+        opens = next(gone, opens - 1) + 1  # "residents who were ordered to leave have returned"
     between = [_word(t) for t in tokens[opens : governor.index] if t.quantity is None]
     before = (
         [_word(t) for t in tokens[_clause_start(tokens, edge, 3) : edge]]
@@ -277,6 +280,10 @@ def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor 
         else []
     )
     return " ".join([*before, *between, _word(tokens[governor.index])])
+
+
+def _tells_of_flight(token: Token) -> bool:
+    return any(p.kind is Kind.DISPLACED for p in token.predicates)
 
 
 def _verb_group(tokens: Sequence[Token], i: int) -> int:

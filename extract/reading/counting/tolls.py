@@ -134,7 +134,7 @@ def names_sites(label: Sequence[Token]) -> bool:
 
 _TWO = 2  # words
 _SITES = frozenset(
-    "incidents massacres violations clashes raids shelters sites schools centres centers trucks missions attacks beds hospitals communities villages towns".split()
+    "incidents massacres violations clashes raids airstrikes operations incursions bombings shootings shelters sites schools centres centers trucks missions attacks beds hospitals communities villages towns".split()
 )
 _GIVEN = frozenset("gave gives give given put puts cited cites listed reported recorded stated".split())
 _GROWING = frozenset("surged rose risen rises grew grown increased increases jumped climbed soared swelled".split())
@@ -218,7 +218,7 @@ def _numbers_deeds(named: Sequence[Token]) -> bool:
     if start is None:
         return False
     head = [*itertools.takewhile(lambda t: bool(t.nouns), named[start:])][-1]
-    return head.text in _STRIKES | _SITES
+    return head.text in _STRIKES | _SITES or head.text == "air strikes"
 
 
 _ADJECTIVES = 3  # tokens: "the number of recent settler attacks"

@@ -59,6 +59,9 @@ LODGED: Cases = [
 ]
 
 AWAY: Cases = [
+    ("Hundreds of displaced families are without water.", ["Hundreds: displaced household"]),
+    ("Hundreds of families are without water.", []),
+    ("About 300 displaced people were wounded.", []),
     ("Some 70,000 villagers still can't go home.", ["70,000: displaced person"]),
     ("Some 70,000 villagers still cannot go home.", ["70,000: displaced person"]),
     ("Dozens of villagers have nowhere to return to.", ["Dozens: displaced person"]),
@@ -127,6 +130,7 @@ BACK: Cases = [
         "Of the 8,600 residents evacuated from the valley towns, 1,300 have returned.",
         ["8,600: displaced person", "1,300: returned person"],
     ),
+    ("About 640 residents who were ordered to leave have returned.", ["640: returned person"]),
     ("About 640 people returned to the UN shelters after the storm.", ["640: displaced person"]),
     ("About 640 families went back to their tents after the storm.", ["640: displaced household"]),
     ("About 640 families went back to pitch tents by their ruined homes.", ["640: returned household"]),

@@ -51,6 +51,8 @@ INJURED: Cases = [
         "In Rafah 12 people were killed. Of the wounded, two have died.",
         ["12: killed person", "two: killed person"],
     ),
+    ("In Rafah 12 people were killed. Of the detained, three were later released.", ["12: killed person"]),
+    ("The number of airstrikes since May stands at 90.", []),
     ("Hamas freed 12 hostages. Among the detainees freed, five were women and 20 boys.", ["12: released person"]),
 ]
 

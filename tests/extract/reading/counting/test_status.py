@@ -140,3 +140,8 @@ MIXED = [
 @pytest.mark.parametrize(("text", "statuses"), MIXED)
 def test_each_clause_has_its_own_status(text: str, statuses: list[str], read_text: Callable[..., list[Figure]]) -> None:
     assert [figure.status.value for figure in read_text(text)] == statuses
+
+
+def test_an_order_before_the_return_is_over(read_text: Callable[..., list[Figure]]) -> None:
+    (figure,) = read_text("About 640 residents who were ordered to leave have returned.")
+    assert figure.status.value == "reported"

@@ -303,6 +303,14 @@ BESIDE = [
         "Six people were killed (two of them, Dan, five, and Nadia, 16, were children).",
         ["Six: killed person", "two: killed person"],
     ),
+    (
+        "Of the 14 medics killed, eight were from the PRCS, six from Civil Defence.",
+        ["14: killed person", "eight: killed person", "six: killed person"],
+    ),
+    (
+        "Nine people were killed in Deir al-Balah, five, all women, in Tubas.",
+        ["Nine: killed person", "five: killed person"],
+    ),
     ("Nine people were killed in Jenin, five in Tubas.", ["Nine: killed person", "five: killed person"]),
     ("Nine people were killed and 31 wounded on 21 January.", ["Nine: killed person"]),
     ("Three hostages were freed in exchange for 183 prisoners.", ["Three: released person"]),
