@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.counting.governors import BE, HAVE
+from extract.reading.counting.governors import BE, HAVE, STOPS
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
@@ -37,6 +37,8 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
         and any(t.quantity for t in tokens[max(0, i - 5) : i])
     ):
         return True  # "five journalists and one of its own rescuers"
+    if _is_last_of_places(tokens, i):
+        return True  # "two in Jenin and one in Tubas"
     if _ONE_OF.match(after) and not _says_who(tokens, counted):
         return False
     ahead = tokens[i - 2].text if i > 1 else ""
@@ -72,6 +74,33 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
     if counted.has(*COUNTABLE):
         return True
     return counted.elided and follows in _BEFALLEN and _predicate_follows(tokens, i)
+
+
+def _is_last_of_places(tokens: Sequence[Token], i: int) -> bool:
+    """ "killed two in Jenin and one in Tubas", "two on Monday and one on Friday": what befell the number before befell it."""
+    where = tokens[i + 1 : i + 3]
+    if len(where) <= 1 or where[0].text not in _PLACING or i == 0 or tokens[i - 1].text not in ("and", ","):
+        return False
+    if not (where[1].capital or _A_DAY.match(" ".join(t.text for t in tokens[i + 1 : i + 4]))):
+        return False
+    for k in range(i - 2, max(-1, i - _ASIDE), -1):
+        if tokens[k].text in STOPS:
+            return False
+        if tokens[k].quantity is not None and not _A_YEAR.fullmatch(tokens[k].text):
+            return _counts_things(tokens, k) and any(p.metric for t in tokens[:i] for p in t.predicates)
+    return False
+
+
+def _counts_things(tokens: Sequence[Token], k: int) -> bool:
+    """The number at index k counts people or buildings, or goes without its noun; it is no date."""
+    noun = tokens[k + 1] if k + 1 < len(tokens) else None
+    named = noun is not None and (not noun.nouns.isdisjoint(COUNTABLE) or noun.text in _PLACING | {"of"})
+    return named or (noun is not None and bool(noun.predicates))
+
+
+_PLACING = frozenset("in on at near from outside".split())
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_A_DAY = re.compile(r"on (?:the (?:day|first|second|third|eve|spot)|mon|tues|wednes|thurs|fri|satur|sun)")
 
 
 def _befalls_one(tokens: Sequence[Token], counted: Counted) -> bool:

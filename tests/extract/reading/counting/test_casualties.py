@@ -144,6 +144,18 @@ PARTS: Cases = [
 ]
 
 ONES: Cases = [
+    (
+        "Soldiers killed five men: two in Jenin, two in Nablus and one in Tubas.",
+        ["five: killed person", "two: killed person", "two: killed person", "one: killed person"],
+    ),
+    ("Two boys were shot dead on Monday and one on Friday.", ["Two: killed person", "one: killed person"]),
+    (
+        "Three men died, two of them in May and one in June.",
+        ["Three: killed person", "two: killed person", "one: killed person"],
+    ),
+    ("Nine men died. The charity has two offices in Jenin and one in Tubas.", ["Nine: killed person"]),
+    ("The blast killed two men and wrecked three cars in Jenin and one in Tubas.", ["two: killed person"]),
+    ("The envoy held two meetings in May and one on Friday.", []),
     ("The raid killed nine people. One was a baby.", ["nine: killed person", "One: killed person"]),
     (
         "Sixty people have been killed. Some were gunmen. One was a two-year-old girl.",
