@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting import governors
-from extract.reading.counting.counts import Numbers, Rejection
+from extract.reading.counting.counts import Count, Numbers, Rejection
 from extract.reading.counting.gate import is_hostages_body
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.groups import made_up_of
@@ -23,6 +23,12 @@ def are_called_dead(s: Numbers, i: int) -> bool:
     hurt = any(isinstance(v, Rejection) and v.other for v in (*s.context.last_verdicts, *s.found.values()))
     shared = s.quantity(i).percent and counted.noun == "victims" and not hurt and made_up_of(s, i) in _WEAK
     return shared or counted.noun in ("dead", "martyrs", "martyr") or "martyr" in counted.words
+
+
+def are_of_dead_hostages(s: Numbers, i: int) -> bool:
+    """ "the remains of 15 of the 28 dead": the whole of which the part is hostages."""
+    part = s.found.get(s.bases[i]) if i in s.bases else None
+    return isinstance(part, Count) and part.metric is Metric.HOSTAGES
 
 
 _WEAK = ("women", "children", "women and children", "civilians")

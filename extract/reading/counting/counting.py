@@ -312,7 +312,12 @@ def is_offered_too(s: Numbers, i: int) -> bool:
     return whole.status is Status.HYPOTHETICAL and between <= _AND_BODIES
 
 
-_AND_BODIES = frozenset(", and including the with bodies remains of as well along plus also alive dead living".split())
+_AND_BODIES = frozenset(
+    {
+        *", and including the with bodies remains of as well along plus also alive dead living return give".split(),
+        "hand over",
+    }
+)
 
 
 _TO_FOLLOW = re.compile(

@@ -160,6 +160,7 @@ def _acts(tokens: Sequence[Token], k: int) -> bool:
 
 _DEEDS = frozenset(
     "attack attacks strike strikes airstrike airstrikes raid raids assault offensive bombardment shelling fire operation "
+    "region regions territory soil border capital town towns village villages city cities side "
     "aggression occupation massacre bombing war troops forces drone missile air".split()
 )
 

@@ -10,7 +10,7 @@ from extract.model import Metric
 from extract.reading.counting import governors
 from extract.reading.counting.arrivals import find_arrivals
 from extract.reading.counting.asides import before_speech
-from extract.reading.counting.called_dead import are_called_dead, find_bodies, find_dead_governor
+from extract.reading.counting.called_dead import are_called_dead, are_of_dead_hostages, find_bodies, find_dead_governor
 from extract.reading.counting.captives import are_called_alive, find_way_out
 from extract.reading.counting.counts import BUILT, Numbers
 from extract.reading.counting.dwelling import find_emptied, find_remaining, find_unhoused
@@ -84,7 +84,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
             find_right(tokens, counted, accepts) if mixed else None
         ) or toll  # "rose to 2,300 killed and 8,000 hurt"
     if are_called_dead(s, i):
-        return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
+        dead = governors.HOSTAGE_DEAD if are_of_dead_hostages(s, i) else governors.DEATH_TOLL
+        return Governor(dead, counted.last - 1, "noun")
     if (
         counted.elided
         and edge > 0

@@ -51,6 +51,7 @@ GROUPS = [
     ("Soldiers killed three Palestinians in Gaza, raising the toll to 34,900.", "34,900", None),
     ("He asked soldiers to spare civilians as the Palestinian death toll reached 28,000.", "28,000", "Palestinians"),
     ("He asked soldiers to spare civilians, with a death toll of 28,000.", "28,000", None),
+    ("The death toll in Lebanese regions rose to 31.", "31", None),
     ("The militia killed nine more Israeli soldiers and officers in Gaza.", "nine", "soldiers"),
     ("Two sergeants were killed in Gaza on Monday.", "Two", "soldiers"),
     ("The death toll in Israeli airstrikes on Rafah has risen to 45.", "45", None),

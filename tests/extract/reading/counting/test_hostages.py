@@ -119,6 +119,10 @@ FREED: Cases = [
     ("It has freed a group of 10 hostages held since October.", ["10: released person"]),
     ("Talks go on about the release of the 59 hostages still held.", ["59: held person"]),
     ("Air raids have killed 50 of the captives.", ["50: dead person"]),
+    (
+        "Hamas freed 20 living hostages and handed over the remains of 15 of the 28 dead.",
+        ["20: released person", "15: dead person", "28: dead person"],
+    ),
     ("Hamas has returned 15 out of 28 dead hostages.", ["15: dead person", "28: dead person"]),
     (
         "Hamas still holds 48 hostages. The death toll in Gaza has reached 60,100.",

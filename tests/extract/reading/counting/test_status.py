@@ -129,6 +129,7 @@ def test_the_words_around_the_predicate_give_the_status(
 MIXED = [
     ("Hamas is to return 20 living hostages and the bodies of 28 others.", ["hypothetical", "hypothetical"]),
     ("Hamas should give up 48 hostages, including 28 bodies.", ["hypothetical", "hypothetical"]),
+    ("Hamas is to free 20 living hostages and hand over the bodies of 28.", ["hypothetical", "hypothetical"]),
     ("Hamas returned 20 living hostages and the bodies of 28 others.", ["reported", "reported"]),
     ("Twelve homes were demolished and 90 more are to be pulled down.", ["reported", "hypothetical"]),
     ("Hamas freed three hostages and will free another six on Saturday.", ["reported", "hypothetical"]),
