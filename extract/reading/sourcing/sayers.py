@@ -144,8 +144,12 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
         return None  # "more than the army has confirmed"
     if closed:
-        if (named := _APPOSITIVE.search(trimmed)) and is_speaker(name := _LEADING_DATE.sub("", named.group("name"))):
-            return Subject(name, named.group("role"))
+        named = _APPOSITIVE.search(trimmed)
+        name = _LEADING_DATE.sub("", named["name"]) if named else ""
+        if (
+            named and is_speaker(name) and is_phrase(name)
+        ):  # "On Friday, the Red Crescent (RC)" has no name before its comma
+            return Subject(name, named["role"])
         if (apposed := _apposed(parts)) is not None:
             return apposed
     if _RELATIVE.search(parts[-1]):

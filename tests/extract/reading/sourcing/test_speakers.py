@@ -201,6 +201,14 @@ NAMED = [
         "About 70 percent of the homes run by the UN agency for refugees (UNRWA) were hit, the organization warned.",
         "UNRWA",
     ),
+    # when, where and in what, before the body and its short name or its office
+    ("On Friday, the Coastal Relief Society (CRS) reported that nine people were killed.", "Coastal Relief Society"),
+    ("In a statement, the Coastal Relief Society (CRS) said nine people were killed.", "Coastal Relief Society"),
+    ("On Monday, the Office for the Counting of Homes on the Coast and in the Hills (OCH) said 60 were razed.", "OCH"),
+    ("On Friday, the UN agency for Palestinian refugees, UNRWA, said nine people had fled.", "UNRWA"),
+    ("On Friday, the Tubas health ministry (MoH) said nine people were killed.", "Tubas health ministry"),
+    ("On Friday, Rana Saleh, the head of the clinic, reported nine people killed.", "Rana Saleh"),
+    ("On Friday, the head of the clinic, Rana Saleh, reported nine people killed.", "Rana Saleh"),
 ]
 
 
