@@ -83,7 +83,7 @@ def is_person(name: str) -> bool:
 _CHANNEL = re.compile(r"\bChannel \d{1,2}\b")
 _NO_SPEAKER = re.compile(
     r".*\b(?:campaign|offensive|bombardment|siege|invasion|shelling|clashes|fighting)$|"
-    r"(?:altogether|overall|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed|key|main|quick|fast|other|general|headline)$"
+    r"(?:altogether|overall|earlier|previous|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed|key|main|quick|fast|other|general|headline)$"
     r"|(?:speaking|reading|laughing|crying|singing)\b|.*\b(?:began|started|stopped)(?: \w+ing)?$|\d{1,2} "
     + MONTH
     + r"\b",
@@ -93,7 +93,7 @@ _NO_SPEAKER = re.compile(
 
 # "Preliminary figures put the number at": whose they are is not said
 _UNOWNED = re.compile(
-    r"(?:preliminary|initial|early|latest|recent|provisional|first|new|updated|available|unconfirmed|these|those)\s"
+    r"(?:preliminary|initial|early|earlier|previous|latest|recent|provisional|first|new|updated|available|unconfirmed|these|those)\s"
     r"(?:figures|data|numbers|reports?|estimates|results|information|statistics|counts?|tall(?:y|ies))$",
     re.I,
 )
@@ -163,7 +163,7 @@ def is_phrase(subject: str) -> bool:
     words = subject.split()
     if not words or len(words) > 14 or _NO_PHRASE.search(subject) or re.search(r"\d", subject):
         return False
-    if _UNOWNED.match(subject):
+    if _UNOWNED.match(subject) or (len(words) == 1 and _NO_SPEAKER.match(subject)):
         return False
     if len(words) == 1 and (is_small(subject) or is_small(subject, _NOT_NAMES) or _COUNTED.fullmatch(subject)):
         return False
@@ -181,7 +181,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation)\s+(?:on\s[\w ]{3, 40}?\s)?(?:(?:collected|compiled|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
+    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{3, 40}?\s)?(?:(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 _SPOKES = re.compile(

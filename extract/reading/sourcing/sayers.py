@@ -24,7 +24,7 @@ _LEADING_DATE = re.compile(
 )
 # Where the clause of the verb begins.
 _CLAUSE = re.compile(
-    r"[;:!?\"<>]|\.(?<![A-Z]\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)\s|\\n|\s(?:–|-{1,2})\s|\bwith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+    r"[;:!?\"<>]|\.(?<![A-Z]\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)\s|\\n|\s(?:–|-{1,2})\s|,\swith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
     r",\s(?:where|who|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
@@ -50,10 +50,23 @@ _ISSUED = re.compile(
 _LINK = re.compile(
     r"^(?:Later|Earlier|Meanwhile|Separately|However|Also|Moreover|Furthermore|Additionally|Today|Yesterday|Afterwards|Similarly|Elsewhere|Overall|Finally|In addition),\s"
 )
-_MARK = re.compile(r"^\s*(?:[•*>–-]\s+)?(?:\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT))?\s+)?")  # of an item
+# of an item; "(AP) Medics said": who sends the dispatch
+_MARK = re.compile(
+    r"^\s*(?:[•*>–-]\s+)?(?:\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT))?\s+)?(?:\([A-Z][\w /]{1,24}\)\s+(?:[–-]\s+)?)?"
+)
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 # "UNRWA, basing itself on images, believes"
-_DOING = re.compile(r"(?:[a-z]+ing|back|formerly|itself|themselves|armed|asked|reached|contacted|interviewed)\b")
+# "an envoy in the talks, brokered by Egypt, said"
+_DOING = re.compile(
+    r"(?:[a-z]+ing|back|formerly|itself|themselves|armed|asked|reached|contacted|interviewed)\b|[a-z]+(?:ed|en|un|wn|ld) by\b"
+)
+# "The toll, given by the ministry in the evening, adds"
+_GIVEN_BY = re.compile(
+    r"(?:given|released|published|issued|announced|compiled|provided|prepared|put out|made) by (?:the )?(?P<by>.+?)(?: (?:in|on|at|this|last) (?:the )?(?:\w+ )?(?:morning|afternoon|evening|night|week|month|\w+day))?$"
+)
+_PUBLISHED = re.compile(
+    r"\b(?:toll|figures?|numbers?|count|tally|list|report|update|data|statement|study|survey|estimate|assessment|analysis|bulletin)$"
+)
 _APPOSED = re.compile(
     r"(?:a|an|the|its|his|her|one|from|of|for(?= (?:the )?[A-Z])|who|which|whose|also|now|author|based|speaking|writing)\b"
 )
@@ -213,6 +226,8 @@ def _apposed(parts: list[str]) -> Subject | None:
     """ "Rana Saleh, head of the clinic," and "the clinic's head, Rana Saleh,": name and role, in either order."""
     if len(parts) < 2:
         return None
+    if (given := _GIVEN_BY.match(parts[-1])) and _PUBLISHED.search(parts[-2]):
+        return Subject(given["by"])
     if _DOING.match(parts[-1]):
         who = _narrow(_LEADING_DATE.sub("", parts[-2]))
         return _apposed(parts[:-1]) or (Subject(who) if is_speaker(who) else None)

@@ -37,7 +37,7 @@ _SURNAME = re.compile(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$")
 _OF_WHAT = re.compile(r"\s(?:of|from|for)\s.*")
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|could|did|should|may|might)\b")
 _NO_START = re.compile(
-    r"(?:that|there|at least|more than|some|about|it|he|she|they|his|her|in|on|at|the same|of|to|and|but|\d|nearly|almost|around|up|over|no)\b",
+    rf"(?:that|there|at least|more than|some|about|it|he|she|they|his|her|in|on|at|the same|of|to|and|but|\d|nearly|almost|around|up|over|no|(?:(?:late|early|earlier|last|this) )?(?:{WEEKDAY}|yesterday|today|tonight|week|month))\b",
     re.I,
 )
 _STATEMENT_DATE = re.compile(
@@ -50,6 +50,8 @@ _ADJUNCT = re.compile(
 _NOUNS = frozenset("report estimate count state claim".split())
 _ITS = Sieve(r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]+ ){0,3}$")
 _BY_A = re.compile(r"\b(?:by|in|on|per) an? (?:[\w.'-]+ ){1,4}$", re.I)  # "by a U.N. satellite estimate of May"
+# "after an army warning" is a noun; ", warning" and "is warning" are verbs
+_A_WARNING = re.compile(r"(?<!,)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\balso)(?<!\band)\s$")
 # "Israel told civilians to flee": an order, no statement
 _ORDERED = re.compile(r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){0,6}?to (?!reporters|journalists)[a-z]+")
 
@@ -90,6 +92,12 @@ def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
         if any(start <= verb.start() <= end for start, end in taken):
             continue
         if _ORDERED.match(text, verb.start()) or _DISPUTED.search(text, 0, verb.end()):
+            continue
+        if (
+            verb.group() == "warning"
+            and _A_WARNING.search(text, 0, verb.start())
+            and not text.startswith(" that ", verb.end())
+        ):
             continue
         if verb.group() in _NOUNS and (_ITS.search(text[: verb.start()]) or _BY_A.search(text[: verb.start()])):
             continue
@@ -204,7 +212,7 @@ def _surname(phrase: str, role: str | None) -> str | None:
 
 _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
 _FORWARD_STOP = re.compile(
-    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|considered|deemed|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|considered|deemed|(?:also|warned|noted|found|stated|announced|added|reported|revealed|confirmed|cited|quoted)(?=\s(?:(?:that|a|an|the)\b|\d))|(?:cited|quoted) (?:in|by)|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as saying|as telling|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
 )
 

@@ -90,6 +90,10 @@ _NAMED_BEFORE = re.compile(
     r"(?:office|centre|center|council|committee|commission|municipality|network|observatory|society|institute|forum|fund|cluster|charity|organi[sz]ation)$|"
     r"(?:same|agency|ministry|group|organi[sz]ation|statement|report|study|analysis|assessment|survey|bulletin)\b(?! (?:by|of|from|that|which|in|for)\b)|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
 )
+_HEDGES = re.compile(
+    r"(?:(?:at (?:least|most)|(?:more|fewer|less) than|up to|no fewer than|as many as|nearly|almost|some|about|around|over|roughly|the)\b ?)+",
+    re.I,
+)
 _DASH = re.compile(r"\s–(?:\s|$)")
 _NEAR = 25  # characters
 _OBJECT_OF = re.compile(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$")
@@ -155,6 +159,8 @@ def _credits(text: str) -> Iterator[Attribution]:
             continue
         if not name or (" " not in name and is_small(name)) or name.endswith((" by", " of")):
             continue  # "according to a tally kept by this newspaper"
+        if _HEDGES.fullmatch(name):
+            continue  # "citing at least 40 deaths"
         if match.group().lower().startswith(("cites", "cited ")) and not is_speaker(name):
             continue  # "cited only the deaths of"
         if is_unowned(text[match.start() : match.end()] + name):

@@ -209,6 +209,26 @@ NAMED = [
     ("On Friday, the Tubas health ministry (MoH) said nine people were killed.", "Tubas health ministry"),
     ("On Friday, Rana Saleh, the head of the clinic, reported nine people killed.", "Rana Saleh"),
     ("On Friday, the head of the clinic, Rana Saleh, reported nine people killed.", "Rana Saleh"),
+    # a gloss, a day or a wire agency beside the speaker
+    ("An envoy in the talks, brokered by Egypt, said 50 hostages would be freed.", "envoy"),
+    ("Qatar, mediating with Egypt, announced late Sunday that Hamas would free two captives.", "Qatar"),
+    ("(Reuters) Gaza's health ministry said nine people were killed.", "Gaza's health ministry"),
+    ("The toll, given by the town hospital on Sunday evening, shows 90 people killed.", "town hospital"),
+    ("The report, prepared by Amnesty International, says nine people were killed.", "Amnesty International"),
+    ("The mayor, elected by the council, said nine people were killed.", "mayor"),
+    # whose paper it is that says so
+    ("The report issued by OCHA also warned that a demolition will leave nine people homeless.", "OCHA"),
+    ("A report by OCHA found nine homes were destroyed.", "OCHA"),
+    ("A spokesman confirmed that a list from Hamas indicated nine hostages were dead.", "Hamas"),
+    ("According to figures reported by the ministry, nine people were killed.", "ministry"),
+    ("Nine people were killed, according to medics cited in the media.", "medics"),
+    (
+        "Nine people were killed, according to the health ministry, figures the UN considers reliable.",
+        "health ministry",
+    ),
+    ("The residents highlighted the loss of nine people killed.", "residents"),
+    ("The UN called for help, warning 400 people could be displaced.", "UN"),
+    ("The UN is warning that 400 people could be displaced.", "UN"),
 ]
 
 
@@ -262,6 +282,13 @@ NOBODY = [
     "Nine people were killed in Tubas. [Mahmoud Issa/Reuters]",
     "The army told residents to leave for the south, and nine people were killed.",
     "The patrol measured the road, and nine people were killed in Tubas.",
+    "Citing at least nine people killed in Rafah, the charity left.",
+    "The visit highlighted the cost of the attack, where nine residents were murdered.",
+    "Hundreds flee Jenin camp after Israeli warning",
+    "Hundreds flee Jenin camp after UN warning",
+    "Mayor Rana Saleh said the raid was the worst yet. Initial estimates indicate that 300 homes were damaged.",
+    "Earlier reports had said that nine people were killed.",
+    "The list of hostages shows that nine hostages were dead.",
 ]
 
 
