@@ -82,7 +82,7 @@ def is_person(name: str) -> bool:
 
 _CHANNEL = re.compile(r"\bChannel \d{1,2}\b")
 _NO_SPEAKER = re.compile(
-    r".*\b(?:campaign|offensive|bombardment|siege|invasion|shelling|clashes|fighting)$|"
+    r".*\b(?:campaign|offensive|bombardment|siege|invasion|shelling|clashes|fighting|(?:air)?strikes?|raids?|attacks?)$|"
     r"(?:altogether|overall|earlier|previous|together|in all|same|meanwhile|following|initial|preliminary|early|latest|recent|unconfirmed|key|main|quick|fast|other|general|headline)$"
     r"|(?:speaking|reading|laughing|crying|singing)\b|.*\b(?:began|started|stopped)(?: \w+ing)?$|\d{1,2} "
     + MONTH

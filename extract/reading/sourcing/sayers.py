@@ -165,6 +165,8 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
             return Subject(name, named["role"])
         if (apposed := _apposed(parts)) is not None:
             return apposed
+    if participle and parts[-1].startswith("with "):
+        return Subject(_narrow(parts[-1].removeprefix("with ")))  # ", with hospitals reporting"
     if _RELATIVE.search(parts[-1]):
         phrase = parts[-1].rsplit(" ", 1)[0] if " " in parts[-1] else parts[-2] if len(parts) > 1 else ""
         phrase = _ASKED.sub("", phrase)

@@ -44,6 +44,9 @@ _SOURCE_LINE = re.compile(
 )
 # "Government Media Office:", alone on its line, stands over the list that follows.
 _HEAD_LINE = re.compile(r"\W*(?:the )?(?P<name>[A-Z][^,;:.\d]{2,60}):$")
+_OFFICE_OF = re.compile(
+    r"(?:The )?(?:\w+ )?(?:Ministry|Office|Department|Municipality|Committee|Council) (?:of|for) [A-Z]"
+)
 # "* As confirmed by the ministry", "(a) Count of the ministry": the note to a number or word that has the same mark.
 _MARK = r"\*{1,3}|\([a-e]\)|\[\d\]|[\u00B9\u00B2\u00B3]"
 _NOTE = re.compile(rf"(?P<mark>{_MARK})\s?(?=[^\s*])")
@@ -86,7 +89,7 @@ def find_standing(text: str, sentences: Sequence[Sentence], voices: Sequence[Seq
         if k < _FIRST_LINES:
             yield from _over_document(sentences, k)
         yield from _under(text, sentences, voices, k)
-        if k:
+        if k or _opens_list(sentences, k):
             yield from _over_section(text, sentences, voices, k)
 
 
@@ -164,16 +167,23 @@ def _over_section(
 ) -> Iterator[Voice]:
     """Who is named in the heading of a section or a list."""
     sentence = sentences[k]
-    head = _HEAD_LINE.match(sentence.text) if k + 1 < len(sentences) else None
-    if head and HEADS_END.search(head.group("name")) and is_speaker(name := tidy_name(head.group("name"))):
+    named = [v for v in voices[k] if v.name]
+    head = _HEAD_LINE.match(sentence.text) if k + 1 < len(sentences) and not named else None
+    owns = head is not None and (HEADS_END.search(head["name"]) or _OFFICE_OF.match(head["name"]))
+    if head and owns and is_speaker(name := tidy_name(head["name"])):
         last = _section_end(text, sentences, k + 1)
         yield _over(k, sentence, name, Manner.HEADING, k + 1, last)  # but "Key figures:" names nobody
-    if _is_heading(text, sentences, k) and (named := [v for v in voices[k] if v.name]):
-        opens = sentence.text.endswith(":") and k + 1 < len(sentences) and _ITEM.match(sentences[k + 1].text)
+    if named and _is_heading(text, sentences, k):
+        opens = _opens_list(sentences, k)
         last = _section_end(text, sentences, k + 1 if opens else k)
         if last > k and (opens or not _LABELLED.search(sentence.text)):
-            sure = bool(opens) or (named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text))
+            sure = opens or (named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text))
             yield _over(k, sentence, named[-1].name or "", Manner.HEADING, k + 1, last, sure=sure)
+
+
+def _opens_list(sentences: Sequence[Sentence], k: int) -> bool:
+    """A colon, and under it an item: "According to UN data:"."""
+    return sentences[k].text.endswith(":") and k + 1 < len(sentences) and _ITEM.match(sentences[k + 1].text) is not None
 
 
 def _owner(title: str) -> str | None:
@@ -229,9 +239,8 @@ def _post(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Vo
 def _is_heading(text: str, sentences: Sequence[Sentence], k: int) -> bool:
     """A short line of its own without a full stop, after a blank line or with a colon at its end."""
     sentence = sentences[k]
-    alone = sentences[k - 1].paragraph != sentence.paragraph and (
-        k + 1 == len(sentences) or sentences[k + 1].paragraph != sentence.paragraph
-    )
+    opens = k == 0 or _opens_list(sentences, k) or sentences[k - 1].paragraph != sentence.paragraph
+    alone = opens and (k + 1 == len(sentences) or sentences[k + 1].paragraph != sentence.paragraph)
     short = len(sentence.text) < _HEADING and not sentence.text.endswith((".", "!", "?"))
     short = short and (sentence.text.endswith(":") or not _ITEM.match(sentence.text))  # an item stands over nothing
     return alone and short and (_gap(text, sentences, k) or sentence.text.endswith(":"))

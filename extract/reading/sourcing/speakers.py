@@ -32,7 +32,7 @@ _ACCORDING = Alternatives(
     re.I,
 )
 _DECREED = Sieve(r"\b(?:orders?|permits?|warnings?)(?: (?:was|were))? $", re.I)  # what is issued but tells no number
-_WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading)"
+_WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading|information(?= (?:is|was|that|puts|says|suggests)))"
 _BY_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|registration|ledger|notes|assessments?|telling|version|calculations?|census)\b"
 )

@@ -75,7 +75,7 @@ VERBS = "|".join(sorted([*_SPEECH, *_FINDING], key=len, reverse=True))
 VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FINDING)}))\b(?!-)")
 _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
 _WORD = re.compile(r"\w+")
-HOLDING = frozenset({"has", "had", "have", "saw", "sees"})  # of a body alone
+HOLDING = frozenset({"has", "had", "have", "saw", "sees", "assumes", "assume"})  # of a body alone
 
 
 def find_verbs(text: str) -> Iterator[re.Match[str]]:

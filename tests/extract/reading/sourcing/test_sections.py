@@ -77,6 +77,11 @@ STANDING = [
         [None],
     ),
     ("The Strip in numbers\n\nKilled: at least 340 people (ACLED; other estimates up to 900)", ["ACLED", None]),
+    # a line with a colon names whose the items under it are, though it opens the text or ends a paragraph
+    ("According to UN data:\n- 900 people fled the camp.\n- 40 homes were destroyed.", ["UN", "UN"]),
+    ("It was hard. UNRWA reports:\n- 900 people fled the camp.\n- 40 homes were destroyed.", ["UNRWA", "UNRWA"]),
+    ("It was hard.\n\nMinistry of Health:\n- 900 people killed\n- 40 bodies found", ["Ministry of Health"] * 2),
+    ("It was hard.\n\nKey data:\n- 900 people fled the camp.\n- 40 homes were destroyed.", [None, None]),
 ]
 
 

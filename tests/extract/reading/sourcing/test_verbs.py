@@ -68,6 +68,12 @@ GIVEN = [
     ("Rana Saleh, a nurse, commented: “They killed nine people.”", "Rana Saleh"),
     ("Hamas gave the names of nine people killed.", "Hamas"),
     ("Two people were killed. This was reported on Telegram by the governor, Omar Haddad.", "Omar Haddad"),
+    # ", with … saying"
+    ("The toll kept rising, with hospitals reporting at least nine people killed overnight.", "hospitals"),
+    ("Strikes went on, with medics saying nine people were killed.", "medics"),
+    ("Strikes went on, with local officials warning that nine people could be displaced.", "local officials"),
+    ("The UN's plan assumes that up to 900 people could be displaced.", "UN"),
+    ("UNRWA's initial information is that nine people were killed.", "UNRWA"),
 ]
 
 
@@ -105,6 +111,8 @@ NOT_GIVEN = [
     "Some 2,000 displaced people came as far as Ad Dabbah (Northern State).",
     "The Morning Read: Four Hostages Come Home",
     "Live updates\n\n- The crossing is shut, UNRWA says\n- Five soldiers were killed in Jabalia",
+    "Strikes went on, with many saying that nine people were killed.",
+    "UNRWA's information centre was hit, and nine people were killed.",
 ]
 
 
