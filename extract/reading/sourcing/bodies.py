@@ -50,6 +50,15 @@ def is_named_body(name: str) -> bool:
     return all(w[0].isupper() for w in words) and HEADS.search(name + " ") is not None
 
 
+def may_be_quoted(name: str) -> bool:
+    """A body or people of a kind, not what was merely referred to: "citing medics", but not "citing Israeli fire"."""
+    return (
+        HEADS_END.search(_OF_OR_IN.sub("", name)) is not None
+        or ACRONYM.fullmatch(name) is not None
+        or is_named_body(name)
+    )
+
+
 _TITLED = re.compile(
     r"(?:[\w'-]+ ){0,4}?(?:mayor|governor|minister|president|director|spokes\w+|doctor|dr|general|colonel|envoy|chief|lawyer|researcher|analyst|historian|campaigner|journalist|photojournalist|activist|rapporteur|commissioner|ambassador|secretary-general|official|member|worker) (?-i:[A-Z])",
     re.I,
@@ -66,6 +75,7 @@ _BODY_END = re.compile(
     r"\b(?:Watch|International|Helmets|Rangers|Alliance|Initiative|Relief|Aid|Action|Project|Trust|Corps|League|Movement|Brigades|Forces|Front|Party|Campaign|Monitor|Now|Children|Borders)$"
 )
 _OF_WHAT = re.compile(r"(?<=[a-z]) (?:of|for|from) .*")
+_OF_OR_IN = re.compile(r"(?<=[a-z]) (?:of|for|from|in) .*")
 
 
 @_remembered

@@ -10,10 +10,15 @@ from extract.model import SourceType
 from extract.reading.counting.counts import Count
 from extract.reading.models import Logistic, bundled_model
 from extract.reading.sourcing.attributions import Manner
-from extract.reading.sourcing.bodies import type_of
+from extract.reading.sourcing.bodies import may_be_quoted, type_of
 from extract.reading.sourcing.voices import Voice
 
 LIKELY = 0.5
+_QUOTING = frozenset(("quoting", "citing"))
+_TAKEN = frozenset(("figure", "figures", "number", "numbers", "toll", "data"))
+# A medium or a government that cites others is named itself.
+_PASSING_ON = (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP, SourceType.RESEARCH)
+_BESIDE = 20  # characters
 _PICTURES = re.compile(r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?)$", re.I)
 
 
@@ -37,7 +42,20 @@ def likeliest(_: Count, weighed: Sequence[Weighed], model: Logistic | None = Non
     if best is None:
         return None
     chosen = weighed[-best[2]]
-    return (_cited(chosen, weighed) or _shown_by(chosen, weighed) or chosen).voice
+    return (_passed_on(chosen, weighed) or _cited(chosen, weighed) or _shown_by(chosen, weighed) or chosen).voice
+
+
+def _passed_on(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Whom a body quotes beside its own name: "according to OCHA, citing the health ministry", "a figure it takes from it"."""
+    a = chosen.voice.attribution
+    if not chosen.here or a.verb in _QUOTING or type_of(chosen.voice.name or "") not in _PASSING_ON:
+        return None
+    for other in weighed:
+        b = other.voice.attribution
+        near = a.start < b.start and b.start - a.end <= _BESIDE
+        if other.here and (b.verb in _TAKEN or (b.verb in _QUOTING and near)) and may_be_quoted(other.voice.name or ""):
+            return other
+    return None
 
 
 def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
@@ -55,7 +73,7 @@ def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
         and not w.voice.attribution.weak
         and type_of(w.voice.name or "") is not SourceType.MEDIA
     ]
-    return others[0] if len(others) == 1 else None
+    return others[0] if len({w.voice.name for w in others}) == 1 else None
 
 
 def _quoted_by(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:

@@ -9,7 +9,7 @@ from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, WEEKDAY
 from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sourcing.sayers import ROLE, find_subject
-from extract.reading.sourcing.verbs import HOLDING, find_verbs, without_capitals
+from extract.reading.sourcing.verbs import COUNTING, HOLDING, RECEIVING, find_verbs, without_capitals
 
 _INVERTING = re.compile(
     r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts|describes|laments|lamented|deplores|sighs)$"
@@ -31,6 +31,12 @@ _NAMED = re.compile(r"\b(?!NGO$|UN agency$)[\w'-]*[A-Z]")  # a capital that is n
 TERRITORY = re.compile(
     r"(?:the )?(?:(?:occupied|besieged|northern|southern|central) )*(?:West Bank|Gaza(?: Strip| City)?|Strip|enclave|East Jerusalem|Rafah|Jenin|Tulkare?m|Nablus|Hebron|Khan Younis)",
     re.I,
+)
+_HOSPITAL = Sieve(r"\b(?:hospitals?|clinics?|morgues?|mortuary|infirmary|medical (?:complex|cent(?:er|re)))\b", re.I)
+# "merchants counted": who counts by hand, though no text would call them a body
+_PEOPLE = re.compile(
+    r"(?:(?:[Tt]he|[Ll]ocal|[Ss]ome|[Tt]own|[Vv]illage) )?(?!(?:shelters|towers|centers|quarters|numbers|papers|restaurants|plants|corridors|floors)$)"
+    r"[\w-]+(?:ers|ors|ours|ants|ists|ians|men|women|folk)"
 )
 _PERSONAL = frozenset({"it", "he", "she", "they", "we"})
 _SURNAME = re.compile(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$")
@@ -190,10 +196,13 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
     low = phrase.lower()
     if verb.group() in HOLDING and not (HEADS_END.search(_OF_WHAT.sub("", phrase)) or ACRONYM.search(phrase)):
         return None  # "Tubas saw 40 killed"
+    if verb.group() in RECEIVING and not (verb.string.startswith(" reports", verb.end()) or _HOSPITAL.search(phrase)):
+        return None
     if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not _NAMED.search(phrase, 1) and is_phrase(phrase)):
         if not (spoken or low in _PERSONAL or is_speaker(phrase)):
             return None
         return Said(start, verb.end(), phrase, verb.group(), pronoun=True, relative=relative)
+    spoken = spoken or (verb.group() in COUNTING and _PEOPLE.fullmatch(phrase) is not None)
     if not (is_phrase(phrase) if spoken else is_speaker(phrase)) or TERRITORY.fullmatch(phrase):
         return None
     return Said(start, verb.end(), named(phrase, role), verb.group(), relative=relative, surname=_surname(phrase, role))
@@ -258,7 +267,7 @@ def is_closed(text: str, end: int) -> bool:
         return True
     mark = _UP_TO_MARK.match(rest)
     between = (mark.group() if mark else "").strip(" .'")
-    if len(between) < 3 or (
+    if (len(between) < 3 and not between.isdigit()) or (
         text[:end].endswith(("told", "tells", "tell", "informed"))
         and len(between.split()) < 7
         and " that" not in between

@@ -34,6 +34,10 @@ _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
 _NO_THAT = re.compile(r"(?:\s[\w'-]+){1,3}\s(?:the\s)?")
 _HAVE = re.compile(r"\s(?:have|has|had|were|was|are|is|remain|may|could)\b")
 _OPENS = 25  # characters
+# "the health ministry identified them as Amir and Rami Saleh"
+_THEM_AS = re.compile(
+    r" (?:them|the (?:two|three|four|five|six|dead|victims|men|boys|brothers)(?: \w+)?) as (?:[\w-]+ ){0,3}?[A-Z]"
+)
 _ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
 _BRINGS = re.compile(
     r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b"
@@ -225,7 +229,19 @@ class Sourced:
         s, k = self.sourcer, self.index + 1
         if k >= len(s.sentences) or s.sentences[k].paragraph != self.sentence.paragraph:
             return None
-        return next((v for v in s.voices[k] if v.attribution.manner is Manner.GIVER and v.name), None)
+        text = s.sentences[k].text
+        return next(
+            (
+                v
+                for v in s.voices[k]
+                if v.name
+                and (
+                    v.attribution.manner is Manner.GIVER
+                    or (v.attribution.verb in ("identified", "named") and _THEM_AS.match(text, v.attribution.end))
+                )
+            ),
+            None,
+        )
 
     def _sole(self) -> Voice | None:
         """The only one who speaks in the document, up to a little after the last time."""

@@ -27,7 +27,7 @@ _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preli
 _ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited by|cited|quoting|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
     r"confirmed (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
-    r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} (?:as (?:saying|reporting)|with (?:a|the) ))|(?:is|are|was|were) put by|(?:put|estimated|given|placed) (?:at|as) (?:[a-z]+ ){0,2}[\d.,]+(?: [a-z]+){0,2} by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by)"
+    r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} (?:as (?:saying|reporting)|with (?:a|the) ))|(?:is|are|was|were) put by|(?:put|estimated|given|placed) (?:at|as) (?:[a-z]+ ){0,2}[\d.,]+(?: [a-z]+){0,2} by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by|(?:figures?|numbers?|toll|data)(?: that| which)? (?:it|they|he|she) (?:takes?|took|gets?|got|draws?|drew|attribut\w+|credit(?:s|ed)) (?:from|to))"
     rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
 )
@@ -72,6 +72,7 @@ _NUMBER = r"(?:numbers?|figure|figures|toll|count|tally|total|data|statistics|in
 _GIVER = Sieve(
     rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w' -]+?)(?:'s)?(?:, (?:an?|the|which|who) [^;:]+)?\.?$"
     rf"|^(?:That|This|It)(?:'s| is)(?: all)? according to (?:the )?(?P<one>[A-Z][\w' -]+?)\.?$"
+    rf"|^(?:They|The (?:two|three|four|five|six|dead|victims|men|boys|brothers)) (?:were|have been|had been) (?:\w+ )?(?:identified|named) by (?:the )?(?P<namer>[A-Za-z][\w' -]+?(?:ministry|Ministry|officials|authorities|Crescent|Defen[cs]e|medics|doctors|hospital)[\w' -]*?) as\b"
     rf"|^(?:This|That|It|All this) was (?:first )?(?:reported|announced|stated|confirmed|made known) (?:[\w ]{{2,30}} )?by (?:the )?(?P<by>[A-Za-z][\w' ,-]+?)\.?$"
     rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|that|these|both) {_NUMBER}\b"
     rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?(?P<lender>[A-Z][\w' -]+?)\.?$"
@@ -143,7 +144,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
 
 # "According to the ministry, as quoted by OCHA": who passes a number on is not who gives it
 _RELAYS = ("quoted by", "cited by", "reported by", "as reported by")
-_RELAYED = re.compile(r"\baccording to [^,;.]{3,80}, (?:as )?$", re.I)
+_RELAYED = re.compile(r"\baccording to [^,;.]{3,80},? (?:as )?$", re.I)
 
 
 def _credits(text: str) -> Iterator[Attribution]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import ONES, TENS
 from extract.reading.vocabulary import bundled
 
 # Verbs that speak only with the words of the pattern after them, beside those of data/vocabulary.toml.
@@ -13,7 +14,10 @@ _FEELING = dict.fromkeys(("is", "are", "was", "were"), r"\s(?:confident|concerne
 _COUNTING = {
     **dict.fromkeys(("mourned", "mourns"), r"(?=\s(?:[\w-]+\s){1,2}(?:of|fighters|members|commanders)\b)"),
     **dict.fromkeys(
-        ("released", "releases", "publishes"),
+        (
+            *("released", "releases", "publishes"),
+            *("completed", "conducted", "produced", "compiled", "presented", "unveiled", "prepared"),
+        ),
         r"(?=\s(?:(?:an?|the|its|their|new|latest|updated|official|joint|first|second|third|fourth)\s){0,3}(?:\w+\s){0,1}"
         r"(?:updates?|statistics|figures|list|report|review|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
     ),
@@ -33,7 +37,11 @@ _COUNTING = {
     ),
     **dict.fromkeys(("arrives", "arrive", "arrived"), r"(?=\sat\s(?:an?\s(?:toll|figure|count|total|estimate)|[\d]))"),
     **dict.fromkeys(("holds",), r"(?=\sthat\b)"),
-    **dict.fromkeys(("received", "receives"), r"(?=\s(?:\w+\s)?reports\s(?:that|of)\b)"),
+    **dict.fromkeys(
+        ("received", "receives"),
+        r"(?=\s(?:(?:\w+\s)?reports\s(?:that|of)|(?:(?:at\sleast|about|some|around|more\sthan|over|nearly|another|the\sbodies\sof)\s){0,2}"
+        rf"(?:\d|(?:{TENS}|{ONES}|dozens|scores|hundreds)\b)))",
+    ),
     **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s(?:\w+ly\s)?\w+ing\b)"),
     **dict.fromkeys(
         ("has", "had", "have"),
@@ -75,6 +83,8 @@ VERBS = "|".join(sorted([*_SPEECH, *_FINDING], key=len, reverse=True))
 VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FINDING)}))\b(?!-)")
 _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
 _WORD = re.compile(r"\w+")
+COUNTING = frozenset({"counted", "count", "counts", "tallied"})
+RECEIVING = frozenset({"received", "receives"})  # bodies: of a hospital alone
 HOLDING = frozenset({"has", "had", "have", "saw", "sees", "assumes", "assume"})  # of a body alone
 
 

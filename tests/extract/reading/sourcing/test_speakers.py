@@ -229,6 +229,17 @@ NAMED = [
     ("The residents highlighted the loss of nine people killed.", "residents"),
     ("The UN called for help, warning 400 people could be displaced.", "UN"),
     ("The UN is warning that 400 people could be displaced.", "UN"),
+    # whom a body quotes
+    ("OCHA, quoting the Ministry of Works, says nine homes were destroyed.", "Ministry of Works"),
+    ("Nine homes were destroyed, according to OCHA, citing the Ministry of Works.", "Ministry of Works"),
+    ("OCHA gives 900 people killed, a figure it takes from the town's media office.", "town's media office"),
+    ("OCHA says 900 people were killed, citing Israeli fire on the camp.", "OCHA"),
+    ("The state news agency, citing medics, said nine people were killed.", "state news agency"),
+    ("The ministry said nine people were killed, citing a list from the mayor.", "ministry"),
+    # who counts, and whose count it is
+    ("In the market, shopkeepers counted 46 destroyed homes.", "shopkeepers"),
+    ("UNOSAT has completed a new assessment of the camp. The analysis shows that 66 homes were destroyed.", "UNOSAT"),
+    ("Al-Awda Hospital received nine bodies.", "Al-Awda Hospital"),
 ]
 
 
@@ -289,6 +300,9 @@ NOBODY = [
     "Mayor Rana Saleh said the raid was the worst yet. Initial estimates indicate that 300 homes were damaged.",
     "Earlier reports had said that nine people were killed.",
     "The list of hostages shows that nine hostages were dead.",
+    "The shelters counted 46 destroyed homes.",
+    "Soldiers shot nine people dead on Friday. The agency identified them as a threat to the camp.",
+    "The families received nine bodies.",
 ]
 
 
@@ -316,6 +330,22 @@ TWO = [
         ["ministry of health", "army"],
     ),
     ("Twelve people were killed, medics said. The army said five fighters were killed.", ["medics", "army"]),
+    (
+        "Hospitals in Gaza City reported 12 people killed, and Al-Awda Hospital received nine bodies.",
+        ["Hospitals in Gaza City", "Al-Awda Hospital"],
+    ),
+    (
+        "Nasser Hospital said it received 20 bodies, while Shifa Hospital in Gaza City received 30 bodies.",
+        ["Nasser Hospital", "Shifa Hospital"],
+    ),
+    (
+        "The army killed two men. The health ministry identified them as Amir and Rami Saleh. Nine fled, UNRWA said.",
+        ["health ministry", "UNRWA"],
+    ),
+    (
+        "The army killed two men. The two were identified by the health ministry as Amir and Rami Saleh.",
+        ["health ministry", "health ministry"],
+    ),
 ]
 
 
