@@ -90,6 +90,7 @@ def is_person(name: str) -> bool:
     return is_titled(name) or type_of(name) in (SourceType.PERSON, SourceType.OTHER)
 
 
+_CLOSE_TO = re.compile(r"\bclose to (?=[A-Z]|the )")  # "a source close to Hezbollah"
 _CHANNEL = re.compile(r"\bChannel \d{1,2}\b")
 _NO_SPEAKER = re.compile(
     r".*\b(?:campaign|offensive|bombardment|siege|invasion|shelling|clashes|fighting|(?:air)?strikes?|raids?|attacks?)$|"
@@ -127,7 +128,7 @@ def is_small(word: str, words: frozenset[str] = NO_NAMES) -> bool:
 
 @_remembered
 def is_speaker(subject: str) -> bool:
-    words = _LEAD.sub("", _CHANNEL.sub("Channel", subject)).split()
+    words = _LEAD.sub("", _CHANNEL.sub("Channel", _CLOSE_TO.sub("by ", subject))).split()
     if any(is_small(w, _NOT_NAMES) and not _inside_name(words, k) for k, w in enumerate(words)) or re.match(
         r"(?:more|fewer|less|higher|lower) than\b", subject
     ):
@@ -199,6 +200,10 @@ _SPOKES = re.compile(
 )
 
 
+# "figures collected by the charity from families"
+_GATHERED = re.compile(r"^(?P<who>charity|agency|organi[sz]ation|group|ministry|network|office|committee) from .*")
+
+
 @_remembered
 def tidy_name(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" ,'\"(")
@@ -215,6 +220,7 @@ def tidy_name(name: str) -> str:
     shorter = re.sub(
         r"\s(?:tally|count)\s(?:of|based on|from|drawn from)\s.*$", " tally", shorter
     )  # "AFP tally of official figures"
+    shorter = _GATHERED.sub(r"\g<who>", shorter)
     shorter = re.sub(r"^(?:latest|most recent|new|daily|weekly)\s(?=[A-Z])", "", shorter)
     shorter = (
         re.sub(

@@ -11,7 +11,7 @@ from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
-from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_person, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, is_person, is_speaker, tidy_name, type_of
 from extract.reading.sourcing.mentions import ORGANISED, WIDE, kinds_of, last_of_kind, named_before
 from extract.reading.sourcing.persons import OFFICES, holds_office
 
@@ -98,7 +98,12 @@ class Known:
         if low.startswith(("its ", "their ")) and not (_SPOKES.search(low) or _STAFF.search(low)):
             return low.split(" ", 1)[1]  # "Poland took in a million, its border guard says"
         if low in ("it", "they", "we") or low.startswith(("its ", "their ")):
-            body = _subject_of(sentence.text[: attribution.start]) or _subject_of(before) or self.last(person=False)
+            body = (
+                _site_of(low, sentence.text)
+                or _subject_of(sentence.text[: attribution.start])
+                or _subject_of(before)
+                or self.last(person=False)
+            )
             return _staff_of(body, low.split(" ", 1)[1]) if body and _STAFF.search(low) else body
         if owned := _OWNED_BY.fullmatch(low):
             return _staff_of(self._definite(owned["owner"], sentence) or owned["owner"], owned["who"])
@@ -188,6 +193,18 @@ _ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between
 
 # "In Jenin camp, the army blew up 23 buildings, it said"
 _OPENING = re.compile(r"^(?:In|On|At|Near|Across|Over|Since|During|Late|Earlier)\b[^,]{2,60}, ")
+
+
+# "In the town's Nasser hospital, nine bodies came in, according to its director"
+_IN_SITE = re.compile(
+    rf"(?:In|At) (?:the )?(?:[a-z]\w+(?:'s)? ){{0,3}}(?P<name>(?:{NAME} ){{1,3}}(?i:hospital|clinic|medical complex))(?: in [^,]{{2,30}})?, "
+)
+
+
+def _site_of(low: str, text: str) -> str | None:
+    """The hospital whose director "its director" is, where the sentence opens in it."""
+    site = _IN_SITE.match(text) if low == "its director" else None
+    return site["name"] if site else None
 
 
 def _subject_of(before: str) -> str | None:

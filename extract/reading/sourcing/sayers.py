@@ -15,7 +15,7 @@ _WHEN = Sieve(
 _PARTED = Sieve(rf",\s(?:late\s|early\s)?(?:on\s)?{_DAY}$")
 _ADVERB = Sieve(
     r"\s+(?:also|has|have|had|just|later|earlier|(?<!Peace )now|since|then|still|further|previously|separately|meanwhile|only|itself|"
-    r"so far|by then|reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
+    r"moreover|furthermore|therefore|thus|so far|by then|reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
     re.I,
 )
 _LEADING_DATE = re.compile(
@@ -71,7 +71,7 @@ _APPOSED = re.compile(
     r"(?:a|an|the|its|his|her|one|from|of|for(?= (?:the )?[A-Z])|who|which|whose|also|now|author|based|speaking|writing)\b"
 )
 _WHERE = re.compile(
-    r"(?:in|near|at|outside|on|west|east|north|south|some|about|just|run|led|controlled|headed|governed|backed|owned)\b(?!.*\b(?:and|but)\b)"
+    r"(?:in|near|at|outside|close to|next to|opposite|beside|on|west|east|north|south|some|about|just|run|led|controlled|headed|governed|backed|owned)\b(?!.*\b(?:and|but)\b)"
 )
 _PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
 ROLE = Sieve(
@@ -116,6 +116,7 @@ _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
 _RELATED = re.compile(r"^(?P<who>(?!(?:said|says|say|told|tells) ).+?)\s(?:which|who)\s(?P<does>\S.*)$")
 _LAST_NOUN = re.compile(r"\s((?:the|a|an)\s(?:(?!\s(?:the|a|an)\s)[^,]){2,60})$")
 _PRONOUN_LAST = re.compile(r"^(?:as of|by|in|on|since|at|until|up to|through)\s.*\s(it|they|he|she)$", re.I)
+_WHICH_THEY = re.compile(r"(?:.* )?(?:which|whom) (it|they|he|she)$")  # "attacks, which it says killed 90"
 _COMMA = re.compile(r",(?!\d)")
 _WHERE_BEFORE = re.compile(
     r"^(?:(?:in|on|for|by|from|during|at|near)\s+(?:(?-i:[A-Z])[\w'-]+\s+){1,3}(?=(?:the|an?|local|medical)\s)|by (?:evening|night|nightfall|midnight|noon|midday|morning|dawn|then)\s)",
@@ -178,7 +179,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
         ):
             return Subject(last.group(), relative=True)  # "the dead were taken to Nasser Hospital, which said"
         return Subject(_narrow(phrase), relative=True) if phrase else None
-    if pronoun := _PRONOUN_LAST.match(parts[-1]):
+    if pronoun := _PRONOUN_LAST.match(parts[-1]) or _WHICH_THEY.match(parts[-1]):
         return Subject(pronoun.group(1))  # "as of 6 March it counted"
     phrase = _whole(parts)
     return Subject(phrase) if phrase else None

@@ -12,7 +12,7 @@ from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.sourcing.verbs import COUNTING, HOLDING, RECEIVING, find_verbs, without_capitals
 
 _INVERTING = re.compile(
-    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts|describes|laments|lamented|deplores|sighs)$"
+    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts|describes|laments|lamented|deplores|sighs|counts|cautioned|cautions|affirmed|affirms|indicated|indicates|specified|specifies|declared|declares)$"
 )
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
@@ -252,6 +252,10 @@ _DAY_OF_MONTH = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b", r
 _ON_OCCASION = re.compile(
     rf" (?:today|yesterday|(?:on |late on )?{WEEKDAY}),? (?:after|following|during|at) [^\d,;:]{{3,100}}\.?"
 )
+# "stated in a report that came out yesterday."
+_IN_REPORT = re.compile(
+    r" in an? (?:[\w-]+ ){0,3}(?:report|statement|post|update|briefing|study|letter|note)(?: (?:that|which) [^\d,;:]{3,60})?\.?$"
+)
 _RELATIVE_BEFORE = re.compile(r",\s(?:which|who|whose|reached|contacted|interviewed|speaking|asked)\s[^,;:\"]{5,120},$")
 _UP_TO_MARK = re.compile(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)")
 
@@ -263,7 +267,7 @@ def is_closed(text: str, end: int) -> bool:
     (True, False)
     """
     rest = text[end:]
-    if _ON_OCCASION.fullmatch(rest):
+    if _ON_OCCASION.fullmatch(rest) or _IN_REPORT.match(rest):
         return True
     mark = _UP_TO_MARK.match(rest)
     between = (mark.group() if mark else "").strip(" .'")

@@ -16,6 +16,7 @@ from extract.reading.sourcing.voices import Voice
 
 _POST = 5  # lines
 _ITEM = re.compile(r"(?:[•*>–-]|\d{1,2}[.)])\s")
+_COUNT_ITEM = re.compile(r"\d[\d.,]*  ")  # "(133) schools destroyed", folded
 _HEADING = 140  # characters
 # "— Name (@handle) June 3, 2024" under a post.
 _SIGNED = re.compile(r"^[–-]\s*(?P<name>[^()@]{2,60}?)\s*\(@\w+\)")
@@ -206,7 +207,11 @@ def _owner(title: str) -> str | None:
 
 def _list_after(sentences: Sequence[Sentence], k: int) -> tuple[int, int] | None:
     """The first and the last item of the list that the page opened in sentence k is."""
-    items = [i for i in range(k + 1, len(sentences)) if _ITEM.match(sentences[i].text)]
+    items = [
+        i
+        for i in range(k + 1, len(sentences))
+        if _ITEM.match(sentences[i].text) or _COUNT_ITEM.match(sentences[i].text)
+    ]
     if len(items) < _ITEMS or items[0] - k > _BEFORE_LIST:
         return None
     last = items[0]

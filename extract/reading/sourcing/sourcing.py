@@ -27,12 +27,16 @@ from extract.reading.sourcing.voices import Voice, find_voices
 _BACK = 4
 _ON = 2
 _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
+_AND_THAT = re.compile(r"\b(?:and|but) that (?:[\w'-]+ ){0,5}$")
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _AFTER = 3
 _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
 # "2,160 villagers the UN says have fled"
 _NO_THAT = re.compile(r"(?:\s[\w'-]+){1,3}\s(?:the\s)?")
 _HAVE = re.compile(r"\s(?:have|has|had|were|was|are|is|remain|may|could)\b")
+# "27 the army considers dead", "38 whom the army has pronounced dead"
+_WHOM = re.compile(r"(?:\s[\w'-]+){0,2}(?:\s(?:that|who|whom))?\s(?:the\s)?")
+_DEAD = re.compile(r"\s(?:\w+ly\s)?(?:to be )?dead\b")
 _OPENS = 25  # characters
 # "the health ministry identified them as Amir and Rami Saleh"
 _THEM_AS = re.compile(
@@ -201,6 +205,7 @@ class Sourced:
                     or (
                         _HAVE.match(text, v.attribution.end) and _NO_THAT.fullmatch(text, spot.end, v.attribution.start)
                     )
+                    or (_DEAD.match(text, v.attribution.end) and _WHOM.fullmatch(text, spot.end, v.attribution.start))
                 )
             ),
             None,
@@ -212,6 +217,8 @@ class Sourced:
         if len(named) != 1 or of_attack(spot.count, self.sentence.text):
             return None
         a, text = named[0].attribution, self.sentence.text
+        if not a.after and a.end < spot.start and _AND_THAT.search(text, a.end, spot.start):
+            return named[0]  # "The army said its troops had left, and that nine people had died"
         closed = text[a.end : a.end + 1] == "," and text[: a.start].rstrip().endswith(",")
         return named[0] if closed and a.end < spot.start and not _APART.search(text, a.end, spot.start) else None
 

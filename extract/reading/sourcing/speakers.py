@@ -58,7 +58,7 @@ _MAKER = re.compile(
 )
 # "according to figures presented to the committee on Monday by the Interior Ministry"
 _MADE_BY = re.compile(
-    rf"\s(?:presented|submitted|sent|released|published|shared|provided|prepared|read out)\b[^,.;:\d]{{0,60}}?\sby\s(?:the\s)?({NAME}(?:\s(?:{NAME}|of|for|and))*)"
+    rf"\s(?:presented|submitted|sent|released|published|shared|provided|prepared|read out|issued|compiled|announced|put out|updated)\b[^,.;:\d]{{0,60}}?\sby\s(?:the\s)?({NAME}(?:\s(?:{NAME}|of|for|and))*|(?:[a-z]+\s){{0,2}}(?:ministry|municipality|authorities|army|committee|council|office)\b)"
 )
 # "according to the head of the village council, Nidal Younes,"
 _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
@@ -70,7 +70,7 @@ _PARENTHESISED = re.compile(
 _NUMBER = r"(?:numbers?|figure|figures|toll|count|tally|total|data|statistics|information)"
 # The sentence does nothing but say whose number the one before it gave.
 _GIVER = Sieve(
-    rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w' -]+?)(?:'s)?(?:, (?:an?|the|which|who) [^;:]+)?\.?$"
+    rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w'&() -]+?)(?:'s)?(?:, (?:an?|the|which|who) [^;:]+)?\.?$"
     rf"|^(?:That|This|It)(?:'s| is)(?: all)? according to (?:the )?(?P<one>[A-Z][\w' -]+?)\.?$"
     rf"|^(?:They|The (?:two|three|four|five|six|dead|victims|men|boys|brothers)) (?:were|have been|had been) (?:\w+ )?(?:identified|named) by (?:the )?(?P<namer>[A-Za-z][\w' -]+?(?:ministry|Ministry|officials|authorities|Crescent|Defen[cs]e|medics|doctors|hospital)[\w' -]*?) as\b"
     rf"|^(?:This|That|It|All this) was (?:first )?(?:reported|announced|stated|confirmed|made known) (?:[\w ]{{2,30}} )?by (?:the )?(?P<by>[A-Za-z][\w' ,-]+?)\.?$"

@@ -60,6 +60,9 @@ _LIVES = r"\s(?:(?:the|over|about|nearly|almost|some|around|hundreds|thousands|d
 _REFUSED = {
     **dict.fromkeys(("claimed", "claims"), _LIVES),  # "The siege has claimed over 1,000 lives"
     **dict.fromkeys(("fear", "fears"), "['\":]"),  # a noun: "'Constant fear': hundreds flee"
+    **dict.fromkeys(("confirmed", "reported"), r"\s(?:killed|dead)\b"),  # "three more have been confirmed killed"
+    "named": r"\s['\"]",  # "a raid that the army named 'Dawn'"
+    **dict.fromkeys(("tell", "tells"), r"\sof\s(?:the\s|an?\s)?['\"]"),  # "residents tell of a 'night of terror'"
     # what is done, not said: "crews concluded the search", "teams assessed two schools"
     **dict.fromkeys(
         ("concluded", "assessed"), r"\s(?!that|on|in|at|after|last|this|early|late|there|from|\w+day)\w(?![^.]*:\s)"

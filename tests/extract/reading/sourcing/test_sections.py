@@ -82,6 +82,11 @@ STANDING = [
     ("It was hard. UNRWA reports:\n- 900 people fled the camp.\n- 40 homes were destroyed.", ["UNRWA", "UNRWA"]),
     ("It was hard.\n\nMinistry of Health:\n- 900 people killed\n- 40 bodies found", ["Ministry of Health"] * 2),
     ("It was hard.\n\nKey data:\n- 900 people fled the camp.\n- 40 homes were destroyed.", [None, None]),
+    (
+        "The war in numbers\n\nGovernment Media Office\n\n(430) days of war.\n\n(90) people killed (Health Ministry)."
+        "\n\n(40) children killed.\n\n(33) schools destroyed.",
+        ["Health Ministry", "Government Media Office", "Government Media Office"],
+    ),
 ]
 
 

@@ -74,6 +74,29 @@ GIVEN = [
     ("Strikes went on, with local officials warning that nine people could be displaced.", "local officials"),
     ("The UN's plan assumes that up to 900 people could be displaced.", "UN"),
     ("UNRWA's initial information is that nine people were killed.", "UNRWA"),
+    # which it says, whom they hold for dead, what they established
+    ("Israel vowed to answer the attack, which it says killed 90 people.", "Israel"),
+    ("The list has 27 hostages the Israeli army considers dead.", "Israeli army"),
+    ("Of the hostages 33 whom the Israeli army has declared dead are in Gaza.", "Israeli army"),
+    ("At least 90 families were displaced, OCHA stated in a report that came out in the night.", "OCHA"),
+    ("The UN established that 264 homes had been demolished.", "UN"),
+    ("In all, nine people were killed in two nights, counts the Coastal Relief Society.", "Coastal Relief Society"),
+    ("About 900 people could be displaced, cautioned the coordinator at the end of a visit.", "coordinator"),
+    ("The UN study moreover found that nine homes were destroyed.", "UN study"),
+    (
+        "Nine people were killed, according to the tally issued on Friday by the health ministry.",
+        "health ministry",
+    ),
+    ("More than 90 people were killed. The data is from the Armed Violence & Peace Data (AVPD) database.", "AVPD"),
+    ("In the town's Coastal Hospital, nine bodies were brought in, according to its director.", "Coastal Hospital"),
+    ("Town officials in Beit Hanoun, close to the port, estimated that 900 people had fled.", "Town officials"),
+    ("A source close to Hezbollah puts the number of people killed at 90.", "source close to Hezbollah"),
+    ("The raid that the army named “Coastal Storm” killed nine people, according to the ministry.", "ministry"),
+    (
+        "Amnesty International spoke. Nine people were killed, by figures compiled by the organisation from families.",
+        "Amnesty",
+    ),
+    ("The army said its troops had gone in to arrest a man, and that nine people had been killed.", "army"),
 ]
 
 
@@ -113,6 +136,8 @@ NOT_GIVEN = [
     "Live updates\n\n- The crossing is shut, UNRWA says\n- Five soldiers were killed in Jabalia",
     "Strikes went on, with many saying that nine people were killed.",
     "UNRWA's information centre was hit, and nine people were killed.",
+    "Since the last report, nine more UNRWA staff have been confirmed killed.",
+    "Residents tell of ‘hours of fire’ as army rescues two hostages",
 ]
 
 
