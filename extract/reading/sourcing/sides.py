@@ -24,6 +24,24 @@ def counts_other_side(name: str, count: Count, text: str, at: int) -> bool:
 _SOLDIERS = re.compile(r"[\w,-]+ (?:\w+ )?Israeli (?:soldiers?|troops|civilians?|settlers?|police)\b", re.I)
 
 
+# What a number only recalls, in words that no speaker need have said.
+_BACKDROP = Sieve(
+    r"\bdespite\b[^.;]*$|\b(?:release|free|return|exchange|swap) (?:of )?some of the (?:(?:more than|about|around|nearly|over|roughly|estimated) )?$"
+    r"|\b(?:retaliation|response|revenge|reprisal) (?:for|to) [^,;]*\b(?:that|which) (?:had )?killed (?:[\w-]+ ){0,3}$"
+    r"|\b(?:seized|abducted|kidnapped|captured|taken captive|taken hostage|festival|party|concert)\b[^,;]*\bwhere\b[^,;]*$",
+    re.I,
+)
+
+
+def is_backdrop(between: str) -> bool:
+    """The number stands behind what is said, as far as the words between tell.
+
+    >>> [is_backdrop(t) for t in (" it would go on despite the deaths of ", " the raid had killed ")]
+    [True, False]
+    """
+    return _BACKDROP.search(between) is not None
+
+
 def of_attack(count: Count, text: str) -> bool:
     """The count is of those whom the attack of 7 October 2023 killed or took: reports add it in their own words."""
     taken = count.kind is Kind.TAKEN

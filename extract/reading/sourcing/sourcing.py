@@ -18,7 +18,7 @@ from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_co
 from extract.reading.sourcing.interviews import find_interviewed
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
-from extract.reading.sourcing.sides import counts_other_side, of_attack
+from extract.reading.sourcing.sides import counts_other_side, is_backdrop, of_attack
 from extract.reading.sourcing.sole import only_one, parted_by_days
 from extract.reading.sourcing.unattributed import Quotations
 from extract.reading.sourcing.voices import Voice, find_voices
@@ -169,7 +169,8 @@ class Sourced:
             return True
         if spot.quoted:
             return False
-        background = voice.sentence != self.index and of_attack(spot.count, text)
+        elsewhere = voice.sentence != self.index
+        background = of_attack(spot.count, text) if elsewhere else is_backdrop(text[voice.attribution.end : spot.start])
         return background or counts_other_side(voice.name or "", spot.count, text, spot.start)
 
     def _spot(self, count: Count, tokens: Sequence[Token]) -> Spot:

@@ -240,6 +240,9 @@ NAMED = [
     ("In the market, shopkeepers counted 46 destroyed homes.", "shopkeepers"),
     ("UNOSAT has completed a new assessment of the camp. The analysis shows that 66 homes were destroyed.", "UNOSAT"),
     ("Al-Awda Hospital received nine bodies.", "Al-Awda Hospital"),
+    ("The ministry said a strike hit a house where nine people were killed.", "ministry"),
+    ("Despite the truce, the ministry said nine people were killed.", "ministry"),
+    ("The ministry said some of the nine people killed were nurses.", "ministry"),
 ]
 
 
@@ -303,6 +306,11 @@ NOBODY = [
     "The shelters counted 46 destroyed homes.",
     "Soldiers shot nine people dead on Friday. The agency identified them as a threat to the camp.",
     "The families received nine bodies.",
+    # what stands behind a saying
+    "The minister has said that talks go on to release some of the more than 200 people taken captive.",
+    "The government has said it spares civilians despite the 900 people killed.",
+    "The war, the minister says, is in retaliation for attacks that killed 90 people.",
+    "The ministry said it had confirmed the death of a nurse seized at a festival where gunmen killed 90 people.",
 ]
 
 
