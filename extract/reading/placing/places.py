@@ -11,6 +11,7 @@ from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area, PlaceBasis
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.backdrops import is_backdrop, is_border
+from extract.reading.placing.nesting import are_nested, is_landmark, is_narrower
 from extract.reading.placing.spoken import NOTHING, Spoken, is_referring, may_speak
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|Israeli|Lebanese|Syrian|Gazan|Iranian|Egyptian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
@@ -74,13 +75,6 @@ _SPEAKS = re.compile(
 )
 _UNION = re.compile(
     r"^\s*(?:,|and|&|/|,\s*and|or|, the|and the|and occupied|and in|as well as|, in|and the occupied|and also|and across|and central|and southern|and northern|and eastern)\s*(?:the\s+)?(?:occupied\s+)?$",
-    re.I,
-)
-_INCLUDING = re.compile(
-    r",? including (?:the )?(?:occupied |annexed )?", re.I
-)  # "the West Bank, including East Jerusalem"
-_INSIDE = re.compile(
-    r"^\s*(?:,|'s|\(|in|of|'s \w+|in the|, in the|in the occupied|, in the occupied|, occupied|,? (?:a \w+ |\w+ )?(?:in|of|near|outside|east of|west of|north of|south of|northwest|northeast|southwest|southeast|on the outskirts of)(?: the)?(?: (?:north|south|east|west|centre|center|northern|southern|central|eastern|western|part|city|town|village|area|district|governorate|occupied|neighbou?rhood|besieged|heart))*(?: (?:of|in))?(?: the)?(?: occupied)?)\s*$",
     re.I,
 )
 
@@ -173,21 +167,29 @@ def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tup
     spots: list[Spot] = []
     i = 0
     while i < len(found):
-        group = [found[i]]
-        k = i + 1
-        chosen = found[i]
-        while k < len(found):
-            between = text[group[-1].end : found[k].start]
-            last, following = chosen.place, found[k].place
-            if not (_nested(last, following, gazetteer) and (_INSIDE.match(between) or _short(between))):
-                break
-            if not (_is_within(chosen.place, following, gazetteer) or _INCLUDING.fullmatch(between)):
-                chosen = found[k]
-            group.append(found[k])
-            k += 1
-        spots.append(_spot(text, group, chosen))
-        i = k
+        group, chosen, landmarks = _nest(text, found, i, gazetteer)
+        spot = _spot(text, group, chosen)
+        spots.append(replace(spot, wider=tuple(m for m in spot.wider if m not in landmarks)) if landmarks else spot)
+        i += len(group)
     return tuple(sorted([*_unions(text, spots), *named, *several], key=lambda spot: spot.start))
+
+
+def _nest(
+    text: str, found: Sequence[Mention], i: int, gazetteer: Gazetteer
+) -> tuple[list[Mention], Mention, list[Mention]]:
+    """The mentions from the i-th on that are named as one place, the one that is meant, and those that only say where it lies."""
+    group, chosen = [found[i]], found[i]
+    landmarks: list[Mention] = []
+    for following in found[i + 1 :]:
+        between = text[group[-1].end : following.start]
+        if is_landmark(chosen.place, between):
+            landmarks.append(following)
+        elif not are_nested(chosen.place, following.place, between, gazetteer):
+            break
+        elif is_narrower(following.place, chosen.place, between, gazetteer):
+            chosen = following
+        group.append(following)
+    return group, chosen, landmarks
 
 
 def _meant(mention: Mention, text: str, spoken: Spoken, gazetteer: Gazetteer) -> Mention:
@@ -195,7 +197,7 @@ def _meant(mention: Mention, text: str, spoken: Spoken, gazetteer: Gazetteer) ->
     is in Israel; a village that a text on Lebanon names is none of the West Bank."""
     this_side = gazetteer.get(_THIS_SIDE.get(mention.place.id, ""))
     if this_side is not None and is_border(text, mention.start, mention.end):
-        return replace(mention, place=this_side)
+        return replace(mention, place=this_side, surface=this_side.name_en)
     territory, abroad = spoken.territory, spoken.abroad
     if (
         abroad is not None
@@ -214,31 +216,9 @@ def _spot_of_several(text: str, mention: Mention, places: tuple[Place, ...]) -> 
     return replace(_spot(text, [mention], mention), name=name, places=places, referring=True)
 
 
-def _short(between: str) -> bool:
-    return len(between) <= 24 and not re.search(
-        r"[.;:–\d]|\b(?:and|to|from|via|reached|entered|of (?:them|whom|which))\b", between
-    )
-
-
-def _nested(a: Place, b: Place, gazetteer: Gazetteer) -> bool:
-    return a.id == b.id or _is_within(a, b, gazetteer) or _is_within(b, a, gazetteer)
-
-
-def _is_within(inner: Place, outer: Place, gazetteer: Gazetteer) -> bool:
-    return any(p.id == outer.id for p in gazetteer.parents(inner)) or (
-        outer.kind in _BROAD and inner.area is not Area.OTHER and _holds(outer, inner.area)
-    )
-
-
 _SMALL = frozenset({PlaceKind.VILLAGE, PlaceKind.QUARTER, PlaceKind.POINT})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _BROAD = frozenset({PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.COUNTRY})
-
-
-def _holds(outer: Place, area: Area) -> bool:
-    if outer.area is Area.WEST_BANK:
-        return area in (Area.JENIN, Area.TULKAREM)
-    return outer.area is Area.GAZA and area is Area.RAFAH
 
 
 def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool = False) -> Spot:
