@@ -25,6 +25,11 @@ BACKDROPS = [
     ("The army has gone on raiding Gaza. Some 530 people have been killed in the territory.", "Gaza"),
     ("The army raided Tulkarem after an attack on Nablus. Four people were killed there.", "West Bank"),
     ("The war in Gaza goes on. Settlers have killed 21 people in the occupied territory.", "West Bank"),
+    (
+        "The West Bank has seen more raids from the beginning of the war in Gaza. Two people were killed on Monday.",
+        "West Bank",
+    ),
+    ("Hebron is tense. Under cover of the war in Gaza, settlers have driven out 900 people.", "West Bank"),
     ("Residents of the towns near the Lebanese border are home again. Some 2,100 had been evacuated.", "Israel"),
     ("People along the border with Lebanon wait. About 900 houses were damaged.", "Israel"),
     ("People of Lebanon wait. About 900 houses were damaged.", "Other"),
