@@ -9,6 +9,7 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric, Unit
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.placing.candidates import Candidate, Candidates
+from extract.reading.placing.nations import of_neighbours, of_the_hit
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
     of_event,
@@ -316,6 +317,8 @@ _RULES = (
     _of_toll,
     _of_list,
     of_taking,
+    of_neighbours,
+    of_the_hit,
     of_1948,
     of_october,
     of_ground,

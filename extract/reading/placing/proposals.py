@@ -12,6 +12,7 @@ from extract.reading.counting.counts import Count
 from extract.reading.dating.october import of_october_7
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
 from extract.reading.placing.knowledge import is_october_toll, is_of_1948, of_hezbollah, speaks_across
+from extract.reading.placing.nations import are_israelis, by_rockets, country_of
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.places import Spot, join_areas
 
@@ -167,12 +168,16 @@ def _add_known(found: Candidates) -> None:
         found.add_place(
             found.gazetteer.get("lebanon"), None, PlaceBasis.NEARBY, "Hezbollah's dead", ["known:hezbollah"]
         )
-    for place, why, cue in _known(found.count, found.around.text, found.around.told):
+    if (country := country_of(found.around.text, found.end)) is not None:
+        found.add_place(
+            found.gazetteer.get(country), None, PlaceBasis.NEARBY, "whose people they are", ["known:nation"]
+        )
+    for place, why, cue in _known(found.count, found.around.text, found.around.told, found.end):
         surface = "Gaza" if place == "gaza-strip" else None
         found.add_place(found.gazetteer.get(place), surface, PlaceBasis.NEARBY, why, [f"known:{cue}"])
 
 
-def _known(count: Count, text: str, told: str) -> Iterator[tuple[str, str, str]]:
+def _known(count: Count, text: str, told: str, end: int) -> Iterator[tuple[str, str, str]]:
     """What facts about the conflict settle: where hostages are held and were taken, whose dead Israelis are, 1948."""
     if count.group == "Gazans":
         yield "gaza-strip", "Gazans", "gazans"
@@ -189,6 +194,8 @@ def _known(count: Count, text: str, told: str) -> Iterator[tuple[str, str, str]]
             yield "israel", "the attack of 7 October 2023", "october"
         elif count.group in ("Israelis", "soldiers") or speaks_across(text) or of_october_7(text):
             yield "israel", "the dead are Israel's", "israel"
+        elif by_rockets(text) or are_israelis(text, end):
+            yield "israel", "the dead are Israel's", "rockets"
 
 
 def _add_territories(found: Candidates) -> None:

@@ -1,0 +1,44 @@
+"""Whose people are counted, and who hit them, settles on which side of a border they were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+# text, area of its last figure
+WHOSE = [
+    # people of a neighbour, in their own land or where strikes hit
+    ("Rockets lit fires in northern Israel. Raids in reply led to the deaths of 90 Lebanese civilians.", "Other"),
+    ("Israeli shelling killed nine Syrians after rockets had hit northern Israel.", "Other"),
+    ("Iran fired missiles at Israel. Israeli raids have killed 160 Iranians.", "Other"),
+    ("Sirens sounded in Haifa. Thousands of Lebanese have fled their homes.", "Other"),
+    # named beside them, Israel is where they were
+    ("A mortar killed four Syrian workers in northern Israel.", "Israel"),
+    ("Sirens sounded in Haifa. Two people were killed in Iranian strikes.", "Israel"),
+    # rockets from beyond the border
+    ("Six bodies were found in Gaza. The Israeli army said nine civilians had been killed by rockets.", "Israel"),
+    ("Strikes hit Rafah. Rockets fired by Hamas have killed three people.", "Israel"),
+    ("Strikes hit Rafah. Three people were killed by Hezbollah rockets.", "Israel"),
+    ("Strikes hit Rafah. Israeli rockets killed three people.", "Rafah"),
+    ("Strikes hit Rafah. Four people were killed by rockets that fell short, Israel says.", "Rafah"),
+    ("Strikes hit Rafah. Three people were killed by rockets in Khan Younis, Israel said.", "Gaza"),
+    # Israelis who are no soldiers
+    ("Six bodies were found in Gaza. Nine Israeli civilians have been killed.", "Israel"),
+    ("Six bodies were found in Gaza. Nine Israeli soldiers have been killed.", "Gaza"),
+    ("Troops raided Jenin. Two Israeli civilians were killed.", "Jenin"),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), WHOSE)
+def test_whose_people_and_whose_deed_settle_the_side(text: str, area: str, read_text: Read) -> None:
+    assert read_text(text)[-1].area == area
+
+
+def test_a_people_abroad_is_where_its_text_is(read_text: Read) -> None:
+    text = "Strikes hit Tripoli in Lebanon, and rockets fell on Israel. Nine Syrian workers were killed."
+    assert read_text(text)[-1].place == "Tripoli"
