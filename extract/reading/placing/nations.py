@@ -23,6 +23,14 @@ _ISRAELI = re.compile(
     r"|Israeli (?:civilians?|citizens?|nationals?|residents?|people|women|men|children|teenagers?|settlers?)\b)"
 )
 _GROUND = frozenset(f"{basis}:{role}" for basis in "snt" for role in ("located", "plain"))
+_BOTH_SIDES = Sieve(
+    r"\bboth sides of (?:the |their |its )?(?:[\w–-]+ ){0,2}?(?:border|frontier|fence|blue line|front ?line)\b", re.I
+)
+_PEOPLES = {**_COUNTRIES, "israeli": "israel"}
+_NAMES = {country: country.title() for country in _PEOPLES.values()}
+_TOGETHER = re.compile(
+    r"(?: of)?(?: both)? (?P<one>Israeli|Lebanese|Syrian|Iranian)s? and (?P<other>Israeli|Lebanese|Syrian|Iranian)s?\b"
+)
 _WITHIN = ("in", "inside", "at", "near", "across", "around", "throughout", "outside")
 _THEIRS = r"(?:palestinian|hamas|he[zs]boll?ah|houthi|iranian|islamic jihad|militants?)"
 _FIRED_BY = (
@@ -70,6 +78,25 @@ def by_rockets(text: str) -> bool:
     """
     told = _BY_THEIR_ROCKETS.search(text) or (_BY_ROCKETS.search(text) and _ISRAEL_SAYS.search(text))
     return told is not None and _FELL_SHORT.search(text) is None
+
+
+def on_both_sides(text: str, end: int) -> str | None:
+    """The sides that a count is for together: those of a border, or of two peoples counted as one.
+
+    >>> on_both_sides("Dozens of Israelis and Lebanese fled.", 6), on_both_sides("Dozens fled on both sides of the border.", 6)
+    ('Israel and Lebanon', 'both sides of the border')
+    """
+    peoples = _TOGETHER.match(text, end)
+    if peoples is not None:
+        one, other = (_NAMES[_PEOPLES[peoples[side].lower()]] for side in ("one", "other"))
+        return f"{one} and {other}" if "Israel" in (one, other) and one != other else None
+    sides = _BOTH_SIDES.search(text)
+    return sides.group() if sides is not None else None
+
+
+def of_both_sides(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Dozens of villages emptied on both sides of the border": in neither of the two lands."""
+    return [] if _has_own_place(found) else [c for c in candidates if "known:both" in c.cues]
 
 
 def of_neighbours(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -9,7 +9,7 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric, Unit
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.placing.candidates import Candidate, Candidates
-from extract.reading.placing.nations import of_neighbours, of_the_hit
+from extract.reading.placing.nations import of_both_sides, of_neighbours, of_the_hit
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
     of_event,
@@ -24,6 +24,17 @@ from extract.reading.placing.place_anaphora import (
     of_those,
     of_topic,
     of_war,
+)
+from extract.reading.placing.place_clauses import (
+    of_bracket,
+    of_clause,
+    of_elsewhere,
+    of_leaving,
+    of_next,
+    of_opening,
+    of_origin,
+    of_pair,
+    of_where,
 )
 from extract.reading.placing.place_facts import (
     of_1948,
@@ -45,31 +56,8 @@ from extract.reading.placing.place_facts import (
 )
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
-_HEDGE = re.compile(
-    r"(?: \([^()]*\))?,?\s*(?:(?:it|(?:the|this) (?:number|figure|total|toll)) (?:is|was|stands at|stood at|has reached) )?(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
-    re.I,
-)
-_CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,8}$", re.I)
-_WHERE = re.compile(
-    r"(?: city| camp| governorate)?(?:'s (?:border|coast|edge|frontier)[^,.;:]{0,40})?,?(?: (?:on|along|in|near|at|close to|just) [^,.;:]{3,70},)? (?:is )?where\b[^,.;:]{0,60}$",
-    re.I,
-)
-_IS_FROM = re.compile(
-    r"(?:\s[\w'-]+){0,5}\s(?:were|was|are|is|came|come|died|fell)\s(?:all |\w+ly )?(?:in|from)\s(?:the\s|occupied\s)*"
-)
-_PAIR = re.compile(r"(?: camp)?\s?[:–-]?\s?")
-_PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d")
-# "five in a drone strike on Jenin", "one man near Huwwara": what stands between a number and its own place
-_NEXT = re.compile(
-    r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|woman|men|man|boys?|children|child|Palestinians|civilians|homes|houses|buildings|families|others|more) )?"
-    r"(?:(?:in|by|during) (?:an?|the|two|several|another) (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling|incursion)"
-    r"(?: and (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling))? (?:in|on|at|near|outside) "
-    r"|(?:in|from|at|inside|near|around|outside) )(?:the )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
-    re.I,
-)
 _TOLL_OF = re.compile(r"(?:['’]s)? (?:(?:war|death|overall|total) )*toll\b", re.I)
 _NUMBER = re.compile(r"\d")
-_FLED = re.compile(r"\b(?:fled|flee|escap(?:e|ed|ing)|driven|displaced|uprooted)\b", re.I)
 _QUARTER = re.compile(r"\bin (?:the )?(?:far |deep )?(?:south|north|east|west)(?= ?[,.;]|$| of the country)", re.I)
 _SMALL = frozenset(
     (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.POINT, PlaceKind.QUARTER)
@@ -106,44 +94,6 @@ def _without_parts(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     return others if any(c.placing is not None for c in others) else candidates
 
 
-def _of_where(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Rafah, where more than 1,000 shelter": the place before "where"."""
-    before = sorted((r for r in found.relations if r.side == "before"), key=lambda r: r.spot.end)
-    opened = [r for r in before if _WHERE.match(found.around.text[r.spot.end : found.start])]
-    nearest = next((r for r in opened if not r.spot.actor), next(iter(opened), None))
-    if nearest is None:
-        return []
-    return [c for c in candidates if c.places == nearest.spot.places and c.basis in "sm"]
-
-
-def _of_elsewhere(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Nine died in Jenin, and four were killed elsewhere in the West Bank"."""
-    after = [r for r in found.relations if r.side == "after" and r.spot.role == "located"]
-    if after and min(after, key=lambda r: r.spot.start).note != "elsewhere":
-        return []  # "N are crammed into Rafah, after they were driven from elsewhere in Gaza"
-    left = [r for r in after if r.note == "elsewhere" and _FLED.search(found.around.text, found.end, r.spot.start)]
-    if left:  # "Rafah is packed with 1.3 million people, most of whom fled their homes elsewhere in Gaza"
-        return [c for c in candidates if c.basis == "s" and all(c.places != r.spot.places for r in left)]
-    return [c for c in candidates if "s:elsewhere" in c.cues and "s:numbers0/after" in c.cues]
-
-
-def _of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "In Jenin, around 200 are gone": the place that opens the number's clause, unless another is named for it."""
-    text = found.around.text
-    fitting = [r for r in found.relations if r.spot.is_place]
-    before = [r for r in fitting if r.side == "before" and _CLAUSE.search(text, 0, r.spot.start)]
-    nearest = max(before, key=lambda r: r.spot.end, default=None)
-    if nearest is None:
-        return []
-    if nearest.spot.area is Area.OTHER and (there := of_there(found, candidates)):
-        return there  # "In Geneva, a spokesman said that 800,000 were sheltering there"
-    alone = len({r.spot.places for r in fitting}) == 1 and text.startswith(",", nearest.spot.end)
-    close = any(r.side == "after" and r.spot.locative and r.cost < 1 for r in fitting)
-    if not alone and (close or not _HEDGE.fullmatch(text[nearest.spot.end : found.start])):
-        return []
-    return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
-
-
 def _of_whole(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """A subset is where its whole is, unless a place of its own follows it: "including one in Qabatiya"."""
     if found.count.rule not in ("subset", "anaphora") or found.count.parent is None:
@@ -160,35 +110,6 @@ def _is_own(found: Candidates, relation: Relation) -> bool:
     if relation.side == "after":
         return relation.spot.preposition in ("in", "at", "near", "from")
     return _OF_WHICH.search(found.around.text, 0, relation.spot.start) is not None
-
-
-def _of_next(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "260 dead there and 13 in Israel", "12,000 of them from Jenin camp": the place right after the number."""
-    text = found.around.text
-    told = [r for r in found.relations if r.side == "after" and _NEXT.fullmatch(text, found.end, r.spot.start)]
-    own = [r.spot.places for r in told if r.spot.is_place and r.note != "unnamed"]
-    return [c for c in candidates if c.places in own and c.basis == "s"]
-
-
-def _of_origin(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "15 of those killed were from Jenin": the predicate is the place."""
-    text = found.around.text
-    told = [r for r in found.relations if r.side == "after" and _IS_FROM.fullmatch(text, found.end, r.spot.start)]
-    return [c for c in candidates for r in told if c.places == r.spot.places and c.basis == "s"]
-
-
-def _of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Jenin (39), Tulkarem (14)"."""
-    return [c for c in candidates if "s:bracketed" in c.cues]
-
-
-def _of_pair(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Jenin camp 11,930, Nur Shams 8,115 displaced": each number for the place right before it."""
-    before = [r for r in found.relations if r.side == "before" and r.spot.is_place]
-    pair = next((r for r in before if _PAIR.fullmatch(found.around.text, r.spot.end, found.start)), None)
-    if pair is None or not any(r is not pair and _PAIRED.match(found.around.text, r.spot.end) for r in before):
-        return []
-    return [c for c in candidates if c.places == pair.spot.places and c.basis == "s"]
 
 
 def _of_share(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -267,52 +188,28 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     ]
 
 
-def _of_clause(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Ten died in a raid on Jenin; a gunman shot seven dead in Haifa": what stands beyond a semicolon is for other counts."""
-    text = found.around.text
-    own = any(r.side == "after" and r.spot.locative and not r.breaks and not r.numbers for r in found.relations)
-    if not own:
-        return []
-    beyond = {r.spot.places for r in found.relations if r.side == "before" and ";" in text[r.spot.end : found.start]}
-    within = {r.spot.places for r in found.relations if r.spot.locative} - beyond
-    return [c for c in candidates if c.places in within and c.basis == "s"] if beyond else []
-
-
 def _without_heading_union(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Of "Report on the Gaza Strip and the West Bank" each section is for one of the two."""
     others = [c for c in candidates if c.area is not Area.OTHER or len(c.places) == 1 or c.basis == "s"]
     return others if any("n:section" in c.cues for c in others) else candidates
 
 
-def _of_leaving(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "The fighting in Khan Younis forced thousands to move towards Rafah": they were of where they left, and are not there yet."""
-    if found.count.metric is not Metric.DISPLACEMENT:
-        return []
-    after = min(
-        (r for r in found.relations if r.side == "after" and r.spot.is_place), key=lambda r: r.spot.start, default=None
-    )
-    before = [r for r in found.relations if r.side == "before" and r.spot.locative and not r.breaks]
-    if after is None or after.spot.preposition not in ("toward", "towards") or not before:
-        return []
-    nearest = max(before, key=lambda r: r.spot.end)
-    return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
-
-
 _RULES = (
     of_hezbollahs,
-    _of_leaving,
-    _of_bracket,
-    _of_next,
-    _of_clause,
-    _of_pair,
+    of_leaving,
+    of_bracket,
+    of_next,
+    of_both_sides,
+    of_clause,
+    of_pair,
     _of_tolled,
     _of_share,
     _of_label,
-    _of_elsewhere,
+    of_elsewhere,
     of_the_town,
-    _of_where,
-    _of_origin,
-    _of_opening,
+    of_where,
+    of_origin,
+    of_opening,
     _of_whole,
     _of_toll,
     _of_list,

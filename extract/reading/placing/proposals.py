@@ -12,9 +12,9 @@ from extract.reading.counting.counts import Count
 from extract.reading.dating.october import of_october_7
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
 from extract.reading.placing.knowledge import is_october_toll, is_of_1948, of_hezbollah, speaks_across
-from extract.reading.placing.nations import are_israelis, by_rockets, country_of
+from extract.reading.placing.nations import are_israelis, by_rockets, country_of, on_both_sides
 from extract.reading.placing.nearness import Relation
-from extract.reading.placing.places import Spot, join_areas
+from extract.reading.placing.places import Placing, Spot, join_areas
 
 _EARLIER = 8
 _BACK = 14  # sentences
@@ -168,6 +168,8 @@ def _add_known(found: Candidates) -> None:
         found.add_place(
             found.gazetteer.get("lebanon"), None, PlaceBasis.NEARBY, "Hezbollah's dead", ["known:hezbollah"]
         )
+    if (sides := on_both_sides(found.around.text, found.end)) is not None:
+        found.add_placing(Placing(sides, None, Area.OTHER, PlaceBasis.SENTENCE, "counted together"), "known:both")
     if (country := country_of(found.around.text, found.end)) is not None:
         found.add_place(
             found.gazetteer.get(country), None, PlaceBasis.NEARBY, "whose people they are", ["known:nation"]

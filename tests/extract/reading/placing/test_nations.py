@@ -12,6 +12,12 @@ Read = Callable[..., list[Figure]]
 
 # text, area of its last figure
 WHOSE = [
+    # both sides together
+    ("Tens of thousands of people have fled on both sides of the Israel-Lebanon border.", "Other"),
+    ("In Kiryat Shmona the fighting forced tens of thousands of Israelis and Lebanese to leave home.", "Other"),
+    ("Shops are shut on both sides of the main road in Tulkarem, where 12 houses burned.", "Tulkarem"),
+    ("Rockets fly on both sides of the border. A barrage killed four people in Haifa.", "Israel"),
+    ("Far from both sides of the border, a raid killed four people in Hebron.", "West Bank"),
     # people of a neighbour, in their own land or where strikes hit
     ("Rockets lit fires in northern Israel. Raids in reply led to the deaths of 90 Lebanese civilians.", "Other"),
     ("Israeli shelling killed nine Syrians after rockets had hit northern Israel.", "Other"),

@@ -1,0 +1,126 @@
+"""What the words of a count's own clause settle of its place: "Rafah, where 1,000 shelter", "five in a raid on Jenin"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Area, Metric
+from extract.reading.placing.candidates import Candidate, Candidates
+from extract.reading.placing.place_anaphora import of_there
+
+_HEDGE = re.compile(
+    r"(?: \([^()]*\))?,?\s*(?:(?:it|(?:the|this) (?:number|figure|total|toll)) (?:is|was|stands at|stood at|has reached) )?(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
+    re.I,
+)
+_CLAUSE = re.compile(r"(?:^|[;:.,–]\s?|\band |\bwhile )(?:in|at|across|inside|throughout|for) (?:\w+ ){0,8}$", re.I)
+_WHERE = re.compile(
+    r"(?: city| camp| governorate)?(?:'s (?:border|coast|edge|frontier)[^,.;:]{0,40})?,?(?: (?:on|along|in|near|at|close to|just) [^,.;:]{3,70},)? (?:is )?where\b[^,.;:]{0,60}$",
+    re.I,
+)
+_IS_FROM = re.compile(
+    r"(?:\s[\w'-]+){0,5}\s(?:were|was|are|is|came|come|died|fell)\s(?:all |\w+ly )?(?:in|from)\s(?:the\s|occupied\s)*"
+)
+_PAIR = re.compile(r"(?: camp)?\s?[:–-]?\s?")
+_PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d")
+# "five in a drone strike on Jenin", "one man near Huwwara": what stands between a number and its own place
+_NEXT = re.compile(
+    r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|woman|men|man|boys?|children|child|Palestinians|civilians|homes|houses|buildings|families|others|more) )?"
+    r"(?:(?:in|by|during) (?:an?|the|two|several|another) (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling|incursion)"
+    r"(?: and (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling))? (?:in|on|at|near|outside) "
+    r"|(?:in|from|at|inside|near|around|outside) )(?:the )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
+    re.I,
+)
+_FLED = re.compile(r"\b(?:fled|flee|escap(?:e|ed|ing)|driven|displaced|uprooted)\b", re.I)
+
+
+def of_where(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Rafah, where more than 1,000 shelter": the place before "where"."""
+    before = sorted((r for r in found.relations if r.side == "before"), key=lambda r: r.spot.end)
+    opened = [r for r in before if _WHERE.match(found.around.text[r.spot.end : found.start])]
+    nearest = next((r for r in opened if not r.spot.actor), next(iter(opened), None))
+    if nearest is None:
+        return []
+    return [c for c in candidates if c.places == nearest.spot.places and c.basis in "sm"]
+
+
+def of_elsewhere(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Nine died in Jenin, and four were killed elsewhere in the West Bank"."""
+    after = [r for r in found.relations if r.side == "after" and r.spot.role == "located"]
+    if after and min(after, key=lambda r: r.spot.start).note != "elsewhere":
+        return []  # "N are crammed into Rafah, after they were driven from elsewhere in Gaza"
+    left = [r for r in after if r.note == "elsewhere" and _FLED.search(found.around.text, found.end, r.spot.start)]
+    if left:  # "Rafah is packed with 1.3 million people, most of whom fled their homes elsewhere in Gaza"
+        return [c for c in candidates if c.basis == "s" and all(c.places != r.spot.places for r in left)]
+    return [c for c in candidates if "s:elsewhere" in c.cues and "s:numbers0/after" in c.cues]
+
+
+def of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "In Jenin, around 200 are gone": the place that opens the number's clause, unless another is named for it."""
+    text = found.around.text
+    fitting = [r for r in found.relations if r.spot.is_place]
+    before = [r for r in fitting if r.side == "before" and _CLAUSE.search(text, 0, r.spot.start)]
+    nearest = max(before, key=lambda r: r.spot.end, default=None)
+    if nearest is None:
+        return []
+    if nearest.spot.area is Area.OTHER and (there := of_there(found, candidates)):
+        return there  # "In Geneva, a spokesman said that 800,000 were sheltering there"
+    alone = len({r.spot.places for r in fitting}) == 1 and text.startswith(",", nearest.spot.end)
+    close = any(r.side == "after" and r.spot.locative and r.cost < 1 for r in fitting)
+    if not alone and (close or not _HEDGE.fullmatch(text[nearest.spot.end : found.start])):
+        return []
+    return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
+
+
+def of_next(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "260 dead there and 13 in Israel", "12,000 of them from Jenin camp": the place right after the number."""
+    text = found.around.text
+    told = [r for r in found.relations if r.side == "after" and _NEXT.fullmatch(text, found.end, r.spot.start)]
+    own = [r.spot.places for r in told if r.spot.is_place and r.note != "unnamed"]
+    return [c for c in candidates if c.places in own and c.basis == "s"]
+
+
+def of_origin(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "15 of those killed were from Jenin": the predicate is the place."""
+    text = found.around.text
+    told = [r for r in found.relations if r.side == "after" and _IS_FROM.fullmatch(text, found.end, r.spot.start)]
+    return [c for c in candidates for r in told if c.places == r.spot.places and c.basis == "s"]
+
+
+def of_clause(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Ten died in a raid on Jenin; a gunman shot seven dead in Haifa": what stands beyond a semicolon is for other counts."""
+    text = found.around.text
+    own = any(r.side == "after" and r.spot.locative and not r.breaks and not r.numbers for r in found.relations)
+    if not own:
+        return []
+    beyond = {r.spot.places for r in found.relations if r.side == "before" and ";" in text[r.spot.end : found.start]}
+    within = {r.spot.places for r in found.relations if r.spot.locative} - beyond
+    return [c for c in candidates if c.places in within and c.basis == "s"] if beyond else []
+
+
+def of_leaving(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "The fighting in Khan Younis forced thousands to move towards Rafah": they were of where they left, and are not there yet."""
+    if found.count.metric is not Metric.DISPLACEMENT:
+        return []
+    after = min(
+        (r for r in found.relations if r.side == "after" and r.spot.is_place), key=lambda r: r.spot.start, default=None
+    )
+    before = [r for r in found.relations if r.side == "before" and r.spot.locative and not r.breaks]
+    if after is None or after.spot.preposition not in ("toward", "towards") or not before:
+        return []
+    nearest = max(before, key=lambda r: r.spot.end)
+    return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
+
+
+def of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Jenin (39), Tulkarem (14)"."""
+    return [c for c in candidates if "s:bracketed" in c.cues]
+
+
+def of_pair(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Jenin camp 11,930, Nur Shams 8,115 displaced": each number for the place right before it."""
+    before = [r for r in found.relations if r.side == "before" and r.spot.is_place]
+    pair = next((r for r in before if _PAIR.fullmatch(found.around.text, r.spot.end, found.start)), None)
+    if pair is None or not any(r is not pair and _PAIRED.match(found.around.text, r.spot.end) for r in before):
+        return []
+    return [c for c in candidates if c.places == pair.spot.places and c.basis == "s"]
