@@ -26,6 +26,9 @@ _GROUND = frozenset(f"{basis}:{role}" for basis in "snt" for role in ("located",
 _BOTH_SIDES = Sieve(
     r"\bboth sides of (?:the |their |its )?(?:[\w–-]+ ){0,2}?(?:border|frontier|fence|blue line|front ?line)\b", re.I
 )
+_OTHER_SIDE = Sieve(
+    r"\b(?:on|from) the other side(?: of (?:the |that |their )?(?:\w+ )?(?:border|frontier|fence))?,? ", re.I
+)
 _PEOPLES = {**_COUNTRIES, "israeli": "israel"}
 _NAMES = {country: country.title() for country in _PEOPLES.values()}
 _TOGETHER = re.compile(
@@ -97,6 +100,21 @@ def on_both_sides(text: str, end: int) -> str | None:
 def of_both_sides(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Dozens of villages emptied on both sides of the border": in neither of the two lands."""
     return [] if _has_own_place(found) else [c for c in candidates if "known:both" in c.cues]
+
+
+def of_other_side(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Lebanon counts 3,000 dead. On the other side of the border 40 civilians were killed": in Israel."""
+    around = found.around
+    told = _OTHER_SIDE.search(around.text)
+    if (
+        told is None
+        or told.end() > found.start
+        or found.names_place
+        or any("m:authority" in c.cues for c in candidates)
+    ):
+        return []
+    near = next((n.spot.area for n in around.named.before() if n.spot.is_place), None)
+    return [c for c in candidates if c.area is Area.ISRAEL] if near in (*GAZA, Area.OTHER) else []
 
 
 def of_neighbours(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

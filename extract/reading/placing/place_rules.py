@@ -9,7 +9,7 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric, Unit
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.placing.candidates import Candidate, Candidates
-from extract.reading.placing.nations import of_both_sides, of_neighbours, of_the_hit
+from extract.reading.placing.nations import of_both_sides, of_neighbours, of_other_side, of_the_hit
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
     of_event,
@@ -215,6 +215,7 @@ _RULES = (
     _of_list,
     of_taking,
     of_neighbours,
+    of_other_side,
     of_the_hit,
     of_1948,
     of_october,

@@ -18,6 +18,10 @@ WHOSE = [
     ("Shops are shut on both sides of the main road in Tulkarem, where 12 houses burned.", "Tulkarem"),
     ("Rockets fly on both sides of the border. A barrage killed four people in Haifa.", "Israel"),
     ("Far from both sides of the border, a raid killed four people in Hebron.", "West Bank"),
+    # the other side of the one that was told of
+    ("The war killed 2,900 people in south Lebanon. On the other side of the border 31 people were killed.", "Israel"),
+    ("Ten died in Haifa. On the other side of the border 31 were killed, Lebanon's health ministry says.", "Other"),
+    ("The war goes on in Gaza. On the other side of the fence 31 people died in Sderot.", "Israel"),
     # people of a neighbour, in their own land or where strikes hit
     ("Rockets lit fires in northern Israel. Raids in reply led to the deaths of 90 Lebanese civilians.", "Other"),
     ("Israeli shelling killed nine Syrians after rockets had hit northern Israel.", "Other"),
