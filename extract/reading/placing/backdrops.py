@@ -25,6 +25,18 @@ _BORDER_WITH = re.compile(
     r"\b(?:near|around|along|close to|on) (?:(?:the|its|israel['’]s|israeli) )?(?:northern )?(?:border|frontier) with $",
     re.I,
 )
+# "It was linked to an attack in Haifa", "men wanted over a shooting near Nablus": an event that led to what is told
+_LED_TO = Sieve(
+    r"\b(?:(?:linked|related|tied|connected|retaliation|revenge|response|reprisals?) (?:to|with|for)"
+    r"|(?:suspected|accused) of|(?:wanted|hunting|hunted|searching|arrested|sought) (?:for|over|in|after)|blamed for|behind|(?:came|comes|follow(?:s|ed|ing)?|days|weeks|hours|months) after)\s"
+    r"(?:[\w'’-]+\s){0,8}?(?:attacks?|shootings?|bombings?|killings?|stabbings?|ramming|raids?|ambush) (?:in|on|near|at|outside) (?:the )?(?:\w+ )?$",
+    re.I,
+)
+_EARLIER = re.compile(
+    r",? (?:in (?:january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)"
+    r"|(?:last|earlier this) (?:week|month|year|summer|autumn|winter|spring)|(?:\w+ )?(?:weeks|months|years) (?:ago|earlier|before))\b",
+    re.I,
+)
 _REACH = 160  # characters
 
 
@@ -39,6 +51,18 @@ def is_backdrop(text: str, start: int, end: int) -> bool:
     if _WAR.match(text, end) is not None and _SINCE.search(text, floor, start) is not None:
         return True
     return _BACKDROP.may_match(text) and _BACKDROP.pattern.search(text, floor, start) is not None
+
+
+def is_earlier(text: str, start: int, end: int) -> bool:
+    """Whether the place at start..end is that of an event which led to what is told, or was before it.
+
+    >>> text = "It had to do with a march, and was linked to an attack in Haifa last month."
+    >>> is_earlier(text, 58, 63), is_earlier("They went to Haifa.", 13, 18)
+    (True, False)
+    """
+    if _EARLIER.match(text, end) is not None:
+        return True
+    return _LED_TO.may_match(text) and _LED_TO.pattern.search(text, max(0, start - _REACH), start) is not None
 
 
 def is_border(text: str, start: int, end: int) -> bool:

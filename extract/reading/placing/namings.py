@@ -24,6 +24,7 @@ _SINCE = re.compile(
     rf"\W+(?:(?:since|as of|in|on|from|after|until|between) )?(?:\d{{1,2}}\s?(?:to|and|–|-)\s?)?{_DATE}(?:\s?(?:to|and|until|through|–|-)\s?{_DATE})?\W*$",
     re.I,
 )
+_BULLET = re.compile(r"\s*[•·▪◦●*–-]\s")
 _LINE_END = 1  # characters: a blank line has more
 
 
@@ -48,6 +49,8 @@ class Namings:
     place_ids: set[str] = field(default_factory=set)
     paragraphs: set[int] = field(default_factory=set)
     """Those that name a place as such."""
+    items: set[int] = field(default_factory=set)
+    """Paragraphs that are items of a list."""
     sections: list[bool] = field(default_factory=list)
     """Of each sentence, whether no blank line stands between it and the place that heads its section."""
     leads: dict[int, Spot] = field(default_factory=dict)
@@ -61,6 +64,8 @@ class Namings:
             under = under and sentence.start - self.sentences[i - 1].end <= _LINE_END
             self.sections.append(under)
             under = under or any(_stands_alone(spot, sentence) for spot in spots)
+            if _BULLET.match(sentence.text):
+                self.items.add(sentence.paragraph)
             self.place_ids.update(place.id for spot in spots for place in spot.places)
             grounds = [spot.area for spot in spots if spot.is_place]
             self.areas.update(grounds)
@@ -84,6 +89,10 @@ class Namings:
     def before(self) -> Iterator[Named]:
         """The namings before the sentence that was entered, the nearest first; of those that are alike only the nearest."""
         return reversed(self.latest.values())
+
+    def heads(self, index: int) -> bool:
+        """Whether a sentence is the heading of a section: a place that stands alone."""
+        return any(_stands_alone(spot, self.sentences[index]) for spot in self.of(index))
 
     def of(self, index: int) -> tuple[Spot, ...]:
         """The spots of a sentence; none where the text has no such sentence."""

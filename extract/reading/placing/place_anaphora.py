@@ -179,6 +179,7 @@ def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
 
 _LEAD = {"l:1/located", "l:1/plain"}
 _IN_PARAGRAPH = ("n:p0/", "n:p1/", "n:p2/", "n:p3/")
+_GROUND_IN_PARAGRAPH = frozenset(f"n:p{back}/{role}" for back in range(4) for role in ("located", "plain"))
 _RIGHT_UNDER = {"n:back1", "n:back2"}
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
 
@@ -212,3 +213,10 @@ def of_heading(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
         and c.placing.place
         and c.placing.place.kind in _WIDE
     ]
+
+
+def of_item(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "• A guard was stabbed near Nablus. One person was killed": where the same item of a list has named a place."""
+    if found.names_place or found.around.paragraph not in found.around.named.items:
+        return []
+    return [c for c in candidates if c.cues & _GROUND_IN_PARAGRAPH]

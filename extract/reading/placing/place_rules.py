@@ -14,6 +14,7 @@ from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
     of_event,
     of_heading,
+    of_item,
     of_lead,
     of_more,
     of_number,
@@ -241,5 +242,6 @@ _RULES = (
     of_event,
     of_lead,
     of_heading,
+    of_item,
     of_topic,
 )

@@ -10,6 +10,7 @@ from extract.geo.place import Place, PlaceKind
 from extract.model import Area, Kind, Metric, PlaceBasis
 from extract.reading.counting.counts import Count
 from extract.reading.dating.october import of_october_7
+from extract.reading.placing.backdrops import is_earlier
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
 from extract.reading.placing.knowledge import is_october_toll, is_of_1948, of_hezbollah, speaks_across
 from extract.reading.placing.nations import are_israelis, by_rockets, country_of, on_both_sides
@@ -143,13 +144,24 @@ def _is_capitals(spot: Spot) -> bool:
 def _add_later(found: Candidates) -> None:
     around = found.around
     for ahead in range(1, _AHEAD + 1):
-        spots = around.named.of(around.sentence + ahead)
-        for spot in spots:
+        index = around.sentence + ahead
+        if _opens_section(found, index):
+            break
+        for spot in around.named.of(index):
             if around.heading and found.names_place and _is_capitals(spot):
                 continue  # "JENIN, West Bank (AP)"
-            if not spot.homonym and not spot.aside:
-                cues = [f"l:{ahead}/{spot.role}"] + ([f"l:heading{ahead}", "l:heading"] if around.heading else [])
-                found.add_spot(spot, PlaceBasis.NEARBY, "named below", cues)
+            if spot.homonym or spot.aside or is_earlier(around.named.sentences[index].text, spot.start, spot.end):
+                continue
+            cues = [f"l:{ahead}/{spot.role}"] + ([f"l:heading{ahead}", "l:heading"] if around.heading else [])
+            found.add_spot(spot, PlaceBasis.NEARBY, "named below", cues)
+
+
+def _opens_section(found: Candidates, index: int) -> bool:
+    """Whether a sentence below the count's is the heading of what follows: "Gaza Strip updates"."""
+    around = found.around
+    if around.heading or found.count.rule == "label" or not around.named.heads(index):
+        return False
+    return around.named.sentences[index].paragraph != around.paragraph
 
 
 def _add_title(found: Candidates) -> None:

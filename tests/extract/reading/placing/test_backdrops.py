@@ -97,3 +97,28 @@ def test_where_a_dispatch_was_written_does_not_place_its_headline(read_text: Rea
     title = "Thousands of people displaced by raids across the West Bank"
     figures = read_text(f"{title}\n\nJENIN, West Bank (AP) — A woman left her home.", title=title)
     assert figures[0].area == "West Bank"
+
+
+# text, area of its first figure
+AHEAD = [
+    # another event, told of to say what led to this one
+    ("Three men were killed in a raid yesterday.\n\nThe raid was linked to an attack in Haifa in May.", None),
+    ("Three men were killed in a raid yesterday.\n\nThe raid was in revenge for a shooting near Haifa.", None),
+    ("Three men were killed in a raid yesterday.\n\nThe raid took place in Hebron.", "West Bank"),
+    # the heading of what follows
+    ("Settlers came by night. Three men were killed.\n\nGaza Strip Updates\n\nThe shelling goes on.", None),
+    ("Settlers came by night. Three men were killed.\n\nThey had come to Hebron.", "West Bank"),
+    # an item of a list is for the place that it names
+    (
+        "Notes on the Gaza Strip\n\n• Diesel has reached Jabalia.\n• A guard was hurt near Nablus. One man was killed."
+        "\n\nGaza Strip Updates",
+        "West Bank",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "area"), AHEAD)
+def test_what_stands_below_places_a_count_only_if_it_is_of_the_same_event(
+    text: str, area: str | None, read_text: Read
+) -> None:
+    assert read_text(text)[0].area == area
