@@ -82,7 +82,7 @@ class Candidates:
         self.measure = Measure.NEW
         self.beside_toll = False
         self.of_unplaced = False
-        self.start, self.end, _ = span
+        self.start, self.end, self.right = span
         near = sorted((relate(around.text, spot, *span) for spot in around.spots), key=lambda r: r.cost)
         self.relations = near[:_IN_SENTENCE]
         self.found: dict[tuple[str, ...], Candidate] = {}

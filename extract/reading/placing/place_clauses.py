@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Area, Metric
 from extract.reading.placing.candidates import Candidate, Candidates
+from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import of_there
 
 _HEDGE = re.compile(
@@ -23,14 +24,24 @@ _IS_FROM = re.compile(
 )
 _PAIR = re.compile(r"(?: camp)?\s?[:–-]?\s?")
 _PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d")
-# "five in a drone strike on Jenin", "one man near Huwwara": what stands between a number and its own place
+_EVENT = r"(?:raids?|strikes?|operations?|attacks?|clashes|shootings?|shelling|incursions?)"
+# "five in a drone strike on Jenin", "one man near Huwwara", "three were killed in separate attacks in Haifa":
+# what stands between a number and its own place
 _NEXT = re.compile(
     r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|woman|men|man|boys?|children|child|Palestinians|civilians|homes|houses|buildings|families|others|more) )?"
-    r"(?:(?:in|by|during) (?:an?|the|two|several|another) (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling|incursion)"
-    r"(?: and (?:[\w-]+ ){0,2}?(?:raids?|strikes?|operations?|attacks?|clashes|shooting|shelling))? (?:in|on|at|near|outside) "
+    r"(?:(?:were|was|have been|has been|had been) (?:killed|shot dead|murdered|displaced|destroyed|demolished|damaged) |died )?"
+    rf"(?:(?:in|by|during) (?:(?:an?|the|two|several|another|separate) )?(?:[\w-]+ ){{0,2}}?{_EVENT}(?: and (?:[\w-]+ ){{0,2}}?{_EVENT})? (?:in|on|at|near|outside) "
     r"|(?:in|from|at|inside|near|around|outside) )(?:the )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
     re.I,
 )
+# ", and nine died in Rafah", ", and Rafah is their main refuge": what another clause tells
+_OTHER_CLAUSE = re.compile(
+    r",? (?:and|but|while) (?:at least |about |some |nearly |another |more than )?(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens)"
+    r"(?: (?:others|people|more|men|women|children))* (?:died|were killed|were shot dead|have died|have been killed|had been killed) (?:in|at|near|outside) (?:the )?(?:\w+ern )?$",
+    re.I,
+)
+_OTHER_SUBJECT = re.compile(r", (?:and|but|while) (?:now )?(?:the )?(?:(?:town|city|village|camp) of )?$", re.I)
+_SAYS_OF_IT = re.compile(r"(?: (?:city|town|camp))? (?:is|was|are|were|has|had|remains|became|hosts)\b")
 _FLED = re.compile(r"\b(?:fled|flee|escap(?:e|ed|ing)|driven|displaced|uprooted)\b", re.I)
 
 
@@ -124,3 +135,21 @@ def of_pair(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
     if pair is None or not any(r is not pair and _PAIRED.match(found.around.text, r.spot.end) for r in before):
         return []
     return [c for c in candidates if c.places == pair.spot.places and c.basis == "s"]
+
+
+def without_clauses(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """In "Four were killed near a school, and nine died in Rafah" Rafah is where the nine died."""
+    beyond = {r.spot.places for r in found.relations if r.side == "after" and _is_of_clause(found, r)}
+    if not beyond or any(r.spot.is_place and r.spot.places not in beyond for r in found.relations):
+        return candidates
+    others = [c for c in candidates if c.places not in beyond or c.basis != "s"]
+    return others if any(c.placing is not None and c.area for c in others) else candidates
+
+
+def _is_of_clause(found: Candidates, relation: Relation) -> bool:
+    text, spot = found.around.text, relation.spot
+    if _SAYS_OF_IT.match(text, spot.end) is not None and _OTHER_SUBJECT.search(text, found.end, spot.start):
+        return True
+    own = found.count.governor is not None and found.right <= spot.start and found.count.rule != "list"
+    other = _OTHER_CLAUSE.search(text, found.end, spot.start)
+    return own and other is not None and found.right <= other.start()

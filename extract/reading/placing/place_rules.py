@@ -36,6 +36,7 @@ from extract.reading.placing.place_clauses import (
     of_origin,
     of_pair,
     of_where,
+    without_clauses,
 )
 from extract.reading.placing.place_facts import (
     of_1948,
@@ -70,7 +71,7 @@ _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates that are left to weigh: those that may be, and of these the ones that the first rule keeps."""
     possible = _without_towns(found, _without_parts(of_hostages(found, candidates)))
-    possible = _without_heading_union(possible)
+    possible = without_clauses(found, _without_heading_union(possible))
     for rule in _RULES:
         if kept := rule(found, possible):
             return kept

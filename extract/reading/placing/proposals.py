@@ -33,6 +33,10 @@ _COUNTS_IN = re.compile(
 _ROW_OPENS = 4  # characters
 _TOTAL_ROW = re.compile(r"\W*(?:grand |sub-?)?(?:total|all|sum|overall|altogether)\b", re.I)
 _LIST_OPENS = re.compile(r":|\s–\s|\bincluding\b|\(")
+# "Twelve were killed, nine in Rafah": a list without a mark, if all that follows is of it
+_LIST_FOLLOWS = re.compile(
+    r", (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:of them )?(?:in|at|near) ", re.I
+)
 
 
 def gather(
@@ -243,12 +247,18 @@ def _add_sum(found: Candidates) -> None:
     places = [p for r in parts for p in r.spot.places]
     place = found.gazetteer.common_parent(places)
     if place is not None and place.area is join_areas([p.area for p in places]):
-        after = all(r.side == "after" for r in parts) and _LIST_OPENS.search(
-            found.around.text, found.end, parts[0].spot.start
-        )
+        after = all(r.side == "after" for r in parts) and _opens_list(found, parts)
         before = all(r.side == "before" for r in parts)
         side = "after" if after else "before" if before else "both"
         found.add_place(place, None, PlaceBasis.SENTENCE, "holds what the list names", [f"sum:{side}"])
+
+
+def _opens_list(found: Candidates, parts: Sequence[Relation]) -> bool:
+    text, first = found.around.text, parts[0].spot.start
+    if _LIST_OPENS.search(text, found.end, first):
+        return True
+    alone = all(r in parts or r.side == "before" or not r.spot.is_place for r in found.relations)
+    return alone and _LIST_FOLLOWS.search(text, found.end, first) is not None
 
 
 def _add_rows(found: Candidates) -> None:

@@ -300,6 +300,22 @@ NEXT_TO_IT = [
     ),
     ("Forty people were killed in Rafah as fighting went on in Jabalia. Another 30 died there.", ["Rafah", "Gaza"]),
     ("Nine people were killed in Rafah, Israel said.", ["Rafah"]),
+    (
+        "Raids hit Jabalia on Sunday. Five more people were killed near a mill, and two died in Rafah.",
+        ["Gaza", "Rafah"],
+    ),
+    ("Raids hit Jabalia on Sunday. Five people were killed, and two were wounded in Rafah.", ["Rafah"]),
+    (
+        "Six people were killed in an attack in Haifa, four were killed in separate attacks in Hebron,"
+        " and two were killed in Hadera.",
+        ["Israel", "West Bank", "Israel"],
+    ),
+    (
+        "Since the war began, 1.8 million people have fled, aid groups say, and Rafah is now their main refuge.",
+        ["Gaza"],
+    ),
+    ("Ten people were killed, seven in Rafah and three in Gaza City.", ["Gaza", "Rafah", "Gaza"]),
+    ("Four people were killed in Jenin, seven in Rafah and three in Gaza City.", ["Jenin", "Rafah", "Gaza"]),
     ("Nine people were killed in Jenin, Israel's military said.", ["Jenin"]),
     ("Nine people were killed in Gaza, Israel and Lebanon.", ["Other"]),
     ("West Bank\n\nAn operation in Nur Shams camp (Tulkarm) ended. There 14 people were killed.", ["Tulkarem"]),
