@@ -33,10 +33,16 @@ _RUNNING = Sieve(
     re.I,
 )  # another war's toll
 _NAKBA = Sieve(r"\bnakba\b|(?<!occupied in )\b194[789]\b", re.I)
-# "when hundreds of thousands were driven from what is now Israel"
-_FOUNDING = Sieve(
-    r"\b(?:expelled|driven|displaced|fled|forced|uprooted)\b[^.;]{0,60}\b(?:what is (?:now|today) israel|(?:creation|founding|establishment) of (?:the state of )?israel|israel['’]s (?:creation|founding|establishment))\b"
-    r"|\b(?:what is (?:now|today) israel|(?:creation|founding|establishment) of (?:the state of )?israel|israel['’]s (?:creation|founding|establishment))\b[^.;]{0,90}\b(?:expelled|driven|displaced|fled|forced|uprooted)\b",
+# "when hundreds of thousands were driven from what is now Israel", "who fled in the war of 1948"
+_DRIVEN = r"\b(?:expelled|driven|displaced|fled|forced|uprooted)\b"
+_FOUNDED = (
+    r"\b(?:what is (?:now|today) israel|(?:creation|founding|establishment) of (?:the state of )?israel"
+    r"|israel['’]s (?:creation|founding|establishment)|war of 194[89]|194[89] (?:arab-israeli )?war)\b"
+)
+_FOUNDING = Sieve(rf"{_DRIVEN}[^.;]{{0,60}}{_FOUNDED}|{_FOUNDED}[^.;]{{0,90}}{_DRIVEN}", re.I)
+# "nine families descended from refugees who were driven out in 1948": their forebears were
+_DESCENT = re.compile(
+    r"[^.;]{0,140}?\b(?:descend(?:ed|ants?|ing) (?:from|of)|(?:grand)?children of|whose (?:grand)?parents|whose families)\b",
     re.I,
 )
 # "The attack killed", "The militants killed", "Some 1,200 people were killed": of what the sentence before tells
@@ -63,9 +69,14 @@ def is_october_toll(count: Count, text: str) -> bool:
     )
 
 
-def is_of_1948(text: str) -> bool:
-    """Whether a sentence tells of 1947 to 1949, when none of today's areas was a place of its own."""
-    return _NAKBA.search(text) is not None
+def is_of_1948(text: str, end: int = 0) -> bool:
+    """Whether a sentence tells of 1947 to 1949, when none of today's areas was a place of its own; not of those who descend
+    from the people of then.
+
+    >>> is_of_1948("Nine fled in 1948.", 4), is_of_1948("Nine people are descendants of refugees of 1948.", 4)
+    (True, False)
+    """
+    return _NAKBA.search(text) is not None and not (end and _DESCENT.match(text, end))
 
 
 def of_hezbollah(text: str, end: int) -> bool:

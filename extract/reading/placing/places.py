@@ -55,6 +55,12 @@ _VISITED = Sieve(
 _FIRED_FROM = Sieve(
     r"\b(?:fire|rockets?|missiles?|mortars?|drones?|shells?|barrages?|launched|fired) from (?:the )?$", re.I
 )
+# "three men in charge of its operations in Syria were killed": what their office is for
+_OFFICE = Sieve(
+    r"\b(?:(?:in charge of|overs(?:aw|ees?|eeing)|who (?:had )?(?:headed|ran|led|directed)) (?:[\w'’-]+ ){1,4}"
+    r"|responsible for (?:[\w'’-]+ ){0,2}(?:operations|activities|affairs|finances|recruitment|intelligence) )(?:in|for|across) (?:the )?$",
+    re.I,
+)
 _HEADING = re.compile(r"\s*:")
 _ACTOR_BEFORE = Sieve(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _ACTOR_AFTER = re.compile(
@@ -244,7 +250,9 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         places=(chosen.place,),
         locative=locative,
         actor=actor,
-        aside=bool(_COMPARED.search(before) or _VISITED.search(before) or _FIRED_FROM.search(before)),
+        aside=bool(
+            _COMPARED.search(before) or _VISITED.search(before) or _FIRED_FROM.search(before) or _OFFICE.search(before)
+        ),
         preposition=_PREPOSITIONS.get(word := located["preposition"].lower(), word) if located else "",
         homonym=homonym,
         befallen=befallen,

@@ -199,7 +199,7 @@ def _known(count: Count, text: str, told: str, end: int) -> Iterator[tuple[str, 
     """What facts about the conflict settle: where hostages are held and were taken, whose dead Israelis are, 1948."""
     if count.group == "Gazans":
         yield "gaza-strip", "Gazans", "gazans"
-    if is_of_1948(text):
+    if is_of_1948(text, end):
         yield "palestine", "Palestine before its partition", "1948"
     elif count.metric is Metric.HOSTAGES:
         yield "gaza-strip", "where hostages are held", "held"

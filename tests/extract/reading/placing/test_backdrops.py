@@ -67,6 +67,14 @@ WORDED = [
         "Nur Shams was set up after 1948, when hundreds of thousands of people were driven from what is now Israel.",
         ["Other"],
     ),
+    (
+        "Jenin camp holds descendants of 740,000 people who fled or were driven out of their homes in the 1948 war.",
+        ["Other"],
+    ),
+    ("Jenin camp is empty. Nine families, descended from those driven out in the war of 1948, fled.", ["Jenin"]),
+    # what an office is for
+    ("A strike on Rafah killed three senior men in charge of the group's work in the West Bank.", ["Rafah"]),
+    ("A strike killed three men who were in charge of a clinic. They died in Jenin.", ["Jenin"]),
 ]
 
 
