@@ -293,7 +293,10 @@ def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _acts(text: str, last: Spot, spot: Spot) -> bool:
-    """ "In Gaza, Israel has destroyed", "killed in Rafah, Israel said": the second is no place, but who acts or speaks."""
+    """ "In Gaza, Israel has destroyed", "killed in Rafah, Israel said", "rockets fly from Gaza and Israel answers": the second
+    is no place, but who acts or speaks."""
+    if spot.actor and last.locative and _STRIKES.match(text, spot.end):
+        return True
     if text[last.end : spot.start] != ", ":
         return False
     return _SPEAKS.match(text, spot.end) is not None or (spot.actor and _OPENS.search(text[: last.start]) is not None)
@@ -301,6 +304,10 @@ def _acts(text: str, last: Spot, spot: Spot) -> bool:
 
 _SPEAKS = re.compile(
     r"(?:['’]s (?:[\w-]+ ){0,3}?[\w-]+)? (?:said|says|announced|announces|claimed|claims|reported|reports|told|confirmed|stated|warned|added|insisted|insists|acknowledged)\b"
+)
+_STRIKES = re.compile(
+    r" (?:then |has |had |also |later )?(?:answer(?:s|ed)|respond(?:s|ed)|retaliat(?:es|ed)|launch(?:es|ed)|struck|hits|hit back"
+    r"|bomb(?:s|ed)|pound(?:s|ed)|vow(?:s|ed)|sends|sent|began|agree[sd]|declare[sd]|fires back|replie[sd])\b"
 )
 _OPENS = re.compile(r"(?:^|[\":;.] ?)\W*(?:in|across|inside|from) (?:the )?$", re.I)
 

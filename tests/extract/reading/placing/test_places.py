@@ -318,6 +318,8 @@ NEXT_TO_IT = [
     ("Four people were killed in Jenin, seven in Rafah and three in Gaza City.", ["Jenin", "Rafah", "Gaza"]),
     ("Nine people were killed in Jenin, Israel's military said.", ["Jenin"]),
     ("Nine people were killed in Gaza, Israel and Lebanon.", ["Other"]),
+    ("Rockets fly from Gaza and Israel answers with raids. At least 32 people are killed.", ["Gaza"]),
+    ("Rockets fell in Gaza and Israel. At least 32 people are killed.", ["Other"]),
     ("West Bank\n\nAn operation in Nur Shams camp (Tulkarm) ended. There 14 people were killed.", ["Tulkarem"]),
 ]
 
