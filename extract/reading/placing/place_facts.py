@@ -52,6 +52,13 @@ _IN_THEM = re.compile(
     r"\b(?:in|during|by|after|because of) (?:them|(?:these|those|such|the) (?:attacks|incidents|raids))\b", re.I
 )
 _CONFLICT = Sieve(r"\b(?:linked to|related to|in|of) the israeli-palestinian conflict\b", re.I)
+_BOTH_PEOPLES = Sieve(
+    r"\d Palestinians?(?:,| and) (?:and )?(?:at least |about |some )?[\w-]+ Israelis?\b|Israelis?(?:,| and) (?:and )?(?:at least |more than |about |some )?[\w-]+ Palestinians?\b"
+)
+_THIS_YEAR = Sieve(
+    r"\b(?:since|from) the (?:start|beginning) of (?:the|this|last) year\b|\b(?:so far )?this year\b|\bsince January\b",
+    re.I,
+)
 _ON_ISRAELIS = Sieve(r"\battacks? (?:on|against) israelis\b|\bpalestinian attacks?\b", re.I)
 
 
@@ -230,10 +237,12 @@ def of_ground(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 
 
 def of_conflict(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "So far this year 220 Palestinians and 31 Israelis have died in the conflict": nothing says where."""
+    """ "So far this year 220 Palestinians and 31 Israelis have died": nothing says where."""
     if found.count.metric is not Metric.DEATHS or found.measure is not Measure.TOTAL or found.names_place:
         return []
-    return [c for c in candidates if c.placing is None] if _CONFLICT.search(found.around.text) else []
+    text = found.around.text
+    nowhere = _CONFLICT.search(text) or (_BOTH_PEOPLES.search(text) and _THIS_YEAR.search(text))
+    return [c for c in candidates if c.placing is None] if nowhere else []
 
 
 def of_gazans(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

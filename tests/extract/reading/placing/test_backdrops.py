@@ -64,6 +64,11 @@ WORDED = [
     ),
     ("Troops killed a man in Nablus. So far this year 210 Palestinians have been killed.", ["West Bank"]),
     (
+        "The army left Jenin. The toll since the start of the year rose to 170 Palestinians and 22 Israelis.",
+        [None, None],
+    ),
+    ("The army left Jenin. On that day alone 17 Palestinians and two Israelis were killed.", ["Jenin", "Jenin"]),
+    (
         "Nur Shams was set up after 1948, when hundreds of thousands of people were driven from what is now Israel.",
         ["Other"],
     ),
