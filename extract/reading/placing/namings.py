@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extract.model import Area
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.places import Spot
 from extract.reading.sentences.text import Sentence
 
@@ -25,6 +26,11 @@ _SINCE = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"\s*[•·▪◦●*–-]\s")
+_CAMPS = Sieve(
+    r"\b(?P<number>two|three|four|five) (?:\w+ ){0,2}?(?:West Bank |Palestinian |refugee )*camps\b(?! (?:in|of|on) (?:Gaza|Lebanon))",
+    re.I,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _LINE_END = 1  # characters: a blank line has more
 
 
@@ -55,6 +61,8 @@ class Namings:
     """Of each sentence, whether no blank line stands between it and the place that heads its section."""
     leads: dict[int, Spot] = field(default_factory=dict)
     """By paragraph the place that opens it as a sentence of its own: "Jenin. A car was hit", "8 June, Nablus. ..."."""
+    camps: int = 0
+    """How many camps the text says that it is about, by the most that it numbers: "three refugee camps"."""
     entered: int = 0
     latest: dict[tuple[object, ...], Named] = field(default_factory=dict)
 
@@ -64,6 +72,8 @@ class Namings:
             under = under and sentence.start - self.sentences[i - 1].end <= _LINE_END
             self.sections.append(under)
             under = under or any(_stands_alone(spot, sentence) for spot in spots)
+            if (several := _CAMPS.search(sentence.text)) is not None:
+                self.camps = max(self.camps, _NUMBERS[several["number"].lower()])
             if _BULLET.match(sentence.text):
                 self.items.add(sentence.paragraph)
             self.place_ids.update(place.id for spot in spots for place in spot.places)

