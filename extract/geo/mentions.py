@@ -140,6 +140,8 @@ class Matcher:
         if phrases.never.hold(key, loose=loose):
             return False
         lead = text[max(0, begin - LEAD_WIDTH) : begin]
+        if phrases.is_forename(key, text, lead, end):
+            return False
         if phrases.located.hold(key, loose=loose):
             return _has_kind(text, lead, end) or LOCATED.search(lead) is not None
         if phrases.article.hold(key, loose=loose):

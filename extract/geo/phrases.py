@@ -19,6 +19,10 @@ from extract.geo.names import fold, loosen
 from extract.geo.place import Place, PlaceKind
 
 _LOCATED = re.compile(r"\b(?:in|inside|across|throughout|within)\s+(?:the\s+)?$", re.IGNORECASE)
+_SURNAME = re.compile(
+    r"\s[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)?\b(?<!Street|Valley)(?<!Road|Gate|Port|Bank|City|Camp)(?<!River)"
+)
+_AT = re.compile(r"\b(?:in|at|from|to|near|across|into|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:/[A-Z][\w ]+)?(?:,[^\n.(—–]{0,40})?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s"
     r"|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)|\s*\n\s*(?:CNN|AFP|AP|Reuters)\s*(?:—|–|-)",
@@ -83,6 +87,7 @@ class Phrases:
     belligerents: frozenset[str]
     names: Mapping[str, tuple[tuple[str, str], ...]]
     persons: frozenset[str]
+    forenames: frozenset[str]
     demonyms: Demonyms
 
     @classmethod
@@ -117,6 +122,7 @@ class Phrases:
                 belligerents=frozenset(words["belligerents"]),
                 names=_parts(words["names"]),
                 persons=frozenset((*words["given"], *words["titles"])),
+                forenames=frozenset(words["forenames"]),
                 demonyms=Demonyms.of(tables["demonyms"]),
             )
         except (OSError, KeyError, tomllib.TOMLDecodeError) as err:
@@ -133,6 +139,10 @@ class Phrases:
             or self._is_named(text, lead, surface, end)
             or self.is_dateline(text, start, end)
         )
+
+    def is_forename(self, key: str, text: str, lead: str, end: int) -> bool:
+        """Whether a folded name that ends at `end` is a person's, with a surname after it: Yaffa Mizrahi."""
+        return key in self.forenames and _SURNAME.match(text, end) is not None and _AT.search(lead) is None
 
     def _is_followed(self, text: str, lead: str, end: int, place: Place) -> bool:
         """Jenin Brigade, Gaza's health ministry, US military, Israel's campaign in."""

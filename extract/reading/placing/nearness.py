@@ -42,13 +42,19 @@ _BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
 _PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d[\d,.]*(?=[,;.\n]| and\b|$)")  # "Jenin camp 11,930, Nur Shams 8,115"
 _BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
 _UNNAMED = Sieve(
-    r"\b(?:an?|one|two|three|four|five|several|another|other) (?:[\w-]+ ){0,2}"
-    r"(?:towns?|villages?|camps?|cit(?:y|ies)|neighbou?rhoods?|communit(?:y|ies)|hamlets?|school|hospital|house|home|building|mosque) (?:in|of|near) (?:the )?(?:\w+ )?$",
+    r"\b(?:(?:an?|one|another) (?:[\w-]+ ){0,2}"
+    r"(?:town|village|camp|city|neighbou?rhood|community|hamlet|stronghold|school|hospital|house|home|building|mosque)"
+    r"|other (?:[\w-]+ ){0,2}(?:towns|villages|camps|cities|neighbou?rhoods|communities|hamlets)) (?:in|of|near) (?:the )?(?:\w+ )?$",
+    re.I,
+)
+_SEVERAL = Sieve(
+    r"\b(?:two|three|four|five|several|many|a number of|dozens of) (?:[\w-]+ ){0,2}"
+    r"(?:towns|villages|camps|cities|neighbou?rhoods|communities|hamlets) (?:in|of|across) (?:the )?(?:\w+ )?$",
     re.I,
 )
 # "in West Bank camp", "in a West Bank village"
 _UNNAMED_OF = re.compile(
-    r" (?:\w+ )?(?:camps?|towns?|villages?|cit(?:y|ies)|communit(?:y|ies)|hamlets?)\b(?! of\b)(?! [A-Z])"
+    r" (?:\w+ )?(?:camps?|towns?|villages?|cit(?:y|ies)|communit(?:y|ies)|hamlets?|stronghold)\b(?! of\b)(?! [A-Z])"
 )
 # "As the world looks to Gaza, two were killed": the clause that opens is about something else.
 _OPENING_CLAUSES = {
@@ -116,8 +122,8 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
         return "dateline", 0.0
     if spot.start >= end and _ELSEWHERE.search(before):
         return "elsewhere", -1.0
-    if _UNNAMED.search(before) or (spot.preposition and _UNNAMED_OF.match(text, spot.end)):
-        return "unnamed", 0.0
+    if unnamed := _unnamed(text, spot, before):
+        return unnamed, 0.0
     if aside := _of_aside(text, spot, start):
         return aside, 3.0
     if _BROKEN_DOWN.match(text, spot.end) or (spot.start >= end and _PAIRED.match(text, spot.end)):
@@ -131,6 +137,13 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
     if spot.homonym or spot.actor:
         return "", 5.0
     return "", 0.0
+
+
+def _unnamed(text: str, spot: Spot, before: str) -> str:
+    """Whether one town or camp of the spot is meant, or several, that bear no name here: "a camp in the West Bank"."""
+    if _UNNAMED.search(before) or (spot.preposition and len(spot.places) == 1 and _UNNAMED_OF.match(text, spot.end)):
+        return "unnamed"
+    return "several" if _SEVERAL.search(before) else ""
 
 
 def _of_aside(text: str, spot: Spot, start: int) -> str:

@@ -179,6 +179,7 @@ def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     return [c for c in candidates if "last" in c.cues]
 
 
+_SUBHEADING = re.compile(r"\s*[–—-] [^.;:]{3,60} [–—-]\s*")
 _LEAD = {"l:1/located", "l:1/plain"}
 _IN_PARAGRAPH = ("n:p0/", "n:p1/", "n:p2/", "n:p3/")
 _GROUND_IN_PARAGRAPH = frozenset(f"n:p{back}/{role}" for back in range(4) for role in ("located", "plain"))
@@ -187,8 +188,8 @@ _WIDE = (PlaceKind.COUNTRY, PlaceKind.TERRITORY)
 
 
 def of_lead(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "Camp mourns 13 Palestinians": a headline that names no place is for those of the sentence right below it."""
-    if not found.around.heading or found.around.spots:
+    """ "Camp mourns 13 Palestinians", "– 9,000 homeless –": a heading that names no place is for those right below it."""
+    if found.around.spots or not (found.around.heading or _SUBHEADING.fullmatch(found.around.text)):
         return []
     return [c for c in candidates if c.cues & _LEAD]
 

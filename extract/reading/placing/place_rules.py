@@ -190,6 +190,13 @@ def _of_unnamed(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     ]
 
 
+def _of_several_in(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Troops left three camps in the West Bank": in all of it, not in the town where the dispatch was written."""
+    if not any("s:dateline" in c.cues for c in candidates):
+        return []
+    return [c for c in candidates if "s:several" in c.cues]
+
+
 def _without_heading_union(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Of "Report on the Gaza Strip and the West Bank" each section is for one of the two."""
     others = [c for c in candidates if c.area is not Area.OTHER or len(c.places) == 1 or c.basis == "s"]
@@ -232,6 +239,7 @@ _RULES = (
     of_conflict,
     of_settlers,
     _of_unnamed,
+    _of_several_in,
     of_there,
     of_the_country,
     of_authority,

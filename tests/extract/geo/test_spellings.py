@@ -233,6 +233,8 @@ HEBREW = {
     "מזרח ירושלים": "jerusalem-east",
 }
 HOMONYMS = {
+    "houses in Yaffa": "jaffa",
+    "in Jordan Syrians were killed": "jordan",
     "the Jenin Brigade": "jenin!",
     "the Tulkarm Battalion": "tulkarem!",
     "the Gaza Health Ministry": "gaza-strip!",
@@ -292,6 +294,8 @@ NO_PLACE = (
     "Victoria and Sidney met Charlotte",
     "Khalil al-Hayya",
     "Itamar Ben-Gvir",
+    "the mother of Yaffa Mizrahi",
+    "Jordan Bardella said",
     "Ariel Sharon",
     "Yahya Sinwar and Ismail Haniyeh",
     "Abu Salem said",

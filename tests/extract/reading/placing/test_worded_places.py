@@ -46,6 +46,19 @@ LAST = [
         " people lost their homes in the camps.",
         "Tulkarem",
     ),
+    # several without a name are not the town where the dispatch was written
+    ("JENIN, West Bank (AP) - Troops left three camps in the occupied West Bank after killing 30 people.", "West Bank"),
+    ("JENIN, West Bank (AP) - Troops left a camp in the occupied West Bank after killing 30 people.", "Jenin"),
+    ("Troops leave Jenin camp\n\nFourteen people were killed in the West Bank stronghold.", "Jenin"),
+    ("Aid groups say 14,000 people from the Jenin and Nur Shams camps left homes in the West Bank.", "West Bank"),
+    # a person who bears a town's name
+    ("In Tulkarem three women, among them Yaffa Mizrahi, were killed.", "Tulkarem"),
+    # a heading between dashes looks ahead
+    ("Rockets hit Haifa on Monday.\n\n– 8,000 homeless –\n\nIn Gaza City a woman stood by her house.", "Gaza"),
+    (
+        "Rockets hit Haifa on Monday.\n\n8,000 people are homeless.\n\nIn Gaza City a woman stood by her house.",
+        "Israel",
+    ),
     # settlers
     ("Soldiers stand by. Since the Gaza war began, settlers have driven out 40 families. Hebron is near.", "West Bank"),
     ("Since the Gaza war began, 40,100 people have been killed.", "Gaza"),
