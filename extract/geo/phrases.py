@@ -25,6 +25,7 @@ _SURNAME = re.compile(
 _AT = re.compile(r"\b(?:in|at|from|to|near|across|into|inside|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?:/[A-Z][\w ]+)?(?:,[^\n.(—–]{0,40})?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|--|-)\s"
+    r"|, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? 20\d\d)?:\s"  # "Tel Aviv, December 16: "
     r"|,?\s*\((?:AP|AFP|Reuters|WAFA|CNN)\)|\s*\n\s*(?:CNN|AFP|AP|Reuters)\s*(?:—|–|-)",
 )
 _BRACKETED_DATELINE = re.compile(r"(?:,[^\n()]{0,40})?\)\s*(?:(?:—|–|--|-)\s|$)")  # "(Jerusalem, 3 May 2024) – "

@@ -28,8 +28,8 @@ _EVENT = r"(?:raids?|strikes?|operations?|attacks?|clashes|shootings?|shelling|i
 # "five in a drone strike on Jenin", "one man near Huwwara", "three were killed in separate attacks in Haifa":
 # what stands between a number and its own place
 _NEXT = re.compile(
-    r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|woman|men|man|boys?|children|child|Palestinians|civilians|homes|houses|buildings|families|others|more) )?"
-    r"(?:(?:were|was|have been|has been|had been) (?:killed|shot dead|murdered|displaced|destroyed|demolished|damaged) |died )?"
+    r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|woman|men|man|boys?|children|child|Palestinians|Israelis|Lebanese|Syrians|Iranians|civilians|fighters|militants|gunmen|terrorists|soldiers|journalists|medics|workers|homes|houses|buildings|families|others|more) )?"
+    r"(?:(?:(?:were|was|have been|has been|had been) )?(?:killed|shot dead|murdered|displaced|destroyed|demolished|damaged) |died )?"
     rf"(?:(?:in|by|during) (?:(?:an?|the|two|several|another|separate) )?(?:[\w-]+ ){{0,2}}?{_EVENT}(?: and (?:[\w-]+ ){{0,2}}?{_EVENT})? (?:in|on|at|near|outside) "
     r"|(?:in|from|at|inside|near|around|outside) )(?:the )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
     re.I,

@@ -24,6 +24,7 @@ _PART_OF = re.compile(
 )
 _STAFF = ("aid workers", "journalists", "medics", "health workers", "UN staff")
 _INTO = ("into", "to", "toward", "towards")
+_TOOK_THEM = re.compile(r"\band (?:brought|took|dragged|carried|hauled|drove) them\b", re.I)
 _TAKEN_FROM = re.compile(
     r"\bfrom (?:it|there|here|the|a|an|their|his|her|its|two|three|several|nearby)\b|\bacross the (?:fence|border)\b",
     re.I,
@@ -36,8 +37,9 @@ _OVERALL = Sieve(
     re.I,
 )
 _MINISTRY = Sieve(r"\b(?:ministry of health|health ministry)\b", re.I)
+_OCTOBER_7 = r"(?:october 7|oct\. 7|7 october|the 7th of october)"
 _KILLED_THEN = Sieve(
-    r"\b(?:killed|murdered|slain|died) (?:on|in the attacks? (?:of|on)) (?:october 7|oct\. 7|7 october|the 7th of october)\b",
+    rf"\b(?:killed|murdered|slain|died) (?:on (?:the morning of )?|in the (?:attacks?|assault|massacre) (?:of|on) |(?:in|during) the ){_OCTOBER_7}\b",
     re.I,
 )
 _GROUND = Sieve(r"\bground (?:offensive|operations?|invasion|assault|fighting|campaign|war)\b", re.I)
@@ -52,6 +54,7 @@ _IN_THEM = re.compile(
     r"\b(?:in|during|by|after|because of) (?:them|(?:these|those|such|the) (?:attacks|incidents|raids))\b", re.I
 )
 _CONFLICT = Sieve(r"\b(?:linked to|related to|in|of) the israeli-palestinian conflict\b", re.I)
+_FOREIGN = re.compile(r" Israelis and (?:foreign(?:ers| nationals| citizens)|nationals of)\b")
 _BOTH_PEOPLES = Sieve(
     r"\d Palestinians?(?:,| and) (?:and )?(?:at least |about |some )?[\w-]+ Israelis?\b|Israelis?(?:,| and) (?:and )?(?:at least |more than |about |some )?[\w-]+ Palestinians?\b"
 )
@@ -89,13 +92,18 @@ def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     taken_from = any(s.preposition == "from" and s.area is Area.ISRAEL for s in spots)
     if taken_from or (_TAKEN_FROM.search(around.text, found.end)):
         return israel
-    if any(s.preposition in _INTO and s.area in GAZA and s.start > found.start for s in spots):
+    if any(s.preposition in _INTO and s.area in GAZA and _is_dragged(found, s.start) for s in spots):
         return gaza
     near = [spot for spot in around.named.of(around.sentence - 1) if spot.locative]
     town = next((n.spot for n in around.named.before() if n.paragraph == around.paragraph and n.spot.is_place), None)
     told = any(s.area is Area.ISRAEL for s in (*spots, *near)) or any("n:section" in c.cues for c in israel)
     told |= town is not None and town.area is Area.ISRAEL and town.places[0].kind is not PlaceKind.COUNTRY
     return israel if told or found.beside_toll else gaza
+
+
+def _is_dragged(found: Candidates, start: int) -> bool:
+    """Whether the place at `start` is where the counted were dragged, not, as in "and took them to Gaza", what is told next."""
+    return start > found.start and _TOOK_THEM.search(found.around.text, found.end, start) is None
 
 
 def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -263,6 +271,8 @@ def _is_beside(found: Candidates, relation: Relation) -> bool:
 def of_israelis(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Israelis killed in attacks, told of beside the West Bank: there or in Israel, and nothing says which."""
     count, around = found.count, found.around
+    if _FOREIGN.match(around.text, found.end) and not any(r.spot.is_place for r in found.relations):
+        return [c for c in candidates if c.area is Area.ISRAEL]
     if count.metric is not Metric.DEATHS or any(_is_beside(found, r) for r in found.relations):
         return []
     if count.group != "Israelis" and not _ON_ISRAELIS.search(around.text):

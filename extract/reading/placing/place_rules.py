@@ -9,6 +9,7 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric, Unit
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.placing.candidates import Candidate, Candidates
+from extract.reading.placing.knowledge import on_israeli_side
 from extract.reading.placing.nations import of_both_sides, of_neighbours, of_other_side, of_the_hit
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
@@ -104,6 +105,8 @@ def _of_whole(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
         return [c for c in candidates if c.placing is None]
     if found.count.group == "Israelis" and found.count.parent.group != "Israelis":
         return []  # "thousands, including 1,400 Israelis"
+    if on_israeli_side(found.around.text, found.start):
+        return []
     own = any(r.spot.locative and r.cost < 1.5 and not r.numbers and _is_own(found, r) for r in found.relations)
     return [] if own else [c for c in candidates if "whole" in c.cues]
 

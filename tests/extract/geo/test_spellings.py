@@ -235,6 +235,7 @@ HEBREW = {
 HOMONYMS = {
     "houses in Yaffa": "jaffa",
     "in Jordan Syrians were killed": "jordan",
+    "Tel Aviv, December 16: Soldiers": "tel-aviv!",
     "the Jenin Brigade": "jenin!",
     "the Tulkarm Battalion": "tulkarem!",
     "the Gaza Health Ministry": "gaza-strip!",

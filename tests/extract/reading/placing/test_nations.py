@@ -12,6 +12,15 @@ Read = Callable[..., list[Figure]]
 
 # text, area of its last figure
 WHOSE = [
+    # listed by people, each with a land
+    ("Its list names 170 people killed in Gaza, three Lebanese killed in Lebanon.", "Other"),
+    ("Israel has killed 9,000 men in Gaza and another 90 gunmen inside Israel.", "Israel"),
+    # Israelis with foreigners, those killed on 7 October, the Israeli side
+    ("Hebron is tense. So far 1,650 Israelis and foreign nationals have been killed.", "Israel"),
+    ("Khan Younis is in ruins. The kibbutz had 400 members; 31 were murdered on the morning of 7 October.", "Israel"),
+    ("In Lebanon 590 people, at least 120 of them civilians, died. On the Israeli side 23 soldiers died.", "Israel"),
+    # seized there, taken to Gaza
+    ("In their assault on Israel, the fighters seized 250 people and brought them to Gaza.", "Israel"),
     # both sides together
     ("Tens of thousands of people have fled on both sides of the Israel-Lebanon border.", "Other"),
     ("In Kiryat Shmona the fighting forced tens of thousands of Israelis and Lebanese to leave home.", "Other"),
