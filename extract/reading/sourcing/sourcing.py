@@ -20,6 +20,7 @@ from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, is_backdrop, of_attack
 from extract.reading.sourcing.sole import only_one, parted_by_days
+from extract.reading.sourcing.statements import find_statement
 from extract.reading.sourcing.unattributed import Quotations
 from extract.reading.sourcing.voices import Voice, find_voices
 
@@ -100,7 +101,7 @@ class Sourcer:
             *find_interviewed(self.sentences),
         )
         self.sole = only_one(self.voices)
-        self.released = find_release(self.sentences, self.voices)
+        self.released = find_release(self.sentences, self.voices) or find_statement(self.sentences, self.voices)
         self.parted = parted_by_days(self.sentences, self.voices)
 
     def enter(self, sentence: Sentence) -> Sourced:

@@ -62,6 +62,21 @@ STANDING = [
         ["Government Media Office"] * 2,
     ),
     ("Summary of the week\n\nSome 9,000 people are displaced.", [None]),
+    # a statement or report retold, where nobody else speaks
+    (
+        "City in ruins\n\nIn a statement issued on Wednesday, the Municipality of Rafah declared the city stricken."
+        "\n\nMore than 52,000 homes have been destroyed.\n\nSome 200,000 people have no home to return to.",
+        ["Municipality of Rafah", "Municipality of Rafah"],
+    ),
+    (
+        "The camps in May\n\nThe Land Research Centre issued its report on demolitions.\n\nIn Jenin 44 homes fell.",
+        ["Land Research Centre"],
+    ),
+    (
+        "City in ruins\n\nIn a statement issued on Wednesday, the Municipality of Rafah declared the city stricken."
+        "\n\nMore than 52,000 homes have been destroyed.\n\nAli Saleh, a teacher, said he had lost everything.",
+        [None],
+    ),
     # a rights group's release, and what it repeats from others
     (
         "Four Strikes on Homes\n\n(Tubas) – The strikes were crimes, Human Rights Watch said today. "
