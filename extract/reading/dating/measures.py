@@ -81,7 +81,8 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.NEW, ROSE
     if _RATE_AFTER.match(text, at.end):
         return Measure.NEW, RATE
-    if _HOURS_AFTER.match(text, at.end) and count.status is Status.REPORTED:
+    within = _HOURS_AFTER.match(text, at.end) or _ONE_DAY.search(text, 0, at.start)  # "the single-day toll of 460"
+    if within and count.status is Status.REPORTED:
         return Measure.NEW, WITHIN_HOURS
     near = text[0 if toll else at.start : at.end + 60]
     if count.metric in (Metric.DEATHS, Metric.DISPLACEMENT) and _PER_DAY.search(near):
@@ -147,7 +148,14 @@ def _by_period(point: DateMention, count: Count, clause: str, text: str, tokens:
         return Measure.TOTAL, f"counted since {point.begin}, a period not over"
     if _OVER_YEARS.search(text, max(0, point.start - 6), point.end + 1):
         return Measure.TOTAL, "counted over years"
-    return Measure.NEW, LAST_HOURS if point.relative else f"in {point.iso}, a period"
+    late = point.relative or _PAST_WEEKS.match(text, point.start)
+    return Measure.NEW, LAST_HOURS if late else f"in {point.iso}, a period"
+
+
+_PAST_WEEKS = re.compile(
+    r"(?:(?:in|over|within|during) )?(?:the )?(?:past|last|previous) (?:few|several|couple of|two|three|four|five|six|\d) weeks\b",
+    re.I,
+)
 
 
 def _dates_another_clause(point: DateMention, count: Count, text: str, tokens: Sequence[Token]) -> bool:
@@ -264,6 +272,7 @@ _RISE = re.compile(
     r"\b(?:up|rose|risen|grew|grown|increased|climbed|jumped) by (?:about |around |some |nearly |almost |over |more than |at least )?$",
     re.I,
 )
+_ONE_DAY = re.compile(r"\b(?:single|one)-day (?:death )?toll\b[^.;]{0,20}$", re.I)
 _RATE_AFTER = re.compile(
     r" (?:[\w'-]+ ){0,2}?(?:a|per|each|every) (?:day|week|month|hour)\b(?!-)(?! (?:after|ago|before|earlier|later|since|of|in|into|and|that|when|long))",
     re.I,

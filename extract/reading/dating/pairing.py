@@ -82,7 +82,7 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
         days = last.role is Role.EVENT and len(last.iso) == len(mention.iso) == 10 and last.iso < mention.iso
         opens = _FROM.search(text[: last.start]) or text[last.start : last.end].lower().startswith("from ")
         if opens or (days and _THROUGH.fullmatch(between)):
-            role = Role.SO_FAR if now else Role.PERIOD
+            role = Role.SO_FAR if now and not _is_short(last.iso, mention.iso) else Role.PERIOD
             named = last.explicit or mention.explicit
             return [replace(mention, start=last.start, role=role, begin=last.iso, explicit=named)]
     if (
@@ -97,6 +97,16 @@ def _pair(last: DateMention, mention: DateMention, text: str, published: date | 
     if clause and _CLAUSE_DATE.fullmatch(between):  # "since Israel stepped up its strikes in September"
         return [replace(mention, start=last.start, role=Role.SINCE)]
     return None
+
+
+def _is_short(first: str, last: str) -> bool:
+    """A week or so, which is counted as a period even where it ends today: "between 21 and 24 June"."""
+    if not len(first) == len(last) == _DAY_LONG:
+        return False
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days <= _FEW_DAYS
+
+
+_FEW_DAYS = 10
 
 
 def _in_the_year(last: DateMention, mention: DateMention) -> DateMention:

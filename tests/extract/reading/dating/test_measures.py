@@ -57,6 +57,9 @@ NEW = [
     "More than 140,000 people have been displaced again in Gaza in the past week.",
     "On 9 January 21 families packed and went from the village near Jericho.",
     "One man has been killed and three wounded by an Israeli shell near Tubas.",
+    "Between noon on 2 February and 10:00 on 5 February, according to the ministry, 128 people were killed in Gaza.",
+    "The single-day death toll in Lebanon of 460 is far above those of other months.",
+    "In the past two weeks, more than 1,200 buildings have been ruined in Khan Younis.",
     "Nine families in the Jordan Valley abandoned their homes this week.",
 ]
 
