@@ -25,13 +25,16 @@ ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "benchmarks/gold"
 # By name, the folders of a set; the annotations stand beside each as FOLDER.jsonl.
 SETS: Mapping[str, Sequence[Path]] = {
-    **{name: [GOLD / name] for name in ("news", "reports", "mixed", "dealt", "varied", "papers", "pages", "northern")},
+    **{
+        name: [GOLD / name]
+        for name in ("news", "reports", "mixed", "dealt", "varied", "papers", "pages", "northern", "bulletins", "desks")
+    },
     "hands": [GOLD / "hands" / hand for hand in HANDS],
     "retold": [GOLD / "retold" / name for name in RETOLD],
     "wires": [GOLD / "wires"],
     "exchange": [GOLD / "exchange"],
     "dailies": [GOLD / "dailies"],
-    "bulletins": [GOLD / "bulletins"],
+    "kiosks": [GOLD / "kiosks"],
     "dev": [ROOT.parent / "shared/gold/dev"],
 }
 OURS = SETS.keys() - UNSEEN.keys() - {"dev"}  # sets whose sentences may be shown
