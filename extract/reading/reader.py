@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.gazetteer import bundled as bundled_gazetteer
-from extract.model import Document, Figure, Measure, Metric
+from extract.model import Document, Figure, Metric
 from extract.reading.choosers import FITTED, Choosers
 from extract.reading.composing import compose_figure
 from extract.reading.confidence import confidence_cues
@@ -23,6 +23,7 @@ from extract.reading.counting.counters import Counters
 from extract.reading.counting.counting import count_sentence
 from extract.reading.counting.counts import Context, Count, Rejection, Verdict
 from extract.reading.counting.layout import Layout
+from extract.reading.headlines import settle_headlines
 from extract.reading.lines import Line
 from extract.reading.placing.candidates import Candidate
 from extract.reading.scene import Moment, Scene
@@ -31,7 +32,6 @@ from extract.reading.vocabulary import NounClass, Vocabulary
 from extract.reading.vocabulary import bundled as bundled_vocabulary
 
 _FLIGHT_REACH = 6  # sentences
-_HEADLINE_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,16 @@ class Explained:
 
 def read(document: Document, *, choosers: Choosers = FITTED) -> list[Figure]:
     """Every figure of a document, in the order of their start; the same result on every machine."""
-    return _dated_headline([e.figure for e in explain(document, choosers=choosers) if e.figure is not None])
+    return [e.figure for e in explain(document, choosers=choosers) if e.figure is not None]
 
 
 def explain(document: Document, *, choosers: Choosers = FITTED) -> list[Explained]:
     """Every number of a document, figure or not, with the reason."""
-    return list(_Reading(document, bundled_vocabulary(), bundled_gazetteer(), choosers).numbers())
+    numbers = list(_Reading(document, bundled_vocabulary(), bundled_gazetteer(), choosers).numbers())
+    counted = [(k, number.figure) for k, number in enumerate(numbers) if number.figure is not None]
+    for i, figure in settle_headlines([figure for _, figure in counted], document.text).items():
+        numbers[counted[i][0]] = replace(numbers[counted[i][0]], figure=figure)
+    return numbers
 
 
 class _Reading:
@@ -159,33 +163,6 @@ def _skipped(sentence: Sentence) -> Iterator[Explained]:
     for found in re.finditer(r"\d[\d,.]*", sentence.text):
         around = sentence.text[max(0, found.start() - 60) : found.end() + 60]
         yield Explained(around, found.group(), sentence.start + found.start(), None, reason)
-
-
-def _dated_headline(figures: list[Figure]) -> list[Figure]:
-    """A headline's event has the day that the text below gives for the same figure; its source only where it names one."""
-    for i, figure in enumerate(figures):
-        if figure.start > _HEADLINE_LENGTH:
-            break  # figures stand in the order of their start
-        below = [
-            f
-            for f in figures[i + 1 : i + 10]
-            if f.metric is figure.metric
-            and f.value == figure.value
-            and f.kind is figure.kind
-            and f.status is figure.status
-        ]
-        dated = next(
-            (f for f in below if f.measure is figure.measure and f.as_of and f.as_of < (figure.as_of or "")), None
-        )
-        if (
-            dated is not None
-            and below[0] is dated
-            and figure.value is not None
-            and figure.measure is Measure.NEW
-            and "\n" not in figure.quote
-        ):
-            figures[i] = replace(figure, as_of=dated.as_of, as_of_precision=dated.as_of_precision)
-    return figures
 
 
 def _is_headline(text: str, sentence: Sentence) -> bool:

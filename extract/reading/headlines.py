@@ -1,0 +1,64 @@
+"""A headline says in short what the first lines tell: its figure has the day and the source that they give for the same number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.model import Figure, Measure
+
+_HEAD = 200  # characters: the headline and the line under it
+_FIRST_LINES = 1_000  # characters behind it
+_NEXT = 10  # figures
+
+
+def settle_headlines(figures: Sequence[Figure], text: str) -> Mapping[int, Figure]:
+    """The figures of the head that the lines below date or attribute, by their index; in the order of their start."""
+    end = text.find("\n", len(text) - len(text.lstrip()))
+    titled = 0 <= end <= _HEAD and not text[:end].rstrip().endswith(".")
+    settled = {}
+    for i, figure in enumerate(figures):
+        if figure.start > _HEAD:
+            break
+        below = [f for f in figures[i + 1 : i + _NEXT] if _is_same(f, figure)] if figure.value is not None else []
+        known = _dated(figure, below)
+        if titled and figure.end <= end:
+            known = _attributed(known, [f for f in below if end < f.start < end + _FIRST_LINES])
+        if known is not figure:
+            settled[i] = known
+    return settled
+
+
+def _is_same(below: Figure, figure: Figure) -> bool:
+    alike = below.metric is figure.metric and below.kind is figure.kind and below.status is figure.status
+    return alike and below.value == figure.value
+
+
+def _dated(figure: Figure, below: Sequence[Figure]) -> Figure:
+    """An event has the day that the first line with the same number gives."""
+    first = below[0] if below else None
+    if first is None or first.measure is not figure.measure or figure.measure is not Measure.NEW:
+        return figure
+    if "\n" in figure.quote:
+        return figure  # no headline
+    if not first.as_of or first.as_of >= (figure.as_of or ""):
+        return figure
+    return replace(
+        figure,
+        as_of=first.as_of,
+        as_of_precision=first.as_of_precision,
+        reasons=(*figure.reasons, f"date: {first.as_of}, as the lines below tell"),
+    )
+
+
+def _attributed(figure: Figure, below: Sequence[Figure]) -> Figure:
+    """Where the headline names nobody, whoever gives the same number in the first lines."""
+    first = below[0] if below else None
+    if figure.source is not None or first is None or first.source is None:
+        return figure
+    return replace(
+        figure,
+        source=first.source,
+        source_type=first.source_type,
+        reasons=(*figure.reasons, f"source: {first.source}, as the lines below tell"),
+    )
