@@ -27,6 +27,15 @@ _SEIZED = re.compile(
     r" (?:[\w'-]+ ){0,3}?(?:were|was|had been) taken in (?:the|that|an?|this) (?:[\w-]+ )?(?:attack|assault|raid|massacre|ambush)\b",
     re.I,
 )
+# "39,000 children have lost one or both parents", "22,500 people lost a limb"
+_BEREFT = re.compile(
+    r"[^.;,:]{0,60}?\b(?:lost|losing|lose|lack|lacking) (?:at least )?(?:(?:one|both|either|a|an|their|all)(?: or (?:both|more))?(?: of their)? )?"
+    r"(?:parents?|mothers?|fathers?|limbs?|legs?|arms?|eyes?|sight|eyesight|hearing|jobs?|livelihoods?|work|incomes?)\b",
+    re.I,
+)
+_AT_WORK = frozenset(
+    {"staff", "UN staff", "aid workers", "medics", "teachers", "journalists", "soldiers", "police officers"}
+)
 _LAND = frozenset("city strip town territory area enclave governorate land district neighbourhood neighborhood".split())
 
 
@@ -35,14 +44,33 @@ def why_no_count(s: Numbers, i: int, likely: Offered | None) -> str | None:
     counted, at = s.counted[i], s.tokens[i]
     if _HUNGRY.match(s.text, at.end):
         return "goes hungry"
+    if is_only_whole(s, i):
+        return "is the whole that another number is a part of"
     moved = likely is not None and likely.metric is Metric.DISPLACEMENT
     if moved and _SEIZED.match(s.text, at.end):
         return "is taken in an attack, not taken in"
     if moved and counted.noun is not None and _GATHERED.search(counted.noun):
         return f"counts {counted.noun}"
+    if moved and counted.group in _AT_WORK:
+        return f"counts {counted.noun}"  # "1,000 staff run 105 shelters that house 90,000 people"
+    if _BEREFT.match(s.text, at.end):
+        return "has lost somebody or something"
     if moved and _WHERE.search(s.text, 0, at.start) and _STAYED.match(s.text, at.end):
         return "stays in the place that is told of"  # "a house where some 80 people were staying was hit"
     return None
+
+
+def is_only_whole(s: Numbers, i: int) -> bool:
+    """ "It has 13,000 staff, and 300 of them have been killed": what befell the part is not said of the whole."""
+    part = next((k for k in s.numbers if k > i), None)
+    if part is None or not s.counted[part].anaphoric or s.quantity(part).percent:
+        return False
+    between = s.tokens[s.counted[i].last : s.edges[part]]
+    whole, some = s.quantity(i), s.quantity(part)
+    less = (some.value or some.low or 0) < (whole.value or whole.low or 0)
+    return (
+        less and [t.text for t in between[-1:]] == ["and"] and not any(p.metric for t in between for p in t.predicates)
+    )
 
 
 def is_of_land(s: Numbers, i: int, governor: Governor) -> bool:

@@ -50,6 +50,13 @@ def is_next_deed(tokens: Sequence[Token], i: int) -> bool:
     return after.isalpha() and after not in ADVERBS | _AFTER_VERB and not after.endswith("ly") and after not in STOPS
 
 
+def loses_something(tokens: Sequence[Token], i: int) -> bool:
+    """ "people lost limbs", "homes lost power": they are not lost themselves, as in "people lost at sea"."""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    lost = tokens[i].text == "lost" and after.isalpha()
+    return lost and after not in ADVERBS | _AFTER_VERB | BE and after not in STOPS
+
+
 def precedes_deed(tokens: Sequence[Token], counted: Counted) -> bool:
     """ "disrupted life for 95,000 people and displaced 33 families": the deed after "and" has a count of its own."""
     following = tokens[counted.last : counted.last + 5]

@@ -66,6 +66,8 @@ def read_group(  # noqa: C901 - rules, in their order
             t for k, t in enumerate(words) if not (t.entry.nationality and (_acts(words, k) or _is_theirs(words, k)))
         )
         return next((t.entry.group for t in theirs if t.entry.group), None)
+    if counted.anaphoric and parent is None:  # "it has 13,000 staff, and 300 of them have been killed"
+        return next((s.counted[k].group for k in reversed(s.numbers) if k < i and s.counted[k].classes), None)
     if rule == "toll" and counted.has(NounClass.PERSON):  # "the number of children killed stands at 12 people"
         return numbered_before(s, i)
     return None

@@ -9,6 +9,7 @@ from extract.model import Kind, Metric
 from extract.reading.counting.continuing import find_last
 from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers
 from extract.reading.counting.governors import BE, Governor
+from extract.reading.patterns.sieve import Sieve
 
 
 def find_share(s: Numbers, i: int) -> Count | None:
@@ -29,11 +30,28 @@ def find_share(s: Numbers, i: int) -> Count | None:
         ["which", "is"],
         ["this", "is"],
     )
+    if built and _TOGETHER.search(s.text[: s.tokens[i].start]):
+        return _all_together(s, i)
     last = find_last(s, i) if apposed else None
     if whole:
         return last
     wanted = Metric.BUILDINGS if built else Metric.DISPLACEMENT
     return last if last is not None and last.metric is wanted and (not built or before[-1] == "is") else None
+
+
+def _all_together(s: Numbers, i: int) -> Count | None:
+    """ "2,450 flats were damaged and 520 destroyed, together making up 60 per cent": the share is of both kinds."""
+    here = [v for k, v in sorted(s.found.items()) if k < i and isinstance(v, Count) and v.metric is Metric.BUILDINGS]
+    if not here:
+        return None
+    return here[-1] if len({c.kind for c in here}) == 1 else replace(here[-1], kind=Kind.DESTROYED_OR_DAMAGED)
+
+
+_TOGETHER = Sieve(
+    r"\b(?:together|combined|jointly|in all|altogether),? (?:mak(?:e|es|ing) up|represent(?:s|ing)?|account(?:s|ing)? for|amount(?:s|ing)? to|equal(?:s|ling)?)"
+    r" (?:about |around |some |nearly |almost |over |more than |at least )?$",
+    re.I,
+)
 
 
 def is_share_alike(s: Numbers, i: int, parent: Count) -> bool:

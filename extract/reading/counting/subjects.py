@@ -20,7 +20,7 @@ from extract.reading.counting.asides import (
     is_past,
     is_verb,
 )
-from extract.reading.counting.doers import is_next_deed, takes_object
+from extract.reading.counting.doers import is_next_deed, loses_something, takes_object
 from extract.reading.counting.governors import (
     BE,
     DAMAGED,
@@ -70,7 +70,8 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             if modifier is not None or _is_of_another(tokens, counted, i) or not _continues(tokens, counted, i, end):
                 break
         elif _is_among(tokens, i) or (
-            token.text == "and" and (_is_had(tokens, counted, i) or _counts_on(tokens, counted, i))
+            token.text == "and"
+            and (_is_had(tokens, counted, i) or _counts_on(tokens, counted, i) or _counts_some(tokens, i))
         ):
             break
         elif made := _object_relative(tokens, i, counted, accepts):
@@ -137,11 +138,21 @@ def _opens_next(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
     return joined and any(t.text in BE | HAVE for t in tokens[counted.last : comma])
 
 
+def _counts_some(tokens: Sequence[Token], i: int) -> bool:
+    """ "has 13,000 staff and more than 300 of them have been killed": the clause of the part begins at the "and"."""
+    number = next((k for k in range(i + 1, min(i + 5, len(tokens))) if tokens[k].text not in HEDGES), len(tokens))
+    if number >= len(tokens) or tokens[number].quantity is None:
+        return False
+    return [t.text for t in tokens[number + 1 : number + 3]] in (["of", "them"], ["of", "whom"], ["of", "these"])
+
+
 def _opens_other(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
     """ "nine died, including four women, and another 99 were hurt": the part ends, the clause of other people begins."""
     following = [t.text for t in tokens[comma + 1 : comma + 3]]
     if following[:1] != ["and"] or counted.first == 0:
         return False
+    if _counts_some(tokens, comma + 1):
+        return True
     hedges = itertools.dropwhile(lambda t: t.text in HEDGES, tokens[comma + 2 : comma + 6])
     number = next(hedges, None)
     if number is None or number.quantity is None:
@@ -167,6 +178,9 @@ def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
     text = tokens[i].text
     if text == ":" and (i > counted.last or not (counted.elided or counted.classes)):
         return True  # "hit two sites: nine people were killed"
+    if text == "who" and i > counted.last + 1 and tokens[i - 1].text == "those":
+        # "1,000 staff run shelters for those who fled"; not "five were among those who fled"
+        return tokens[i - 2].text.rsplit(" ", 1)[-1] in _FOR_OTHERS
     if text in ("that", "which") and i > counted.last and tokens[i - 1].text not in (",", "and"):
         # "structures in the Strip that had been destroyed": it goes with the count
         return not (i + 1 < len(tokens) and tokens[i + 1].text in ("had", "have", "were", "are"))
@@ -179,6 +193,9 @@ def _ends_clause(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
             return True  # "parents feel powerless after losing their homes"
         return _opens_clause(tokens, i)
     return False
+
+
+_FOR_OTHERS = frozenset("for with to help helped from by".split())
 
 
 def _object_relative(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
@@ -291,7 +308,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
             continue
         if is_perfect(tokens, i) and not token.text.startswith("to be "):  # "have to be demolished"
             return "agent" if accepts(predicate) or predicate.metric is None else None
-        if takes_object(tokens, i) or (not adjacent and is_next_deed(tokens, i)):
+        if takes_object(tokens, i) or loses_something(tokens, i) or (not adjacent and is_next_deed(tokens, i)):
             return "agent"
         if accepts(predicate):
             return Governor(predicate, i, "participle")

@@ -211,6 +211,10 @@ CAME_DOWN: list[tuple[str, list[str]]] = [
     ("Shells hit 90 houses. Some 40 of them came down.", ["90: destroyed_or_damaged home", "40: destroyed home"]),
     ("Scores of houses and shops go up in flames.", ["Scores: destroyed home"]),
     (
+        "Some 2,450 flats were damaged and 520 destroyed, together making up 60 per cent of all housing.",
+        ["2,450: damaged home", "520: destroyed home", "60 per cent: destroyed_or_damaged percent"],
+    ),
+    (
         "The army has damaged 2,900 flats, together making up more than 60 per cent of all housing.",
         ["2,900: damaged home", "60 per cent: damaged percent"],
     ),
