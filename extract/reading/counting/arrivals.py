@@ -36,7 +36,7 @@ def find_arrivals(tokens: Sequence[Token], counted: Counted, edge: int, accepts:
 
 # "300,000 people have crossed from the south into the north"
 _BACK_NORTH = re.compile(
-    r"(?:(?:have|has|had|are|were) )?(?:crossed|crossing|moved|moving|walked|travelled|traveled|gone|went|returned) from (?:the |southern |central )?(?:south|gaza)(?: of gaza)? (?:in)?to (?:the )?(?:north\b|northern gaza)"
+    r"(?:(?:have|has|had|are|were) )?(?:crossed|crossing|moved|moving|walked|travelled|traveled|gone|went|returned) from (?:(?:the |southern |central )?(?:south|gaza)(?: of gaza)?|southern|central|the cent(?:er|re)) (?:in)?to (?:the )?(?:north\b|northern gaza)"
 )
 _NORTH = re.compile(
     r"(?:of (?:people|persons) )?(?:(?:have been |were )?(?:recorded|observed|tracked|monitored|registered|counted) )?(?:from (?:the )?south to (?:the )?north|(?:to|towards?) (?:the )?north(?:ern gaza)?\b|northwards?)"

@@ -112,9 +112,15 @@ def _after_apposition(tokens: Sequence[Token], mark: int) -> int | None:
     for k in range(mark + 1, min(mark + _ASIDE, len(tokens) - 1)):
         if tokens[k].text in _BREAKS or tokens[k].text in BE | HAVE:
             return None
-        if tokens[k].text == "," and tokens[k + 1].text in ("that", "whom"):
-            return k + 1
+        if tokens[k].text == "," and (tokens[k + 1].text in ("that", "whom") or _is_past_deed(tokens, k + 1)):
+            return k + 1  # "thousands of people, many displaced again and again, returned to the town"
     return None
+
+
+def _is_past_deed(tokens: Sequence[Token], i: int) -> bool:
+    """What people did or what befell them, in one word: no other noun, and not the -ing of another aside."""
+    deed = any(p.form is Form.BEFALL for p in tokens[i].predicates) and not tokens[i].nouns
+    return deed and tokens[i].text.split()[0].endswith(("ed", "ent", "ame"))
 
 
 def before_speech(tokens: Sequence[Token], i: int) -> int:

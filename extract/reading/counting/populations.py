@@ -65,6 +65,8 @@ def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> b
     if follows in _INHABITING and counted.has(NounClass.PERSON, NounClass.DISPLACED):
         return True  # "17,000 refugees inhabit the camp"
     registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
+    if follows == "," and _who_left(tokens[counted.last + 1 : counted.last + _CLAUSE]):
+        return False
     if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
         return False  # "home to 23,600 people who were expelled": said of them, not of the place
     if counted.noun in _BELONGING and _HAS.search(before) and follows in _ENDS:
@@ -111,6 +113,15 @@ _LIVED_THERE = re.compile(
     r"|,? (?:at most, )?(?:stayed|stay|are cut off)\b",
     re.I,
 )
+
+
+def _who_left(clause: Sequence[Token]) -> bool:
+    """ "the town's 3,500 residents, who were evacuated in October": said of all of them."""
+    told = any(p.name in ("displaced", "returned") for t in clause for p in t.predicates)
+    return told and clause[0].text == "who"
+
+
+_CLAUSE = 6  # tokens
 
 
 def _have_fled(tokens: Sequence[Token], i: int) -> bool:
