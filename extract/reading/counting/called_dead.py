@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.model import Metric
+from extract.model import Metric, Status
 from extract.reading.counting import governors
 from extract.reading.counting.counts import Count, Numbers, Rejection
 from extract.reading.counting.gate import is_hostages_body
@@ -66,3 +66,21 @@ def find_dead_governor(s: Numbers, i: int) -> Governor:
     if bodies and is_hostages_body(s, i):
         return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
     return Governor(governors.DEATH_TOLL, counted.last - 1, "noun")
+
+
+def is_offered_too(s: Numbers, i: int) -> bool:
+    """ "is to return 20 hostages and the bodies of 28 others": the bodies are still to come as well."""
+    before = next((k for k in reversed(s.numbers) if k < i), None)
+    whole = s.found.get(before) if before is not None else None
+    if before is None or not isinstance(whole, Count) or whole.metric is not Metric.HOSTAGES:
+        return False
+    between = {t.text for t in s.tokens[s.counted[before].last : s.edges[i]]}
+    return whole.status is Status.HYPOTHETICAL and between <= _AND_BODIES
+
+
+_AND_BODIES = frozenset(
+    {
+        *", and including the with bodies remains of as well along plus also alive dead living return give".split(),
+        "hand over",
+    }
+)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Qualifier, Status
 from extract.reading.counting import traps
-from extract.reading.counting.called_dead import find_death
+from extract.reading.counting.called_dead import find_death, is_offered_too
 from extract.reading.counting.captives import is_price, kind_of_part, settle_hostages
 from extract.reading.counting.continuing import (
     find_added,
@@ -193,8 +193,8 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
         count = inherit_count(s, i, whole, "subset")
         group = next((t.entry.group for t in label if t.entry.group), None)
         return replace(count, group=group) if isinstance(count, Count) and group else count
-    if counted.elided and s.edges[i] and s.tokens[s.edges[i] - 1].text == "shot":
-        return Rejection(quantity, "'shot' is said of it", other=True)  # "killed ten people and shot dozens more"
+    if counted.elided and s.edges[i] and (verb := s.tokens[s.edges[i] - 1].text) in _OTHER_DEEDS:
+        return Rejection(quantity, f"{verb!r} is said of it", other=True)  # "killed ten people and shot dozens more"
     if is_compared_with_events(s, i):
         return Rejection(quantity, "is what a number of other things is compared with")
     if counted.elided and (gapped := find_gapped(s, i)) is not None:
@@ -218,6 +218,9 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
         group = next((t.entry.group for t in s.tokens[: s.edges[i]] if t.entry.group), None)
         return replace(count, group=count.group or group)  # "- children: 12" under "Deaths:"
     return None
+
+
+_OTHER_DEEDS = frozenset("shot saved spared protected repaired rebuilt searched raided inspected".split())
 
 
 def decide_weighed(s: Numbers, i: int) -> Verdict:
@@ -300,24 +303,6 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     count = compose_count(s, i, metric, kind, governor, governor.rule, None)
     offered = kind is Kind.DEAD and count.status is Status.REPORTED and is_offered_too(s, i)
     return replace(count, status=Status.HYPOTHETICAL) if offered else count
-
-
-def is_offered_too(s: Numbers, i: int) -> bool:
-    """ "is to return 20 hostages and the bodies of 28 others": the bodies are still to come as well."""
-    before = next((k for k in reversed(s.numbers) if k < i), None)
-    whole = s.found.get(before) if before is not None else None
-    if before is None or not isinstance(whole, Count) or whole.metric is not Metric.HOSTAGES:
-        return False
-    between = {t.text for t in s.tokens[s.counted[before].last : s.edges[i]]}
-    return whole.status is Status.HYPOTHETICAL and between <= _AND_BODIES
-
-
-_AND_BODIES = frozenset(
-    {
-        *", and including the with bodies remains of as well along plus also alive dead living return give".split(),
-        "hand over",
-    }
-)
 
 
 _TO_FOLLOW = re.compile(

@@ -162,6 +162,8 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
             continue
         if token.text == "of" and head is not None and following is not None and NounClass.HOSTAGE in following.nouns:
             break  # "several relatives of hostages"
+        if token.text == "housing" and head is not None and not _is_noun(following or token):
+            break  # "100 buildings housing 300 families"
         if _is_noun(token) and not _is_finite_here(token, head):
             head = token
             carried |= token.nouns & _CARRIED

@@ -209,6 +209,10 @@ DONE += [
 CAME_DOWN: list[tuple[str, list[str]]] = [
     ("Settlers raided the town. Some 400 of them came down the hill and torched 30 homes.", ["30: destroyed home"]),
     ("Shells hit 90 houses. Some 40 of them came down.", ["90: destroyed_or_damaged home", "40: destroyed home"]),
+    ("The blast shattered windows in dozens of homes and damaged 12 cars.", ["dozens: damaged home"]),
+    ("Fires destroyed 15 homes, and neighbours saved 20 others.", ["15: destroyed home"]),
+    ("Some 100 buildings housing 300 families were razed.", ["100: destroyed building", "300: displaced household"]),
+    ("Some 100 housing units were razed.", ["100: destroyed home"]),
     ("Scores of houses and shops go up in flames.", ["Scores: destroyed home"]),
     (
         "Some 2,450 flats were damaged and 520 destroyed, together making up 60 per cent of all housing.",
