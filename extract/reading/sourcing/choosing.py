@@ -18,6 +18,7 @@ _QUOTING = frozenset(("quoting", "citing"))
 _TAKEN = frozenset(("figure", "figures", "number", "numbers", "toll", "data"))
 # A medium or a government that cites others is named itself.
 _PASSING_ON = (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP, SourceType.RESEARCH)
+_EMBEDDED = 40  # characters
 _BESIDE = 20  # characters
 _PICTURES = re.compile(r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?)$", re.I)
 
@@ -94,7 +95,20 @@ def _shown_by(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     """Who speaks of what pictures show: "satellite images show 40 ruins, the agency said"."""
     if not (chosen.here and _PICTURES.search(chosen.voice.name or "")):
         return None
-    return next((w for w in weighed if w.here and w.voice.attribution.after and w is not chosen), None)
+    for w in weighed:
+        a = w.voice.attribution
+        embeds = (
+            a.end <= chosen.voice.attribution.start <= a.end + _EMBEDDED and a.manner is Manner.SAID and _says_on(w)
+        )
+        if w.here and w is not chosen and (a.after or embeds):
+            return w
+    return None
+
+
+def _says_on(weighed: Weighed) -> bool:
+    """The voice's clause goes on up to the number: "the agency said in a post that images show 40 ruins"."""
+    between = {cue.rpartition(":")[2] for cue in weighed.cues if "/between:" in cue}
+    return "that" in between and not between & {"semicolon", "while", "and", "colon"}
 
 
 def _opens(cited: Voice, medium: Voice) -> bool:

@@ -37,6 +37,10 @@ _CROWD = Sieve(
     r"\b(?:families|relatives|residents|locals|survivors?|teams?|toll|count|tally|figures|data|statement|report|study|survey)$",
     re.I,
 )
+_SEVERAL = Sieve(
+    r"\b(?:rescuers|medics|paramedics|workers|crews|doctors|nurses|engineers|volunteers|witnesses|officials|activists|soldiers|troops)$",
+    re.I,
+)
 # "its chair", "their engineers": of the body, by whom they are named with it
 _STAFF = Sieve(
     r"\b(?:chair(?:man|woman|person)?|president|spokes(?:man|woman|person)|engineers?|teams?|staff|researchers?|analysts?|secretary)$",
@@ -48,7 +52,9 @@ _OWNED_BY = re.compile(
 )
 _PROPER = re.compile(r"[A-Z][\w'-]+(?: (?:of|for|the|and|[A-Z][\w'-]+))+")
 _SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
-_OFFICER = re.compile(r"(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$")
+_OFFICER = re.compile(
+    r"(?:(?:agency|ministry|organi[sz]ation|group|council) )?(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$"
+)
 _WRITINGS = frozenset(
     "report statement announcement communiqué investigation inquiry study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
 )
@@ -98,12 +104,7 @@ class Known:
         if low.startswith(("its ", "their ")) and not (_SPOKES.search(low) or _STAFF.search(low)):
             return low.split(" ", 1)[1]  # "Poland took in a million, its border guard says"
         if low in ("it", "they", "we") or low.startswith(("its ", "their ")):
-            body = (
-                _site_of(low, sentence.text)
-                or _subject_of(sentence.text[: attribution.start])
-                or _subject_of(before)
-                or self.last(person=False)
-            )
+            body = self._body_meant(low, sentence.text, attribution.start, before)
             return _staff_of(body, low.split(" ", 1)[1]) if body and _STAFF.search(low) else body
         if owned := _OWNED_BY.fullmatch(low):
             return _staff_of(self._definite(owned["owner"], sentence) or owned["owner"], owned["who"])
@@ -112,6 +113,13 @@ class Known:
         if low.startswith(("his ", "her ")) and low.split()[-1] not in _OWNED:
             return self.last(person=True)
         return self._definite(low.removeprefix("his ").removeprefix("her "), sentence)
+
+    def _body_meant(self, low: str, text: str, at: int, before: str) -> str | None:
+        """ "it", "its director": the body that the sentence or the one before opens with, or the last that spoke."""
+        here = _site_of(low, text) or _subject_of(text[:at])
+        if low == "it" and here and _SEVERAL.search(here):
+            here = None  # "Rescuers found nine bodies, it said"
+        return here or _subject_of(before) or self.last(person=False)
 
     def _definite(self, low: str, sentence: Sentence) -> str | None:
         """ "the ministry": the one that was named before; else a ministry."""
@@ -181,11 +189,17 @@ _APPOSED_BODY = re.compile(
 )
 
 
+# "nine fighters of the Coastal Brigades died, the group said"
+_BRIGADES = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,3}Brigades?\b")
+
+
 def _body_of(before: str) -> str | None:
     """The body that a sentence has named before "the organization said": by its short name, or "the Lions' Den, a group"."""
     if apposed := _APPOSED_BODY.search(before):
         return apposed["name"]
-    return last_of_kind(ORGANISED, [before])
+    found = last_of_kind(ORGANISED, [before])
+    armed = [] if found else _BRIGADES.findall(before)
+    return armed[-1] if armed else found
 
 
 _ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between|with|over)\b", re.I)

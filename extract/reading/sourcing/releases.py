@@ -13,8 +13,9 @@ from extract.reading.sourcing.bodies import type_of
 from extract.reading.sourcing.sole import is_same
 from extract.reading.sourcing.voices import Voice
 
-_HEAD = 5  # sentences
+_HEAD = 8  # sentences: title, date, picture and its words
 _OFTEN = 3  # times
+_TWICE = 2  # where it gives out a report of its own
 _TODAY = re.compile(r"(?: in an? (?:new )?[\w -]{4,40})? today\b")
 # What the war has cost since it began, a release repeats from others.
 _BACKGROUND = Sieve(
@@ -31,8 +32,9 @@ def find_release(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]
                 voice.name
                 and a.manner is Manner.SAID
                 and type_of(voice.name) is SourceType.RIGHTS_GROUP
-                and _TODAY.match(sentences[k].text, a.end)
-                and sum(is_same(v, voice) for here in voices for v in here if v.name) >= _OFTEN
+                and (today := _TODAY.match(sentences[k].text, a.end))
+                and sum(is_same(v, voice) for here in voices for v in here if v.name)
+                >= (_TWICE if " report" in today.group() else _OFTEN)
             ):
                 return voice
     return None

@@ -44,7 +44,8 @@ _GLOSS = re.compile(
 )
 # "An assessment released on 7 November said", "its report of 7 November lists"
 _ISSUED = re.compile(
-    r"\s(?:released|published|issued|posted|dated)\s(?!by\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
+    r"\s(?:released|published|issued|posted|dated)\s(?![\w ]*\bby\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
+    r"|(?:(?<=report)|(?<=study)|(?<=statement)|(?<=survey)|(?<=assessment))\s(?:released|published|issued)$"
     r"|\s(?:of|from|for)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
 _LINK = re.compile(

@@ -58,6 +58,12 @@ _ITS = Sieve(r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]
 _BY_A = re.compile(r"\b(?:by|in|on|per) an? (?:[\w.'-]+ ){1,4}$", re.I)  # "by a U.N. satellite estimate of May"
 # "after an army warning" is a noun; ", warning" and "is warning" are verbs
 _A_WARNING = re.compile(r"(?<!,)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\balso)(?<!\band)\s$")
+# "In a report published in June, the society described": what was done with the report
+_PUT_OUT = frozenset({"published", "released", "issued", "updated", "provided", "presented", "compiled"})
+_WORK_BEFORE = re.compile(
+    r"\b(?:report|study|statement|survey|assessment|analysis|figures|data|list|update|toll|tally|review|bulletin|article|post|note) $"
+)
+_THEN = re.compile(rf" (?:in|on|last|today|yesterday|this|earlier|late|{WEEKDAY})\b", re.I)
 # "Israel told civilians to flee": an order, no statement
 _ORDERED = re.compile(r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){0,6}?to (?!reporters|journalists)[a-z]+")
 
@@ -104,6 +110,8 @@ def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
             and _A_WARNING.search(text, 0, verb.start())
             and not text.startswith(" that ", verb.end())
         ):
+            continue
+        if verb.group() in _PUT_OUT and _WORK_BEFORE.search(text, 0, verb.start()) and _THEN.match(text, verb.end()):
             continue
         if verb.group() in _NOUNS and (_ITS.search(text[: verb.start()]) or _BY_A.search(text[: verb.start()])):
             continue

@@ -64,6 +64,7 @@ _DRAWN = re.compile(
     re.I,
 )
 _BODY = re.compile(rf"(?P<name>{NAME}(?: (?:(?:of|for|on) )?(?:the )?{NAME})*)(?: \([A-Z]\w+\))?")
+_PICTURE = re.compile(r"\b(?:screenshot|photo|picture|image|video|archive|handout)\b", re.I)
 _SEVERAL = re.compile(r"\s?(?:,|and\b|&)")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _FIRST_LINES = 3
@@ -141,11 +142,18 @@ def _noted(note: str, voices: Sequence[Voice]) -> str | None:
 def _under(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]], k: int) -> Iterator[Voice]:
     """A line of its own that says whose the lines around it are: a source, a signature."""
     sentence = sentences[k]
-    if (line := _SOURCE_LINE.match(sentence.text)) and is_speaker(line.group("name")):
+    line = _SOURCE_LINE.match(sentence.text)
+    alone = k == 0 or sentences[k - 1].paragraph != sentence.paragraph
+    if line and is_speaker(line["name"]) and not (alone and _is_credit(line["name"])):
         first, last = _lines_of_source(text, sentences, k)
         yield _over(k, sentence, tidy_name(line.group("name")), Manner.HEADING, first, last)
     if signed := _SIGNED.match(sentence.text):
         yield _over(k, sentence, signed.group("name").strip(), Manner.SIGNED, _post(text, sentences, voices, k), k)
+
+
+def _is_credit(name: str) -> bool:
+    """Who sent the article or took its picture, not who counted: "Source: Reuters"."""
+    return type_of(name) is SourceType.MEDIA or _PICTURE.search(name) is not None
 
 
 def _lines_of_source(text: str, sentences: Sequence[Sentence], k: int) -> tuple[int, int]:

@@ -29,6 +29,7 @@ _BACK = 4
 _ON = 2
 _OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
 _AND_THAT = re.compile(r"\b(?:and|but) that (?:[\w'-]+ ){0,5}$")
+_UNSIGNED = re.compile(r"analysis|assessment|review|study|survey")  # "An analysis of images showed", in a release
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _AFTER = 3
 _THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
@@ -150,6 +151,8 @@ class Sourced:
             voice = (
                 self._giver() or self._over() or voice or self._inherited(spot) or self._sole() or self._released(spot)
             )
+        if voice is not None and s.released and _UNSIGNED.fullmatch(voice.name or ""):
+            voice = s.released
         if voice is not None and (self._is_not_theirs(voice, spot) or self._is_reporters(voice)):
             voice = None
         s.given[id(count)] = voice

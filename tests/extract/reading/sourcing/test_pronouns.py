@@ -122,6 +122,13 @@ MEANT = [
     ),
     ("The army came, the mayor said. Its losses were told later. The announcement says nine people died.", "mayor"),
     ("The police said 60 people fled in Israel. The army said nine people were killed.", "army"),
+    # "it" is one body: not the people who did something
+    ("The ambulance service said a house was hit. Rescuers pulled nine bodies out, it said.", "ambulance service"),
+    (
+        "The town's civil defence said it was hit. The count comes to nine dead, agency official Omar al-Basal said.",
+        "agency official Omar al-Basal, town's civil defence",
+    ),
+    ("UNRWA said the road was shut. Nine fighters of the Coastal Brigades died, the group said.", "Coastal Brigades"),
 ]
 
 

@@ -102,6 +102,9 @@ STANDING = [
         "\n\n(40) children killed.\n\n(33) schools destroyed.",
         ["Health Ministry", "Government Media Office", "Government Media Office"],
     ),
+    # who sent the article, alone on a line, is no source; at the end of a line it is
+    ("Nine killed in Tubas\n\nSource: Reuters\n\nNine people were killed on Friday.", [None, None]),
+    ("The Strip in numbers\n\nHELD\n58 hostages remain in Gaza. Source: Israeli media", ["Israeli media"]),
 ]
 
 

@@ -243,6 +243,23 @@ NAMED = [
     ("The ministry said a strike hit a house where nine people were killed.", "ministry"),
     ("Despite the truce, the ministry said nine people were killed.", "ministry"),
     ("The ministry said some of the nine people killed were nurses.", "ministry"),
+    # a report that was published, images that a body says show it
+    (
+        "In a report published in June, Amnesty International described the raid. It found that 80 homes were razed.",
+        "Amnesty International",
+    ),
+    ("A report published on Friday by Oxfam says nine people were killed.", "Oxfam"),
+    ("The UN agency, UNRWA, said in a post that aerial images show that 48 percent of the homes were razed.", "UNRWA"),
+    (
+        "Oxfam said in a report released today that it was hard. “I saw it,” a nurse told Oxfam. An analysis of images "
+        "from May showed that nine homes were destroyed.",
+        "analysis",
+    ),
+    (
+        "Amnesty International said in a report released today that it was hard. Amnesty International asked for help, "
+        "it said. An analysis of images from May showed that nine homes were destroyed.",
+        "Amnesty International",
+    ),
 ]
 
 
