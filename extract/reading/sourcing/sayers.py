@@ -87,7 +87,7 @@ _LONG = 9  # words
 _MAIN = re.compile(r"[;:!?\"]\s?|\s–\s|(?<![A-Z])\.\s|\\n")
 _OPENS_ASIDE = re.compile(r"^\s*(?:(?:on|in|at|during|earlier|later|after|before|speaking|also)\b[^,]{0,60},\s)", re.I)
 _FINITE_VERB = re.compile(
-    r"\b(?:[a-z]{2,}ed|does|do|did|has|have|had|is|was|were|will|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
+    r"\b(?:[a-z]{2,}ed|does|do|did|has|have|had|is|was|were|will|could|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
 )
 _PRONOUN = re.compile(r"\s*(It|They|He|She) [a-z]")
 # "UNOSAT analysis of images of 8 October found"

@@ -188,7 +188,9 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
 
 
 def _subject(text: str, verb: re.Match[str]) -> Said | None:
-    joined = bool(verb["speech"]) or text.startswith(" that ", verb.end())  # "studied images and found that"
+    joined = (
+        bool(verb["speech"]) or verb.group() in COUNTING or text.startswith(" that ", verb.end())
+    )  # "studied images and found that", "came in and counted"
     found = find_subject(text[: verb.start()], participle=verb.group().endswith("ing"), joined=joined)
     return _said(text, verb, found.phrase, found.role, relative=found.relative) if found is not None else None
 

@@ -39,6 +39,9 @@ _HAVE = re.compile(r"\s(?:have|has|had|were|was|are|is|remain|may|could)\b")
 # "27 the army considers dead", "38 whom the army has pronounced dead"
 _WHOM = re.compile(r"(?:\s[\w'-]+){0,2}(?:\s(?:that|who|whom))?\s(?:the\s)?")
 _DEAD = re.compile(r"\s(?:\w+ly\s)?(?:to be )?dead\b")
+# "nine have been declared dead by the army"
+_PRONOUNCED = frozenset({"pronounced", "declared", "confirmed"})
+_BEEN = re.compile(r"(?:\s[\w'-]+){0,3}\s(?:have|has|had|were|are)(?:\s(?:been|since|already|now))*\s")
 _OPENS = 25  # characters
 # "the health ministry identified them as Amir and Rami Saleh"
 _THEM_AS = re.compile(
@@ -210,6 +213,7 @@ class Sourced:
                     or (
                         _HAVE.match(text, v.attribution.end) and _NO_THAT.fullmatch(text, spot.end, v.attribution.start)
                     )
+                    or (v.attribution.verb in _PRONOUNCED and _BEEN.fullmatch(text, spot.end, v.attribution.start))
                     or (_DEAD.match(text, v.attribution.end) and _WHOM.fullmatch(text, spot.end, v.attribution.start))
                 )
             ),

@@ -97,6 +97,9 @@ GIVEN = [
         "Amnesty",
     ),
     ("The army said its troops had gone in to arrest a man, and that nine people had been killed.", "army"),
+    ("In Gaza, our colleagues at UNICEF are telling us that nine people were killed.", "UNICEF"),
+    ("A nine-year-old was freed, a spokesman said; six hostages have been pronounced dead by the army.", "army"),
+    ("UN teams could enter on Friday and counted 90 families displaced by the raid.", "UN teams"),
 ]
 
 
@@ -138,6 +141,8 @@ NOT_GIVEN = [
     "UNRWA's information centre was hit, and nine people were killed.",
     "Since the last report, nine more UNRWA staff have been confirmed killed.",
     "Residents tell of ‘hours of fire’ as army rescues two hostages",
+    "The crowd came in and counted nine people killed.",
+    "A nurse was telling us about the camp, where nine people were killed.",
 ]
 
 
