@@ -13,9 +13,9 @@ _BACKDROP = Sieve(
     re.I,
 )
 _SINCE = re.compile(
-    r"\b(?:since|after) (?:the |israel['’]s )?(?:start of the |outbreak of the |beginning of the )?$", re.I
+    r"\b(?:since|after|into|before) (?:the |israel['’]s )?(?:start of the |outbreak of the |beginning of the )?$", re.I
 )
-_WAR = re.compile(r" (?:war|conflict|genocide|offensive)\b", re.I)
+_WAR = re.compile(r" (?:war|conflict|genocide|offensive|ceasefire|cease-fire|truce)\b", re.I)
 _FENCE = re.compile(
     r"(?:['’]s)? (?:border|fence|frontier|perimeter)\b(?! (?:with (?:egypt|syria)|towns?|villages?|areas?|crossings?|districts?))",
     re.I,
@@ -37,6 +37,12 @@ _EARLIER = re.compile(
     r"|(?:last|earlier this) (?:week|month|year|summer|autumn|winter|spring)|(?:\w+ )?(?:weeks|months|years) (?:ago|earlier|before))\b",
     re.I,
 )
+# Only Israel has towns "of the Gaza border": who left it has left them.
+_LEFT_GAZA_BORDER = re.compile(r"\b(?:from|left|leave|leaving|fled) (?:the )?$", re.I)
+_GAZA_BORDER = re.compile(
+    r"(?:['’]s)? border (?:communit(?:y|ies)|towns?|kibbutz\w*|region|evacuees|residents)\b", re.I
+)
+_TOWNS_ON = re.compile(r"\b(?:towns|communities|kibbutzim|moshavim) (?:on|along|near) the $", re.I)
 _REACH = 160  # characters
 
 
@@ -75,4 +81,15 @@ def is_border(text: str, start: int, end: int) -> bool:
         end -= len(" border")
     if _BORDER_WITH.search(text, 0, start):
         return True
+    if text.startswith("Gaza", start) and _is_left(text, start, end):
+        return True
+    if text.startswith("Lebanon border", start) and _TOWNS_ON.search(text, 0, start):
+        return True
     return _FENCE.match(text, end) is not None and _BESIDE.search(text, 0, start) is not None
+
+
+def _is_left(text: str, start: int, end: int) -> bool:
+    """ "Evacuees from the Gaza border", "Gaza border communities"."""
+    if _GAZA_BORDER.match(text, end) is not None:
+        return True
+    return text.startswith(" border", end) and _LEFT_GAZA_BORDER.search(text, 0, start) is not None

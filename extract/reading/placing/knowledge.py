@@ -55,6 +55,14 @@ _HEZBOLLAH = re.compile(
     r" (?:more |other |senior |(?:of its |of the )?(?:members|fighters|militants|commanders) (?:of|from) )?he[zs]boll?ah\b",
     re.I,
 )
+_IT_COUNTS = Sieve(
+    r"\bhe[zs]boll?ah(?: itself)?,?(?: for its part,?)? (?:has |had )?(?:acknowledge[sd]?|named|lost|mourned|announced|confirmed|admit(?:s|ted)|counts)"
+    r" (?:that |at least |more than |over |about |some |nearly |the (?:deaths?|killing|loss) of )*[\d,]+$",
+    re.I,
+)
+_ITS_OWN = re.compile(
+    r" (?:of its (?:own )?)?(?:dead |slain |own )?(?:fighters|members|militants|men|combatants)\b", re.I
+)
 _DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 
@@ -84,8 +92,12 @@ def of_hezbollah(text: str, end: int) -> bool:
 
     >>> of_hezbollah("three Hezbollah fighters", 5), of_hezbollah("three rockets of Hezbollah", 5)
     (True, False)
+    >>> of_hezbollah("Hezbollah has named 90 fighters who were killed", 22)
+    True
     """
-    return _HEZBOLLAH.match(text, end) is not None
+    if _HEZBOLLAH.match(text, end) is not None:
+        return True
+    return _ITS_OWN.match(text, end) is not None and _IT_COUNTS.pattern.search(text, 0, end) is not None
 
 
 def tells_of_founding(text: str) -> bool:

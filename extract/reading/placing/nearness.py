@@ -40,7 +40,9 @@ _SUBJECT = re.compile(
 )
 _BROKEN_DOWN = re.compile(r"\s*(?:camp)?\s*\(\d")
 _PAIRED = re.compile(r"(?: camp)?\s?[:–-]?\s?\d[\d,.]*(?=[,;.\n]| and\b|$)")  # "Jenin camp 11,930, Nur Shams 8,115"
-_BREAK = re.compile(r"[;.!?]|,?\s(?:while|whereas|but|although|as well as|after|before|when|because)\s|\s–\s")
+_BREAK = re.compile(
+    r"[;.!?]|,?\s(?:while(?! \w+ing\b)|whereas|but|although|as well as|after|before|when|because)\s|\s–\s"
+)
 _UNNAMED = Sieve(
     r"\b(?:(?:an?|one|another) (?:[\w-]+ ){0,2}"
     r"(?:town|village|camp|city|neighbou?rhood|community|hamlet|stronghold|school|hospital|house|home|building|mosque)"

@@ -40,6 +40,8 @@ _OTHER_CLAUSE = re.compile(
     r"(?: (?:others|people|more|men|women|children))* (?:died|were killed|were shot dead|have died|have been killed|had been killed) (?:in|at|near|outside) (?:the )?(?:\w+ern )?$",
     re.I,
 )
+# ", while medics reported that a driver was shot dead near Nablus"; not ", while sheltering in Nablus"
+_MEANWHILE = re.compile(r", (?:while|whereas) (?!\w+ing\b|they\b|he\b|she\b|others?\b|(?:in|at|on|near)\b)[^;]*$", re.I)
 _OTHER_SUBJECT = re.compile(r", (?:and|but|while) (?:now )?(?:the )?(?:(?:town|city|village|camp) of )?$", re.I)
 _SAYS_OF_IT = re.compile(r"(?: (?:city|town|camp))? (?:is|was|are|were|has|had|remains|became|hosts)\b")
 _FLED = re.compile(r"\b(?:fled|flee|escap(?:e|ed|ing)|driven|displaced|uprooted)\b", re.I)
@@ -149,6 +151,8 @@ def without_clauses(found: Candidates, candidates: Sequence[Candidate]) -> Seque
 def _is_of_clause(found: Candidates, relation: Relation) -> bool:
     text, spot = found.around.text, relation.spot
     if _SAYS_OF_IT.match(text, spot.end) is not None and _OTHER_SUBJECT.search(text, found.end, spot.start):
+        return True
+    if found.right <= spot.start and _MEANWHILE.search(text, found.right, spot.start):
         return True
     own = found.count.governor is not None and found.right <= spot.start and found.count.rule != "list"
     other = _OTHER_CLAUSE.search(text, found.end, spot.start)

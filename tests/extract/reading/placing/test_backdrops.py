@@ -32,6 +32,11 @@ BACKDROPS = [
     ("Hebron is tense. Under cover of the war in Gaza, settlers have driven out 900 people.", "West Bank"),
     ("Residents of the towns near the Lebanese border are home again. Some 2,100 had been evacuated.", "Israel"),
     ("People along the border with Lebanon wait. About 900 houses were damaged.", "Israel"),
+    ("About seven in ten evacuees from Gaza border towns are home.", "Israel"),
+    ("Some 60% of the people who left the Gaza border area have not come back.", "Israel"),
+    ("At the Gaza border, seven protesters were killed.", "Gaza"),
+    ("Around 50,000 people from towns on the Lebanon border are still evacuated.", "Israel"),
+    ("The West Bank saw a raid two days into the Gaza ceasefire. Six people were killed there.", "West Bank"),
     ("People of Lebanon wait. About 900 houses were damaged.", "Other"),
     ("In villages along the Lebanese border with Syria, 900 houses were damaged.", "Other"),
 ]
@@ -77,6 +82,13 @@ WORDED = [
         ["Other"],
     ),
     ("Jenin camp is empty. Nine families, descended from those driven out in the war of 1948, fled.", ["Jenin"]),
+    # what a clause beside it tells of another place
+    (
+        "A raid on Nur Shams camp ended. Fifteen people were killed, while medics reported that a driver was shot near"
+        " Nablus.",
+        ["Tulkarem"],
+    ),
+    ("A raid on Nur Shams ended. Fifteen people were killed, while sheltering in Nablus.", ["West Bank"]),
     # what an office is for
     ("A strike on Rafah killed three senior men in charge of the group's work in the West Bank.", ["Rafah"]),
     ("A strike killed three men who were in charge of a clinic. They died in Jenin.", ["Jenin"]),

@@ -75,6 +75,8 @@ LAST = [
     # Hezbollah's dead
     ("Drones hit a base in northern Israel on Monday, as three Hezbollah fighters were killed.", "Other"),
     ("Drones of Hezbollah hit a base in northern Israel on Monday, as three soldiers were killed.", "Israel"),
+    ("Drones hit Haifa. Hezbollah has acknowledged 140 fighters killed since October.", "Other"),
+    ("Drones hit Haifa. Hezbollah has launched 140 rockets. Nine people were killed.", "Israel"),
     # a state's own dead
     ("Iran and Israel trade fire. Iran reported 80 dead, and Israel confirmed seven dead.", "Israel"),
     ("Iran and Israel trade fire. Israel reported seven dead, and Iran confirmed 80 dead.", "Other"),
