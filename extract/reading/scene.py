@@ -13,7 +13,8 @@ from functools import cached_property
 from extract.geo.gazetteer import Gazetteer
 from extract.model import Document
 from extract.reading.choosers import Choosers
-from extract.reading.dating.chronology import Chronology, Dated
+from extract.reading.dating.chronology import Chronology
+from extract.reading.dating.dated import Dated
 from extract.reading.placing.placing import Placed, Placer
 from extract.reading.sentences.text import Sentence, fold
 from extract.reading.sourcing.sourcing import Sourced, Sourcer

@@ -8,14 +8,7 @@ import re
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
-from extract.reading.counting.gate import (
-    is_hostage,
-    is_hostages_body,
-    is_prisoner,
-    last_count,
-    last_is_hostage,
-    may_be_hostages,
-)
+from extract.reading.counting.gate import is_hostage, is_hostages_body, is_prisoner, may_be_hostages
 from extract.reading.counting.governors import (
     BE,
     HAVE,
@@ -25,6 +18,7 @@ from extract.reading.counting.governors import (
     Governor,
     find_left,
 )
+from extract.reading.counting.latest import last_count, last_is_hostage
 from extract.reading.counting.leaning import find_same
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import RAISED

@@ -38,10 +38,11 @@ from extract.reading.counting.counts import (
 )
 from extract.reading.counting.crowds import is_of_land, why_no_count
 from extract.reading.counting.doers import is_doer, precedes_deed
-from extract.reading.counting.gate import is_arrest, last_count, last_counts
+from extract.reading.counting.gate import is_arrest
 from extract.reading.counting.governors import HOSTAGE_DEAD, Governor
 from extract.reading.counting.groups import read_group
 from extract.reading.counting.labels import find_sublabel
+from extract.reading.counting.latest import last_count, last_counts
 from extract.reading.counting.leaning import (
     find_antecedent,
     find_gapped,

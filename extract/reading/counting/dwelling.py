@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.counts import BUILT, Numbers
-from extract.reading.counting.gate import last_counts
 from extract.reading.counting.governors import DISPLACED, NOT_OURS, Accepts, Governor
+from extract.reading.counting.latest import last_counts
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token

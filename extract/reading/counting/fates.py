@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.counts import Count, Numbers
-from extract.reading.counting.gate import last_is_hostage
 from extract.reading.counting.governors import ADVERBS, BE, DEATH_TOLL, HAVE, HELD, HOSTAGE_DEAD, MODAL, Governor
+from extract.reading.counting.latest import last_is_hostage
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 

@@ -7,6 +7,13 @@ import re
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers
 from extract.reading.counting.governors import BE, HAVE, Accepts, is_passive
+from extract.reading.counting.latest import (
+    exceeds_last,
+    last_are_built,
+    last_are_prisoners,
+    last_counts,
+    last_is_hostage,
+)
 from extract.reading.counting.nouns import Counted
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
@@ -173,26 +180,6 @@ def speaks_of_prisoners(s: Numbers, counted: Counted) -> bool:
     return bool(named) and (not s.hostages or len(price) < len(named))
 
 
-def last_are_prisoners(s: Numbers, i: int) -> bool:
-    """ "1,700 detainees walked out; 154 were deported": the number counts prisoners."""
-    for token in reversed(s.tokens[: s.edges[i]]):
-        if token.nouns & (PEOPLE | {NounClass.PRISONER}):
-            return NounClass.PRISONER in token.nouns
-    return s.context.prisoners
-
-
-def last_are_built(s: Numbers, i: int) -> bool:
-    """ "as for homes, 1,100 are gone": the last things named before the number are buildings, or the last count is one."""
-    for token in reversed(s.tokens[: s.edges[i]]):
-        if token.nouns & (PEOPLE | BUILT):
-            return not token.nouns.isdisjoint(BUILT)
-    after = s.tokens[s.counted[i].last : s.counted[i].last + 7]  # "640 is the number of houses hit"
-    if any(t.text in ("number", "number of") for t in after):
-        return any(t.nouns & BUILT for t in after)
-    here = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
-    return bool(here) and here[-1].metric is Metric.BUILDINGS and not s.context.silent
-
-
 def may_move(s: Numbers, counted: Counted, i: int) -> bool:
     """People said to go or come are displaced where displacement is spoken of; without a noun only right after it."""
     if counted.has(*PEOPLE):
@@ -311,32 +298,6 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
     near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
     near_theirs = near and s.context.about_hostages
     return any(_HANDED.match(w) or (near and _FOUND.match(w)) or (near_theirs and _HELD_BACK.match(w)) for w in words)
-
-
-def exceeds_last(s: Numbers, i: int) -> bool:
-    """More than any hostages counted so far: others are meant."""
-    counts = (*s.context.counts, *(v for v in s.found.values() if isinstance(v, Count)))
-    held = [c.quantity for c in counts if c.metric is Metric.HOSTAGES]
-    known = [q.value or q.low or 0 for q in held]
-    size = s.quantity(i).value or s.quantity(i).low
-    return size is not None and not s.quantity(i).percent and bool(known) and size > max(known)
-
-
-def last_count(s: Numbers) -> Count | None:
-    """The last count before the number, of its sentence or of the last that counted."""
-    last = [v for v in s.found.values() if isinstance(v, Count)] or s.context.sentence_counts
-    return last[-1] if last else None
-
-
-def last_counts(s: Numbers, metric: Metric) -> bool:
-    """The last count before the number is one of this metric."""
-    last = last_count(s)
-    return last is not None and last.metric is metric
-
-
-def last_is_hostage(s: Numbers) -> bool:
-    """The last count before the number is one of hostages."""
-    return last_counts(s, Metric.HOSTAGES)
 
 
 _NEAR = 2  # sentences

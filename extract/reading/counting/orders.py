@@ -7,8 +7,8 @@ import re
 from extract.model import Kind
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
-from extract.reading.counting.gate import last_are_built
 from extract.reading.counting.governors import Governor
+from extract.reading.counting.latest import last_are_built
 from extract.reading.patterns.sieve import Sieve
 
 

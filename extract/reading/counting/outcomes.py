@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.reading.counting.counts import Numbers
-from extract.reading.counting.gate import last_is_hostage
 from extract.reading.counting.governors import HELD, HOSTAGE_DEAD, RELEASED, Governor
+from extract.reading.counting.latest import last_is_hostage
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.vocabulary import NounClass, Predicate
 

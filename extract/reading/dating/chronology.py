@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extract.model import Measure, Status
 from extract.reading.counting.counts import Count
 from extract.reading.dating.beginnings import find_began
+from extract.reading.dating.dated import Dated
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
-from extract.reading.dating.days import DayChooser, is_before, is_day_taken, is_past, likeliest_day, set_day, weigh_days
+from extract.reading.dating.days import DayChooser, likeliest_day
 from extract.reading.dating.endings import find_ahead, find_below, find_ended
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
@@ -29,16 +29,12 @@ from extract.reading.dating.headings import (
     reports_on,
     states_day,
 )
-from extract.reading.dating.measures import COMPARED_WITH
 from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
-from extract.reading.dating.parts import own_day, time_of_whole, time_part
-from extract.reading.dating.recency import OPENS, is_ahead, is_old_attack, is_over, is_recent, open_entry
-from extract.reading.dating.tenses import tense_of
-from extract.reading.dating.timing import Background, Timing, time_count
+from extract.reading.dating.recency import OPENS, is_old_attack, is_over, is_recent, open_entry
+from extract.reading.dating.timing import Background
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
-from extract.reading.sentences.tokens import Token
 
 # A paragraph that opens so goes on with the event of the one before.
 _SAME_EVENT = Sieve(
@@ -56,11 +52,8 @@ _HEAD = 2  # lines in which a report names its period
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
 _YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
-_TODAY = Sieve(r"\b(?:now|currently|at present|to this day)\b", re.I)
-_NOW = ("present", "perfect")
 _LISTED, _HEADS, _CAPTION = 110, 160, 200  # characters
 _VALID = re.compile(r"\b(?:valid|information|data|figures) (?:is |are )?as (?:of|at) $", re.I)
-_WHEN = re.compile(r",? when (?:about |some |at least |more than |nearly |another )?")  # "in May 2024, when 45 people"
 
 
 @dataclass(slots=True)
@@ -275,67 +268,3 @@ class Chronology:
         if mention.explicit and self.published and mention.role is not Role.SINCE:
             year = int(mention.iso[:4])
             self.year = year if year < self.published.year - 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A sentence with its dates, in its document's chronology."""
-
-    chronology: Chronology
-    sentence: Sentence
-    dates: tuple[DateMention, ...]
-    is_title: bool
-
-    def time(self, count: Count, tokens: Sequence[Token]) -> Timing:
-        """A part holds when its whole does; every other count has a timing of its own."""
-        known = self.chronology
-        background = known.background(self.sentence.text, is_title=self.is_title, end=self.sentence.end)
-        own = own_day(count, self.sentence.text, tokens, self.dates)
-        if own is not None:
-            timing = time_part(count, self.sentence.text, tokens, own, background)
-        else:
-            timing = self._choose_day(count, tokens, background)
-        known.memory.keep(count, timing, self.sentence.paragraph)
-        known.since = timing.since or known.since
-        known.before = f"{timing.measure}/{count.metric}"
-        return timing
-
-    def _choose_day(self, count: Count, tokens: Sequence[Token], background: Background) -> Timing:
-        """The timing by the rules, with the day that its cues speak for."""
-        known, text = self.chronology, self.sentence.text
-        whole = time_of_whole(count, self.sentence, tokens, self.dates, known.memory)
-        dates = self._own_dates(count)
-        timing = whole or time_count(count, text, tokens, dates, background)
-        if (
-            timing.as_of is None
-            or timing.why == COMPARED_WITH
-            or timing.why.startswith("as of ")
-            or any(_WHEN.fullmatch(text, d.end, tokens[count.token].start) for d in dates)
-            or (count.status is Status.HYPOTHETICAL and is_ahead(timing.as_of, background.published))
-        ):
-            return timing
-        rule = (timing.as_of, timing.measure, "whole" if whole else timing.why)
-        offer = known.memory.offer(
-            count,
-            known.named_days(background, self.sentence),
-            published=background.published,
-            sentence=known.sentences,
-            paragraph=self.sentence.paragraph,
-        )
-        days = weigh_days(count, text, tokens, dates, rule, offer)
-        fitting = [d for d in days if not is_before(d.iso, timing.since) and not is_day_taken(d.iso, count, timing)]
-        if timing.measure is Measure.TOTAL and not whole and (tense_of(count, tokens) in _NOW or _TODAY.search(text)):
-            alike = known.memory.latest.get((count.metric, count.kind))
-            stock = alike.as_of if alike is not None and alike.measure is Measure.TOTAL else None
-            fitting = [d for d in fitting if d.iso == stock or not is_past(d)]
-        return set_day(timing, known.choose(count, fitting))
-
-    def _own_dates(self, count: Count) -> tuple[DateMention, ...]:
-        """The dates of the sentence, or of the label over a bare number."""
-        if self.dates or count.rule != "label" or len(self.sentence.text) > 2 * len(count.quantity.surface) + 8:
-            return self.dates
-        return tuple(replace(d, start=0, end=0) for d in self.chronology.label)
-
-    def leave(self, counts: Sequence[Count]) -> None:
-        """End the sentence."""
-        self.chronology.leave(self.sentence, self.dates, counts)
