@@ -73,6 +73,7 @@ from extract.reading.counting.subsets import (
     is_subset,
     is_whole,
     names_things,
+    whole_before_colon,
 )
 from extract.reading.counting.sums import find_summed
 from extract.reading.counting.topics import find_apposed, find_topical
@@ -252,13 +253,6 @@ def _of_kind(s: Numbers, i: int, likely: Offered) -> Verdict | None:
 
 
 _GOING_ON = (find_contained, find_added, find_among, find_compared, find_continued, find_restated)
-
-
-def whole_before_colon(s: Numbers, i: int, parent: Count) -> Count:
-    """ "Nine died, two of them children: four in Jenin": what follows the colon breaks down the nine."""
-    whole = s.found.get(parent.parent.token) if parent.rule == "subset" and parent.parent is not None else None
-    colon = any(t.text == ":" for t in s.tokens[parent.token : s.edges[i]])
-    return whole if colon and isinstance(whole, Count) else parent
 
 
 def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:

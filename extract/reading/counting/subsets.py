@@ -248,6 +248,13 @@ def find_named_set(s: Numbers, i: int) -> Governor | None:
 _FATALITIES = frozenset("fatalities dead martyrs".split())
 
 
+def whole_before_colon(s: Numbers, i: int, parent: Count) -> Count:
+    """ "Nine died, two of them children: four in Jenin": what follows the colon breaks down the nine."""
+    whole = s.found.get(parent.parent.token) if parent.rule == "subset" and parent.parent is not None else None
+    colon = any(t.text == ":" for t in s.tokens[parent.token : s.edges[i]])
+    return whole if colon and isinstance(whole, Count) else parent
+
+
 def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
     """The noun that says who or what a part is: "of whom 4,324 were children", "181 of these are homes"."""
     k = counted.last

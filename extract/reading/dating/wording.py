@@ -121,7 +121,7 @@ BACKGROUND = re.compile(
     # "the territories occupied in 1948", "a truce that took effect on Sunday had been extended"
     r"|\b(?:territor(?:y|ies)|lands?) (?:(?:that |which )?(?:it |israel )?(?:was |were )?(?:occupied|seized|captured)) (?:in )?$"
     # "the 104 buildings razed under the order of 30 June", "crews were still searching at noon on Tuesday"
-    r"|\bunder (?:the |an? |its |their )?(?:[\w'-]+ ){0,2}(?:order|decision|ruling|agreement|deal|decree)s? (?:of|from|dated|issued on|signed on) $"
+    r"|\bunder (?:the |an? |its |their )?(?:[\w'-]+ ){0,2}(?:order|decision|ruling|agreement|deal|decree)s? (?:of|from) $"
     # "as part of the operation launched on 21 January", "died of wounds sustained in a strike on 5 August"
     r"|\b(?:as part of|under|during|amid|within) (?:the|an|its|their) (?:[\w'-]+ ){0,3}(?:launched|begun|announced) (?:on |in )?$"
     r"|\b(?:wounds|injuries)(?: (?:he|she|they|it))? (?:sustained|suffered|received|incurred)\b[^.;,]{0,50} (?:on|in) $"

@@ -206,7 +206,10 @@ NOT_THEIRS = [
         "Medics Abroad says two people die.\n\n5 May\n\nSix homes are destroyed.",
         ["Medics Abroad"] * 3 + [None],
     ),
-    ("Nine killed in Jenin raid\n\nNine people were killed in Jenin, the civil defence said.", [None, "civil defence"]),
+    # a headline has the source that the first lines give for its number, and for no other
+    ("Nine killed in Jenin raid\n\nNine people were killed in Jenin, the civil defence said.", ["civil defence"] * 2),
+    ("Nine killed in Jenin raid\n\nTen people were killed in Jenin, the civil defence said.", [None, "civil defence"]),
+    ("Nine killed in Jenin, army says\n\nNine people were killed, the civil defence said.", ["army", "civil defence"]),
     (
         "The ministry counted 19 dead. It said 60 people fled. Nine died later, the ministry said.\n\n"
         "On the other side four people were killed.",
