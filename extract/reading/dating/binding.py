@@ -23,7 +23,8 @@ _OTHERS = re.compile(
     r";|\bwhile\b(?! (?:\w+ )?\w+ing\b)|, (?:adding|noting|stressing|warning)\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
     + RAISES_TOLL
     + r"|\b(?:on top of|in addition to|besides)\b[^,;]*\d|,? with (?:about |some |nearly |at least |more than |over )?\d[\d,.]* (?!of\b)[^,;]*$"
-    + r"|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\bincluding (?:at least |more than |over |about |some )?[\d,.]+\s*$",
+    + r"|(?:\ban?|per ?cent|%) (?:\w+ )?(?:decrease|increase|rise|drop|decline|reduction|fall)\b[^,;]*$"
+    + r"|, its\b|, of (?:whom|which)\b|\b(?:that|which|who|where) (?:had|has|have)\b|\b(?:including|among them) (?:at least |more than |over |about |some )?[\d,.]+ (?:since (?:the )?)?$",
     re.I,
 )
 # "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
@@ -152,6 +153,8 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
     if perfect and mention.role in (Role.EVENT, Role.PERIOD):
         if mention.end <= start and _BEGAN_THAT.search(text, 0, start) and _HAS_SINCE.fullmatch(between):
             return replace(mention, role=Role.SINCE)  # "In January the army began an operation that has uprooted 900"
+        if mention.end <= start and _LAUNCHED.search(text, 0, mention.start) and _THEN_HAS.match(between):
+            return replace(mention, role=Role.SINCE)  # "The operation, launched in January, has displaced 900"
         if _is_apart(mention, text, start, between):
             return None
     if mention.end <= start and _of_others_before(mention, text, between):
@@ -212,6 +215,8 @@ def is_of_subject(between: str) -> bool:
 
 _THAT_HAS = re.compile(r" (?:that|which) (?:has|have) (?:\w+ )?\w+ (?:[a-z]+ ){0,3}")
 _BEGAN_THAT = re.compile(r"\b(?:began|started|launched)\b[^.;]*\b(?:that|which) (?:has|have)\b[^.;]*$")
+_LAUNCHED = re.compile(r", (?:which )?(?:was )?(?:launched|begun|began|started)(?: [\w'-]+){0,3} ?$", re.I)
+_THEN_HAS = re.compile(r"[^,.;]{0,40}, (?:has|have)\b")
 _HAS_SINCE = re.compile(r",? [^,;]*")
 _AFTER_IT = re.compile(r"^\W*(?:After|Following)\b[^,;.]*$")
 _AND_OTHERS = re.compile(r", and (?:(?:about|some|at least|more than|another|nearly|over) )*$")

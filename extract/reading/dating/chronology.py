@@ -24,6 +24,7 @@ from extract.reading.dating.headings import (
     bounds_section,
     goes_on,
     heads_section,
+    is_compared,
     names_event,
     opens_line,
     reports_on,
@@ -195,7 +196,7 @@ class Chronology:
         """End a sentence: its dates stand for what follows."""
         self.counted = self.counted or bool(counts)
         self.sentences += 1
-        dates = [d for d in dates if not bounds_section(d, sentence.text)]
+        dates = [d for d in dates if not (bounds_section(d, sentence.text) or is_compared(d, sentence.text))]
         if not counts:
             self._enter_head(sentence, dates)
         elif (
@@ -209,6 +210,8 @@ class Chronology:
         self.opened = sentence.paragraph
         captions = CAPTION.search(self.text, sentence.start, sentence.start + _CAPTION) is not None
         for mention in () if captions and not counts else dates:
+            if mention.reach is not None and any(d.reach is None and d.role is Role.EVENT for d in dates):
+                continue  # "on Wednesday, a day after two were killed": the text goes on about Wednesday
             self.trail = self.trail.after(mention)
             self._remember(mention)
             self.memory.told.append((self.sentences, sentence.paragraph, mention))

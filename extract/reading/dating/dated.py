@@ -13,7 +13,7 @@ from extract.reading.dating.days import is_before, is_day_taken, is_past, set_da
 from extract.reading.dating.measures import COMPARED_WITH
 from extract.reading.dating.mentions import DateMention
 from extract.reading.dating.parts import own_day, time_of_whole, time_part
-from extract.reading.dating.recency import is_ahead
+from extract.reading.dating.recency import is_ahead, is_to_come
 from extract.reading.dating.tenses import tense_of
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
@@ -23,6 +23,10 @@ from extract.reading.sentences.tokens import Token
 if TYPE_CHECKING:
     from extract.reading.dating.chronology import Chronology
 
+_FROM_EVENT = re.compile(
+    r"\b(?:from|of|in|by) (?:the |an? |two |three )?(?:[\w-]+ ){0,3}(?:strikes?|airstrikes?|attacks?|explosions?|raids?|shelling|bombings?|shootings?) (?:on |late |early )*$",
+    re.I,
+)
 _TODAY = Sieve(r"\b(?:now|currently|at present|to this day)\b", re.I)
 _NOW = ("present", "perfect")
 _WHEN = re.compile(r",? when (?:about |some |at least |more than |nearly |another )?")  # "in May 2024, when 45 people"
@@ -74,11 +78,16 @@ class Dated:
             paragraph=self.sentence.paragraph,
         )
         days = weigh_days(count, text, tokens, dates, rule, offer)
+        if count.status is not Status.HYPOTHETICAL and background.published is not None:
+            days = [d for d in days if not is_to_come(d.iso, background.published)]
         fitting = [d for d in days if not is_before(d.iso, timing.since) and not is_day_taken(d.iso, count, timing)]
         if timing.measure is Measure.TOTAL and not whole and (tense_of(count, tokens) in _NOW or _TODAY.search(text)):
             alike = known.memory.latest.get((count.metric, count.kind))
             stock = alike.as_of if alike is not None and alike.measure is Measure.TOTAL else None
             fitting = [d for d in fitting if d.iso == stock or not is_past(d)]
+        if timing.why == "a toll":  # "the number of deaths from the explosions on Tuesday has risen to 12"
+            struck = {d.iso for d in dates if d.iso != timing.as_of and _FROM_EVENT.search(text, 0, d.start)}
+            fitting = [d for d in fitting if d.iso not in struck]
         return set_day(timing, known.choose(count, fitting))
 
     def _own_dates(self, count: Count) -> tuple[DateMention, ...]:

@@ -122,9 +122,8 @@ def _worded(text: str, frame: Frame) -> Iterator[DateMention]:
         relative = bool(found["h24"]) or (found["spanunit"] or found["pastunit"] or "").lower().startswith(
             ("day", "hour")
         )
-        mention = DateMention(
-            found.start(), found.end(), iso, role, named, _begin(found, frame.published), relative=relative
-        )
+        begin = _begin(found, frame.published) if role is not Role.SPEECH else None
+        mention = DateMention(found.start(), found.end(), iso, role, named, begin, relative=relative)
         if found["dayafter"]:
             mention = replace(mention, reach=_reach(text, found))
         yield mention

@@ -37,7 +37,7 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     words = tokens[governor.index].text
     if governor.index and tokens[governor.index - 1].text.startswith("remain"):
         return True  # "remain forcibly displaced"
-    if words == "homeless" and (_LEFT.search(before) if point is not None else _LEAVING.search(before)):
+    if _WITHOUT.match(words) and (_LEFT.search(before) if point is not None else _LEAVING.search(before)):
         return False
     if _LODGING.search(before):
         return True
@@ -49,7 +49,9 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     return words in _HOSTING or (words in _HOSTED and NounClass.DISPLACED in count.counted.classes)
 
 
-_HEDGES = r"(?:(?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|an estimated|the) )*"
+_HEDGES = (
+    r"(?:(?:about|around|approximately|some|nearly|almost|roughly|over|up to|at least|more than|an estimated|the) )*"
+)
 _MOVING = re.compile(r"\b(?:new|newly|arrivals|movements|crossings|displacements)\b")  # are counted as they happen
 _THERE_ARE = re.compile(rf"\bthere are (?:(?:now|still|currently) )*{_HEDGES}$", re.I)
 _HOSTING = frozenset(
@@ -66,6 +68,8 @@ _LEFT = re.compile(
     rf"(?<!has )(?<!have )\b(?:left|leaving|made|making|rendered|rendering) {_HEDGES}$",
     re.I,
 )
+# "The operation on Monday left 90 residents, including children, without homes"
+_WITHOUT = re.compile(r"homeless|without (?:a )?(?:homes?|roof|shelter)")
 # "They blew up a tower, leaving 190 people homeless", not "They have blown up"
 _LEAVING = re.compile(rf"^(?!.*\b(?:has|have|had)\b).*, (?:leaving|rendering|making) {_HEDGES}$")
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become|(?:sought|took) (?:refuge|shelter)")

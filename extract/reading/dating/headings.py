@@ -81,6 +81,16 @@ def heads_section(mention: DateMention, text: str, *, within: bool = False) -> b
 _PLACED = re.compile(r"\W{0,3}(?:(?:[A-Z][\w'-]*|of|the|al|camp|and) ?){1,6}(?:,| –| -|:) (?:on )?")
 
 
+def is_compared(mention: DateMention, text: str) -> bool:
+    """The period is only compared with: "a 26 percent increase on the same period in 2023"."""
+    return _SAME_PERIOD.fullmatch(text, mention.start, mention.end) is not None
+
+
+_SAME_PERIOD = re.compile(
+    r"(?:\w+ )?(?:the |that |this )?same (?:period|time|months?) (?:of |in |a )?(?:last|year|the|20).*", re.I
+)
+
+
 def goes_on(mention: DateMention, text: str) -> bool:
     """The text may go on about that day: it is none that was only compared with, nor that of an older attack named as a cause."""
     return (

@@ -11,6 +11,7 @@ from extract.reading.dating.binding import Bound, is_of_subject
 from extract.reading.dating.displaced import WITHIN_DAYS, is_stock, measure_displaced
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
+from extract.reading.dating.rates import RATE, ROSE, WITHIN_HOURS, find_rate
 from extract.reading.dating.standing import stood_on
 from extract.reading.dating.tenses import read_tense, tense_of
 from extract.reading.patterns.sieve import Sieve
@@ -28,10 +29,6 @@ _WAR_WORDS = Sieve(
     r"\b(?:war|offensive|assault|campaign|genocide|genocidal|bombardment|aggression|conflict|onslaught|invasion|hostilities|military operations?|violence|fighting)\b",
     re.I,
 )
-_PER_DAY = Sieve(
-    r"\b(?:a day(?! (?:after|ago|before|earlier|later|since))|per day|every day|each day|daily(?! (?:\w+ )?(?:reports?|statements?|updates?|briefings?|bulletins?|statistics|tolls?|counts?|press))|a week(?! (?:after|ago|before|earlier|later|since|of|into|long))|per week|an hour|on average each|a month(?! (?:after|ago|before|earlier|later|since|of|into))|per month|each week)\b",
-    re.I,
-)
 _STATE = re.compile(
     r"\b(?:still|remain(?!s (?:of|were|was|have|had))\w*|yet to be|(?:are|be|were) (?:dead|in gaza)|declared|presumed|believed|in all|so far)\b",
     re.I,
@@ -40,7 +37,6 @@ _STATE = re.compile(
 
 ASSESSED = "what an assessment finds"
 LAST_HOURS = "in the last hours or days"
-ROSE, RATE, WITHIN_HOURS = "by how much a toll rose", "a rate", "within hours"
 STILL = "still so on that day"
 COMPARED_WITH = "the period compared with"
 FIRM = frozenset(
@@ -75,18 +71,9 @@ _ORDERED_SINCE = re.compile(
 def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> Judged | None:
     if count.kind is Kind.HELD:
         return Measure.TOTAL, "a stock"
+    if (rate := find_rate(count, text, tokens)) is not None:
+        return Measure.NEW, rate
     at = tokens[count.token]
-    toll = count.governor is not None and count.governor.rule == "toll"
-    if (toll and text[: at.start].endswith(" by ")) or _RISE.search(text, 0, at.start):
-        return Measure.NEW, ROSE
-    if _RATE_AFTER.match(text, at.end):
-        return Measure.NEW, RATE
-    within = _HOURS_AFTER.match(text, at.end) or _ONE_DAY.search(text, 0, at.start)  # "the single-day toll of 460"
-    if within and count.status is Status.REPORTED:
-        return Measure.NEW, WITHIN_HOURS
-    near = text[0 if toll else at.start : at.end + 60]
-    if count.metric in (Metric.DEATHS, Metric.DISPLACEMENT) and _PER_DAY.search(near):
-        return Measure.NEW, "a daily rate"
     if count.kind is Kind.TAKEN:
         return Measure.NEW, "an event"
     brought = _BROUGHT_TO.search(text[: at.start])
@@ -211,7 +198,8 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         return Measure.NEW, "within a few days"
     if count.rule == "label":
         return (Measure.NEW, "the period reported on") if of_period else (Measure.TOTAL, "a label")
-    if tense == "perfect" and value < _MOST_AT_ONCE and ONE_EVENT.search(clause):
+    just = value < _FEW and count.metric is Metric.DEATHS and _TROOPS_HAVE.search(clause) is not None
+    if tense == "perfect" and (just or (value < _MOST_AT_ONCE and ONE_EVENT.search(clause))):
         return Measure.NEW, "one event, just reported"
     return None
 
@@ -268,18 +256,9 @@ ONE_EVENT = Sieve(
     r"(?:(?:overnight|fresh|latest|new|an?|two|separate|drone|car|missile)[ -])(?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|shootings?|bombings?|explosions?|blasts?|incidents?|ambush|assaults?|shells?|missile|drone|rocket|bomb|mine)\b|\b(?:strikes|raids|attacks|shelling|bombing) (?:on|of) (?:two|three|four)\b|\blatest violence\b|\b(?:overnight|at dawn|earlier today)\b",
     re.I,
 )
-_RISE = re.compile(
-    r"\b(?:up|rose|risen|grew|grown|increased|climbed|jumped) by (?:about |around |some |nearly |almost |over |more than |at least )?$",
-    re.I,
-)
-_ONE_DAY = re.compile(r"\b(?:single|one)-day (?:death )?toll\b[^.;]{0,20}$", re.I)
-_RATE_AFTER = re.compile(
-    r" (?:[\w'-]+ ){0,2}?(?:a|per|each|every) (?:day|week|month|hour)\b(?!-)(?! (?:after|ago|before|earlier|later|since|of|in|into|and|that|when|long))",
-    re.I,
-)
-_HOURS_AFTER = re.compile(
-    r" (?:of (?:them|these|those|which|whom) )?(?:[\w'-]+ ){0,6}?(?:in|within|over|during) (?:the (?:past |last |previous |preceding |final )?|just )?(?:24|48|72|twenty-four) hours\b"
-    r"| (?:[\w'-]+ ){0,6}?(?:in|within|over|during|on) (?:the (?:space|course) of )?(?:just )?(?:a single|one single|the same) (?:day|night|week|morning|afternoon|evening|hour|strike|attack|raid)\b",
+# "Israeli forces have shot dead two people"
+_TROOPS_HAVE = Sieve(
+    r"\b(?:forces|troops|soldiers|army|military|police|settlers|airstrikes?|strikes?|fire|drones?|gunmen|shelling|bombing) (?:has|have) (?:\w+ )?(?:killed|shot dead|shot)\b",
     re.I,
 )
 _CLOSE = 60  # characters

@@ -40,6 +40,7 @@ _RIGHT_BEHIND = re.compile(
     r"(?: (?!and\b|while\b|but\b|who\b|whose\b|since\b|after\b|before\b|when\b|in\b)[A-Za-z'-]+){0,8}"
     r"(?: and [\d,]+ (?:others? )?(?:injured|wounded|hurt))?(?: (?:were |was )?(?:in|within|over|during))? ?"
 )
+_SINCE_BEHIND = re.compile(r"(?: of (?:them|whom))?(?: (?:were |was )?(?:killed|displaced|destroyed))? since (?:the )?")
 _OF_THEM = re.compile(r" (?:or (?:more|so) )?(?:\w+ ){0,2}?of (?:them|whom|which)\b", re.I)
 
 
@@ -50,6 +51,8 @@ def own_day(count: Count, text: str, tokens: Sequence[Token], dates: Sequence[Da
     if not dates or not part or count.kind is Kind.HELD:
         return None
     behind = next((d for d in dates if d.start >= at.end), None)
+    if behind is not None and behind.role is Role.SINCE and _SINCE_BEHIND.fullmatch(text, at.end, behind.start):
+        return behind
     if behind is None or behind.role not in (Role.EVENT, Role.PERIOD, Role.SO_FAR):
         return None
     return behind if _RIGHT_BEHIND.fullmatch(text, at.end, behind.start) else None
@@ -58,7 +61,7 @@ def own_day(count: Count, text: str, tokens: Sequence[Token], dates: Sequence[Da
 def time_part(count: Count, text: str, tokens: Sequence[Token], own: DateMention, background: Background) -> Timing:
     """The timing of a part with a date right behind it: "620 since Monday, 492 of them on the first day"."""
     timing = time_count(count, text, tokens, [own], replace(background, since=None, under_start=False))
-    if own.role is Role.SO_FAR:
+    if own.role in (Role.SO_FAR, Role.SINCE):
         return timing
     if WITH.search(text[: tokens[count.token].start]) and timing.measure is Measure.TOTAL:
         return replace(timing, as_of=own.iso)  # "98,000 on Thursday, compared with 188,000 on Tuesday": both are stocks

@@ -60,6 +60,16 @@ def is_ahead(iso: str | None, published: str | None) -> bool:
     return iso is not None and published is not None and iso > published
 
 
+def is_to_come(iso: str, published: str) -> bool:
+    """A day that is none of what has happened: "killed ahead of a summit on March 4", written in February.
+
+    >>> is_to_come("2025-03-04", "2025-02-27"), is_to_come("2025-02-28", "2025-02-27")
+    (True, False)
+    """
+    exact = len(iso) == len(published)
+    return exact and date.fromisoformat(iso) - date.fromisoformat(published) > timedelta(days=1)
+
+
 _WEEKDAY = re.compile(rf"(?:this |next )?{WEEKDAY}", re.I)
 _WHEN = re.compile(r", when\b")
 _TO_COME = re.compile(

@@ -256,7 +256,10 @@ def relative(found: re.Match[str], text: str, published: date) -> Resolved | Non
     if found["daybreak"]:
         return day, Role.EVENT
     if words in ("this year", "this month", "this week"):
-        return None if _WITHIN.search(before) else _this(words, published, since=since)  # "in April of this year"
+        if _WITHIN.search(before):
+            return None  # "in April of this year"
+        spoken = role_of(found, text) is Role.SPEECH  # "said this month that 40 have died"
+        return (day, Role.SPEECH) if spoken else _this(words, published, since=since)
     if words.startswith("earlier this"):
         return {"week": day, "month": day[:7], "year": day[:4]}[words.split()[-1]], Role.PERIOD
     if words.startswith("in recent"):
@@ -270,11 +273,12 @@ def relative(found: re.Match[str], text: str, published: date) -> Resolved | Non
     if words.endswith("weekend"):
         back = (published.weekday() + 1) % 7 if published.weekday() < 5 else 0
         return (published - timedelta(days=back)).isoformat(), Role.EVENT
-    if words == "last month":
-        month = published.replace(day=1) - timedelta(days=1)
-        return month.isoformat()[:7], Role.SINCE if since else Role.PERIOD
-    if words == "last year":
-        return str(published.year - 1), Role.SINCE if since else Role.PERIOD
+    if words in ("last month", "last year"):
+        before_this = published.replace(day=1, month=published.month if words == "last month" else 1) - timedelta(
+            days=1
+        )
+        length = len("2025-02") if words == "last month" else len("2025")
+        return before_this.isoformat()[:length], Role.SINCE if since else Role.PERIOD
     role = role_of(found, text)  # "40 have died, the agency said today", "as of this evening"
     spoken = words == "today" and role is Role.SPEECH
     return day, role if spoken or (role is Role.UNTIL and _STATED.search(before)) else Role.EVENT

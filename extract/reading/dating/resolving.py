@@ -15,7 +15,9 @@ from extract.reading.dating.wording import (
     INVOLVED,
     OF_OCTOBER_7,
     SPEECH_AFTER,
+    SPEECH_THAT,
     STRICT_SINCE,
+    THAT,
 )
 
 MONTHS: Mapping[str, int] = {
@@ -235,12 +237,12 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
     word = found.group().lower()
     if word.startswith("that ") and frame.trail.event is not None:
         year = int(frame.trail.event.iso[:4])  # "In January 2023 ... That July"
-    if word.startswith(("this ", "last ")):
-        year = published.year if month <= published.month else published.year - 1
+    if word.startswith("this "):
+        year = published.year  # "face eviction this August", written in May
     if found.group("ly"):
         year = published.year - (not found["ly"].lower().endswith("this year"))
-    if word.startswith("last") and month == published.month:
-        year -= 1
+    if word.startswith("last "):
+        year = published.year - (month >= published.month)
     if word.startswith("of") and _LAST_DAY.search(text[: found.start()]):
         return f"{year}-{month:02d}-{monthrange(year, month)[1]}", Role.UNTIL
     if (
@@ -249,7 +251,8 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
         or _SINCE_MONTH.search(text[: found.start()])
     ):
         return f"{year}-{month:02d}", Role.SINCE
-    if SPEECH_AFTER.match(text, found.end()) or _SPOKE.search(text, 0, found.start()):
+    said = THAT.match(text, found.end()) and SPEECH_THAT.search(text, 0, found.start())  # "said in August that"
+    if said or SPEECH_AFTER.match(text, found.end()) or _SPOKE.search(text, 0, found.start()):
         return f"{year}-{month:02d}", Role.SPEECH  # "a report in March showed", "spoke in March of"
     as_of = word.startswith("of") and text[: found.start()].lower().endswith("as ")
     if as_of or word.startswith(("by", "until", "through", "up to")) or _BY_THE.search(text[: found.start()]):
@@ -258,5 +261,7 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
 
 
 _SINCE_MONTH = re.compile(r"\bsince\b[^,.;:\d]{3,50}$", re.I)  # "since Israel stepped up its strikes in May"
-_SPOKE = re.compile(r"\bspoke(?: in)?\s*$", re.I)
+_SPOKE = re.compile(
+    r"\bspoke(?: in)?\s*$|\b(?:report|study|assessment|survey|analysis)s? (?:released|published|issued) $", re.I
+)
 _BY_THE = re.compile(r"\b(?:by|as of|until|up to)(?: the)?\s*$", re.I)

@@ -30,6 +30,8 @@ _STAYED = re.compile(
     r"|were (?:(?:housed|sheltering|living|staying|sleeping) )?(?:in|at) (?:[\w-]+ ){0,3}?(?:hotels?|shelters?|schools?|tents?|cent(?:res|ers)|sites))\b[^,;:.]{0,80}",
     re.I,
 )
+# "Over 500 people were sheltering there at the time of the strike on 17 July"
+_AT_THE_TIME = re.compile(r"\bat the time of (?:the|an?) [^.;,]{0,40}$", re.I)
 # "At the peak, on 9 January, 148,000 people were displaced"
 _PEAK = re.compile(r"\bat (?:the|its|their) (?:peak|height)\b[^.;]*$", re.I)
 _DAY = len("2025-07-20")
@@ -45,7 +47,7 @@ def stood_on(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     beside = _BETWEEN.fullmatch(text, point.end, at.start) and not _HAPPENED.search(text, 0, point.start)
     if _LEVEL.search(text, 0, at.start) and (beside or _CLOSE.fullmatch(text, at.end, point.start)):
         return True
-    if count.metric is Metric.BUILDINGS and count.quantity.percent:
+    if _AT_THE_TIME.search(text, 0, point.start) or (count.metric is Metric.BUILDINGS and count.quantity.percent):
         return True
     if count.metric is not Metric.DISPLACEMENT:
         return False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.model import Kind, Measure, Metric, Status
 from extract.reading.counting.counts import Count
 from extract.reading.cues import count_cues, date_cues, verb_cues, word_cues
+from extract.reading.dating.attack import OCTOBER_7_ISO, is_of_anniversary, is_start_of_attack, of_the_attack
 from extract.reading.dating.binding import Bound, bind_dates
 from extract.reading.dating.measures import (
     ASSESSED,
@@ -19,16 +20,14 @@ from extract.reading.dating.measures import (
     WITH,
     judge_measure,
 )
-from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
-from extract.reading.dating.october import may_be_its_toll, of_october_7
-from extract.reading.dating.recency import set_ahead
+from extract.reading.dating.mentions import DateMention, Role
+from extract.reading.dating.recency import is_to_come, set_ahead
 from extract.reading.dating.standing import stood_on
 from extract.reading.dating.tenses import tense_of
 from extract.reading.models import bundled_model
 from extract.reading.sentences.tokens import Token
 
 SURE = 0.2  # how far from even the cues have to be to overrule a rule that leaves nothing open
-OCTOBER_7_ISO = OCTOBER_7.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,8 @@ def time_count(
     clause = _clause(text, tokens, count)
     if _were_taken(count):
         dates = [d for d in dates if not _is_day_taken(d, count, text)]
+    if count.status is not Status.HYPOTHETICAL and background.published is not None:
+        dates = [d for d in dates if d.role is not Role.EVENT or not is_to_come(d.iso, background.published)]
     if count.metric is not Metric.HOSTAGES:  # "a raid that freed two men held since October killed 60"
         dates = [d for d in dates if d.role is not Role.SINCE or not _CAPTIVE.search(text[: d.start])]
     if count.status is Status.HYPOTHETICAL and count.kind is Kind.RELEASED:
@@ -88,7 +89,7 @@ def time_count(
     listed = background.totals and count.kind is not Kind.TAKEN
     if listed and measure is Measure.NEW and is_open(why) and bound.point is None:
         measure, why = Measure.TOTAL, "listed among totals"
-    if _is_start_of_attack(bound.since, text, at.start) and _of_the_attack(count, text, tokens):
+    if is_start_of_attack(bound.since, text, at.start) and of_the_attack(count, text, tokens):
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.TOTAL:
         start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
@@ -100,10 +101,10 @@ def time_count(
         return Timing(day, start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
-    undated = as_of in (background.published, OCTOBER_7_ISO[:4]) or (
-        taken and (bound.point is None or _is_anniversary(as_of))
-    )
-    if undated and (background.october_7 or taken) and _of_the_attack(count, text, tokens):
+    undated = as_of in (background.published, OCTOBER_7_ISO[:4]) or (taken and bound.point is None)
+    if undated and (background.october_7 or taken) and of_the_attack(count, text, tokens):
+        as_of = OCTOBER_7_ISO
+    if is_of_anniversary(as_of, count, text):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))
 
@@ -122,11 +123,6 @@ def weigh_measure(ruled: Measure, why: str, kind: Kind, probability: float) -> M
     if abs(probability - 0.5) <= (0 if opened else SURE):
         return ruled
     return Measure.TOTAL if probability >= 0.5 else Measure.NEW
-
-
-def _is_anniversary(day: str | None) -> bool:
-    """ "The 251 people taken on October 7", written in an October: the day has no year of its own."""
-    return day is not None and day.endswith(OCTOBER_7_ISO[4:])
 
 
 def _were_taken(count: Count) -> bool:
@@ -322,25 +318,6 @@ def _bound_cues(bound: Bound) -> list[str]:
     if bound.point is not None:
         roles.append(f"{bound.point.role}{len(bound.point.iso)}")
     return [f"bound:{role}" for role in roles] or ["bound:none"]
-
-
-def _is_start_of_attack(since: DateMention | None, text: str, at: int) -> bool:
-    """ "in the attack, which started on 7 October", "since Hamas launched its attack, killing": the attack's own day."""
-    if since is None or since.iso != OCTOBER_7_ISO:
-        return False
-    return "since" not in text[: since.end].lower() or ", killing" in text[since.end : at].lower()
-
-
-def _of_the_attack(count: Count, text: str, tokens: Sequence[Token]) -> bool:
-    """The count is of the attack of 7 October 2023: people taken then, or killed in it."""
-    if count.kind is Kind.TAKEN:
-        return True
-    return (
-        count.metric is Metric.DEATHS
-        and of_october_7(text)
-        and may_be_its_toll(count.quantity.value)
-        and tense_of(count, tokens) != "perfect"
-    )
 
 
 # Words beyond this many tokens are no clause of the number, whatever the marks.

@@ -72,7 +72,7 @@ PERIOD_TO = Sieve(
 )
 # "its tally of 28 February", "satellite images taken on 6 July": what is listed or seen there stands for that day
 DATED = Sieve(
-    r"\b(?:tally|count|update|list|register|figures?|numbers|survey|estimates?|assessment|bulletin|release|images?|imagery|photographs?)\s+(?:of|from|dated|for|taken on)\s*$",
+    r"\b(?:tally|count|update|list|register|figures?|numbers|survey|estimates?|assessment|bulletin|release|images?|imagery|photographs?|data)\s+(?:of|from|dated|for|(?:taken|collected|gathered|captured) on)\s*$",
     re.I,
 )
 # "40 dead (MoH, 3 May)": what a body gives in brackets stands for the day beside its name
@@ -122,8 +122,10 @@ BACKGROUND = re.compile(
     r"|\b(?:territor(?:y|ies)|lands?) (?:(?:that |which )?(?:it |israel )?(?:was |were )?(?:occupied|seized|captured)) (?:in )?$"
     # "the 104 buildings razed under the order of 30 June", "crews were still searching at noon on Tuesday"
     r"|\bunder (?:the |an? |its |their )?(?:[\w'-]+ ){0,2}(?:order|decision|ruling|agreement|deal|decree)s? (?:of|from) $"
+    # "ahead of the deadline that expires on Monday"
+    r"|\b(?:expires?|due|scheduled|planned)(?: to \w+)?(?: on| for)? $|\b(?:that|which) (?:opens?|begins?|starts?|ends?)(?: on)? $"
     # "as part of the operation launched on 21 January", "died of wounds sustained in a strike on 5 August"
-    r"|\b(?:as part of|under|during|amid|within) (?:the|an|its|their) (?:[\w'-]+ ){0,3}(?:launched|begun|announced) (?:on |in )?$"
+    r"|\b(?:as part of|under|amid|within) (?:the|an|its|their) (?:[\w'-]+ ){0,3}(?:(?:which|that) )?(?:launched|begun|began|started|announced) (?:on |in )?$"
     r"|\b(?:wounds|injuries)(?: (?:he|she|they|it))? (?:sustained|suffered|received|incurred)\b[^.;,]{0,50} (?:on|in) $"
     r"|\b(?:is|are|was|were) still \w+ing(?: (?:for|through|at|in|by|the|noon|midday|rubble|debris|survivors|early|late))* (?:on )?$"
     r"|\b(?:pause|truce|cease-?fire|lull|deal|agreement) (?:that|which) (?:had )?(?:began|begun|started|took effect|taken effect|came into \w+|went into \w+|was \w+) (?:on |in |at )?(?:the )?$",

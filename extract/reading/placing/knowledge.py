@@ -32,6 +32,7 @@ _RUNNING = Sieve(
     r"|^\W*since (?:the )?(?:7(?:th)?(?: of)? oct|oct(?:\.|ober)? 7)[^;:.]*? (?:ha(?:s|ve) been|were) killed\b",
     re.I,
 )  # another war's toll
+_SURGED = Sieve(r"\bwest bank\b.{0,40}\bha(?:s|ve) (?:surged|risen|intensified|escalated|increased|soared)\b", re.I)
 _NAKBA = Sieve(r"\bnakba\b|(?<!occupied in )\b194[789]\b", re.I)
 # "when hundreds of thousands were driven from what is now Israel", "who fled in the war of 1948"
 _DRIVEN = r"\b(?:expelled|driven|displaced|fled|forced|uprooted)\b"
@@ -73,6 +74,7 @@ def is_october_toll(count: Count, text: str) -> bool:
         and may_be_its_toll(count.quantity.value)
         and count.group not in ("children", "Palestinians", "women and children", "women")
         and not _RUNNING.search(text)
+        and not _SURGED.search(text)
         and bool(of_october_7(text) or any(told.search(text) for told in (_DAY, _TAKING, _STORMED, _ATTACK)))
     )
 

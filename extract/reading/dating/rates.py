@@ -1,0 +1,53 @@
+"""Counts of a rate or of a change: "250 a day", "rose by 14", "within 24 hours": each is new, whatever its tense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.model import Metric, Status
+from extract.reading.counting.counts import Count
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
+
+ROSE, RATE, WITHIN_HOURS = "by how much a toll rose", "a rate", "within hours"
+
+
+def find_rate(count: Count, text: str, tokens: Sequence[Token]) -> str | None:
+    """Which of them the words right beside the number say, or None."""
+    at = tokens[count.token]
+    toll = count.governor is not None and count.governor.rule == "toll"
+    if (toll and text[: at.start].endswith(" by ")) or _RISE.search(text, 0, at.start):
+        return ROSE
+    averaged = _AVERAGE.search(text, 0, at.start) and _EACH_WEEK.search(text, at.end)
+    if averaged or _RATE_AFTER.match(text, at.end):
+        return RATE
+    within = _HOURS_AFTER.match(text, at.end) or _ONE_DAY.search(text, 0, at.start)  # "the single-day toll of 460"
+    if within and count.status is Status.REPORTED:
+        return WITHIN_HOURS
+    near = text[0 if toll else at.start : at.end + 60]
+    if count.metric in (Metric.DEATHS, Metric.DISPLACEMENT) and _PER_DAY.search(near):
+        return "a daily rate"
+    return None
+
+
+_RISE = re.compile(
+    r"\b(?:up|rose|risen|grew|grown|increased|climbed|jumped) by (?:about |around |some |nearly |almost |over |more than |at least )?$",
+    re.I,
+)
+_RATE_AFTER = re.compile(
+    r" (?:[\w'-]+ ){0,2}?(?:a|per|each|every) (?:day|week|month|hour)\b(?!-)(?! (?:after|ago|before|earlier|later|since|of|in|into|and|that|when|long))",
+    re.I,
+)
+_AVERAGE = re.compile(r"\b(?:on average|an average of)\b[^.;]{0,20}$", re.I)
+_EACH_WEEK = re.compile(r"\b(?:each|every|per|a) (?:day|week|month|hour)\b", re.I)
+_HOURS_AFTER = re.compile(
+    r" (?:of (?:them|these|those|which|whom) )?(?:[\w'-]+ ){0,6}?(?:in|within|over|during) (?:the (?:past |last |previous |preceding |final )?|just )?(?:24|48|72|twenty-four) hours\b"
+    r"| (?:[\w'-]+ ){0,6}?(?:in|within|over|during|on) (?:the (?:space|course) of )?(?:just )?(?:a single|one single|the same) (?:day|night|week|morning|afternoon|evening|hour|strike|attack|raid)\b",
+    re.I,
+)
+_ONE_DAY = re.compile(r"\b(?:single|one)-day (?:death )?toll\b[^.;]{0,20}$", re.I)
+_PER_DAY = Sieve(
+    r"\b(?:a day(?! (?:after|ago|before|earlier|later|since))|per day|every day|each day|daily(?! (?:\w+ )?(?:reports?|statements?|updates?|briefings?|bulletins?|statistics|tolls?|counts?|press))|a week(?! (?:after|ago|before|earlier|later|since|of|into|long))|per week|an hour|on average each|a month(?! (?:after|ago|before|earlier|later|since|of|into))|per month|each week)\b",
+    re.I,
+)
