@@ -45,9 +45,13 @@ SCRIPTS = "\u0590-\u05ff\u0600-\u06ff\u0750-\u077f\ufb1d-\ufdff\ufe70-\ufefc"
 MARKS = "'’‘ʼʿʾ`´′״\"׳"
 WORD = re.compile(rf"[^\W_]+(?:[{MARKS}\u0300-\u036f\u064b-\u0652][^\W_]+)*")
 CANDIDATE = re.compile(
-    rf"\bU\.\s?(?:S|K|A\.\s?E)\.(?:A\.)?|\b(?:[{UPPER}][^\W_]*|[{SCRIPTS}]+)(?:[{MARKS}\u0300-\u036f][^\W_]+)*",
+    rf"[{UPPER}{SCRIPTS}](?<=\b.)"
+    rf"(?:(?<=U)\.\s?(?:S|K|A\.\s?E)\.(?:A\.)?|(?:(?<=[{UPPER}])[^\W_]*|[{SCRIPTS}]*)(?:[{MARKS}\u0300-\u036f][^\W_]+)*)",
 )
-"""A word that may start a place name: a capital, or a letter of a script without capitals."""
+"""A word that may start a place name: a capital, or a letter of a script without capitals.
+
+It begins with the set of these, so that the engine leaps from one to the next; that a word begins there is asked after.
+"""
 
 SEPARATOR = re.compile(r"[ \t\u00a0\-‐‑‒–/]{1,3}|[ \t]*\r?\n[ \t]*|(?<=St)\. ")
 

@@ -60,8 +60,9 @@ _STRONG_MARK = re.compile(r"\s*[•|;]\s*|\s{3,}")
 _COMMA = re.compile(r",\s+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 # Paragraphs that a page's code ran together have no space between: "fled the camp.The army said".
+# All begin with one set of marks, so that the engine leaps from mark to mark.
 _STOP = re.compile(
-    rf"""[.!?…]+["')\]]*(?=\s|$)|(?<=[a-z)\]"'])[.!?]["')\]]?(?=["(]?[A-Z][a-z]*\s)|(?<=\d)\.(?=(?!{_MONTH})[A-Z][a-z]+\s)"""
+    rf"""[.!?…](?:[.!?…]*["')\]]*(?=\s|$)|(?<=[a-z)\]"'][.!?])["')\]]?(?=["(]?[A-Z][a-z]*\s)|(?<=\d\.)(?=(?!{_MONTH})[A-Z][a-z]+\s))"""
 )
 # "Killed in Gaza: 900 Killed in Israel: about 12"
 _RUN_TOGETHER = re.compile(
