@@ -59,7 +59,8 @@ def find_imaged(text: str, published: date | None) -> str | None:
     >>> find_imaged("It is based on an image collected on 3 May 2024.", date(2024, 5, 20))
     '2024-05-03'
     """
-    for image in _IMAGE.finditer(text):
+    low = text.lower()
+    for image in _IMAGE.finditer(text) if any(mark in low for mark in _PICTURED) else ():
         around = text[max(0, image.start() - _BESIDE_IMAGE) : image.end() + _BESIDE_IMAGE]
         if _DIGIT.search(around) is None:
             continue
@@ -76,6 +77,7 @@ _IMAGE = re.compile(
     r"\b(?:images?|imagery|satellite (?:data|pictures|photos|photographs)|(?:pictures?|photographs?)(?= (?:taken|captured|collected|acquired) (?:by satellites? )?on))\b",
     re.I,
 )
+_PICTURED = ("imag", "satellite", "picture", "photograph")  # of what it matches, a part each
 _BESIDE_IMAGE = 60  # characters
 _BESIDE = re.compile(
     r" (?:(?:satellite|aerial|high-resolution|very|high|resolution) )*|(?: (?:collected|taken|captured|acquired|recorded|dated|made|available|up to|of|from|on|by|UNOSAT|analysed|the|between|until|as of|in|with|very|high|resolution))*(?:: ?| )",

@@ -115,5 +115,7 @@ def _leads(spots: Sequence[Spot], sentence: Sentence) -> bool:
 
 
 def _stands_alone(spot: Spot, sentence: Sentence) -> bool:
+    if spot.start > _HEADING_REST:
+        return False
     rest = sentence.text[: spot.start] + _SINCE.sub("", sentence.text[spot.end :])
     return len(rest) <= _HEADING_REST and not rest.endswith((".", "!", "?")) and not _COUNTS.search(rest)

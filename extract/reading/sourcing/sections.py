@@ -121,6 +121,8 @@ def _maker(text: str) -> str | None:
 
 def _in_notes(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> Iterator[Voice]:
     """A footnote names whose the numbers are that have its mark, in the lines before it."""
+    if not any(_NOTE.match(sentence.text) for sentence in sentences):
+        return  # no mark is looked for where nothing is noted
     marked: defaultdict[str, list[int]] = defaultdict(list)
     for k, sentence in enumerate(sentences):
         if (note := _NOTE.match(sentence.text)) and (name := _noted(sentence.text[note.end() :], voices[k])):
