@@ -94,7 +94,7 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         return _opening(found, frame)
     if found["dayafter"]:
         return _day_after(found, frame)
-    later = bool(found["later"])
+    later = bool(found["next"] or found["nl"])
     unit = (found["ul"] or found["ul2"] or "day").lower()
     count = _number(found["nl"] or found["nl2"] or "a")
     opens = found.start() < _OPENS and event is not None and event.role is Role.EVENT

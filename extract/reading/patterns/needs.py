@@ -12,7 +12,7 @@ from importlib import import_module
 from itertools import product
 from typing import Any, NamedTuple
 
-_MOST_PIECES = 260
+_MOST_PIECES = 400
 _MOST_OF_BRANCHES = 600  # pieces of a long list of words, as the verbs of speech are
 _MOST_NEEDS = 4
 _MOST_TIMES = 4
