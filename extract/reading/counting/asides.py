@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.reading.counting.fates import end_fate
-from extract.reading.counting.governors import BE, HAVE, MODAL
+from extract.reading.counting.governors import AUXILIARIES, BE, HAVE, MODAL
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
@@ -77,7 +77,7 @@ def is_verb(tokens: Sequence[Token], i: int) -> bool:
 def after_aside(tokens: Sequence[Token], mark: int) -> int | None:
     """Where the verb begins after an aside: "people, the ministry said, were killed"; "houses, a shop and a mill were hit"."""
     opening = tokens[mark + 1].text if mark + 1 < len(tokens) else ""
-    if opening in BE | HAVE | MODAL:
+    if opening in AUXILIARIES or opening in MODAL:
         return mark + 1  # the aside ends here
     if opening in _APPOSED:
         return _after_apposition(tokens, mark)
@@ -110,7 +110,7 @@ def _opens_with_number(tokens: Sequence[Token], i: int) -> bool:
 def _after_apposition(tokens: Sequence[Token], mark: int) -> int | None:
     """ "people, some foreigners, others patients, that two countries agreed to evacuate": where the clause goes on."""
     for k in range(mark + 1, min(mark + _ASIDE, len(tokens) - 1)):
-        if tokens[k].text in _BREAKS or tokens[k].text in BE | HAVE:
+        if tokens[k].text in _BREAKS or tokens[k].text in AUXILIARIES:
             return None
         if tokens[k].text == "," and (tokens[k + 1].text in ("that", "whom") or _is_past_deed(tokens, k + 1)):
             return k + 1  # "thousands of people, many displaced again and again, returned to the town"

@@ -9,15 +9,7 @@ from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
 from extract.reading.counting.gate import is_hostage, is_hostages_body, is_prisoner, may_be_hostages
-from extract.reading.counting.governors import (
-    BE,
-    HAVE,
-    HOSTAGE_DEAD,
-    RELEASED,
-    STOPS,
-    Governor,
-    find_left,
-)
+from extract.reading.counting.governors import AUXILIARIES, HOSTAGE_DEAD, RELEASED, STOPS, Governor, find_left
 from extract.reading.counting.latest import last_count, last_is_hostage
 from extract.reading.counting.leaning import find_same
 from extract.reading.patterns.sieve import Sieve
@@ -178,7 +170,7 @@ def find_way_out(s: Numbers, i: int) -> Governor | None:
 def are_called_alive(s: Numbers, i: int, governor: Governor) -> bool:
     """ "All 20 hostages known to be alive": which ones are meant, not what became of them."""
     first = s.tokens[s.counted[i].last].text
-    return s.tokens[governor.index].text.endswith(("alive", "living")) and first not in BE | HAVE | {"remain", "who"}
+    return s.tokens[governor.index].text.endswith(("alive", "living")) and first not in AUXILIARIES | {"remain", "who"}
 
 
 # Those who are told of beside prisoners that were let go: "15 hostages and 45 detainees were freed", "Friday: 13 hostages; 39 prisoners"
@@ -261,7 +253,7 @@ def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     if k <= i or "of" not in before or not {"those", "people", "hostages"} & set(before):
         return kind
     after = s.tokens[k + 1 : k + _PREDICATE]
-    if not any(t.text in BE | HAVE for t in after[:8]):
+    if not any(t.text in AUXILIARIES for t in after[:8]):
         return kind
     for token in after:
         if token.text in STOPS:

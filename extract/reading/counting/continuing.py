@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.model import Kind, Metric, Unit
 from extract.reading.counting import governors
-from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers, Rejection, Verdict, last_of_context
+from extract.reading.counting.counts import BUILT, PEOPLE_OR_BUILT, Count, Numbers, Rejection, Verdict, last_of_context
 from extract.reading.counting.leaning import is_aside
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import WEEKDAY
@@ -112,7 +112,7 @@ def _opens_with_adjunct(s: Numbers, i: int) -> bool:
         k -= 1
     words: list[str] = []
     while k >= 0 and len(words) < _ADJUNCT and tokens[k].text not in _CLAUSE:
-        if tokens[k].predicates or tokens[k].quantity is not None or tokens[k].text in governors.BE | governors.HAVE:
+        if tokens[k].predicates or tokens[k].quantity is not None or tokens[k].text in governors.AUXILIARIES:
             return False
         words.append(tokens[k].text)
         k -= 1
@@ -163,7 +163,7 @@ def _completes_total(s: Numbers, edge: int) -> bool:
             return False
         if tokens[k].text in _TOTALS:
             return k + 1 >= len(tokens) or tokens[k + 1].text != "of"
-        if tokens[k].nouns & (PEOPLE | BUILT):
+        if tokens[k].nouns & PEOPLE_OR_BUILT:
             return False
     return False
 
@@ -176,7 +176,7 @@ def find_added(s: Numbers, i: int) -> Count | None:
     if not counted.elided or not words & _MORE or s.quantity(i).percent or after[:2] == ["more", "than"]:
         return None
     rest = after[1:] if after[:1] and after[0] in _MORE else after
-    if rest and rest[0] in governors.BE | governors.HAVE and len(rest) > 1 and rest[1] not in _AT:
+    if rest and rest[0] in governors.AUXILIARIES and len(rest) > 1 and rest[1] not in _AT:
         return None  # "2,900 others were affected": something else is said of them
     if edge > 2 and not any(k < i for k in s.found):
         return None

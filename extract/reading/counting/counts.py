@@ -19,6 +19,7 @@ from extract.reading.vocabulary import NounClass, Vocabulary
 
 PEOPLE = frozenset({NounClass.PERSON, NounClass.HOUSEHOLD, NounClass.DISPLACED, NounClass.DEAD, NounClass.HOSTAGE})
 BUILT = frozenset({NounClass.HOME, NounClass.BUILDING})
+PEOPLE_OR_BUILT = PEOPLE | BUILT
 PRISONERS = frozenset({NounClass.PRISONER, NounClass.INJURED})
 NO_FIGURE = frozenset({NounClass.TRAP, NounClass.PRISONER, NounClass.INJURED})
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.counts import Count, Numbers
-from extract.reading.counting.governors import ADVERBS, BE, DEATH_TOLL, HAVE, HELD, HOSTAGE_DEAD, MODAL, Governor
+from extract.reading.counting.governors import AUXILIARIES, DEATH_TOLL, HELD, HOSTAGE_DEAD, MODAL, UNSTRESSED, Governor
 from extract.reading.counting.latest import last_is_hostage
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
@@ -60,14 +60,14 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
     if [t.text for t in tokens[k : k + 1]] == ["of"]:
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
         k = _thought_of(tokens, k)
-    while k < len(tokens) and tokens[k].text in ADVERBS | BE | HAVE | MODAL | {"who"}:
+    while k < len(tokens) and tokens[k].text in _BEFORE_FATE:
         k += 1
     inside = k > i and k < len(tokens) and tokens[k].text in ("in", "inside")
     if inside and (place := next((m for m in range(k + 1, min(k + 5, len(tokens))) if tokens[m].text in _HELD_IN), 0)):
         return place  # "87 are still in the Strip"
     if k > i and k < len(tokens) and tokens[k].text in _IS:
         return k  # "two of whom are dead"
-    if k >= len(tokens) or tokens[k].text.split(" ")[0] not in _THOUGHT | _THINK:
+    if k >= len(tokens) or tokens[k].text.split(" ")[0] not in _BELIEVED:
         return None
     if [t.text for t in tokens[k + 1 : k + 2]] == ["by"]:  # "believed by the army to be dead"
         k = next((m - 1 for m in range(k + 2, min(k + 6, len(tokens))) if tokens[m].text == "to"), k)
@@ -82,7 +82,7 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
 def _thought_of(tokens: Sequence[Token], k: int) -> int:
     """Past whoever holds it in "of whom Israel has declared dead"; k where nobody does."""
     for m in range(k + 1, min(k + _HOLDER, len(tokens))):
-        if tokens[m].text.split(" ")[0] in _THOUGHT | _THINK:
+        if tokens[m].text.split(" ")[0] in _BELIEVED:
             return m
         if tokens[m].quantity is not None or not tokens[m].text.replace("'", "").isalpha():
             break
@@ -94,7 +94,7 @@ def are_dead(s: Numbers, i: int, governor: Governor) -> bool:
     last = s.counted[i].last
     if last >= len(s.tokens):
         return False
-    told = s.tokens[last].text in BE | HAVE and governor.rule == "noun"  # "half of the hostages are feared dead"
+    told = s.tokens[last].text in AUXILIARIES and governor.rule == "noun"  # "half of the hostages are feared dead"
     at = governor.index if s.tokens[last].text == "who" else last - 1 if told else None
     fate = read_fate(s.tokens, at + 1) if at is not None else None
     return fate is not None and s.tokens[fate].text.endswith(_GONE)
@@ -124,7 +124,9 @@ _SAYING = frozenset("that says say said believes believe".split())
 _THOUGHT = frozenset("believed presumed thought assumed feared known declared confirmed considered".split())
 _THINK = frozenset("believes believe thinks says".split())
 _HOLDER = 5  # tokens
-_LINKS = _THOUGHT | _THINK | frozenset("to be now already still have been".split())
+_BELIEVED = _THOUGHT | _THINK
+_LINKS = _BELIEVED | frozenset("to be now already still have been".split())
+_BEFORE_FATE = UNSTRESSED | MODAL | {"who"}
 _NOT_ALIVE = ("dead", "deceased", "no longer alive", "no longer living", "not alive")
 _GONE = (*_NOT_ALIVE, "killed", "deaths", "death")
 _ALIVE = ("alive", "living", "to live")

@@ -6,7 +6,7 @@ import re
 
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers
-from extract.reading.counting.governors import BE, HAVE, Accepts, is_passive
+from extract.reading.counting.governors import AUXILIARIES, Accepts, is_passive
 from extract.reading.counting.latest import (
     exceeds_last,
     last_are_built,
@@ -186,7 +186,7 @@ def may_move(s: Numbers, counted: Counted, i: int) -> bool:
         return not is_on_duty(s, counted) and (s.context.flight or speaks_of_displacement(s))
     if s.quantity(i).percent and (counted.elided or counted.noun in _BUILT_UP):
         verb = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
-        return verb in HAVE | BE and s.context.flight and not last_are_built(s, i)  # "ninety per cent have gone"
+        return verb in AUXILIARIES and s.context.flight and not last_are_built(s, i)  # "ninety per cent have gone"
     here = [v for v in s.found.values() if isinstance(v, Count)]
     last = here[-1] if here else s.context.sentence_counts[-1] if s.context.sentence_counts else None
     return (
@@ -278,7 +278,7 @@ def _is_adjective(s: Numbers, k: int) -> bool:
     """ "the American figure": no people are named."""
     after = s.tokens[k + 1] if k + 1 < len(s.tokens) else None
     plain = after is not None and after.text.isalpha() and not (after.nouns or after.predicates)
-    return s.tokens[k].entry.nationality and after is not None and plain and after.text not in BE | HAVE | _LINKING
+    return s.tokens[k].entry.nationality and after is not None and plain and after.text not in AUXILIARIES | _LINKING
 
 
 _LINKING = frozenset("and or in from to who that at on of as".split())

@@ -15,10 +15,12 @@ from extract.reading.vocabulary import Form, Predicate
 
 BE = frozenset("is are was were be been being am get got gets getting".split())
 HAVE = frozenset("has have had having".split())
+AUXILIARIES = BE | HAVE  # joined once: rules ask it of word after word
 MODAL = frozenset("will would could may might must should can shall".split())
 ADVERBS = frozenset(
     "also now still reportedly already since recently all both either newly forcibly internally completely entirely wholly outright partially partly severely heavily badly totally fully again later then since even actually allegedly deliberately mistakenly directly mainly mostly so far thus immediately subsequently initially ultimately likely finally just only temporarily repeatedly".split()
 )
+UNSTRESSED = AUXILIARIES | ADVERBS
 STOPS = frozenset(
     ". ! ? ; while whereas but although though however because when if unless until saying adding amid despite where".split()
 )

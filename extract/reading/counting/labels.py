@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Kind, Metric
 from extract.reading.counting import governors
-from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers, Rejection, last_of_context
+from extract.reading.counting.counts import PEOPLE_OR_BUILT, TAKING, Count, Numbers, Rejection, last_of_context
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.tolls import names_sites
 from extract.reading.sentences.tokens import Token
@@ -114,7 +114,7 @@ def counted_alone(s: Numbers, i: int) -> bool:
 def is_alone(s: Numbers, i: int) -> bool:
     """The number has a line of its own, at most with a hedge: its label stands above or below."""
     counted = s.counted[i]
-    own = range(counted.first, counted.last) if counted.classes & (PEOPLE | BUILT) else range(0)
+    own = range(counted.first, counted.last) if counted.classes & PEOPLE_OR_BUILT else range(0)
     return (counted.elided or bool(own)) and all(
         k in own or t.quantity is not None or not t.text[0].isalpha() or t.text in _HEDGES
         for k, t in enumerate(s.tokens)

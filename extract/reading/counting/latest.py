@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.model import Metric
-from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers
+from extract.reading.counting.counts import BUILT, PEOPLE, PEOPLE_OR_BUILT, Count, Numbers
 from extract.reading.vocabulary import NounClass
 
 
@@ -18,7 +18,7 @@ def last_are_prisoners(s: Numbers, i: int) -> bool:
 def last_are_built(s: Numbers, i: int) -> bool:
     """ "as for homes, 1,100 are gone": the last things named before the number are buildings, or the last count is one."""
     for token in reversed(s.tokens[: s.edges[i]]):
-        if token.nouns & (PEOPLE | BUILT):
+        if token.nouns & PEOPLE_OR_BUILT:
             return not token.nouns.isdisjoint(BUILT)
     after = s.tokens[s.counted[i].last : s.counted[i].last + 7]  # "640 is the number of houses hit"
     if any(t.text in ("number", "number of") for t in after):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.model import Metric
 from extract.reading.counting.governors import (
     ADVERBS,
+    AUXILIARIES,
     BE,
     DISPLACED,
     HAVE,
@@ -28,7 +29,7 @@ from extract.reading.vocabulary import NounClass
 def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
     """The flight that the verb at index i tells of: "left the camp", "are living in schools", "were told to leave"."""
     text = tokens[i].text
-    if text in BE | HAVE and (told := _told_to_leave(tokens, i, accepts)) is not None:
+    if text in AUXILIARIES and (told := _told_to_leave(tokens, i, accepts)) is not None:
         return told
     if text in BE and _is_sheltered(tokens, i + 1) and accepts(DISPLACED):
         return Governor(DISPLACED, i, "subject")
@@ -56,7 +57,7 @@ def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
 
 def _befalls(tokens: Sequence[Token], i: int) -> bool:
     """ "were killed in a tent": what befell them there is said, not that they live there."""
-    while i < len(tokens) and tokens[i].text in ADVERBS | BE:
+    while i < len(tokens) and tokens[i].text in _BEING:
         i += 1
     told = tokens[i].predicates if i < len(tokens) else ()
     return any(p.metric is not None and p.metric is not Metric.DISPLACEMENT for p in told)
@@ -100,6 +101,7 @@ def _are_many(token: Token, least: int = 1000) -> bool:
 
 
 _HUNDREDS = 100
+_BEING = BE | ADVERBS
 _DEPARTING = frozenset("left leave leaving".split())
 _DWELLERS = (NounClass.PERSON, NounClass.HOUSEHOLD)
 _WHEN = re.compile(
@@ -160,7 +162,7 @@ def _is_makeshift(tokens: Sequence[Token], i: int, places: frozenset[str] = _MAK
     for k, word in enumerate(words):
         if word in places:
             return any(w in _WHERE for w in words[:k])
-        if word in STOPS or word in BE | HAVE or word in (",", "and", "who"):
+        if word in STOPS or word in AUXILIARIES or word in (",", "and", "who"):
             return False
         if word in _BESIDE:
             return False  # "live near the school"
@@ -185,7 +187,7 @@ _BESIDE = frozenset("near around by opposite behind beside outside next".split()
 def _told_to_leave(tokens: Sequence[Token], be: int, accepts: Accepts) -> Governor | None:
     """ "were given 21 days to evacuate", "have been told by the army to leave", "have until May to go": ordered, not done."""
     k = be + 1
-    while k < len(tokens) and tokens[k].text in BE | ADVERBS:
+    while k < len(tokens) and tokens[k].text in _BEING:
         k += 1
     until = tokens[be].text in HAVE and k < len(tokens) and tokens[k].text == "until"
     if k >= len(tokens) or not (tokens[k].text in _TOLD or until) or not accepts(DISPLACED):

@@ -301,7 +301,12 @@ def _premodifies(tokens: Sequence[Token], i: int) -> bool:
         return False  # "110 will go home", "hundreds more forced to flee makeshift homes"
     for k in range(i + 1, min(i + 4, len(tokens))):
         token = tokens[k]
-        if token.quantity is not None or token.text in ENDERS | DETERMINERS or not token.text[0].isalnum():
+        if (
+            token.quantity is not None
+            or token.text in ENDERS
+            or token.text in DETERMINERS
+            or not token.text[0].isalnum()
+        ):
             return False
         if k == i + 1 and token.nouns == {NounClass.TRAP} and token.text.endswith("s"):
             return any(p.metric is Metric.BUILDINGS for p in tokens[i].predicates)  # "12 destroyed villages"

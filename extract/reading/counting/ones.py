@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Metric
-from extract.reading.counting.governors import BE, HAVE, STOPS
+from extract.reading.counting.governors import AUXILIARIES, BE, STOPS
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
@@ -113,7 +113,7 @@ def _is_befallen(tokens: Sequence[Token], i: int) -> bool:
     if i < len(tokens) and tokens[i].text == ",":
         i = next((k + 1 for k in range(i + 1, min(i + _ASIDE, len(tokens))) if tokens[k].text == ","), i)
     verb = tokens[i : i + 4]
-    if not verb or verb[0].text not in BE | HAVE:
+    if not verb or verb[0].text not in AUXILIARIES:
         return False
     return any(p.metric is not None and p.form in (Form.DONE, Form.BEFALL) for t in verb[1:] for p in t.predicates)
 
@@ -123,7 +123,7 @@ def _says_who(tokens: Sequence[Token], counted: Counted) -> bool:
     verb = tokens[counted.last].text if counted.last < len(tokens) else "."
     if not counted.anaphoric:
         return verb not in _TELLS or _is_befallen(tokens, counted.last)
-    if verb not in BE | HAVE | _TELLS or _is_befallen(tokens, counted.last):
+    if verb not in AUXILIARIES | _TELLS or _is_befallen(tokens, counted.last):
         return True
     return verb in BE and _is_somebody(tokens, counted.last + 1)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.dwelling import lost_their_homes
-from extract.reading.counting.governors import ADVERBS, BE, HAVE
+from extract.reading.counting.governors import UNSTRESSED
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -127,7 +127,7 @@ _CLAUSE = 6  # tokens
 def _have_fled(tokens: Sequence[Token], i: int) -> bool:
     """ "have been displaced", "have fled" stands at index i: not only "are away"."""
     verb = i
-    while verb < len(tokens) and tokens[verb].text in BE | HAVE | ADVERBS:
+    while verb < len(tokens) and tokens[verb].text in UNSTRESSED:
         verb += 1
     return verb > i and verb < len(tokens) and any(p.name == "displaced" for p in tokens[verb].predicates)
 
@@ -135,7 +135,7 @@ def _have_fled(tokens: Sequence[Token], i: int) -> bool:
 def _are_all_gone(tokens: Sequence[Token], i: int) -> bool:
     """ "the camp's 15,000 residents were forced out", "have fled": what befell all of them follows at once."""
     verb = i
-    while verb < len(tokens) and tokens[verb].text in BE | HAVE | ADVERBS:
+    while verb < len(tokens) and tokens[verb].text in UNSTRESSED:
         verb += 1
     forms = (Form.BEFALL,) if verb == i else (Form.BEFALL, Form.DONE)
     said = tokens[verb].predicates if verb < len(tokens) else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Kind, Metric
-from extract.reading.counting.governors import ADVERBS, BE, HAVE, STOPS, Accepts, Governor
+from extract.reading.counting.governors import ADVERBS, AUXILIARIES, BE, STOPS, UNSTRESSED, Accepts, Governor
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
@@ -38,7 +38,7 @@ def finite_after(
             return back
         if died is not None and found.predicate.metric is Metric.DISPLACEMENT:
             return Governor(died, k, "subject")
-        if tokens[k].text in BE | HAVE:
+        if tokens[k].text in AUXILIARIES:
             verb = _after_helping(tokens, k)
             if comes_back and (back := _back_at(tokens, verb, accepts, helped=True)) is not None:
                 return back
@@ -50,7 +50,7 @@ def finite_after(
 
 def _after_helping(tokens: Sequence[Token], k: int) -> int:
     """The verb after "have since been"."""
-    while k + 1 < len(tokens) and tokens[k].text in BE | HAVE | ADVERBS:
+    while k + 1 < len(tokens) and tokens[k].text in UNSTRESSED:
         k += 1
     return k
 

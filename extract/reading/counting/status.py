@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extract.model import Kind, Metric, Status
 from extract.reading.counting.counts import Numbers
-from extract.reading.counting.governors import ADVERBS, BE, FORCE, HAVE, LIGHT, MODAL, Governor
+from extract.reading.counting.governors import FORCE, LIGHT, MODAL, UNSTRESSED, Governor
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -288,12 +288,12 @@ def _tells_of_flight(token: Token) -> bool:
 
 def _verb_group(tokens: Sequence[Token], i: int) -> int:
     """Where "were expected to be" begins before "killed" at index i; not the "planning an attack" that says who they were."""
-    while i > 0 and tokens[i - 1].text in BE | HAVE | MODAL | ADVERBS | _NEGATING:
+    while i > 0 and tokens[i - 1].text in _VERB_GROUP:
         i -= 1
     return i - 1
 
 
-_NEGATING = frozenset("to not never did do does".split())
+_VERB_GROUP = UNSTRESSED | MODAL | frozenset("to not never did do does".split())
 
 
 def _word(token: Token) -> str:

@@ -22,6 +22,7 @@ from extract.reading.counting.asides import (
 )
 from extract.reading.counting.doers import is_next_deed, loses_something, takes_object
 from extract.reading.counting.governors import (
+    AUXILIARIES,
     BE,
     DAMAGED,
     HAVE,
@@ -114,18 +115,18 @@ def _has_own_object(tokens: Sequence[Token], comma: int) -> bool:
     following = tokens[comma + 1 : comma + 6]
     if len(following) < 3 or following[0].text != "and" or not following[1].predicates:
         return False
-    return any(t.quantity is not None for t in following[2:]) and not any(t.text in BE | HAVE for t in following[2:])
+    return any(t.quantity is not None for t in following[2:]) and not any(t.text in AUXILIARIES for t in following[2:])
 
 
 def _is_had(tokens: Sequence[Token], counted: Counted, i: int) -> bool:
     """ "he has three children and has moved": the verb after "and" is said of him."""
     has = counted.first > 0 and tokens[counted.first - 1].text in ("has", "have", "had")
-    return has and i + 1 < len(tokens) and (tokens[i + 1].text in HAVE | BE or bool(tokens[i + 1].predicates))
+    return has and i + 1 < len(tokens) and (tokens[i + 1].text in AUXILIARIES or bool(tokens[i + 1].predicates))
 
 
 def _counts_on(tokens: Sequence[Token], counted: Counted, i: int) -> bool:
     """ "17,000 children are alone and 1.7 million people are displaced": the clause is over, another number opens the next."""
-    told = any(t.text in BE | HAVE for t in tokens[counted.last : i]) and not any(
+    told = any(t.text in AUXILIARIES for t in tokens[counted.last : i]) and not any(
         t.predicates for t in tokens[counted.last : i]
     )
     return told and i + 1 < len(tokens) and tokens[i + 1].quantity is not None
@@ -135,7 +136,7 @@ def _opens_next(tokens: Sequence[Token], counted: Counted, comma: int) -> bool:
     """ "8,000 people were hit, and 37 died": something was said of the count, another number opens the next clause."""
     following = tokens[comma + 1 : comma + 3]
     joined = len(following) > 1 and following[0].text == "and" and following[1].quantity is not None
-    return joined and any(t.text in BE | HAVE for t in tokens[counted.last : comma])
+    return joined and any(t.text in AUXILIARIES for t in tokens[counted.last : comma])
 
 
 def _counts_some(tokens: Sequence[Token], i: int) -> bool:
@@ -211,7 +212,7 @@ def _object_relative(tokens: Sequence[Token], i: int, counted: Counted, accepts:
         for predicate in tokens[k].predicates:
             if predicate.metric is None or not accepts(predicate):
                 continue
-            if predicate.form is Form.ACT and tokens[k - 1].text in MODAL | {"to"}:
+            if predicate.form is Form.ACT and (tokens[k - 1].text == "to" or tokens[k - 1].text in MODAL):
                 return Governor(predicate, k, "object")
             if predicate.form is Form.DONE and not bare:
                 return None if is_passive(tokens, k) else Governor(predicate, k, "object")
@@ -271,7 +272,7 @@ def _continues(tokens: Sequence[Token], counted: Counted, comma: int, end: int) 
     for k in range(comma + 1, min(comma + 9, len(tokens) - 1)):
         if tokens[k].text in STOPS or tokens[k].text in BE or tokens[k].text in HAVE:
             return False
-        if tokens[k].text in (",", "–") and (tokens[k + 1].text in BE | HAVE or tokens[k + 1].predicates):
+        if tokens[k].text in (",", "–") and (tokens[k + 1].text in AUXILIARIES or tokens[k + 1].predicates):
             return True
         if tokens[k].text == "and" and tokens[k + 1].nouns and NounClass.TRAP not in tokens[k + 1].nouns:
             return True

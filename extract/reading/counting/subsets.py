@@ -107,7 +107,7 @@ def tells_more(s: Numbers, i: int) -> bool:
     last = s.counted[i].last
     accepts = gate_for(s, s.counted[i], i)
     if last < len(s.tokens) and any(p.form is Form.DONE and p.metric and accepts(p) for p in s.tokens[last].predicates):
-        verbs = governors.BE | governors.HAVE  # "580,000 of the 900,000 people uprooted have set off"
+        verbs = governors.AUXILIARIES  # "580,000 of the 900,000 people uprooted have set off"
         return any(t.text in verbs or t.text.startswith("remain") for t in s.tokens[last + 1 : last + 9])
     agent = last + 1 < len(s.tokens) and s.tokens[last].capital and not s.tokens[last].predicates
     if agent and any(p.kind is Kind.TAKEN and p.form is Form.DONE for p in s.tokens[last + 1].predicates):
@@ -152,7 +152,7 @@ def _opens_part(s: Numbers, edge: int) -> bool:
     k = edge - 1
     if k > 0 and tokens[k].text in governors.BE:
         k = before_speech(tokens, k - 1)  # "among them, the ministry said, were two children"
-    while k >= 0 and tokens[k].text in governors.ADVERBS | {"are", "is", "were", "was", ",", "."}:
+    while k >= 0 and tokens[k].text in _BEFORE_PART:
         k -= 1
     if k > 1 and tokens[k - 1].text in ("those", "these") and tokens[k - 2].text in ("of", "among"):
         return any(p.metric is not None and p.form is Form.DONE for p in tokens[k].predicates)  # "of those displaced"
@@ -160,6 +160,9 @@ def _opens_part(s: Numbers, edge: int) -> bool:
         return False
     before = " ".join(t.text for t in tokens[max(0, k - 2) : k + 1])
     return any(before == m or before.endswith(" " + m) for m in s.vocabulary.subset_before)
+
+
+_BEFORE_PART = governors.ADVERBS | {"are", "is", "were", "was", ",", "."}
 
 
 def _closes_part(s: Numbers, last: int) -> bool:
@@ -179,7 +182,7 @@ def _closes_part(s: Numbers, last: int) -> bool:
 def _goes_on(tokens: Sequence[Token], k: int) -> bool:
     """ "Ten buildings, two clinics among them, were hit": the verb after the comma is that of the first number."""
     return [t.text for t in tokens[k : k + 1]] == [","] and any(
-        t.text in governors.BE | governors.HAVE for t in tokens[k + 1 : k + 2]
+        t.text in governors.AUXILIARIES for t in tokens[k + 1 : k + 2]
     )
 
 
@@ -190,7 +193,7 @@ def _is_second_part(s: Numbers, i: int) -> bool:
         return False
     for k in range(edge - 1, max(0, edge - 14), -1):
         token = s.tokens[k]
-        if token.text in governors.STOPS or token.text in governors.BE | governors.HAVE:
+        if token.text in governors.STOPS or token.text in governors.AUXILIARIES:
             return False
         if any(p.form not in (Form.NOUN, Form.BEFALL) for p in token.predicates) or token.text in (")", ":"):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.reading.counting import governors
-from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
+from extract.reading.counting.counts import PEOPLE_OR_BUILT, Numbers
 from extract.reading.counting.gate import gate_for
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.labels import read_label
@@ -18,7 +18,7 @@ from extract.reading.vocabulary import Form
 def find_apposed(s: Numbers, i: int) -> Governor | None:
     """Who or how many they were, after a clause that names no number: "The whole row is gone, eight houses."."""
     counted, edge, tokens = s.counted[i], s.edges[i], s.tokens
-    if not counted.classes & (PEOPLE | BUILT) or edge < 3 or tokens[edge - 1].text not in (",", ":", "–"):
+    if not counted.classes & PEOPLE_OR_BUILT or edge < 3 or tokens[edge - 1].text not in (",", ":", "–"):
         return None
     rest = tokens[counted.last : counted.last + 12]
     end = next((k for k, t in enumerate(rest) if t.text in _CLAUSE_MARKS), len(rest))
@@ -42,7 +42,7 @@ def find_apposed(s: Numbers, i: int) -> Governor | None:
 def find_topical(s: Numbers, i: int) -> Governor | None:
     """A number without a verb under a heading or after a question that says what is counted: "Who died? – Forty so far"."""
     counted, topic = s.counted[i], s.context.topic
-    if not topic or not (counted.elided or counted.classes & (PEOPLE | BUILT)):
+    if not topic or not (counted.elided or counted.classes & PEOPLE_OR_BUILT):
         return None
     after = s.tokens[counted.last].text if counted.last < len(s.tokens) else "."
     if after not in _CLAUSE_MARKS | GAP | {")", "•", "so", "over"}:
@@ -100,7 +100,7 @@ _MONTH = re.compile(MONTH)
 
 def is_verbal(token: Token) -> bool:
     """A verb, as far as the words tell."""
-    return token.text in governors.BE | governors.HAVE or any(p.form is not Form.NOUN for p in token.predicates)
+    return token.text in governors.AUXILIARIES or any(p.form is not Form.NOUN for p in token.predicates)
 
 
 _NAMING = frozenset("a s in of the total all number them camp city governorate and area district town".split())

@@ -14,12 +14,11 @@ from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, NO_FIGURE, PEOPLE, Count, Numbers, Offered, Rejection, Undecided
 from extract.reading.counting.gate import is_prisoner, leaves_prison
 from extract.reading.counting.governors import (
-    BE,
+    AUXILIARIES,
     DAMAGED,
     DEATH_TOLL,
     DESTROYED,
     DISPLACED,
-    HAVE,
     HELD,
     HOSTAGE_DEAD,
     RELEASED,
@@ -160,7 +159,7 @@ def _between(tokens: Sequence[Token]) -> Iterator[str]:
         yield "number"
     if any(p.metric is None for t in tokens for p in t.predicates):
         yield "other verb"
-    if words & (BE | HAVE):
+    if words & AUXILIARIES:
         yield "be"
     if any(t.nouns for t in tokens):
         yield "noun"
@@ -250,7 +249,7 @@ def _own_cues(s: Numbers, i: int) -> Iterator[str]:
     yield f"flight:{s.context.flight}"
     yield f"opens:{edge == 0}"
     yield f"words:{min(4, len(s.tokens) // 8)}"
-    yield f"verb:{any(t.text in BE | HAVE or t.predicates for t in s.tokens)}"
+    yield f"verb:{any(t.text in AUXILIARIES or t.predicates for t in s.tokens)}"
     others = [v for v in s.found.values() if isinstance(v, Rejection) and v.other]
     yield f"others:{bool(others)}"
     yield f"classes:{'+'.join(sorted(counted.classes)) or 'none'}"

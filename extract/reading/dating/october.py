@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from extract.reading.patterns.sieve import Sieve
@@ -29,6 +30,7 @@ def may_be_its_toll(value: float | None) -> bool:
     return value is not None and _LEAST <= value <= _MOST
 
 
+@functools.lru_cache(maxsize=4)  # every count of a sentence asks, of the sentence and of what it goes on from
 def of_october_7(text: str) -> bool:
     """The sentence speaks of the attack of 7 October 2023.
 

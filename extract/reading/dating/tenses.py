@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.reading.counting.counts import Count
-from extract.reading.counting.governors import BE, HAVE, LIGHT
+from extract.reading.counting.governors import AUXILIARIES, LIGHT
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
 
@@ -65,6 +65,6 @@ def read_tense(tokens: Sequence[Token], i: int) -> str:
             befell = k == i - 1 and any(p.form is Form.BEFALL for p in tokens[i].predicates)  # "had died"
             passive = tokens[k].text == "had" and (befell or any(t.text == "been" for t in tokens[k:i]))
             return "pluperfect" if passive else "past"
-        if tokens[k].text not in BE | HAVE and not tokens[k].text.isalpha():
+        if tokens[k].text not in AUXILIARIES and not tokens[k].text.isalpha():
             break
     return "past"

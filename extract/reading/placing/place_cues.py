@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import Counter
@@ -53,8 +54,7 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
     """The candidates with all their cues, and that of no place at all. `measure` is that of the count: new or total."""
     count, around = found.count, found.around
     found.measure = measure
-    span = "long" if _LONG.search(around.text) else "short"
-    words = [name for name, pattern in _WORDS.items() if pattern.search(around.text)]
+    span, words = _told(around.text)
     spoken = around.named.areas + Counter(s.area for s in around.titled)
     common = max(spoken, key=spoken.__getitem__, default=None)  # of equals the first
     value = count.quantity.value if count.quantity.value is not None else count.quantity.low or 0
@@ -107,3 +107,10 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
         None, cues={"nothing", f"nothing/{fitting}", f"nothing/{count.metric}", f"nothing/{around.heading}"}
     )
     return [*found, nothing]
+
+
+@functools.lru_cache(maxsize=1)
+def _told(text: str) -> tuple[str, tuple[str, ...]]:
+    """What a sentence tells of times and places, the same for each of its counts: "long" or "short", and the words it has."""
+    words = tuple(name for name, pattern in _WORDS.items() if pattern.search(text))
+    return "long" if _LONG.search(text) else "short", words
