@@ -36,6 +36,7 @@ class Gazetteer:
         for place in self._by_id.values():
             if place.parent is not None:
                 self._children[place.parent].append(place)
+        self._chains = {place_id: tuple(self._chain(place_id)) for place_id in self._children}
         self._index = Index.of(self._by_id)
         self._phrases = phrases
         self._matcher = Matcher.build(self._by_id, self._index, phrases)
@@ -92,12 +93,15 @@ class Gazetteer:
 
     def parents(self, place: Place) -> tuple[Place, ...]:
         """What a place lies in, the nearest first."""
-        found: list[Place] = []
-        parent = place.parent
-        while parent is not None:
-            found.append(self._by_id[parent])
-            parent = found[-1].parent
-        return tuple(found)
+        return () if place.parent is None else self._chains[place.parent]
+
+    def _chain(self, place_id: str) -> Iterator[Place]:
+        """A place and what it lies in, the nearest first."""
+        above: str | None = place_id
+        while above is not None:
+            place = self._by_id[above]
+            yield place
+            above = place.parent
 
     def children(self, place: Place) -> tuple[Place, ...]:
         """The places directly in a place, in the order of the file."""

@@ -57,6 +57,11 @@ FIRST = re.compile(
     re.I,
 )
 
+# Digits with a plain word after them, of which NUMBER would say the same, and at length: most numbers of a text.
+_ALONE = re.compile(
+    r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?= (?!(?:and|to|or|in|out|of|hundred|thousand|million|billion|mln|mio|mn|bn|m|k|lakhs?|crores?|per ?cent|pct)\b)[a-z])",
+    re.I,
+)
 _PLAIN = re.compile(rf"(?P<number>{_NUMBER})(?P<percent>{_PERCENT})?", re.I)
 _NTH = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:around |about |some )?$", re.I)
@@ -74,6 +79,11 @@ def find_quantities(text: str, vocabulary: Vocabulary, *, offset: int = 0) -> It
     position = 0
     while first := FIRST.search(text, position):
         position = first.start()
+        if (alone := _ALONE.match(text, position)) is not None and (value := _plain(alone.group())) is not None:
+            hedge = read_hedge(text, position, alone.end(), vocabulary)
+            yield _quantity(text, position, alone.end(), value, None, None, False, "plain", hedge, offset)
+            position = alone.end()
+            continue
         found = NUMBER.match(text, position)
         if found is None:
             position += 1

@@ -85,12 +85,9 @@ class Candidates:
         self.start, self.end, self.right = span
         near = sorted((relate(around.text, spot, *span) for spot in around.spots), key=lambda r: r.cost)
         self.relations = near[:_IN_SENTENCE]
+        # Whether the sentence names a place of its own: rule after rule asks.
+        self.names_place = any(r.spot.is_place and not r.spot.backdrop for r in self.relations)
         self.found: dict[tuple[str, ...], Candidate] = {}
-
-    @property
-    def names_place(self) -> bool:
-        """Whether the sentence names a place of its own."""
-        return any(r.spot.is_place and not r.spot.backdrop for r in self.relations)
 
     def __iter__(self) -> Iterator[Candidate]:
         return iter(self.found.values())

@@ -315,7 +315,6 @@ _OPENS = re.compile(r"(?:^|[\":;.] ?)\W*(?:in|across|inside|from) (?:the )?$", r
 def make_placing(spot: Spot, basis: PlaceBasis, why: str, gazetteer: Gazetteer) -> Placing:
     """The placing that a spot gives; a union of several places keeps their common parent where it says no more than they do."""
     place: Place | None = spot.places[0] if len(spot.places) == 1 else gazetteer.common_parent(spot.places)
-    area = area_of(spot.places)
-    if place is not None and len(spot.places) > 1 and place.area is not area:
+    if place is not None and len(spot.places) > 1 and place.area is not spot.area:
         place = None
-    return Placing(spot.name, place, area, basis, why)
+    return Placing(spot.name, place, spot.area, basis, why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -68,11 +68,13 @@ class Spoken:
     just: tuple[Place, ...] = ()
     """Those that the sentence before names."""
 
-    def after(self, named: Iterable[Sequence[Place]], gazetteer: Gazetteer, towns: Sequence[Place] = ()) -> Self:
+    def after(self, named: Sequence[Sequence[Place]], gazetteer: Gazetteer, towns: Sequence[Place] = ()) -> Self:
         """What is spoken of after these places were named, one after the other, some of them together.
 
         "Tulkarm and Nur Shams camps" is no camp that "the camp" could mean.
         """
+        if not (named or towns or self.just):
+            return self
         territory, abroad, camp, camps = self.territory, self.abroad, self.camp, self.camps
         for together in named:
             alone = len(together) == 1
