@@ -16,6 +16,7 @@ _NUMBERED = Sieve(
     rf"\d|\b(?:{ONES}|{TENS}|hundreds?|thousands?|millions?|billions?|dozens?|scores|tens|half|third|quarter|fifth|tenth|several|many|numerous|couple|handful|numbers?)\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _HOSTAGES = Sieve("hostage|captive|abduct|kidnap", re.I)
 _FLIGHT = Sieve(
     r"\b(?:displac\w+|uproot\w+|evict\w+|expel\w+|expulsions?|evacuat\w+|fle(?:e|es|d|eing)|homeless\w*|exodus|refuge|driven (?:out|from|off)|forced (?:out|from)|left their (?:homes|houses|villages|camp)|lost their homes|sheltering|ordered (?:[\w']+ ){0,3}out of|(?:to|must) (?:go|move|head|leave for the) south)\b",
@@ -37,7 +38,7 @@ class Line:
 
     def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
         self.sentence = sentence
-        self.numbered = not sentence.is_debris and _NUMBERED.search(sentence.text) is not None
+        self.numbered = not sentence.is_debris and _may_count(sentence.text)
         self._vocabulary = vocabulary
         self._tokens: tuple[Token, ...] | None = None
 
@@ -50,7 +51,7 @@ class Line:
 
     def names(self, noun_class: NounClass) -> bool:
         """Whether a noun of the class stands in the line."""
-        if self.sentence.is_debris or not self._vocabulary.sieves[noun_class].may_match(self.sentence.text):
+        if not self._vocabulary.sieves[noun_class].may_match(self.sentence.text) or self.sentence.is_debris:
             return False
         return any(noun_class in t.nouns for t in self.tokens)
 
@@ -73,3 +74,8 @@ class Line:
             return ()
         quantities = list(find_quantities(text, vocabulary, offset=sentence.start)) if self.numbered else []
         return tokenise(text, quantities, vocabulary, offset=sentence.start)
+
+
+def _may_count(text: str) -> bool:
+    """A text may hold a number; a digit is found faster than a word."""
+    return _NUMBERED.may_match(text) and (_DIGIT.search(text) is not None or _NUMBERED.pattern.search(text) is not None)

@@ -101,7 +101,7 @@ def _totals(lines: Sequence[str]) -> Iterator[float | None]:
 
 
 def _entry(line: str) -> float | None:
-    found = _ENTRY.fullmatch(line)
+    found = _ENTRY.fullmatch(line) if line.rstrip(".,")[-1:].isdigit() else None
     return float(found.group(1).replace(",", "")) if found else None
 
 

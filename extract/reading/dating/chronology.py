@@ -208,8 +208,8 @@ class Chronology:
         if self.told is None and sentence.paragraph != self.opened:
             self.told = next((day for d in dates if (day := open_entry(d, self.published)) is not None), None)
         self.opened = sentence.paragraph
-        captions = CAPTION.search(self.text, sentence.start, sentence.start + _CAPTION) is not None
-        for mention in () if captions and not counts else dates:
+        captions = dates and not counts and CAPTION.search(self.text, sentence.start, sentence.start + _CAPTION)
+        for mention in () if captions else dates:
             if mention.reach is not None and any(d.reach is None and d.role is Role.EVENT for d in dates):
                 continue  # "on Wednesday, a day after two were killed": the text goes on about Wednesday
             self.trail = self.trail.after(mention)
@@ -217,7 +217,7 @@ class Chronology:
             self.memory.told.append((self.sentences, sentence.paragraph, mention))
         told = [
             d
-            for d in (() if captions and not counts else dates)
+            for d in dates
             if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and is_over(d, self.published))
         ]
         told = [d for d in told if goes_on(d, sentence.text)]

@@ -99,6 +99,8 @@ def find_dates(
     """
     found: list[DateMention] = []
     events = sorted(almanac.find(text), key=_start)
+    if not (events or DATE.may_match(text)):
+        return ()
     for mention in _worded(text, Frame(text, published, year, trail, almanac)):
         while events and events[0].start < mention.start:
             found.append(events.pop(0))

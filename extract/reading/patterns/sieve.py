@@ -189,6 +189,10 @@ class Alternatives(Sieve):
         self.every = reduce(or_, (branch.bits for branch in self.branches), 0)
         self.live: dict[int, list[re.Pattern[str]]] = {}
 
+    def may_match(self, text: str) -> bool:
+        """Whether everything is there without which no alternative matches."""
+        return bool((_holdings.texts.get(text) or held(text)) & self.any)
+
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
         return next(self.finditer(text), None)
