@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.households import household_size
 from extract.model import Document, Figure, Metric, PlaceRole, Unit, date_precision, stable_id
-from extract.reading.confidence import confidence_cues, estimate_confidence
+from extract.reading.confidence import estimate_confidence
 from extract.reading.counting.counts import Count
 from extract.reading.dating.timing import Timing
 from extract.reading.placing.movement import read_role
@@ -26,8 +26,9 @@ def compose_figure(
     timing: Timing,
     placing: Placing | None,
     speaker: Speaker | None,
+    cues: Sequence[str],
 ) -> Figure:
-    """The figure of a count; people are reckoned from households only with a published household size."""
+    """The figure of a count, as sure as its cues say; people are reckoned from households only with a published household size."""
     quantity = count.quantity
     place = placing.place if placing else None
     persons, low, high, size = _persons(count, placing, timing)
@@ -73,7 +74,7 @@ def compose_figure(
         source=speaker.name if speaker else None,
         source_type=type_of(speaker.name) if speaker else None,
         status=count.status,
-        confidence=estimate_confidence(confidence_cues(count, timing, placing)),
+        confidence=estimate_confidence(cues),
         reader=READER,
         reasons=_reasons(count, tokens, timing, placing, role, speaker),
     )

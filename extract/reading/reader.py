@@ -120,14 +120,15 @@ class _Reading:
         timing = moment.dated.time(count, tokens)
         placing, candidates = moment.placed.place(count, tokens, timing.measure)
         speaker = moment.sourced.speaker(count, tokens)
-        figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker)
+        cues = confidence_cues(count, timing, placing)
+        figure = compose_figure(self.document, sentence, count, tokens, timing, placing, speaker, cues)
         return Explained(
             sentence=sentence.text,
             surface=figure.surface,
             start=figure.start,
             figure=figure,
             reason=None,
-            cues=tuple(confidence_cues(count, timing, placing)),
+            cues=tuple(cues),
             candidates=candidates,
         )
 

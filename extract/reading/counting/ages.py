@@ -53,10 +53,10 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     if i < 2 or not (_is_spelt_age(tokens, i) or _is_age_in_digits(tokens[i].text)):
         return False
     named = tokens[i - 3] if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].capital else tokens[i - 2]
-    if _A_MONTH.fullmatch(named.text):
-        return False  # "during the truce of last November, 105."
     if tokens[i - 1].text not in (",", "(") or not named.text[0].isalpha():
         return False
+    if _A_MONTH.fullmatch(named.text):
+        return False  # "during the truce of last November, 105."
     if tokens[i - 1].text == "(" and not named.capital and (not named.nouns or NounClass.DEAD in named.nouns):
         return False  # "the dead (31)"
     pair = tokens[i + 1 : i + 4]

@@ -122,6 +122,7 @@ class Numbers:
         self.quantities = {i: self._hedged(i, vocabulary) for i in self.numbers}
         self._take_over_nouns()
         self.found: dict[int, Verdict] = {}
+        self.subsets: dict[int, bool] = {}  # what is_subset has answered: rule after rule asks
 
     def _hedged(self, i: int, vocabulary: Vocabulary) -> Quantity:
         """The number with a hedge that stands after its noun: "40 people or more"."""

@@ -55,9 +55,10 @@ def read_fate(tokens: Sequence[Token], i: int) -> int | None:
     So do "of whom are dead" and "whose deaths have been confirmed".
     """
     k = i
-    if [t.text for t in tokens[k : k + 2]] in (["whose", "deaths"], ["whose", "death"]):
+    opens = tokens[k].text if k < len(tokens) else ""
+    if opens == "whose" and [t.text for t in tokens[k + 1 : k + 2]] in (["deaths"], ["death"]):
         return k + 1  # "34 whose deaths have been confirmed"
-    if [t.text for t in tokens[k : k + 1]] == ["of"]:
+    if opens == "of":
         k += 2 if [t.text for t in tokens[k + 1 : k + 2]] in (["whom"], ["them"], ["these"]) else 0
         k = _thought_of(tokens, k)
     while k < len(tokens) and tokens[k].text in _BEFORE_FATE:

@@ -28,6 +28,11 @@ from extract.reading.vocabulary import NounClass
 
 def find_leaving(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
     """The flight that the verb at index i tells of: "left the camp", "are living in schools", "were told to leave"."""
+    begins = tokens[i].text.split(" ", 1)[0] in _FIRST
+    return _find_flight(tokens, i, counted, accepts) if begins else None
+
+
+def _find_flight(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | None:
     text = tokens[i].text
     if text in AUXILIARIES and (told := _told_to_leave(tokens, i, accepts)) is not None:
         return told
@@ -145,6 +150,7 @@ _TRAVEL = frozenset("crossing checkpoint airport flight bus visit trip pilgrimag
 _DWELLING = frozenset(
     "live lives lived living stay stays stayed staying sleep sleeps slept sleeping camp camps camped camping dwell dwelling lodge lodged lodging spent spend spending put".split()
 )
+_FIRST = AUXILIARIES | _BEGINNING | _DEPARTING | _DWELLING  # the words that any of this begins with
 _MAKESHIFT = frozenset(
     "tent tents prefabricated prefabs school schools classroom classrooms mosque mosques church churches shelter shelters hall halls gym gyms stadium stadiums ruins rubble open caves cave cars car vehicles street streets pavement pavements roadside beach hospital hospitals corridors tarpaulins hosts relatives kin cousins neighbours neighbors friends strangers host kindergarten kindergartens hostel hostels hotel hotels dormitory dormitories barracks sheds warehouses collective makeshift temporary unfinished abandoned derelict half-built".split()
 )
@@ -213,8 +219,7 @@ def find_zoned(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Ac
     if not accepts(DISPLACED):
         return None
     inside = edge > 1 and (tokens[edge - 1].text in ("where", "inhabited") or tokens[edge - 1].text == "which")
-    follows = " ".join(t.text for t in tokens[counted.last : counted.last + 3])
-    if not inside or not _RESIDING.match(follows):
+    if not inside or not _RESIDING.match(" ".join(t.text for t in tokens[counted.last : counted.last + 3])):
         return None
     if accepts(MOVED) and any(t.text in _LODGINGS | _SHELTERS for t in tokens[max(0, edge - 4) : edge]):
         return Governor(MOVED, counted.last, "subject")  # "the shelters in which 91,000 people live"

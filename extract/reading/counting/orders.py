@@ -17,16 +17,11 @@ def find_warned(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     counted = s.counted[i]
     if _is_called_on(s, i) and accepts(governors.DISPLACED):
         return Governor(governors.DISPLACED, counted.last + 1, "ordered")
-    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 16])
-    for pattern, predicate, things in (
-        (_ON_A_LIST, governors.DESTROYED, BUILT),
-        (_HANDED_DEMOLITION, governors.DESTROYED, BUILT),
-        (_HANDED_EVICTION, governors.DISPLACED, PEOPLE),
-        (_THREATENED, governors.DISPLACED, PEOPLE),
-        (_IN_THE_ZONE, governors.DISPLACED, PEOPLE),
-    ):
+    told = [warning for warning in _WARNINGS if warning[0].may_match(s.text)]
+    after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 16]) if told else ""
+    for pattern, predicate, things in told:
         named = counted.has(*things) or (things is BUILT and counted.elided and last_are_built(s, i))
-        if named and pattern.match(after) and accepts(predicate):
+        if named and pattern.pattern.match(after) and accepts(predicate):
             return Governor(predicate, counted.last, "ordered")
     return None
 
@@ -44,31 +39,42 @@ _HANDED = (
     r"(?:(?:were|was|been) (?:served|handed|given|issued|sent|delivered)(?: with)?|received|got|face|faced|facing|with) "
     r"(?:(?!and\b)[\w-]+ ){0,3}?"
 )
-_HANDED_DEMOLITION = re.compile(_HANDED + r"(?:demolition|stop-work|removal) (?:orders?|notices?|warnings?)\b")
-_HANDED_EVICTION = re.compile(
-    _HANDED + r"(?:eviction|expulsion|displacement|evacuation) (?:orders?|notices?|warnings?)\b"
+_HANDED_DEMOLITION = Sieve(_HANDED + r"(?:demolition|stop-work|removal) (?:orders?|notices?|warnings?)\b", re.I)
+_HANDED_EVICTION = Sieve(
+    _HANDED + r"(?:eviction|expulsion|displacement|evacuation) (?:orders?|notices?|warnings?)\b",
+    re.I,
 )
 
 
 # "260 residents have faced renewed threats of displacement"
-_THREATENED = re.compile(
+_THREATENED = Sieve(
     r"(?:(?:who|in|of|from|at|across|living|residing) (?:[^,.;:]{1,60}? )?)?(?:who )?(?:(?:have|has|had|are|were|is) )?(?:(?:also|now|still|since|already) )?(?:faced?|faces|facing|live under|living under|under|at) "
     r"(?:(?!and\b)[\w-]+ ){0,3}?(?:threats?|risk|danger|prospect) of (?:[\w-]+ ){0,2}?(?:displacement|eviction|expulsion|removal|transfer|deportation)\b"
-    r"|(?:[\w'-]+ ){0,3}?(?:against|fighting|challenging|contesting) (?:(?:their|the|an?|a) )?(?:[\w-]+ )?(?:eviction|expulsion|displacement|deportation)\b"
+    r"|(?:[\w'-]+ ){0,3}?(?:against|fighting|challenging|contesting) (?:(?:their|the|an?|a) )?(?:[\w-]+ )?(?:eviction|expulsion|displacement|deportation)\b",
+    re.I,
 )
 # "about 230,000 people live in the area covered by the order"
-_IN_THE_ZONE = re.compile(
+_IN_THE_ZONE = Sieve(
     r"(?:(?:are|were) )?(?:live|lived|living|resided?|sheltering|staying) (?:in|within|inside) (?:the |those |these )?"
     r"(?:areas?|zones?|neighbou?rhoods?|blocks|districts?|places) (?:that (?:is|are|was|were) )?(?:covered|affected|designated|ordered|subject|included|told)"
     r"(?: \w+){0,3} (?:orders?|evacuat\w+|leave)\b"
     r"|(?:are|were|is|have been|had been) (?:(?:also|now|directly|already) )?(?:affected|covered|concerned|impacted) by (?:[\w'-]+ ){0,4}?"
-    r"(?:evacuation|displacement|expulsion|eviction) (?:orders?|notices?|warnings?)\b"
+    r"(?:evacuation|displacement|expulsion|eviction) (?:orders?|notices?|warnings?)\b",
+    re.I,
 )
-_ON_A_LIST = re.compile(
+_ON_A_LIST = Sieve(
     r"(?:(?:others?|more|of them) )?(?:(?:are|were|is|was|have|has|had|been|also|now) ){0,4}(?:designated|slated|marked|scheduled|listed|earmarked|identified|flagged|set|approved|selected) "
     r"for (?:partial|total|full|complete|imminent|immediate|future|possible|eventual|planned)(?: or \w+)? demolition\b"
     r"|(?:are|were|is|was|have been|had been) (?:put |placed |included )?(?:on|in) (?:a|the|an) demolition (?:list|order|plan)\b|"
-    r"(?:are|were|is|was|stand) (?:also |now |still )?(?:put |marked )?on (?:a|the|an) (?:[\w-]+ )?(?:maps?|lists?) (?:of|for) (?:planned )?demolitions?\b"
+    r"(?:are|were|is|was|stand) (?:also |now |still )?(?:put |marked )?on (?:a|the|an) (?:[\w-]+ )?(?:maps?|lists?) (?:of|for) (?:planned )?demolitions?\b",
+    re.I,
+)
+_WARNINGS = (
+    (_ON_A_LIST, governors.DESTROYED, BUILT),
+    (_HANDED_DEMOLITION, governors.DESTROYED, BUILT),
+    (_HANDED_EVICTION, governors.DISPLACED, PEOPLE),
+    (_THREATENED, governors.DISPLACED, PEOPLE),
+    (_IN_THE_ZONE, governors.DISPLACED, PEOPLE),
 )
 
 

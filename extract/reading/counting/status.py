@@ -91,9 +91,9 @@ def read_status(  # noqa: C901 - rules, in their order
 ) -> Status:
     """The status of a count from the words that stand around its predicate in its own clause."""
     words = _ASIDES.sub("", _HELD_BY.sub("", _words_around(tokens, counted, governor, edge)))
-    ahead = " ".join(_word(t) for t in tokens[max(0, edge - 8) : edge])
+    before = [_word(t) for t in tokens[max(0, edge - _FAR) : edge]]
+    ahead, far = " ".join(before[-8:]), " ".join(before)
     behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
-    far = " ".join(_word(t) for t in tokens[max(0, edge - _FAR) : edge])
     untrue = _RUMOUR.search(far) and _UNTRUE.search(" ".join(_word(t) for t in tokens[counted.last :]))
     if _DENIALS.search(ahead) or _DENIALS.search(far) or _FALSE.match(behind) or untrue:
         return Status.DENIED

@@ -95,11 +95,12 @@ def is_displaced_whole(s: Numbers, i: int) -> bool:
 
 def closes_whole(s: Numbers, i: int) -> bool:
     """ "eight bodies out of 28"; "out of 158 that were lost" counts the 158 as well."""
-    before = [t.text for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]]]
+    if [t.text for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]]] != ["out", "of"]:
+        return False
     named = s.counted[i].has(NounClass.HOSTAGE, NounClass.DISPLACED, NounClass.DEAD)  # the noun itself says it
     after = s.tokens[i + 1 : i + 2]
     named = named or (bool(after) and after[0].text == "displaced")  # "out of nearly 900,000 displaced"
-    return before == ["out", "of"] and not named and not tells_more(s, i)
+    return not named and not tells_more(s, i)
 
 
 def tells_more(s: Numbers, i: int) -> bool:
@@ -119,6 +120,12 @@ def tells_more(s: Numbers, i: int) -> bool:
 
 def is_subset(s: Numbers, i: int) -> bool:
     """The count is a part of the one before it."""
+    if i not in s.subsets:
+        s.subsets[i] = _is_part(s, i)
+    return s.subsets[i]
+
+
+def _is_part(s: Numbers, i: int) -> bool:
     if _opens_part(s, s.edges[i]) or _is_second_part(s, i):
         return True
     last = s.counted[i].last

@@ -126,6 +126,9 @@ def _verbless(
 
 def names_sites(label: Sequence[Token]) -> bool:
     """ "Number of shelters": the shelters are counted, whoever is in them."""
+    last = label[-1].text.rsplit(" ", 1)[-1] if label else ""
+    if last != ":" and last not in _SITES:
+        return False
     words = " ".join(t.text for t in label[-4:]).split()
     words = words[:-1] if words[-1:] == [":"] else words
     placed = words[-2:-1] in (["displacement"], ["collective"], ["evacuation"]) and len(words) == _TWO  # a label alone

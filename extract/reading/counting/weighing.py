@@ -11,7 +11,17 @@ import math
 from collections.abc import Iterator, Sequence
 
 from extract.model import Kind, Metric
-from extract.reading.counting.counts import BUILT, NO_FIGURE, PEOPLE, Count, Numbers, Offered, Rejection, Undecided
+from extract.reading.counting.counts import (
+    BUILT,
+    NO_FIGURE,
+    PEOPLE,
+    PRISONERS,
+    Count,
+    Numbers,
+    Offered,
+    Rejection,
+    Undecided,
+)
 from extract.reading.counting.gate import is_prisoner, leaves_prison
 from extract.reading.counting.governors import (
     AUXILIARIES,
@@ -253,5 +263,5 @@ def _own_cues(s: Numbers, i: int) -> Iterator[str]:
     others = [v for v in s.found.values() if isinstance(v, Rejection) and v.other]
     yield f"others:{bool(others)}"
     yield f"classes:{'+'.join(sorted(counted.classes)) or 'none'}"
-    if any(t.nouns & {NounClass.PRISONER, NounClass.INJURED} for t in s.tokens):
+    if not all(t.nouns.isdisjoint(PRISONERS) for t in s.tokens):
         yield "speaks of others"

@@ -61,6 +61,7 @@ class Surroundings:
     spots: tuple[Spot, ...]
     titled: tuple[Spot, ...]
     named: Namings  # everywhere in the text
+    common: Area | None  # named most often there
 
 
 @dataclass(frozen=True, slots=True)

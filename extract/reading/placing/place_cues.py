@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections import Counter
 
 from extract.geo.place import PlaceKind
 from extract.model import Area, Measure, Metric
@@ -55,8 +54,6 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
     count, around = found.count, found.around
     found.measure = measure
     span, words = _told(around.text)
-    spoken = around.named.areas + Counter(s.area for s in around.titled)
-    common = max(spoken, key=spoken.__getitem__, default=None)  # of equals the first
     value = count.quantity.value if count.quantity.value is not None else count.quantity.low or 0
     size = min(5, int(math.log10(value))) if value >= 1 else 0
     size_of = f"/size{size}/{count.metric}"
@@ -84,8 +81,8 @@ def describe(found: Candidates, measure: Measure) -> list[Candidate]:
             c.cues.add("w:camp/its town")
         for word in words:
             c.cues |= {f"w:{word}/{scale}", f"w:{word}/{scale}/{basis}"}
-        if common is not None:
-            c.cues.add(f"{'common' if placing.area is common else 'uncommon'}/{basis}")
+        if around.common is not None:
+            c.cues.add(f"{'common' if placing.area is around.common else 'uncommon'}/{basis}")
         if placing.place is not None and placing.place.id in above:
             c.cues |= {f"above/{basis}", f"above{of_measure}", f"above{of_rule}"}
         if basis != "s":

@@ -7,12 +7,13 @@ prints what they reach on held-out parts. What needs no weighing is settled by t
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
-from extract.model import Measure
+from extract.model import Area, Measure
 from extract.reading.counting.counts import Count
 from extract.reading.models import Logistic, bundled_model
 from extract.reading.placing.candidates import Candidate, Earlier, Surroundings
@@ -47,6 +48,7 @@ class Placer:
     numbers: dict[tuple[str, float], Placing] = field(default_factory=dict)
     indices: dict[int, int] = field(default_factory=dict)
     last: Placing | None = None
+    common: Area | None = None  # the one of which the text and its title name places most often
     toll: int = -1  # the sentence of the latest toll of 7 October 2023
 
     def __post_init__(self) -> None:
@@ -59,14 +61,20 @@ class Placer:
             found.append(spots)
             spoken = spoken.after(_named(spots), self.gazetteer, _grounds(spots))
         self.named = Namings(self.sentences, found)
+        self._entitle(self.titled)
 
     def enter(self, sentence: Sentence, *, is_title: bool) -> Placed:
         """Start a sentence of the text; the headline that opens it is a title too."""
         index = self.indices[sentence.start]
         self.named.enter(index)
         if is_title and not self.titled:
-            self.titled = self.named.of(index)
+            self._entitle(self.named.of(index))
         return Placed(self, index, is_title)
+
+    def _entitle(self, titled: tuple[Spot, ...]) -> None:
+        self.titled = titled
+        spoken = self.named.areas + Counter(spot.area for spot in titled)
+        self.common = max(spoken, key=spoken.__getitem__, default=None)  # of equals the first
 
     def keep(self, count: Count, placing: Placing | None, index: int) -> None:
         """Remember where a count was placed, for the counts that lean on it."""
@@ -130,6 +138,7 @@ class Placed:
             spots=placer.named.of(self.index),
             titled=placer.titled,
             named=placer.named,
+            common=placer.common,
         )
         value = count.quantity.value
         earlier = Earlier(
