@@ -9,6 +9,7 @@ from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, WEEKDAY
 from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sourcing.sayers import ROLE, find_subject
+from extract.reading.sourcing.unspoken import is_unspoken
 from extract.reading.sourcing.verbs import COUNTING, HOLDING, RECEIVING, find_verbs, without_capitals
 
 _INVERTING = re.compile(
@@ -103,7 +104,7 @@ def find_sayings(text: str, taken: list[tuple[int, int]]) -> list[Said]:
     for verb in find_verbs(text):
         if any(start <= verb.start() <= end for start, end in taken):
             continue
-        if _ORDERED.match(text, verb.start()) or _DISPUTED.search(text, 0, verb.end()):
+        if is_unspoken(text, verb) or _ORDERED.match(text, verb.start()) or _DISPUTED.search(text, 0, verb.end()):
             continue
         if (
             verb.group() == "warning"

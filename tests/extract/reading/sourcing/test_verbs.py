@@ -100,6 +100,13 @@ GIVEN = [
     ("In Gaza, our colleagues at UNICEF are telling us that nine people were killed.", "UNICEF"),
     ("A nine-year-old was freed, a spokesman said; six hostages have been pronounced dead by the army.", "army"),
     ("UN teams could enter on Friday and counted 90 families displaced by the raid.", "UN teams"),
+    # words that may be nouns and are verbs here
+    ("The Ministry of Health and Population states that nine people were killed.", "Ministry of Health and Population"),
+    ("“Nine people were killed in the eastern states,” the ministry states.", "ministry"),
+    ("Gulf states say nine people were killed.", "Gulf states"),
+    ("UN reports say nine people were killed.", "UN"),
+    ("The police reports that nine people were killed.", "police"),
+    ("Town reports of nine people killed in Tubas were right, said the mayor.", "mayor"),
 ]
 
 
@@ -143,6 +150,18 @@ NOT_GIVEN = [
     "Residents tell of ‘hours of fire’ as army rescues two hostages",
     "The crowd came in and counted nine people killed.",
     "A nurse was telling us about the camp, where nine people were killed.",
+    # lands, steps and papers, no verbs
+    "The coast's northern states that host 900 displaced people need water.",
+    "The top states of origin of the displaced were Sennar (35%) and Kassala.",
+    "Some 900 people fled to the Northern, Eastern and Central states.",
+    "Some 900 people fled to White Nile, Sennar and Blue Nile states.",
+    "The three hill states have seen clashes, which displaced 900 people.",
+    "Likewise, reports say that nine homes were destroyed.",
+    "A town group called for urgent measures after nine people were killed.",
+    # what is not granted
+    "The strike came after the army denied a permit, killing nine people.",
+    "The raid came after the court denied the petition, leaving nine people homeless.",
+    "The bulldozers came after the council denied residents a building permit, and nine homes were razed.",
 ]
 
 
