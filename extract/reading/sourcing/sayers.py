@@ -44,7 +44,7 @@ _GLOSS = re.compile(
 )
 # "An assessment released on 7 November said", "its report of 7 November lists"
 _ISSUED = re.compile(
-    r"\s(?:released|published|issued|posted|dated)\s(?![\w ]*\bby\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
+    r"\s(?:released|published|issued|posted|dated|collected|gathered)\s(?![\w ]*\bby\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
     r"|(?:(?<=report)|(?<=study)|(?<=statement)|(?<=survey)|(?<=assessment))\s(?:released|published|issued)$"
     r"|\s(?:of|from|for)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
@@ -115,6 +115,8 @@ _ASKED = re.compile(
 _FAR = 14  # words
 _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
 _RELATED = re.compile(r"^(?P<who>(?!(?:said|says|say|told|tells) ).+?)\s(?:which|who)\s(?P<does>\S.*)$")
+_CITED = re.compile(r"^.*\b(?:quot|cit)(?:ed|es|ing) (?=[^\d])")  # "it quoted the mayor saying"
+_OBJECT_BEFORE = re.compile(r"^which (?=the |[A-Z])")  # ", which the mayor says brings the toll to nine"
 _LAST_NOUN = re.compile(r"\s((?:the|a|an)\s(?:(?!\s(?:the|a|an)\s)[^,]){2,60})$")
 _PRONOUN_LAST = re.compile(r"^(?:as of|by|in|on|since|at|until|up to|through)\s.*\s(it|they|he|she)$", re.I)
 _WHICH_THEY = re.compile(r"(?:.* )?(?:which|whom) (it|they|he|she)$")  # "attacks, which it says killed 90"
@@ -204,7 +206,8 @@ def _trim(before: str, *, participle: bool) -> tuple[str, bool]:
     closed = parted or trimmed.endswith((",", "–", ")"))
     if not _ABBREVIATED.search(trimmed):
         trimmed = _ASIDE.sub("", trimmed)
-    return trimmed.rstrip(" ,–"), closed
+    trimmed = trimmed.rstrip(" ,–")
+    return _CITED.sub("", trimmed) if participle and not closed else trimmed, closed
 
 
 def _of_main_clause(before: str) -> Subject | None:
@@ -267,6 +270,7 @@ def _is_member(phrase: str) -> bool:
 
 def _before_relative(phrase: str) -> str:
     """Who a relative clause tells of, where they are a noun phrase: of "doctors who treated them" the doctors; else its end."""
+    phrase = _OBJECT_BEFORE.sub("", phrase)
     related = _RELATED.match(phrase)
     if related is None:
         return phrase

@@ -107,6 +107,27 @@ GIVEN = [
     ("UN reports say nine people were killed.", "UN"),
     ("The police reports that nine people were killed.", "police"),
     ("Town reports of nine people killed in Tubas were right, said the mayor.", "mayor"),
+    # where the name of who is cited ends
+    ("The charity cited data from the town health authorities indicating that nine people died.", "health authorities"),
+    ("The UN cited figures of the works ministry showing that nine homes were destroyed.", "works ministry"),
+    ("The state radio quoted the governor of Tubas stating that the raid displaced nine people.", "governor of Tubas"),
+    ("The state radio quoted the Shelter Department as stating that nine people fled.", "Shelter Department"),
+    ("A third raid followed, which according to the ministry brings the number of people killed to nine.", "ministry"),
+    ("A third raid followed, which the ministry says brings the number of people killed to nine.", "ministry"),
+    ("A tower fell, which the mayor of Tubas said displaced nine people.", "mayor of Tubas"),
+    ("The report by B'Tselem also listed other losses, including that nine homes were destroyed.", "B'Tselem"),
+    ("A statement by the mayor listed nine homes destroyed.", "mayor"),
+    ("According to medics the nine people killed were brothers.", "medics"),
+    (
+        "Nine people were killed, according to records and letters of the two sides.",
+        "records and letters of the two sides",
+    ),
+    ("Amnesty International urged states to act, clarifying that the raid displaced nine people.", "Amnesty"),
+    ("The rights group called for new measures, clarifying that the raid displaced nine people.", "rights group"),
+    # who tells that a hospital received the dead
+    ("The health ministry said that Nasser Hospital received nine bodies.", "health ministry"),
+    ("The health ministry said in its daily report that hospitals in Gaza received nine bodies.", "health ministry"),
+    ("Medics said the road was shut, and Nasser Hospital received nine bodies.", "Nasser Hospital"),
 ]
 
 
