@@ -9,7 +9,7 @@ from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sourcing.attributions import Attribution, Manner, beside
-from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_body, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_body, is_person, is_speaker, tidy_name, type_of
 from extract.reading.sourcing.saying import TERRITORY
 
 BRACKETED = Sieve(
@@ -50,6 +50,7 @@ def find_bracketed(text: str) -> Iterator[Attribution]:
             is_speaker(name)
             and is_body(name)
             and not _may_be_place(name)
+            and not _lists_persons(name)
             and not (match.group().startswith("[") and type_of(name) is SourceType.MEDIA)  # credits a photograph
             and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))
         ):
@@ -63,6 +64,12 @@ def _may_be_place(name: str) -> bool:
     if type_of(name) is SourceType.PERSON and HEADS_END.search(name) is None:
         return True  # "Khallet al-Dabaa (Masafer Yatta)"
     return _ONE_WORD.fullmatch(name) is not None and type_of(name) is SourceType.OTHER and not ACRONYM.search(name)
+
+
+def _lists_persons(name: str) -> bool:
+    """Who the people counted are: "two captives (Omer Levi and Dan Katz)"."""
+    people = name.split(" and ")
+    return len(people) > 1 and all(type_of(p) is SourceType.PERSON and is_person(p) for p in people)
 
 
 def _is_dateline(before: str, name: str, after: str) -> bool:

@@ -20,7 +20,9 @@ _TAKEN = frozenset(("figure", "figures", "number", "numbers", "toll", "data"))
 _PASSING_ON = (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP, SourceType.RESEARCH)
 _EMBEDDED = 40  # characters
 _BESIDE = 20  # characters
-_PICTURES = re.compile(r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?)$", re.I)
+_PICTURES = re.compile(
+    r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?)(?: analys[ei]s)?$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,17 @@ def _quoted_by(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     """Whose number a body passes on: "'According to the ministry, 12 homes are down,' OCHA said"."""
     if not chosen.voice.attribution.after:
         return None
-    return next((w for w in weighed if w is not chosen and _opens(w.voice, chosen.voice) and _reaches(w)), None)
+    return next(
+        (
+            w
+            for w in weighed
+            if w is not chosen
+            and _opens(w.voice, chosen.voice)
+            and _reaches(w)
+            and not _PICTURES.search(w.voice.name or "")
+        ),
+        None,
+    )
 
 
 def _reaches(weighed: Weighed) -> bool:

@@ -56,8 +56,9 @@ _OFFICER = re.compile(
     r"(?:(?:agency|ministry|organi[sz]ation|group|council) )?(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$"
 )
 _WRITINGS = frozenset(
-    "report statement announcement communiqué investigation inquiry study analysis assessment survey list update bulletin post database document release note figures numbers data statistics".split()
+    "report statement announcement communiqué investigation inquiry study analysis assessment survey list update bulletin post database document release note figures numbers data statistics declaration".split()
 )
+_UNSIGNED = frozenset({"figures", "numbers", "data", "statistics", "declaration"})
 
 _WRITING = re.compile(r"\b(?:report|study|survey|analysis|assessment|bulletin|review|investigation|inquiry)\b")
 _TITLE = 40  # characters
@@ -139,6 +140,8 @@ class Known:
             return self.names[-1].name
         if head in _WRITINGS and self.names:
             return self.writings.get(head, self.names[-1].name)
+        if low in _UNSIGNED:
+            return None  # "the figures show": whose they are nobody has said
         return low
 
     def _body(self, low: str, sentence: Sentence) -> str | None:

@@ -181,7 +181,7 @@ def _over_section(
     named = [v for v in voices[k] if v.name]
     head = _HEAD_LINE.match(sentence.text) if k + 1 < len(sentences) and not named else None
     owns = head is not None and (HEADS_END.search(head["name"]) or _OFFICE_OF.match(head["name"]))
-    if head and owns and is_speaker(name := tidy_name(head["name"])):
+    if head and owns and _is_owner(name := tidy_name(head["name"])):
         last = _section_end(text, sentences, k + 1)
         yield _over(k, sentence, name, Manner.HEADING, k + 1, last)  # but "Key figures:" names nobody
     if named and _is_heading(text, sentences, k):
@@ -190,6 +190,12 @@ def _over_section(
         if last > k and (opens or not _LABELLED.search(sentence.text)):
             sure = opens or (named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text))
             yield _over(k, sentence, named[-1].name or "", Manner.HEADING, k + 1, last, sure=sure)
+
+
+def _is_owner(name: str) -> bool:
+    """A body whose list it is: of "Shelter Cluster update" the cluster, but of "Lebanon update" nobody."""
+    known = HEADS_END.search(name) or ACRONYM.search(name) or type_of(name) not in _UNKNOWN
+    return is_speaker(name) and not TERRITORY.fullmatch(name) and (bool(known) or " " in name)
 
 
 def _opens_list(sentences: Sequence[Sentence], k: int) -> bool:

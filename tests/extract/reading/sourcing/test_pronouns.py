@@ -121,6 +121,8 @@ MEANT = [
         "Crisis Committee",
     ),
     ("The army came, the mayor said. Its losses were told later. The announcement says nine people died.", "mayor"),
+    ("The Coastal Forum said it was shut. “Nine people were killed,” the declaration added.", "Coastal Forum"),
+    ("The Coastal Forum said it was shut. Data collected on May 3 shows that nine homes were lost.", "Coastal Forum"),
     ("The police said 60 people fled in Israel. The army said nine people were killed.", "army"),
     # "it" is one body: not the people who did something
     ("The ambulance service said a house was hit. Rescuers pulled nine bodies out, it said.", "ambulance service"),

@@ -96,6 +96,8 @@ STANDING = [
     ("According to UN data:\n- 900 people fled the camp.\n- 40 homes were destroyed.", ["UN", "UN"]),
     ("It was hard. UNRWA reports:\n- 900 people fled the camp.\n- 40 homes were destroyed.", ["UNRWA", "UNRWA"]),
     ("It was hard.\n\nMinistry of Health:\n- 900 people killed\n- 40 bodies found", ["Ministry of Health"] * 2),
+    ("It was hard.\n\nShelter Cluster update:\n- 900 people fled.\n- 40 bodies found.", ["Shelter Cluster"] * 2),
+    ("It was hard.\n\nLebanon update:\n- 900 people fled.\n- 40 bodies found.", [None, None]),
     ("It was hard.\n\nKey data:\n- 900 people fled the camp.\n- 40 homes were destroyed.", [None, None]),
     (
         "The war in numbers\n\nGovernment Media Office\n\n(430) days of war.\n\n(90) people killed (Health Ministry)."

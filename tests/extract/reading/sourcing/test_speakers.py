@@ -260,6 +260,11 @@ NAMED = [
         "it said. An analysis of images from May showed that nine homes were destroyed.",
         "Amnesty International",
     ),
+    # what was looked at is no body, the people counted speak for nobody
+    ("“According to satellite imagery analysis, UNOSAT identified nine destroyed homes,” the agency said.", "UNOSAT"),
+    ("Satellite imagery analysis shows that nine homes were destroyed, Amnesty International said.", "Amnesty"),
+    ("According to the army, the two freed captives (Omer Levi and Dan Katz) are in Israel.", "army"),
+    ("Nine homes were destroyed (Civil Defence and Red Crescent).", "Civil Defence and Red Crescent"),
 ]
 
 
@@ -328,6 +333,11 @@ NOBODY = [
     "The government has said it spares civilians despite the 900 people killed.",
     "The war, the minister says, is in retaliation for attacks that killed 90 people.",
     "The ministry said it had confirmed the death of a nurse seized at a festival where gunmen killed 90 people.",
+    # papers without an author
+    "The two freed captives (Omer Levi and Dan Katz) are in Israel.",
+    "“Nine people were killed,” the declaration added.",
+    "Figures released earlier this month show that nine people were killed.",
+    "The data collected on May 29 shows that nine homes were destroyed.",
 ]
 
 
