@@ -36,7 +36,7 @@ _CHANNELS = re.compile(r".+ radio|al[- ](?:jazeera|mayadeen|arabiya)", re.I)
 _SOURCES = re.compile(
     r"(?:medical|health|hospital|local|security|official|government|palestinian|israeli) sources", re.I
 )
-_COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
+COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
 _BY = re.compile(r"(?:by|in|per|from|for|of)\s", re.I)  # "By governorate:"
 _WHERE = re.compile(r" in (?:the )?(?-i:[A-Z])[\w' -]+$")
 _OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
@@ -96,7 +96,7 @@ def _is_title_source(name: str, before: str) -> bool:
 def _is_label(name: str) -> bool:
     """A body, not a country, a document or a kind of people: "Israel:" says where, "Engineers:" who is counted."""
     if ACRONYM.fullmatch(name):
-        return not _COUNTRY.fullmatch(name)
+        return not COUNTRY.fullmatch(name)
     name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
     if _SOURCES.fullmatch(name) or (
         _STATION.fullmatch(name) and (type_of(name) is SourceType.MEDIA or _CHANNELS.fullmatch(name))

@@ -32,7 +32,9 @@ _ASIDE = Sieve(
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
 )
-_BEING = re.compile(r"\s(?:is|are|was|were|has been|have been|had been)$")
+_BEING = re.compile(
+    r"\s(?:is|are|was|were|has been|have been|had been)(?:\s(?:quoted|cited)(?: (?:by|in) [^,;]{2,30})? as)?$"
+)
 _AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
 # "Salim Awad, 34, a baker, said"
 _AGE_BEFORE = re.compile(r"(?<=[A-Za-z.*]),\s(?:aged\s)?\d{1,2}(?=,\s(?:an?|the|who|whose|from|one|now|also)\b)")
@@ -46,7 +48,7 @@ _GLOSS = re.compile(
 _ISSUED = re.compile(
     r"\s(?:released|published|issued|posted|dated|collected|gathered)\s(?![\w ]*\bby\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
     r"|(?:(?<=report)|(?<=study)|(?<=statement)|(?<=survey)|(?<=assessment))\s(?:released|published|issued)$"
-    r"|\s(?:of|from|for)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
+    r"|\s(?:of|from|for|on)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
 _LINK = re.compile(
     r"^(?:Later|Earlier|Meanwhile|Separately|However|Also|Moreover|Furthermore|Additionally|Today|Yesterday|Afterwards|Similarly|Elsewhere|Overall|Finally|In addition),\s"

@@ -37,6 +37,7 @@ _HOSPITAL = Sieve(r"\b(?:hospitals?|clinics?|morgues?|mortuary|infirmary|medical
 _TOLD_THAT = re.compile(
     r"\b(?:said|says|reported|reports|announced|confirmed|stated|added|told [\w ]{2,20}?)(?: [^,;:\"]{1,60}? that| that)? (?:the )?$"
 )
+_SAID = re.compile(r"\b(?:said|says|told|reported|announced|confirmed)\s")
 # "merchants counted": who counts by hand, though no text would call them a body
 _PEOPLE = re.compile(
     r"(?:(?:[Tt]he|[Ll]ocal|[Ss]ome|[Tt]own|[Vv]illage) )?(?!(?:shelters|towers|centers|quarters|numbers|papers|restaurants|plants|corridors|floors)$)"
@@ -212,7 +213,7 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
         return None  # "Tubas saw 40 killed"
     if verb.group() in RECEIVING and not (verb.string.startswith(" reports", verb.end()) or _HOSPITAL.search(phrase)):
         return None
-    if verb.group() in RECEIVING and _TOLD_THAT.search(text, 0, start):
+    if verb.group() in RECEIVING and (_SAID.search(phrase) or _TOLD_THAT.search(text, 0, start)):
         return None  # "the ministry said that Nasser Hospital received nine bodies"
     if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not _NAMED.search(phrase, 1) and is_phrase(phrase)):
         if not (spoken or low in _PERSONAL or is_speaker(phrase)):
@@ -237,7 +238,7 @@ def _surname(phrase: str, role: str | None) -> str | None:
 
 _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
 _FORWARD_STOP = re.compile(
-    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d|in a|as of|since|after|while|considered|deemed|(?:also|warned|noted|found|stated|announced|added|reported|revealed|confirmed|cited|quoted|listed|documented|recorded)(?=\s(?:(?:that|a|an|the|other)\b|\d))|also(?=\s[a-z]+(?:ed|s)\s)|(?:indicat|show|suggest|stat|not|say|reveal|confirm|clarify|add|estimat|explain)ing|brings|brought|raises|raised|(?<!\b(?:by|of|in|to)\s)(?<!\b(?:and|for)\s)(?<!from\s)the (?:two|three|four|five|six|seven|eight|nine|ten|\d)|(?:cited|quoted) (?:in|by)|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as (?:say|tell|stat|report|confirm|announc)ing|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d{1, 2}|in a|as of|since|after|while|considered|deemed|(?:also|warned|noted|found|stated|announced|added|reported|revealed|confirmed|cited|quoted|listed|documented|recorded)(?=\s(?:(?:that|a|an|the|other)\b|\d))|also(?=\s[a-z]+(?:ed|s)\s)|(?:indicat|show|suggest|stat|not|say|reveal|confirm|clarify|add|estimat|explain)ing|brings|brought|raises|raised|(?<!\b(?:by|of|in|to|on|at)\s)(?<!\b(?:and|for|but|nor)\s)(?<!(?:from|with|over|into|near)\s)(?<!under\s)(?<!against\s)the (?-i:[a-z]+|\d)|(?:cited|quoted) (?:in|by)|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as (?:say|tell|stat|report|confirm|announc)ing|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
 )
 

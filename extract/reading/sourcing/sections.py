@@ -11,6 +11,7 @@ from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, is_named_body, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.labels import COUNTRY
 from extract.reading.sourcing.saying import TERRITORY
 from extract.reading.sourcing.voices import Voice
 
@@ -195,7 +196,8 @@ def _over_section(
 def _is_owner(name: str) -> bool:
     """A body whose list it is: of "Shelter Cluster update" the cluster, but of "Lebanon update" nobody."""
     known = HEADS_END.search(name) or ACRONYM.search(name) or type_of(name) not in _UNKNOWN
-    return is_speaker(name) and not TERRITORY.fullmatch(name) and (bool(known) or " " in name)
+    where = TERRITORY.fullmatch(name) or COUNTRY.fullmatch(name)
+    return is_speaker(name) and not where and (bool(known) or " " in name)
 
 
 def _opens_list(sentences: Sequence[Sentence], k: int) -> bool:

@@ -32,7 +32,7 @@ _AND_THAT = re.compile(r"\b(?:and|but) that (?:[\w'-]+ ){0,5}$")
 _UNSIGNED = re.compile(r"analysis|assessment|review|study|survey")  # "An analysis of images showed", in a release
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _AFTER = 3
-_THAT = re.compile(r"(?:\s[\w'-]+){1,4},?\s(?:that|which|who|whom)\s(?:the\s)?")
+_THAT = re.compile(r"(?:\s[\w'-]+){1,4}(?:,?\s(?:that|who|whom)|\swhich)\s(?:the\s)?")
 # "2,160 villagers the UN says have fled"
 _NO_THAT = re.compile(r"(?:\s[\w'-]+){1,3}\s(?:the\s)?")
 _HAVE = re.compile(r"\s(?:have|has|had|were|was|are|is|remain|may|could)\b")

@@ -54,7 +54,7 @@ _KEPT = Sieve(
     rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|Its(?= (?:\w+ ){{0,2}}(?:count|tally|figures)\b)(?:\s\w+){{0,2}}?|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 _MAKER = re.compile(
-    rf"\s(?:that|which)\s(?:the\s)?((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*)\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made|sent|submitted|presented|issued|posted|shared|updated)\b"
+    rf"\s(?:(?:that|which)\s(?:the\s)?|the\s)((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*|(?:[a-z]+\s){{0,2}}(?:ministry|municipality|authorities|army|committee|council|office))\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made|sent|submitted|presented|issued|posted|shared|updated)\b"
 )
 # "according to figures presented to the committee on Monday by the Interior Ministry"
 _MADE_BY = re.compile(

@@ -97,6 +97,7 @@ STANDING = [
     ("It was hard. UNRWA reports:\n- 900 people fled the camp.\n- 40 homes were destroyed.", ["UNRWA", "UNRWA"]),
     ("It was hard.\n\nMinistry of Health:\n- 900 people killed\n- 40 bodies found", ["Ministry of Health"] * 2),
     ("It was hard.\n\nShelter Cluster update:\n- 900 people fled.\n- 40 bodies found.", ["Shelter Cluster"] * 2),
+    ("It was hard.\n\nEgypt update:\n- 900 people fled.\n- 40 bodies found.", [None, None]),
     ("It was hard.\n\nLebanon update:\n- 900 people fled.\n- 40 bodies found.", [None, None]),
     ("It was hard.\n\nKey data:\n- 900 people fled the camp.\n- 40 homes were destroyed.", [None, None]),
     (

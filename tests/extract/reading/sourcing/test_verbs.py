@@ -128,6 +128,17 @@ GIVEN = [
     ("The health ministry said that Nasser Hospital received nine bodies.", "health ministry"),
     ("The health ministry said in its daily report that hospitals in Gaza received nine bodies.", "health ministry"),
     ("Medics said the road was shut, and Nasser Hospital received nine bodies.", "Nasser Hospital"),
+    ("The ministry said hospitals received nine bodies.", "ministry"),
+    # a name ends where a clause of its own follows
+    ("According to the UN the northern towns took in nine displaced people.", "UN"),
+    ("According to the head of the council the army killed nine people.", "head of the council"),
+    ("According to Save the Children the raid displaced nine people.", "Save the Children"),
+    ("According to figures the ministry released, nine people were killed.", "ministry"),
+    ("According to a list that the health ministry keeps, nine people were killed.", "health ministry"),
+    ("The governor of Tubas was quoted as saying that nine people were killed.", "governor of Tubas"),
+    ("The mayor was quoted by the state radio as stating that nine people were killed.", "mayor"),
+    ("Data collected by UNICEF on May 29 shows that nine homes were destroyed.", "UNICEF"),
+    ("The 240 captives, whom Israel says were seized, are still there.", "Israel"),
 ]
 
 
@@ -183,6 +194,9 @@ NOT_GIVEN = [
     "The strike came after the army denied a permit, killing nine people.",
     "The raid came after the court denied the petition, leaving nine people homeless.",
     "The bulldozers came after the council denied residents a building permit, and nine homes were razed.",
+    # what is said of the deed
+    "Nine people were killed, which Hamas said was a crime.",
+    "Settlers burnt nine homes, which the army said it was looking into.",
 ]
 
 
