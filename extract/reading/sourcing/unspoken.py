@@ -29,6 +29,16 @@ _STEPS_BEFORE = re.compile(
 _PAPERS_AFTER = re.compile(
     r" (?:say|said|suggest|suggested|indicate|indicated|claim|claimed|emerged|came|have|had|were|are)\b"
 )
+# "Likewise, reports say", but "UN reports say"; "denied reports that"
+_PAPERS_BEFORE = re.compile(
+    r"(?:^|[,;:–] |\b(?:the|these|those|some|other|several|many|initial|such|new|latest|that|as|while|and|but)\s)$",
+    re.I,
+)
+_PAPERS_OBJECT = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:es|ed|ing)|refut(?:es|ed|ing)|confirm(?:s|ed|ing)|received|amid|following|despite)"
+    r" (?:(?:the|any|earlier|media|local|all) )?$",
+    re.I,
+)
 # "denied a permit": what was not granted
 _WITHHELD = re.compile(
     r" (?:(?:an?|the|its|his|her|their|any|him|her|them|us|it|people|families|residents|another|\w+'s?) ){0,2}(?:[a-z-]+ ){0,2}?"
@@ -49,8 +59,9 @@ def is_unspoken(text: str, verb: re.Match[str]) -> bool:
         return named or _LANDS_AFTER.match(text, verb.end()) is not None or _follows(_LANDS_BEFORE, text, verb)
     if word == "measures":
         return _follows(_STEPS_BEFORE, text, verb)
-    if word == "reports":
-        return _PAPERS_AFTER.match(text, verb.end()) is not None
+    if word in ("reports", "estimates", "claims"):
+        told = _PAPERS_AFTER.match(text, verb.end()) is not None and _follows(_PAPERS_BEFORE, text, verb)
+        return told or _follows(_PAPERS_OBJECT, text, verb)
     return word in ("denied", "denies", "deny") and _WITHHELD.match(text, verb.end()) is not None
 
 

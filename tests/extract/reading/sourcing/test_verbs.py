@@ -139,6 +139,16 @@ GIVEN = [
     ("The mayor was quoted by the state radio as stating that nine people were killed.", "mayor"),
     ("Data collected by UNICEF on May 29 shows that nine homes were destroyed.", "UNICEF"),
     ("The 240 captives, whom Israel says were seized, are still there.", "Israel"),
+    # papers that are no verbs
+    ("The town ministry denied reports that nine people were killed.", "town ministry"),
+    ("The town ministry rejected reports that nine people were killed.", "town ministry"),
+    ("The town ministry dismissed claims that nine people were killed.", "town ministry"),
+    ("Hamas claims that nine people were killed.", "Hamas"),
+    ("Nine people were killed, Hamas claims.", "Hamas"),
+    ("The mayor confirmed media reports that nine people were killed.", "mayor"),
+    ("UN reports suggest that nine people were killed.", "UN"),
+    ("UN estimates suggest that nine homes were destroyed.", "UN"),
+    ("Engineers say estimates suggest that nine homes were destroyed.", "Engineers"),
 ]
 
 
@@ -197,6 +207,8 @@ NOT_GIVEN = [
     # what is said of the deed
     "Nine people were killed, which Hamas said was a crime.",
     "Settlers burnt nine homes, which the army said it was looking into.",
+    "Additionally, estimates suggest that nine homes were destroyed.",
+    "Amid reports that nine people were killed, the road was shut.",
 ]
 
 
