@@ -14,8 +14,10 @@ _POSSESSED = re.compile(
 )
 _POPULATION_OF = re.compile(r"\b(?:population|people|residents|inhabitants) of (?:the )?$", re.I)
 _NUMBER = r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds))"
+# "three days of violence in Jenin": no count of its own
+_SPAN = r"(?![ -](?:straight |consecutive )?(?:hours?|days?|nights?|weeks?|months?|years?)\b)"
 _OTHERS_PLACE = re.compile(
-    _NUMBER + r"(?:\s(?:of\s)?[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$", re.I
+    _NUMBER + _SPAN + r"(?:\s(?:of\s)?[\w'-]+){0,3}?\s(?:in|from|at|near|across|inside)\s(?:the\s|occupied\s)*$", re.I
 )
 _NUMBERS = re.compile(_NUMBER, re.I)
 # "ten were killed and 40 wounded in Jenin": both there.
@@ -28,6 +30,13 @@ _SHARED = re.compile(
 # "most of them in Rafah": the place of a part
 _PARTS_PLACE = re.compile(
     rf"(?:\b(?:most|many|some|all|majority|half|bulk|several|nearly all)|{_NUMBER}) of (?:them|these|those|whom|which|the)(?:\s[\w'-]+){{0,3}}?\s(?:in|from|at|near|across|inside)\s(?:and around\s)?(?:the\s|occupied\s)*(?:\w+ern\s)?(?:(?:city|town|village|camp) of\s)?$",
+    re.I,
+)
+# "24 children, including 21 killed by air strikes in Rafah": told of the part
+_PARTS_OWN = re.compile(
+    r"\bincluding (?:(?:at least|more than|over|some|about|around|nearly|another) )?"
+    + _NUMBER
+    + r"(?:\s[\w'-]+){0,2}?\s(?:who (?:were|was|died)|killed|shot|slain|displaced|uprooted|destroyed|demolished|damaged|held|taken|fleeing|sheltering)\b[^,;]*$",
     re.I,
 )
 _LISTED = re.compile(r"[;:|•]\s*$")  # "Jenin, 12; Tubas, 4"
@@ -132,7 +141,7 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
         return "broken down", 3.0
     if _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
         return "population", 5.0
-    if spot.start >= end and _PARTS_PLACE.search(text, end, spot.start):
+    if spot.start >= end and (_PARTS_PLACE.search(text, end, spot.start) or _PARTS_OWN.search(text, end, spot.start)):
         return "a part's", 4.0
     if spot.start >= end and (other := _OTHERS_PLACE.search(text, end, spot.start)) and other.end() == spot.start:
         return ("", 0.0) if _SHARED.search(text, end, spot.start) else ("another's", 6.0)

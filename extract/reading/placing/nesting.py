@@ -20,12 +20,20 @@ _LANDMARK = re.compile(
     r",? (?:just |about |some |\d+ (?:km|kilomet(?:er|re)s|miles) |lying )*(?:to the )?"
     r"(?:(?:north|south)[ -]?(?:east|west)?|east|west) of (?:the )?(?:(?:city|town|village|camp) of )?"
 )
+# "The West Bank, 72 in East Jerusalem": a number between them counts in the second.
+_COUNTED = re.compile(
+    r"(?:^|\s)(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b(?! of (?:the|its)\b)"
+    r"(?:\s(?:people|others|more|of them))?\s(?:in|from|at|near|across|inside|outside)\b",
+    re.I,
+)
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP})
 _LANDS = frozenset({PlaceKind.TERRITORY, PlaceKind.COUNTRY})
 
 
 def are_nested(first: Place, second: Place, between: str, gazetteer: Gazetteer) -> bool:
     """Whether two places with these words between them are named as one within the other."""
+    if _COUNTED.search(between):
+        return False
     if is_within(second, first, gazetteer) or is_within(first, second, gazetteer) or first.id == second.id:
         return _INSIDE.match(between) is not None or _is_short(between)
     if _is_part(first, second, gazetteer):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.model import Area, Metric
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
+from extract.reading.placing.nesting import is_within
 from extract.reading.placing.place_anaphora import of_there
 
 _HEDGE = re.compile(
@@ -42,6 +43,20 @@ _OTHER_CLAUSE = re.compile(
 )
 # ", while medics reported that a driver was shot dead near Nablus"; not ", while sheltering in Nablus"
 _MEANWHILE = re.compile(r", (?:while|whereas) (?!\w+ing\b|they\b|he\b|she\b|others?\b|(?:in|at|on|near)\b)[^;]*$", re.I)
+# "21 killed by air strikes in Rafah and at least three ...": the first place is for the number before it
+_COUNTED = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b[^;.]{0,80}$",
+    re.I,
+)
+_HEADED_FOR = ("to", "into", "toward", "towards", "onto")
+# ", said a doctor in Rafah", "since the raid on Jenin"
+_SAID_OR_SINCE = re.compile(r",|\b(?:since|said|says|told|reported|according|following|amid|despite|whose|who)\b", re.I)
+_SAID_IN = re.compile(r",? (?:said|says|according to|told) [^,;]*$", re.I)
+_ON_A = re.compile(r"\b(?:in|on|at|near) an? (?:[\w-]+ )?$", re.I)  # "a raid on a camp in Jenin"
+_LISTS_ON = re.compile(
+    r"(?: (?:city|camp|governorate|district))?,?(?: and| but)? (?:(?:at least|more than|over|some|about|around|nearly|another|a further|up to) )*",
+    re.I,
+)
 _OTHER_SUBJECT = re.compile(r", (?:and|but|while) (?:now )?(?:the )?(?:(?:town|city|village|camp) of )?$", re.I)
 _SAYS_OF_IT = re.compile(r"(?: (?:city|town|camp))? (?:is|was|are|were|has|had|remains|became|hosts)\b")
 _FLED = re.compile(r"\b(?:fled|flee|escap(?:e|ed|ing)|driven|displaced|uprooted)\b", re.I)
@@ -78,11 +93,29 @@ def of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
         return []
     if nearest.spot.area is Area.OTHER and (there := of_there(found, candidates)):
         return there  # "In Geneva, a spokesman said that 800,000 were sheltering there"
+    if (narrower := _narrower(found, nearest)) is not None:
+        return [c for c in candidates if c.places == narrower.spot.places and c.basis == "s"]
     alone = len({r.spot.places for r in fitting}) == 1 and text.startswith(",", nearest.spot.end)
-    close = any(r.side == "after" and r.spot.locative and r.cost < 1 for r in fitting)
+    close = any(
+        r.side == "after" and r.spot.locative and r.cost < 1 and not _SAID_IN.search(text, found.end, r.spot.start)
+        for r in fitting
+    )
     if not alone and (close or not _HEDGE.fullmatch(text[nearest.spot.end : found.start])):
         return []
     return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
+
+
+def _narrower(found: Candidates, opening: Relation) -> Relation | None:
+    """ "In the West Bank, two were killed by soldiers in Jenin": what the clause names within the place that opens it."""
+    text, after = found.around.text, [r for r in found.relations if r.side == "after" and r.spot.is_place]
+    first = min(after, key=lambda r: r.spot.start, default=None)
+    if first is None or not first.spot.locative or first.breaks or first.numbers or first.note:
+        return None
+    if first.spot.preposition in _HEADED_FOR or _SAID_OR_SINCE.search(text, found.end, first.spot.start):
+        return None
+    outer = opening.spot.places
+    within = all(any(is_within(place, o, found.gazetteer) for o in outer) for place in first.spot.places)
+    return first if within and len(outer) == 1 else None
 
 
 def of_next(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -91,6 +124,34 @@ def of_next(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
     told = [r for r in found.relations if r.side == "after" and _NEXT.fullmatch(text, found.end, r.spot.start)]
     own = [r.spot.places for r in told if r.spot.is_place and r.note != "unnamed"]
     return [c for c in candidates if c.places in own and c.basis == "s"]
+
+
+def of_own(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Five were killed in raids on Jenin and four in Haifa": of places that each follow a number its own."""
+    places = [r for r in found.relations if r.spot.is_place]
+    before = max((r for r in places if r.side == "before"), key=lambda r: r.spot.end, default=None)
+    after = [r for r in places if r.side == "after" and r.note not in ("another's", "a part's")]
+    if len(places) == 1 or len(after) != 1 or not (before is None or _is_of_another(found, before)):
+        return []
+    return [
+        c for c in candidates if c.places == after[0].spot.places and c.basis == "s" and _is_in_clause(found, after[0])
+    ]
+
+
+def _is_in_clause(found: Candidates, relation: Relation) -> bool:
+    """Whether a place follows the number with nothing but its own clause between."""
+    text, spot = found.around.text, relation.spot
+    if relation.side == "before" or relation.breaks or relation.numbers or relation.note not in ("", "unnamed"):
+        return False
+    located = spot.locative or _ON_A.search(text, found.end, spot.start) is not None
+    return located and "," not in text[found.end : spot.start]
+
+
+def _is_of_another(found: Candidates, before: Relation) -> bool:
+    """Whether a place that stands before the number is told with another one: "21 killed in Rafah and three ..."."""
+    text, spot = found.around.text, before.spot
+    listed = _LISTS_ON.fullmatch(text, spot.end, found.start) is not None
+    return listed and _COUNTED.search(text, 0, spot.start) is not None
 
 
 def of_origin(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -1,0 +1,48 @@
+"""Of several places that a sentence names, the one that is told with the number itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+# text, places of its figures
+WITHIN = [
+    # a narrower place of the clause goes before the wide one that opens the sentence
+    ("In the West Bank, two farmers were killed by Israeli troops in Jenin on Sunday.", ["Jenin"]),
+    ("In Lebanon, six people were killed by Israeli drones in Nabatieh.", ["Nabatieh"]),
+    ("In Sudan, 20 people were shot dead by gunmen in El Fasher.", ["El Fasher"]),
+    ("In the West Bank, three people were killed by soldiers during a raid in Nur Shams.", ["Nur Shams"]),
+    ("In the West Bank, 40 people were displaced by settlers in Masafer Yatta.", ["Masafer Yatta"]),
+    # not where somebody speaks, what only dates the count, or where the counted go
+    ("In the Gaza Strip, 30 people were killed, said a doctor in Rafah.", ["Gaza Strip"]),
+    ("In the Gaza Strip, 300 people have been killed since the operation in Rafah began.", ["Gaza Strip"]),
+    ("In the West Bank, 40 people were killed by soldiers and settlers.", ["West Bank"]),
+]
+LISTED = [
+    # a number between two places keeps them apart
+    ("In 2022, 640 people were displaced in the West Bank, 80 in East Jerusalem.", ["West Bank", "East Jerusalem"]),
+    ("Rockets hit Israeli cities, killing two in Israel and three in the Gaza Strip.", ["Israel", "Gaza Strip"]),
+    ("Elsewhere in the West Bank, two young men died in Sinjil.", ["Sinjil"]),
+    # where a part was killed does not place the whole
+    (
+        "At least 30 children have been killed in four days of violence in the West Bank, including 20 killed by"
+        " drone strikes in Tubas and at least ten killed in raids on a refugee camp in Tulkarem.",
+        ["West Bank", "Tubas", "refugee camp in Tulkarem"],
+    ),
+    ("Some 40 people were killed in the West Bank, including 12 who died in Jenin.", ["West Bank", "Jenin"]),
+    ("Ten people were killed, including three children, in Rafah.", ["Rafah", "Rafah"]),
+    # each number of a list for the place of its own clause
+    ("Nine were killed in a night strike on a tent camp in Rafah and four in Haifa.", ["Rafah", "Haifa"]),
+    ("Soldiers killed nine people in Jenin, and settlers killed two people near Nablus.", ["Jenin", "Nablus"]),
+    ("In the West Bank, four were killed by soldiers in Jenin and two in Tulkarem.", ["Jenin", "Tulkarem"]),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), [*WITHIN, *LISTED])
+def test_the_place_that_is_told_with_the_number(text: str, places: list[str], read_text: Read) -> None:
+    assert [figure.place for figure in read_text(text)] == places
