@@ -13,6 +13,7 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
 from extract.model import Area, Measure, PlaceBasis
 from extract.reading.counting.counts import Count
+from extract.reading.placing.exceptions import is_excepted
 from extract.reading.placing.namings import Namings
 from extract.reading.placing.nearness import relate
 from extract.reading.placing.places import Placing, Spot, make_placing
@@ -84,7 +85,8 @@ class Candidates:
         self.beside_toll = False
         self.of_unplaced = False
         self.start, self.end, self.right = span
-        near = sorted((relate(around.text, spot, *span) for spot in around.spots), key=lambda r: r.cost)
+        meant = (spot for spot in around.spots if not is_excepted(around.text, spot.start, spot.end))
+        near = sorted((relate(around.text, spot, *span) for spot in meant), key=lambda r: r.cost)
         self.relations = near[:_IN_SENTENCE]
         # Whether the sentence names a place of its own: rule after rule asks.
         self.names_place = any(r.spot.is_place and not r.spot.backdrop for r in self.relations)

@@ -11,7 +11,8 @@ from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area, PlaceBasis
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.backdrops import is_backdrop, is_border
-from extract.reading.placing.nesting import are_nested, is_landmark, is_narrower
+from extract.reading.placing.exceptions import is_left_out_too, leaves_out
+from extract.reading.placing.nesting import are_nested, is_landmark, is_narrower, is_within
 from extract.reading.placing.spoken import NOTHING, Spoken, is_referring, may_speak
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|Israeli|Lebanese|Syrian|Gazan|Iranian|Egyptian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
@@ -183,19 +184,23 @@ def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tup
 def _nest(
     text: str, found: Sequence[Mention], i: int, gazetteer: Gazetteer
 ) -> tuple[list[Mention], Mention, list[Mention]]:
-    """The mentions from the i-th on that are named as one place, the one that is meant, and those that only say where it lies."""
+    """The mentions from the i-th on that are named as one place, the one that is meant, and those that only say where it lies or what is left out."""
     group, chosen = [found[i]], found[i]
     landmarks: list[Mention] = []
+    left_out: list[Mention] = []
     for following in found[i + 1 :]:
         between = text[group[-1].end : following.start]
-        if is_landmark(chosen.place, between):
+        goes_on = bool(left_out) and is_left_out_too(between) and is_within(following.place, chosen.place, gazetteer)
+        if goes_on or leaves_out(chosen.place, following.place, between):
+            left_out.append(following)
+        elif is_landmark(chosen.place, between):
             landmarks.append(following)
         elif not are_nested(chosen.place, following.place, between, gazetteer):
             break
         elif is_narrower(following.place, chosen.place, between, gazetteer):
             chosen = following
         group.append(following)
-    return group, chosen, landmarks
+    return group, chosen, [*landmarks, *left_out]
 
 
 def _meant(mention: Mention, text: str, spoken: Spoken, gazetteer: Gazetteer) -> Mention:
