@@ -51,6 +51,12 @@ _ISRAEL_SAYS = Sieve(
     r"\b(?:israel|idf|magen david adom|israeli (?:\w+ )?(?:army|military|police|medics|officials|authorities|government|rescuers|media))\b",
     re.I,
 )
+# States that strike beyond their borders: whom "Iran's missile strikes" killed was not in Iran.
+_STRIKERS = frozenset(("iran", "israel", "russia", "united-states"))
+_THEIR_STRIKES = re.compile(
+    r"['’]s? (?!(?:internal|domestic)\b)(?:[\w-]+ ){0,3}?(?:attacks?|(?:air ?)?strikes?|missiles?|drones?|rockets?|barrages?|salvos?|bombardments?|bombing|shelling)\b",
+    re.I,
+)
 _FELL_SHORT = Sieve(r"\b(?:f[ae]ll(?:s|ing|en)? short|misfir\w+|stray|errant|failed)\b", re.I)
 
 
@@ -141,6 +147,25 @@ def of_the_hit(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     if not israelis and not by_rockets(text):
         return []
     return [c for c in candidates if c.area is Area.ISRAEL]
+
+
+def without_strikers(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Iran's attacks have killed 24 people": not in Iran, unless the sentence names a place there."""
+    if found.names_place or found.count.metric is Metric.HOSTAGES:
+        return candidates
+    text = found.around.text
+    striking = {
+        r.spot.places[0].id for r in found.relations if r.spot.actor and _THEIR_STRIKES.match(text, r.spot.end)
+    } & _STRIKERS
+    return [c for c in candidates if not _lies_in(found, c, striking)] if striking else candidates
+
+
+def _lies_in(found: Candidates, candidate: Candidate, countries: frozenset[str] | set[str]) -> bool:
+    """Whether a candidate is one of these countries or in one, and nothing known of the count speaks for it."""
+    if len(candidate.places) != 1 or any(cue.startswith("known:") for cue in candidate.cues):
+        return False
+    place = candidate.places[0]
+    return not countries.isdisjoint((place.id, *(p.id for p in found.gazetteer.parents(place))))
 
 
 def _has_own_place(found: Candidates) -> bool:

@@ -10,7 +10,7 @@ from extract.model import Area, Measure, Metric, Unit
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.knowledge import on_israeli_side
-from extract.reading.placing.nations import of_both_sides, of_neighbours, of_other_side, of_the_hit
+from extract.reading.placing.nations import of_both_sides, of_neighbours, of_other_side, of_the_hit, without_strikers
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import (
     of_event,
@@ -73,7 +73,7 @@ _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates that are left to weigh: those that may be, and of these the ones that the first rule keeps."""
     possible = _without_towns(found, _without_parts(of_hostages(found, candidates)))
-    possible = without_clauses(found, _without_heading_union(possible))
+    possible = without_strikers(found, without_clauses(found, _without_heading_union(possible)))
     for rule in _RULES:
         if kept := rule(found, possible):
             return kept

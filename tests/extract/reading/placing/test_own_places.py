@@ -41,8 +41,35 @@ LISTED = [
     ("Soldiers killed nine people in Jenin, and settlers killed two people near Nablus.", ["Jenin", "Nablus"]),
     ("In the West Bank, four were killed by soldiers in Jenin and two in Tulkarem.", ["Jenin", "Tulkarem"]),
 ]
+LEFT_OUT = [
+    # what is left out of a count is not its place
+    ("Some 800 homes were damaged in the Gaza Strip, excluding Rafah.", ["Gaza Strip"]),
+    ("Aside from Rafah, 30 people were killed across the Gaza Strip.", ["Gaza Strip"]),
+    ("Some 40 people were killed in the West Bank (not including East Jerusalem).", ["West Bank"]),
+    ("Some 40 people were killed in the West Bank outside East Jerusalem.", ["West Bank"]),
+    ("Some 40 people were killed in Sudan outside Khartoum.", ["Sudan"]),
+    ("Some 40 people were killed in Lebanon on Sunday, other than in Beirut.", ["Lebanon"]),
+    (
+        "Some 800 homes were damaged in the Gaza Strip, excluding Rafah and Khan Younis, and 300 in Jenin.",
+        ["Gaza Strip", "Jenin"],
+    ),
+    # where it alone happened, and what a town lies near
+    ("All was quiet except in Jenin, where three people were killed.", ["Jenin"]),
+    ("Two people were killed in the West Bank, including East Jerusalem.", ["West Bank"]),
+    ("Two people were killed in Beitunia outside Ramallah.", ["Beitunia"]),
+]
+STRIKERS = [
+    # whom a state's strikes abroad killed was not in that state
+    ("Iran's missile strikes have killed 24 people.", [None]),
+    ("At least 24 people have been killed in Iran's attacks.", [None]),
+    ("Rockets fell on Haifa. Iran's attacks have killed 24 people.", ["Haifa"]),
+    # a place that the sentence names, and a state that counts its own
+    ("Israel's air strikes have killed 24 people in Iran.", ["Iran"]),
+    ("Iran's health ministry said that 40 people had been killed.", ["Iran"]),
+    ("Israel's attacks began after gunmen killed 1,200 people on October 7.", ["Israel"]),
+]
 
 
-@pytest.mark.parametrize(("text", "places"), [*WITHIN, *LISTED])
-def test_the_place_that_is_told_with_the_number(text: str, places: list[str], read_text: Read) -> None:
+@pytest.mark.parametrize(("text", "places"), [*WITHIN, *LISTED, *LEFT_OUT, *STRIKERS])
+def test_the_place_that_is_told_with_the_number(text: str, places: list[str | None], read_text: Read) -> None:
     assert [figure.place for figure in read_text(text)] == places
