@@ -10,6 +10,8 @@ from extract.model import Area, Metric
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.placing.candidates import Candidate, Candidates
+from extract.reading.placing.nearness import Relation
+from extract.reading.placing.offices import is_office
 
 _NEAR = 4  # sentences
 _EVENT = Sieve(
@@ -124,6 +126,7 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     if not beside and (_names_ground(found) or _THERE.search(around.text) is None):
         return []
     here = [spot for spot in around.spots if spot.is_place and spot.end <= found.start] if beside else []
+    here = here or [r.spot for r in found.relations if _is_office(found, r)]
     before = here or [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
     before = [spot for spot in before if not spot.backdrop] or before
     if not before:
@@ -133,6 +136,17 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
         if kept := [c for c in candidates if c.places == places]:
             return kept
     return []
+
+
+def of_office(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "In Geneva, the UN's envoy for Lebanon said that 1,200 people had been killed": in the land that the office is for."""
+    spoken = [r.spot.places for r in found.relations if r.side == "before" and _is_office(found, r)]
+    return [c for c in candidates if c.places in spoken]
+
+
+def _is_office(found: Candidates, relation: Relation) -> bool:
+    spot = relation.spot
+    return spot.aside and is_office(found.around.text[: spot.start], spot.places[0])
 
 
 def _names_ground(found: Candidates) -> bool:

@@ -9,7 +9,7 @@ from extract.model import Area, Metric
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.nesting import is_within
-from extract.reading.placing.place_anaphora import of_there
+from extract.reading.placing.place_anaphora import of_office, of_there
 
 _HEDGE = re.compile(
     r"(?: \([^()]*\))?,?\s*(?:(?:it|(?:the|this) (?:number|figure|total|toll)) (?:is|was|stands at|stood at|has reached) )?(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
@@ -95,6 +95,9 @@ def of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
         return there  # "In Geneva, a spokesman said that 800,000 were sheltering there"
     if (narrower := _narrower(found, nearest)) is not None:
         return [c for c in candidates if c.places == narrower.spot.places and c.basis == "s"]
+    abroad = nearest.spot.area is Area.OTHER and all(r is nearest for r in fitting)
+    if abroad and (office := of_office(found, candidates)):
+        return office
     alone = len({r.spot.places for r in fitting}) == 1 and text.startswith(",", nearest.spot.end)
     close = any(
         r.side == "after" and r.spot.locative and r.cost < 1 and not _SAID_IN.search(text, found.end, r.spot.start)

@@ -253,6 +253,13 @@ def of_conflict(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     return [c for c in candidates if c.placing is None] if nowhere else []
 
 
+def without_offices(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "..., says its country director in Palestine. At least 700 Israelis and 500 Palestinians have been killed": not there."""
+    if found.count.metric is not Metric.DEATHS or found.names_place or not _BOTH_PEOPLES.search(found.around.text):
+        return candidates
+    return [c for c in candidates if "n:aside" not in c.cues or "n:located" in c.cues or "n:plain" in c.cues]
+
+
 def of_gazans(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "22,000 Gazans seek shelter": in Gaza, where their sentence names no place."""
     if found.count.group != "Gazans" or found.names_place:

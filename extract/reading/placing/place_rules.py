@@ -57,6 +57,7 @@ from extract.reading.placing.place_facts import (
     of_settlers,
     of_staff,
     of_taking,
+    without_offices,
 )
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
@@ -73,7 +74,8 @@ _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates that are left to weigh: those that may be, and of these the ones that the first rule keeps."""
     possible = _without_towns(found, _without_parts(of_hostages(found, candidates)))
-    possible = without_strikers(found, without_clauses(found, _without_heading_union(possible)))
+    possible = without_clauses(found, _without_heading_union(possible))
+    possible = without_offices(found, without_strikers(found, possible))
     for rule in _RULES:
         if kept := rule(found, possible):
             return kept

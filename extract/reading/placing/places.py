@@ -13,6 +13,7 @@ from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.backdrops import is_backdrop, is_border
 from extract.reading.placing.exceptions import is_left_out_too, leaves_out
 from extract.reading.placing.nesting import are_nested, is_landmark, is_narrower, is_within
+from extract.reading.placing.offices import is_office
 from extract.reading.placing.spoken import NOTHING, Spoken, is_referring, may_speak
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|Israeli|Lebanese|Syrian|Gazan|Iranian|Egyptian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
@@ -47,7 +48,7 @@ _COMPARED = Sieve(
     re.I,
 )
 _VISITED = Sieve(
-    r"\b(?:visit(?:s|ed|ing)?|trip|travel\w+|flew|speech|speaking|spoke|told(?: \w+){1,3}|talks|meeting|met|summit|conference"
+    r"\b(?:(?:speaking|spoke|talking|talked) to (?:[\w-]+ )?(?:reporters|journalists|the (?:press|media|BBC|AFP))|addressing (?:reporters|journalists)|visit(?:s|ed|ing)?|trip|travel\w+|flew|speech|speaking|spoke|told(?: \w+){1,3}|talks|meeting|met|summit|conference"
     r"|negotiations|headquarter\w+|protest(?:s|ers|ed)?|rall(?:y|ies)|reporting|office)"
     r" (?:to|in|at|from)(?: the)? $",
     re.I,
@@ -256,7 +257,11 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         locative=locative,
         actor=actor,
         aside=bool(
-            _COMPARED.search(before) or _VISITED.search(before) or _FIRED_FROM.search(before) or _OFFICE.search(before)
+            is_office(before, chosen.place)
+            or _COMPARED.search(before)
+            or _VISITED.search(before)
+            or _FIRED_FROM.search(before)
+            or _OFFICE.search(before)
         ),
         preposition=_PREPOSITIONS.get(word := located["preposition"].lower(), word) if located else "",
         homonym=homonym,

@@ -68,8 +68,26 @@ STRIKERS = [
     ("Iran's health ministry said that 40 people had been killed.", ["Iran"]),
     ("Israel's attacks began after gunmen killed 1,200 people on October 7.", ["Israel"]),
 ]
+OFFICES = [
+    # where somebody speaks is not where, and the land that their office is for may be
+    (
+        "Speaking to reporters in Geneva, the agency's envoy for Lebanon said that 900 people had died there.",
+        ["Lebanon"],
+    ),
+    ("In Geneva, the agency's representative in Lebanon said that 900 people had been killed.", ["Lebanon"]),
+    ("In Beirut, the agency's envoy for Syria said that 40 people had been killed in Homs.", ["Homs"]),
+    ("The agency's coordinator for Sudan said that 900 people had been killed in Khartoum.", ["Khartoum"]),
+    ("Strikes hit Rafah. The agency's representative in Palestine said that 12 people had been killed.", ["Rafah"]),
+    # the dead of both peoples are not where a charity has its office
+    (
+        "Aid is slow, says Eva Holm, the charity's country director in Palestine. At least 600 Israelis and 400"
+        " Palestinians have been killed.",
+        [None, None],
+    ),
+    ("The US envoy for Syria spoke in Beirut. Some 40 people were killed there on Monday.", ["Beirut"]),
+]
 
 
-@pytest.mark.parametrize(("text", "places"), [*WITHIN, *LISTED, *LEFT_OUT, *STRIKERS])
+@pytest.mark.parametrize(("text", "places"), [*WITHIN, *LISTED, *LEFT_OUT, *STRIKERS, *OFFICES])
 def test_the_place_that_is_told_with_the_number(text: str, places: list[str | None], read_text: Read) -> None:
     assert [figure.place for figure in read_text(text)] == places
