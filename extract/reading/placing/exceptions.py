@@ -17,6 +17,8 @@ _EXCEPTED = Sieve(rf"\b{_LEFT_OUT} {_THOSE}{_THE}$", re.I)
 _BETWEEN = re.compile(rf"[ ,(–-]*\b{_LEFT_OUT} {_THOSE}{_THE}$", re.I)
 # "in the West Bank outside East Jerusalem"; "outside Ramallah" is near it
 _OUTSIDE = re.compile(r",? \(?outside (?:of )?(?:the )?(?:(?:occupied|annexed) )*$", re.I)
+_OPENS = re.compile(r"\W*outside (?:of )?(?:the )?$", re.I)
+_ALL_OVER = re.compile(r",[^.;]*\b(?:across|throughout|elsewhere in|(?:the )?rest of)\b", re.I)
 _AND = re.compile(r",? (?:and|or) (?:in )?(?:the )?$|, $", re.I)
 # "All was quiet except in Jenin, where three were killed": there of all places
 _WHERE = re.compile(r"(?: (?:city|camp))?,? where\b", re.I)
@@ -30,6 +32,8 @@ def is_excepted(text: str, start: int, end: int) -> bool:
     >>> is_excepted("Aside from Rafah, 30 were killed.", 11, 16), is_excepted("Except in Rafah, where 30 died.", 10, 15)
     (True, False)
     """
+    if _OPENS.fullmatch(text, 0, start) and _ALL_OVER.match(text, end):
+        return True
     if not _EXCEPTED.may_match(text) or _WHERE.match(text, end):
         return False
     return _EXCEPTED.pattern.search(text, max(0, start - _REACH), start) is not None

@@ -51,6 +51,10 @@ _COUNTED = re.compile(
 _HEADED_FOR = ("to", "into", "toward", "towards", "onto")
 # ", said a doctor in Rafah", "since the raid on Jenin"
 _SAID_OR_SINCE = re.compile(r",|\b(?:since|said|says|told|reported|according|following|amid|despite|whose|who)\b", re.I)
+# "12 people, including three children, were killed"
+_AMONG_THEM = re.compile(
+    r", (?:including|among them|most of them|(?:all|both|many) of whom|all|both|one|two) [^,;]*,", re.I
+)
 _SAID_IN = re.compile(r",? (?:said|says|according to|told) [^,;]*$", re.I)
 _ON_A = re.compile(r"\b(?:in|on|at|near) an? (?:[\w-]+ )?$", re.I)  # "a raid on a camp in Jenin"
 _LISTS_ON = re.compile(
@@ -110,11 +114,13 @@ def of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
 
 def _narrower(found: Candidates, opening: Relation) -> Relation | None:
     """ "In the West Bank, two were killed by soldiers in Jenin": what the clause names within the place that opens it."""
-    text, after = found.around.text, [r for r in found.relations if r.side == "after" and r.spot.is_place]
+    after = [r for r in found.relations if r.side == "after" and r.spot.is_place]
     first = min(after, key=lambda r: r.spot.start, default=None)
-    if first is None or not first.spot.locative or first.breaks or first.numbers or first.note:
+    if first is None or not first.spot.locative or first.breaks or first.note not in ("", "unnamed"):
         return None
-    if first.spot.preposition in _HEADED_FOR or _SAID_OR_SINCE.search(text, found.end, first.spot.start):
+    between = found.around.text[found.end : first.spot.start]
+    told = _AMONG_THEM.sub("", between)
+    if _SAID_OR_SINCE.search(told) or (first.numbers and told == between) or first.spot.preposition in _HEADED_FOR:
         return None
     outer = opening.spot.places
     within = all(any(is_within(place, o, found.gazetteer) for o in outer) for place in first.spot.places)

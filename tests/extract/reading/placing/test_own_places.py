@@ -18,6 +18,11 @@ WITHIN = [
     ("In Sudan, 20 people were shot dead by gunmen in El Fasher.", ["El Fasher"]),
     ("In the West Bank, three people were killed by soldiers during a raid in Nur Shams.", ["Nur Shams"]),
     ("In the West Bank, 40 people were displaced by settlers in Masafer Yatta.", ["Masafer Yatta"]),
+    (
+        "In the Gaza Strip, at least 12 people, including three children, were killed by a strike on a house in Rafah.",
+        ["Rafah", "Rafah"],
+    ),
+    ("In the Gaza Strip, 12 people, including three children in Rafah, were killed.", ["Gaza Strip", "Rafah"]),
     # not where somebody speaks, what only dates the count, or where the counted go
     ("In the Gaza Strip, 30 people were killed, said a doctor in Rafah.", ["Gaza Strip"]),
     ("In the Gaza Strip, 300 people have been killed since the operation in Rafah began.", ["Gaza Strip"]),
@@ -47,6 +52,8 @@ LEFT_OUT = [
     ("Aside from Rafah, 30 people were killed across the Gaza Strip.", ["Gaza Strip"]),
     ("Some 40 people were killed in the West Bank (not including East Jerusalem).", ["West Bank"]),
     ("Some 40 people were killed in the West Bank outside East Jerusalem.", ["West Bank"]),
+    ("Outside of Gaza City, 40 people were killed across the Gaza Strip.", ["Gaza Strip"]),
+    ("Outside Jenin, two people were killed.", ["Jenin"]),
     ("Some 40 people were killed in Sudan outside Khartoum.", ["Sudan"]),
     ("Some 40 people were killed in Lebanon on Sunday, other than in Beirut.", ["Lebanon"]),
     (
