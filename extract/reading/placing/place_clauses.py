@@ -55,7 +55,10 @@ _SAID_OR_SINCE = re.compile(r",|\b(?:since|said|says|told|reported|according|fol
 _AMONG_THEM = re.compile(
     r", (?:including|among them|most of them|(?:all|both|many) of whom|all|both|one|two) [^,;]*,", re.I
 )
-_SAID_IN = re.compile(r",? (?:said|says|according to|told) [^,;]*$", re.I)
+# ", said a doctor in Rafah", "killed by a man from Jenin": where others are or came from
+_OF_OTHERS = re.compile(
+    r",? (?:said|says|according to|told) [^,;]*$|\bby (?:[\w-]+ ){1,5}from (?:the )?(?:[\w-]+ )?$", re.I
+)
 _ON_A = re.compile(r"\b(?:in|on|at|near) an? (?:[\w-]+ )?$", re.I)  # "a raid on a camp in Jenin"
 _LISTS_ON = re.compile(
     r"(?: (?:city|camp|governorate|district))?,?(?: and| but)? (?:(?:at least|more than|over|some|about|around|nearly|another|a further|up to) )*",
@@ -104,7 +107,7 @@ def of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
         return office
     alone = len({r.spot.places for r in fitting}) == 1 and text.startswith(",", nearest.spot.end)
     close = any(
-        r.side == "after" and r.spot.locative and r.cost < 1 and not _SAID_IN.search(text, found.end, r.spot.start)
+        r.side == "after" and r.spot.locative and r.cost < 1 and not _OF_OTHERS.search(text, found.end, r.spot.start)
         for r in fitting
     )
     if not alone and (close or not _HEDGE.fullmatch(text[nearest.spot.end : found.start])):
@@ -121,6 +124,8 @@ def _narrower(found: Candidates, opening: Relation) -> Relation | None:
     between = found.around.text[found.end : first.spot.start]
     told = _AMONG_THEM.sub("", between)
     if _SAID_OR_SINCE.search(told) or (first.numbers and told == between) or first.spot.preposition in _HEADED_FOR:
+        return None
+    if _OF_OTHERS.search(between):
         return None
     outer = opening.spot.places
     within = all(any(is_within(place, o, found.gazetteer) for o in outer) for place in first.spot.places)

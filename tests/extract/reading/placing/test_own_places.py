@@ -26,6 +26,7 @@ WITHIN = [
     # not where somebody speaks, what only dates the count, or where the counted go
     ("In the Gaza Strip, 30 people were killed, said a doctor in Rafah.", ["Gaza Strip"]),
     ("In the Gaza Strip, 300 people have been killed since the operation in Rafah began.", ["Gaza Strip"]),
+    ("In the West Bank, two people were killed by a man from Jenin.", ["West Bank"]),
     ("In the West Bank, 40 people were killed by soldiers and settlers.", ["West Bank"]),
 ]
 LISTED = [
