@@ -38,7 +38,6 @@ from extract.reading.counting.counts import (
 )
 from extract.reading.counting.crowds import is_of_land, why_no_count
 from extract.reading.counting.doers import is_doer, precedes_deed
-from extract.reading.counting.gate import is_arrest
 from extract.reading.counting.governors import HOSTAGE_DEAD, Governor
 from extract.reading.counting.groups import read_group
 from extract.reading.counting.labels import find_sublabel
@@ -51,6 +50,7 @@ from extract.reading.counting.leaning import (
     find_same,
 )
 from extract.reading.counting.reduced import goes_back_to_shelter
+from extract.reading.counting.others import find_companions, why_others
 from extract.reading.counting.ruins import is_partly, is_taken_over, settle_ruins
 from extract.reading.counting.shares import (
     exceeds_whole,
@@ -93,7 +93,7 @@ def count_sentence(
         reason = traps.find_trap(text, tokens, i, s.counted[i])
         if reason is not None:
             s.found[i] = Rejection(s.quantity(i), reason)
-        elif (whole := find_summed(s, i)) is not None:
+        elif (whole := find_summed(s, i) or find_companions(s, i)) is not None:
             s.found[i] = inherit_count(s, i, whole, "list")
         elif not is_whole(s, i) and (verdict := decide_standing(s, i)) is not None:
             s.found[i] = verdict
@@ -121,8 +121,8 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
     if counted.classes & PRISONERS or (counted.classes and counted.classes <= NO_FIGURE and not percent):
         return Rejection(s.quantity(i), f"counts {counted.noun}", other=bool(counted.classes & PRISONERS))
     subset = is_subset(s, i)
-    if not subset and is_arrest(s, i):
-        return Rejection(s.quantity(i), "counts people who were arrested", other=True)
+    if (reason := why_others(s, i, subset=subset)) is not None:
+        return Rejection(s.quantity(i), reason, other=True)
     if (whole := find_broken_down(s, i)) is not None:
         return inherit_count(s, i, whole, "subset")
     if subset and names_things(s, i):

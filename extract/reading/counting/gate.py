@@ -58,7 +58,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     (people or share)
                     and not counted.has(NounClass.HOSTAGE)
                     and counted.group not in _NEVER_DISPLACED
-                    and counted.noun not in _CROWDS
+                    and counted.noun not in _CROWDS | _LIFELESS
                 )
             case Metric.BUILDINGS:
                 if open_noun and not counted.classes and not speaks_of_buildings(s):
@@ -331,4 +331,5 @@ _ON_DUTY = (
 _GUESTS = frozenset(
     "patients patient guests tourists pilgrims mourners worshippers officials leaders commuters shoppers passengers".split()
 )
+_LIFELESS = frozenset("infrastructure economy land farmland cropland croplands agriculture network".split())
 _CROWDS = frozenset("protesters demonstrators protester activists troops".split())

@@ -216,11 +216,13 @@ _STRIKES = frozenset(
 
 
 def _numbers_deeds(named: Sequence[Token]) -> bool:
-    """ "the number of attacks since October 7 to 1,400": the attacks are counted, whoever was hit."""
+    """ "the number of attacks since October 7 to 1,400": attacks, or prisoners, are counted, whoever was hit."""
     start = next((k for k, t in enumerate(named[:_ADJECTIVES]) if t.nouns), None)
     if start is None:
         return False
     head = [*itertools.takewhile(lambda t: bool(t.nouns), named[start:])][-1]
+    if NounClass.PRISONER in head.nouns and NounClass.HOSTAGE not in head.nouns:
+        return not any(p.metric is not None for t in named[start:] for p in t.predicates)  # not "of prisoners who died"
     return head.text in _STRIKES | _SITES or head.text == "air strikes"
 
 

@@ -41,11 +41,11 @@ _FINE_BEFORE = Sieve(
 _AT_HOUR = re.compile(r"\b(?:at|from|until|till|by|before|after|about|around) $", re.I)
 _OF_DAY = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night)\b", re.I)
 _CHANGE_AFTER = re.compile(
-    r"\s+(?:increase|decrease|rise|drop|decline|fall|jump|surge|spike|reduction|higher|lower|growth|less|up|down|hike|cut|chance|probability|discount|majority|stake|tariff|turnout|interest|literate|owned|funded|complete|operational|functional|functioning|(?:more|fewer) than (?:in|during|the|a|last|previously|before))\b",
+    r"\s+(?:increase|decrease|rise|drop|decline|fall|jump|surge|spike|reduction|higher|lower|growth|less|up|down|hike|cut|chance|probability|discount|majority|stake|tariff|turnout|interest|literate|owned|funded|complete|operational|functional|functioning|(?:more|fewer) than (?:in|on|at|during|the|a|last|previously|before))\b",
     re.I,
 )
 _CHANGE_BEFORE = Sieve(
-    r"\b(?:risen|rose|rises|fell|fallen|falls|increased|dropped|declined|grown|grew|jumped|decreased|cut|shrunk|shrank|(?:is|are|was|were) (?:up|down)) (?:by |to |from )?(?:about |around |some |nearly |almost |more than |over )?$"
+    r"\b(?:risen|rose|rises|fell|fallen|falls|increased|dropped|declined|grown|grew|jumped|soared|surged|climbed|swelled|spiked|decreased|cut|shrunk|shrank|(?:is|are|was|were) (?:up|down)) (?:by |to |from )?(?:about |around |some |nearly |almost |more than |over )?$"
     r"|\b(?:fall|rise|drop|increase|decrease|decline|jump|surge|reduction) of (?:about |around |some |nearly |almost |more than |over )?$",
     re.I,
 )

@@ -1,0 +1,88 @@
+"""People counted for something else than what is told beside them: arrested, left without parents, among those reported."""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading.counting.counts import PEOPLE, Count, Numbers, Rejection
+from extract.reading.counting.gate import is_arrest
+from extract.reading.counting.governors import BE, HAVE, find_left
+from extract.reading.vocabulary import NounClass, Predicate
+
+_LISTED = "is listed with others"
+
+
+def why_others(s: Numbers, i: int, *, subset: bool) -> str | None:
+    """Why the people counted are others than those of whom the clause tells; None where nothing speaks for it."""
+    if subset:
+        return "is part of those reported missing" if _are_reported_missing(s, i) else None
+    if is_arrest(s, i):
+        return "counts people who were arrested"
+    if _is_listed_with_others(s, i):
+        return _LISTED
+    return "counts people who lost a parent" if _are_bereaved(s, i) else None
+
+
+def _is_listed_with_others(s: Numbers, i: int) -> bool:
+    """ "arrested 30 men and six women, and 400 people fled": the six are arrested too, the verb behind them is not theirs."""
+    k = _joined_to(s, i)
+    told = s.found.get(k) if k is not None else None
+    if k is None or not isinstance(told, Rejection) or s.counted[i].elided:
+        return False
+    after = s.tokens[s.counted[i].last] if s.counted[i].last < len(s.tokens) else None
+    if after is not None and (after.text in BE | HAVE | _WHO or after.predicates):
+        return False  # "arrested 30 men and six women were killed"
+    if told.reason == _LISTED:
+        return True
+    governor = find_left(s.tokens, s.edges[k], _is_no_figure)
+    return governor is not None and governor.rule == "object" and told.reason.endswith("is said of it")
+
+
+def find_companions(s: Numbers, i: int) -> Count | None:
+    """ "killed 30 men and six women, and 400 people fled": the six are killed too, the verb behind them is not theirs."""
+    k = _joined_to(s, i)
+    told = s.found.get(k) if k is not None else None
+    after = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 2]]
+    if k is None or not isinstance(told, Count) or after not in ([",", "and"], [",", "while"]):
+        return None
+    done = told.governor is not None and told.governor.rule == "object" and told.governor.index < k
+    return told if done and s.counted[i].has(*PEOPLE) and s.counted[k].has(*PEOPLE) else None
+
+
+def _joined_to(s: Numbers, i: int) -> int | None:
+    """The number before, where the two phrases stand in a list."""
+    k = max((n for n in s.numbers if n < i), default=None)
+    between = {t.text for t in s.tokens[s.counted[k].last : s.edges[i]]} if k is not None else set()
+    return k if between and between <= _JOINTS else None
+
+
+def _is_no_figure(predicate: Predicate) -> bool:
+    return predicate.metric is None
+
+
+def _are_bereaved(s: Numbers, i: int) -> bool:
+    """ "25,000 others losing a parent", "17,000 children now living without one or both parents"."""
+    counted = s.counted[i]
+    living = counted.elided or (counted.has(NounClass.PERSON) and not counted.has(NounClass.DEAD))
+    return living and _BEREAVED.match(s.text, s.tokens[counted.last - 1].end) is not None
+
+
+def _are_reported_missing(s: Numbers, i: int) -> bool:
+    """ "1,500 reports of people missing under the rubble, including 830 children"."""
+    k = max((n for n in s.numbers if n < i), default=None)
+    if k is None or s.counted[k].noun not in _REPORTS:
+        return False
+    between = s.tokens[s.counted[k].last : s.edges[i]]
+    ours = any(p.metric is not None for t in between for p in t.predicates)
+    return not ours and any(t.text.split(" ")[-1] in _MISSING for t in between)
+
+
+_REPORTS = frozenset("reports calls appeals requests pleas names".split())
+_MISSING = frozenset("missing trapped disappeared buried".split())
+_JOINTS = frozenset((",", "and", "or", "as well as", "as", "well", "plus"))
+_WHO = frozenset("who whom whose that which".split())
+_BEREAVED = re.compile(
+    r"(?: others| more)?,?(?: (?:who|are|were|now|being|currently|left|have|had|still|has))*"
+    r" (?:los(?:t|e|ing)|(?:(?:living|live|growing up|grow up|left) )?without|bereft of)"
+    r" (?:a|one|one or both|at least one|both|either|their|any)(?: of their)? parents?\b"
+)
