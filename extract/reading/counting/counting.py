@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Kind, Metric, Qualifier, Status
+from extract.model import Kind, Metric, Status
 from extract.reading.counting import traps
+from extract.reading.counting.amounts import read_amount
 from extract.reading.counting.called_dead import find_death, is_offered_too
 from extract.reading.counting.captives import is_price, kind_of_part, settle_hostages
 from extract.reading.counting.continuing import (
@@ -49,8 +50,8 @@ from extract.reading.counting.leaning import (
     find_regapped,
     find_same,
 )
-from extract.reading.counting.reduced import goes_back_to_shelter
 from extract.reading.counting.others import find_companions, why_others
+from extract.reading.counting.reduced import goes_back_to_shelter
 from extract.reading.counting.ruins import is_partly, is_taken_over, settle_ruins
 from extract.reading.counting.shares import (
     exceeds_whole,
@@ -311,11 +312,8 @@ def compose_count(
     s: Numbers, i: int, metric: Metric, kind: Kind, governor: Governor | None, rule: str, parent: Count | None
 ) -> Count:
     counted = s.counted[i]
-    quantity = s.quantities[i]
-    if governor is not None and governor.rule == "toll" and s.text[: s.tokens[i].start].endswith(" up to "):
-        quantity = replace(quantity, qualifier=Qualifier.EXACT, high=None)  # "bringing the toll up to eight"
     return Count(
-        quantity=quantity,
+        quantity=read_amount(s, i, governor),
         token=i,
         counted=counted,
         metric=metric,

@@ -1,0 +1,30 @@
+"""How exact a count is, where its sentence says so away from the number: "are estimated to have fled"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.model import Qualifier, Quantity
+from extract.reading.counting.counts import Numbers
+from extract.reading.counting.governors import Governor
+from extract.reading.patterns.sieve import Sieve
+
+
+def read_amount(s: Numbers, i: int, governor: Governor | None) -> Quantity:
+    """The quantity with the qualifier that the words around its phrase give it."""
+    quantity = s.quantities[i]
+    before = s.text[: s.tokens[i].start]
+    if governor is not None and governor.rule == "toll" and before.endswith(" up to "):
+        return replace(quantity, qualifier=Qualifier.EXACT, high=None)  # "bringing the toll up to eight"
+    after = s.counted[i].last
+    guessed = _ESTIMATED_TOTAL.search(before) or _IS_ESTIMATED.match(s.text, s.tokens[after - 1].end)
+    if guessed and quantity.qualifier is Qualifier.EXACT:
+        return replace(quantity, qualifier=Qualifier.ABOUT)
+    return quantity
+
+
+# "an estimated total of 70,000 people", "an estimated number of 900 families"
+_ESTIMATED_TOTAL = Sieve(r"\bestimated (?:total|number|average) of $", re.I)
+# "425,000 people are estimated to have crossed"
+_IS_ESTIMATED = re.compile(r" (?:are|were|is|was|have been|has been) (?:now |currently )?estimated to\b")
