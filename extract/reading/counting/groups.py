@@ -48,6 +48,8 @@ def read_group(  # noqa: C901 - rules, in their order
         return "members of one family"
     if (part or counted.has(NounClass.PERSON)) and _MINORS.match(s.text, s.tokens[counted.last - 1].end):
         return "children"
+    if counted.elided and governor is not None and (those := _among_whom(s, i, governor)) is not None:
+        return those
     if counted.elided and parent is not None:
         if parent.group == "Palestinians" and [t.text for t in s.tokens[counted.last :][:2]] == ["in", "israel"]:
             return None  # "41,000 Palestinians have been killed, and 1,200 in Israel"
@@ -73,6 +75,17 @@ def read_group(  # noqa: C901 - rules, in their order
     return None
 
 
+def _among_whom(s: Numbers, i: int, governor: Governor) -> str | None:
+    """ "1,059 have been killed among medical staff": who, said after the verb."""
+    among = s.tokens[governor.index + 1 : governor.index + _AMONG]
+    if governor.index < i or not among or among[0].text not in ("among", "amongst"):
+        return None
+    return next((t.entry.group for t in among[1:] if t.entry.group), None)
+
+
+_AMONG = 5  # tokens
+
+
 def _are_next_part(s: Numbers, i: int, named: Token | None, parent: Count) -> bool:
     """ "two of them were children and three were shepherds": the shepherds are no part of the children."""
     joined = s.edges[i] > 0 and s.tokens[s.edges[i] - 1].text == "and"
@@ -81,7 +94,11 @@ def _are_next_part(s: Numbers, i: int, named: Token | None, parent: Count) -> bo
 
 def made_up_of(s: Numbers, i: int) -> str | None:
     """ "Women and children have made up more than 61 per cent of the dead": who the share is."""
-    named = name_part(s.tokens, after_whole(s, s.counted[i])) if s.counted[i].noun == "victims" else None
+    counted = after_whole(s, s.counted[i])
+    if counted.last + 1 < len(s.tokens) and s.tokens[counted.last].text == "," and counted.elided:
+        counted = replace(counted, last=counted.last + 1)  # "the majority, 75 per cent, are women"
+    of_people = counted.noun == "victims" or counted.elided or counted.has(NounClass.DISPLACED)
+    named = name_part(s.tokens, counted) if of_people else None
     if named is not None and named.entry.group:
         return named.entry.group  # "70% of the victims in the city are women"
     before = s.tokens[max(0, s.edges[i] - _SHARING) : s.edges[i]]
@@ -125,12 +142,18 @@ def _since_number(words: Sequence[Token]) -> Sequence[Token]:
 
 def _of_toll(s: Numbers, words: Sequence[Token]) -> Sequence[Token]:
     """What the toll is of: "killed three Palestinians, raising the toll to" names nobody; "the Palestinian death toll" does."""
-    toll = next((k for k in range(len(words) - 1, -1, -1) if words[k].text in s.vocabulary.toll_words), None)
+    named = (k for k in range(len(words) - 1, -1, -1) if words[k].text in s.vocabulary.toll_words or _numbers(words, k))
+    toll = next(named, None)
     if toll is None:
         return words
     while toll > 0 and (words[toll - 1].text in _TOLL_WORDS or words[toll - 1].entry.nationality):
         toll -= 1
     return words if toll and words[toll - 1].text in ("its", "their", "own") else words[toll:]
+
+
+def _numbers(words: Sequence[Token], k: int) -> bool:
+    """ "A UN worker put the number of reporters killed at": what follows "number of" is counted."""
+    return [t.text for t in words[k : k + 2]] == ["number", "of"]
 
 
 _TOLL_WORDS = frozenset("death overall total official latest confirmed civilian dead".split())
@@ -169,7 +192,9 @@ _DEEDS = frozenset(
 
 def after_whole(s: Numbers, counted: Counted) -> Counted:
     """The noun phrase with what is said of its whole: "six of those killed in Rafah", as far as the verb."""
-    of_dead = (counted.has(NounClass.DEAD) or counted.noun == "victims") and s.tokens[counted.first + 1].text == "of"
+    of_dead = (counted.has(NounClass.DEAD, NounClass.DISPLACED) or counted.noun == "victims") and s.tokens[
+        counted.first + 1
+    ].text == "of"
     if not (counted.anaphoric or of_dead):
         return counted
     start = counted.last

@@ -55,6 +55,20 @@ GROUPS = [
     ("The militia killed nine more Israeli soldiers and officers in Gaza.", "nine", "soldiers"),
     ("Two sergeants were killed in Gaza on Monday.", "Two", "soldiers"),
     ("The death toll in Israeli airstrikes on Rafah has risen to 45.", "45", None),
+    ("One UN worker was killed in Gaza.", "One", "UN staff"),
+    ("Nine UNRWA staffers were killed in Gaza.", "Nine", "UN staff"),
+    ("Six civilian defence officials were killed in Gaza.", "Six", "medics"),
+    ("At least 890 have been killed among medical staff in Gaza.", "890", "medics"),
+    ("At least 890 have been killed among the ruins in Gaza.", "890", None),
+    ("A reporter died in Gaza, making the number of journalists killed reach 97.", "97", "journalists"),
+    (
+        "Some 800 people were displaced in Rafah. The majority, 65%, are women and children.",
+        "65%",
+        "women and children",
+    ),
+    ("Some 800 people were displaced in Rafah. Of IDPs, 65% are in tents.", "65%", None),
+    ("About 58 per cent of IDPs in Rafah are women and girls.", "58 per cent", "women and girls"),
+    ("A UN worker put the number of reporters killed in Gaza at 97.", "97", "journalists"),
     ("The Israeli army says its death toll in Gaza has risen to 185.", "185", "Israelis"),
 ]
 
