@@ -31,7 +31,7 @@ def finite_after(
         return None
     comes_back = relative or (moved and found.rule == "participle")
     for k in range(i + 1, min(i + _REDUCED, len(tokens) - 1)):
-        if tokens[k].text in STOPS or tokens[k].text in _CLAUSES or (relative and tokens[k].quantity is not None):
+        if tokens[k].text in STOPS or tokens[k].text in _CLAUSES or (relative and _counts(tokens[k])):
             return None
         died = next((p for p in tokens[k].predicates if tokens[k].text in _DIED and accepts(p)), None)
         if comes_back and (back := _back_at(tokens, k, accepts)) is not None:
@@ -48,6 +48,11 @@ def finite_after(
     return None
 
 
+def _counts(token: Token) -> bool:
+    """A number that is no year: "who fled the town in 2024 have gone back"."""
+    return token.quantity is not None and _YEAR.fullmatch(token.text) is None
+
+
 def _after_helping(tokens: Sequence[Token], k: int) -> int:
     """The verb after "have since been"."""
     while k + 1 < len(tokens) and tokens[k].text in UNSTRESSED:
@@ -56,8 +61,9 @@ def _after_helping(tokens: Sequence[Token], k: int) -> int:
 
 
 def _back_at(tokens: Sequence[Token], k: int, accepts: Accepts, *, helped: bool = False) -> Governor | None:
-    """ "families who had fled the town went back on Sunday", "residents evacuated in May have returned"."""
-    back = next((p for p in tokens[k].predicates if p.kind is Kind.RETURNED and p.form is Form.BEFALL), None)
+    """ "families who had fled the town went back on Sunday", "residents evacuated in May have been allowed back"."""
+    forms = (Form.BEFALL, Form.DONE) if helped and tokens[k - 1].text in BE else (Form.BEFALL,)
+    back = next((p for p in tokens[k].predicates if p.kind is Kind.RETURNED and p.form in forms), None)
     kept = tokens[k - 1].text in _NOT_BACK and not tokens[k - 1].capital  # "those driven out in May returned"
     if back is None or (kept and not helped) or not accepts(back):
         return None
@@ -93,6 +99,7 @@ def _follows_noun(tokens: Sequence[Token], i: int) -> bool:
 
 
 _REDUCED = 12  # tokens
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 4  # tokens: "who had already fled"
 _NOT_BACK = ADVERBS | frozenset("to not from cannot never could would can will may who".split())
 _DIED = frozenset("died perished".split())

@@ -161,7 +161,23 @@ HEADLINES: Cases = [
     ("The town was evacuated. Fewer than 700 people managed to leave.", ["700: displaced person"]),
 ]
 
+BACK_AFTER_FLIGHT: Cases = [
+    ("Some 90 families who fled Aleppo in 2016 have now returned to the city.", ["90: returned household"]),
+    (
+        "Dozens of families who were displaced from Azaz in May have been allowed to return.",
+        ["Dozens: returned household"],
+    ),
+    ("Dozens of families who were displaced from Azaz in May have asked to return.", ["Dozens: displaced household"]),
+    ("By June, 40% of the displaced in schools had left to return to their villages.", ["40%: returned percent"]),
+    ("Some 7,000 displaced people were reported back in their districts of origin.", ["7,000: returned person"]),
+    ("Thousands of Syrians are reportedly crossing back from Turkey.", ["Thousands: returned person"]),
+    ("The raid led to the displacement of 4,200 due to the shelling.", ["4,200: displaced person"]),
+    ("Public shelters, housing over 30,000 people, are overcrowded.", ["30,000: displaced person"]),
+    ("Public towers, housing over 30,000 people, are overcrowded.", []),
+]
+
 FORMS = {
+    "back after flight": BACK_AFTER_FLIGHT,
     "arrived": ARRIVED,
     "back": BACK,
     "headlines": HEADLINES,
