@@ -16,17 +16,26 @@ from extract.reading.vocabulary import NounClass
 
 
 def are_called_dead(s: Numbers, i: int) -> bool:
-    """ "12 dead", "184 martyr journalists", "70% of the victims are women": the noun says it."""
+    """ "12 dead", "184 martyr journalists", "two civilians' bodies", "70% of the victims are women": the noun says it."""
     counted = s.counted[i]
     if counted.has(NounClass.HOSTAGE):
         return False
+    if counted.has(NounClass.PERSON) and _own_bodies(s.tokens[counted.last : counted.last + 2]):
+        return True
     hurt = any(isinstance(v, Rejection) and v.other for v in (*s.context.last_verdicts, *s.found.values()))
     shared = s.quantity(i).percent and counted.noun == "victims" and not hurt and made_up_of(s, i) in _WEAK
     return shared or counted.noun in ("dead", "martyrs", "martyr") or "martyr" in counted.words
 
 
+def _own_bodies(after: Sequence[Token]) -> bool:
+    """ "' bodies" behind the noun."""
+    return [t.text for t in after[:1]] in (["'"], ["'s"]) and after[-1].text in ("bodies", "remains", "corpses")
+
+
 def are_of_dead_hostages(s: Numbers, i: int) -> bool:
-    """ "the remains of 15 of the 28 dead": the whole of which the part is hostages."""
+    """ "the remains of 15 of the 28 dead", in a text about hostages "the return of two men's bodies"."""
+    if _own_bodies(s.tokens[s.counted[i].last : s.counted[i].last + 2]):
+        return is_hostages_body(s, i)
     part = s.found.get(s.bases[i]) if i in s.bases else None
     return isinstance(part, Count) and part.metric is Metric.HOSTAGES
 

@@ -23,6 +23,8 @@ def find_outcome(s: Numbers, i: int) -> Governor | None:
     if named and (back := _RETURN_OF.search(s.text[:start])):
         return _at(s, RELEASED, back.start("noun"), "nominal")
     taken = _TAKEN.match(s.text, end) if i not in s.bases else None
+    if named and taken is not None and _RESOLVED.search(s.text[:start]):
+        return _at(s, HELD, start, "noun")
     if taken is not None and _BODIES_OF.search(s.text[:start]):
         return _at(s, HOSTAGE_DEAD, taken.start("verb"), "participle")
     if taken is not None and not _opens_whole(s, i):
@@ -62,6 +64,11 @@ _OTHERS = re.compile(r" (?:other|more|further|fellow) ")
 _RETURN_OF = Sieve(
     r"\b(?:cheer|celebrat|welcom|hail|watch|mark|rejoic|joy|saw|after|following)(?:\w*)\b(?: [\w']+){0,3}? the "
     rf"(?P<noun>return|homecoming|arrival)(?: home| to [A-Z]\w+| from [A-Z]\w+)? of {_HEDGES}$"
+)
+# "is determined to bring back 90 hostages seized that day": who is to be freed one day is held
+_RESOLVED = Sieve(
+    r"\b(?:determined|resolved|duty|bound|obliged|mission|vow(?:s|ed)?|pledg(?:es|ed)|promis(?:es|ed)|swore|sworn|committed) to "
+    rf"(?:bring(?:ing)? (?:back|home)|free(?:ing)?|releas(?:e|ing)|rescu(?:e|ing)|return(?:ing)?) (?:home )?{_HEDGES}$"
 )
 # "three hostages who had been held since October were rescued"
 _HELD_THEN = re.compile(

@@ -199,6 +199,7 @@ def _is_demanded(tokens: Sequence[Token], verb: int) -> bool:
 
 _DEMAND_THAT = Sieve(
     r"\b(?:demand\w*|insist\w*|request\w*|propos\w*|recommend\w*|asked|asks|urg\w+) that(?: [\w'-]+){1,4}$"
+    r"|\bdemand(?:s|ed)? [\w'-]+$"  # "demands Hamas return": a headline leaves "that" out
 )
 # "UNHCR projects 7 million displaced by December"
 _FORESEEN = Sieve(r"\b(?:projects|projected|forecasts?|anticipates|anticipated|foresees)(?: (?:that|as many as))?$")

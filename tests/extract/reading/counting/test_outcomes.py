@@ -27,6 +27,11 @@ TAKEN_THEN: Cases = [
 ]
 
 FATES: Cases = [
+    ("The army is determined to bring back 140 hostages taken by Hamas.", ["140: held person"]),
+    ("The army managed to bring back 14 hostages taken by Hamas.", ["14: released person"]),
+    ("Hamas confirmed the return of two hostages' bodies.", ["two: dead person"]),
+    ("Syria announced the return of nine farmers' bodies.", ["nine: killed person"]),
+    ("Syria announced the return of nine farmers.", ["nine: returned person"]),
     (
         "Hamas had 47 hostages in Gaza - 19 living and 28 dead.",
         ["47: held person", "19: held person", "28: dead person"],

@@ -25,6 +25,8 @@ HYPOTHETICAL = [
     "The order provides for the demolition of 31 buildings.",
     "Six more hostages are to leave the Strip.",
     "Israel demanded that Hamas hand over the other 24 hostages.",
+    "Israel demands Hamas return the other 24 hostages.",
+    "Preparations are under way for the release of nine hostages.",
     "The remains of 13 hostages would follow on Saturday.",
     "A further 24 bodies of hostages are to follow.",
     "The release of every additional ten hostages adds a day to the pause.",
