@@ -7,6 +7,7 @@ import re
 from extract.reading.counting.counts import PEOPLE, Count, Numbers, Rejection
 from extract.reading.counting.gate import is_arrest
 from extract.reading.counting.governors import BE, HAVE, find_left
+from extract.reading.counting.leaning import GAP
 from extract.reading.vocabulary import NounClass, Predicate
 
 _LISTED = "is listed with others"
@@ -27,9 +28,12 @@ def _is_listed_with_others(s: Numbers, i: int) -> bool:
     """ "arrested 30 men and six women, and 400 people fled": the six are arrested too, the verb behind them is not theirs."""
     k = _joined_to(s, i)
     told = s.found.get(k) if k is not None else None
-    if k is None or not isinstance(told, Rejection) or s.counted[i].elided:
+    if k is None or not isinstance(told, Rejection):
         return False
-    after = s.tokens[s.counted[i].last] if s.counted[i].last < len(s.tokens) else None
+    last = _after_place(s, s.counted[i].last)
+    if s.counted[i].elided and last == s.counted[i].last:
+        return False
+    after = s.tokens[last] if last < len(s.tokens) else None
     if after is not None and (after.text in BE | HAVE | _WHO or after.predicates):
         return False  # "arrested 30 men and six women were killed"
     if told.reason == _LISTED:
@@ -52,8 +56,17 @@ def find_companions(s: Numbers, i: int) -> Count | None:
 def _joined_to(s: Numbers, i: int) -> int | None:
     """The number before, where the two phrases stand in a list."""
     k = max((n for n in s.numbers if n < i), default=None)
-    between = {t.text for t in s.tokens[s.counted[k].last : s.edges[i]]} if k is not None else set()
+    start = _after_place(s, s.counted[k].last) if k is not None else i
+    between = {t.text for t in s.tokens[start : s.edges[i]]}
     return k if between and between <= _JOINTS else None
+
+
+def _after_place(s: Numbers, k: int) -> int:
+    """Past "in Jenin", where it stands at k."""
+    end = k + 1 if k < len(s.tokens) and s.tokens[k].text in GAP else k
+    while end > k and end < len(s.tokens) and (s.tokens[end].capital or s.tokens[end].text == "the"):
+        end += 1
+    return end if end > k + 1 else k
 
 
 def _is_no_figure(predicate: Predicate) -> bool:

@@ -146,13 +146,15 @@ _NUMBERING = frozenset("numbered number numbers totalled totaled total totals to
 
 def _numbered(tokens: Sequence[Token], verb: int, accepts: Accepts) -> Governor | None:
     """ "people killed there since May numbered 66": who or what, and what befell them, stand before the verb."""
-    for k in range(verb - 1, max(0, verb - 25), -1):
+    for k in range(verb - 1, max(-1, verb - 25), -1):
         if tokens[k].text in (".", ";", ":", "!", "?"):
             return None
-        for predicate in tokens[k].predicates:
+        for predicate in tokens[k].predicates if k else ():
             counted = tokens[k - 1].nouns or (k + 1 < verb and tokens[k + 1].nouns) or tokens[k - 1].text in _WHO
             if predicate.form in (Form.DONE, Form.BEFALL) and accepts(predicate) and counted:
                 return Governor(predicate, k, "toll")
+        if NounClass.PRISONER in tokens[k].nouns and NounClass.HOSTAGE not in tokens[k].nouns:
+            return Governor(NOT_OURS, k, "toll")  # "detainees now number 9,300"
         if tokens[k].text in ("dead", "martyrs") and accepts(DEATH_TOLL):
             return Governor(DEATH_TOLL, k, "toll")
         if NounClass.DISPLACED in tokens[k].nouns or tokens[k].text == "displaced":
@@ -221,11 +223,12 @@ def _numbers_deeds(named: Sequence[Token]) -> bool:
     if start is None:
         return False
     head = [*itertools.takewhile(lambda t: bool(t.nouns), named[start:])][-1]
-    if NounClass.PRISONER in head.nouns and NounClass.HOSTAGE not in head.nouns:
+    if head.text in _UNHARMED or (NounClass.PRISONER in head.nouns and NounClass.HOSTAGE not in head.nouns):
         return not any(p.metric is not None for t in named[start:] for p in t.predicates)  # not "of prisoners who died"
     return head.text in _STRIKES | _SITES or head.text == "air strikes"
 
 
+_UNHARMED = frozenset("patients students pupils residents inhabitants beneficiaries volunteers".split())
 _ADJECTIVES = 3  # tokens: "the number of recent settler attacks"
 
 

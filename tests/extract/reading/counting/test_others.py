@@ -10,6 +10,11 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 LISTED: Cases = [
+    ("Police arrested 40 men in Hebron and nine in Tubas, and 700 people were evicted.", ["700: displaced person"]),
+    (
+        "Police arrested 40 men in Hebron and nine in Tubas were killed.",
+        ["nine: killed person"],
+    ),
     ("Police arrested 40 men and nine boys, and 700 people were evicted from the camp.", ["700: displaced person"]),
     ("The army has detained 70 nurses and 15 drivers, and 20 people were killed.", ["20: killed person"]),
     ("Police arrested 40 men, 12 women and nine boys, and 700 people were evicted.", ["700: displaced person"]),
@@ -21,6 +26,17 @@ LISTED: Cases = [
 ]
 
 JAILED: Cases = [
+    ("The raid killed six people in Jenin. Detainees now number 8,100.", ["six: killed person"]),
+    ("The raid killed six people in Jenin. The dead now number eight.", ["six: killed person", "eight: killed person"]),
+    ("About 900 people were displaced. The number of patients has risen to 310.", ["900: displaced person"]),
+    (
+        "About 900 people were displaced. The number of residents displaced has risen to 1,310.",
+        ["900: displaced person", "1,310: displaced person"],
+    ),
+    (
+        "About 900 people were displaced, while thousands more are cut off from aid.",
+        ["900: displaced person"],
+    ),
     (
         "About 900 people were displaced from Tubas. The number of prisoners has risen to 310.",
         ["900: displaced person"],
