@@ -48,7 +48,7 @@ _DONE_DEAL = re.compile(
 )
 _TELLING = frozenset(
     "told tells telling tell urged urges urging urge instructed instructs instructing warned warns warning asked asks "
-    "asking advised advises directed directs ordered orders ordering commanded".split()
+    "asking called calls call calling advised advises directed directs ordered orders ordering commanded".split()
 )
 _GIVING = frozenset("give gives gave given giving".split())
 _FALSE = re.compile(
