@@ -247,7 +247,8 @@ def _of_kind(s: Numbers, i: int, likely: Offered) -> Verdict | None:
         built = likely.governor.predicate.metric is Metric.BUILDINGS
         clear = likely.governor.index >= len(s.tokens) or _RUINED.search(s.tokens[likely.governor.index].text)
         spoken = clear or any(c.metric is Metric.BUILDINGS for c in counts_before(s, i))
-        if built and s.counted[i].elided and not spoken:
+        people = s.counted[i].has(*PEOPLE) and not s.counted[i].has(*BUILT)  # "a third of the patients were hit"
+        if built and (people or (s.counted[i].elided and not spoken)):
             return None  # "troops killed two gunmen and seized 12"
         return make_count(s, i, likely.governor)
     return inherit_count(s, i, likely.parent, "list") if likely.parent is not None else None

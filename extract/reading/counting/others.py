@@ -19,7 +19,7 @@ def why_others(s: Numbers, i: int, *, subset: bool) -> str | None:
         return "is part of those reported missing" if _are_reported_missing(s, i) else None
     if is_arrest(s, i):
         return "counts people who were arrested"
-    if _is_listed_with_others(s, i):
+    if _is_listed_with_others(s, i) or _is_hurt_elsewhere(s, i):
         return _LISTED
     return "counts people who lost a parent" if _are_bereaved(s, i) else None
 
@@ -40,6 +40,18 @@ def _is_listed_with_others(s: Numbers, i: int) -> bool:
         return True
     governor = find_left(s.tokens, s.edges[k], _is_no_figure)
     return governor is not None and governor.rule == "object" and told.reason.endswith("is said of it")
+
+
+def _is_hurt_elsewhere(s: Numbers, i: int) -> bool:
+    """ "nine were injured in Jenin and three in Tubas, and 12 died": the three are injured too."""
+    k = max((n for n in s.numbers if n < i), default=None)
+    told = s.found.get(k) if k is not None else None
+    last = s.counted[i].last
+    end = _after_place(s, last)
+    if not isinstance(told, Rejection) or not s.counted[i].elided or end == last or not s.edges[i]:
+        return False
+    closed = end >= len(s.tokens) or s.tokens[end].text in (",", ".", ";", "while")
+    return closed and s.tokens[s.edges[i] - 1].text in _JOINTS and told.reason.endswith("is said of it")
 
 
 def find_companions(s: Numbers, i: int) -> Count | None:

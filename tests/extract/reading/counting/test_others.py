@@ -10,6 +10,8 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 LISTED: Cases = [
+    ("Nine people were injured in Hebron and three in Tubas, and 12 were killed.", ["12: killed person"]),
+    ("Nine people were injured in Hebron and three in Tubas were killed.", ["three: killed person"]),
     ("Police arrested 40 men in Hebron and nine in Tubas, and 700 people were evicted.", ["700: displaced person"]),
     (
         "Police arrested 40 men in Hebron and nine in Tubas were killed.",
@@ -79,6 +81,7 @@ BEREAVED: Cases = [
 ]
 
 RATES: Cases = [
+    ("At the clinic two in five (41 per cent) of the patients were hit in the arms.", []),
     ("The number of civilian deaths soared by 40 per cent in 2022.", []),
     (
         "The number of displaced people in Chad stands at 990,000, three per cent more than on 1 May.",
