@@ -76,14 +76,15 @@ def read_group(  # noqa: C901 - rules, in their order
 
 
 def _among_whom(s: Numbers, i: int, governor: Governor) -> str | None:
-    """ "1,059 have been killed among medical staff": who, said after the verb."""
-    among = s.tokens[governor.index + 1 : governor.index + _AMONG]
-    if governor.index < i or not among or among[0].text not in ("among", "amongst"):
+    """ "1,059 have been killed among medical staff", "killed 1,059 among medical staff": who, said after it."""
+    first = governor.index + 1 if governor.index >= i else s.counted[i].last
+    among = s.tokens[first : first + _AMONG]
+    if not among or among[0].text not in ("among", "amongst"):
         return None
     return next((t.entry.group for t in among[1:] if t.entry.group), None)
 
 
-_AMONG = 5  # tokens
+_AMONG = 4  # tokens
 
 
 def _are_next_part(s: Numbers, i: int, named: Token | None, parent: Count) -> bool:
@@ -192,10 +193,8 @@ _DEEDS = frozenset(
 
 def after_whole(s: Numbers, counted: Counted) -> Counted:
     """The noun phrase with what is said of its whole: "six of those killed in Rafah", as far as the verb."""
-    of_dead = (counted.has(NounClass.DEAD, NounClass.DISPLACED) or counted.noun == "victims") and s.tokens[
-        counted.first + 1
-    ].text == "of"
-    if not (counted.anaphoric or of_dead):
+    of_dead = counted.has(NounClass.DEAD, NounClass.DISPLACED) or counted.noun == "victims"
+    if not (counted.anaphoric or (of_dead and s.tokens[_after_bracket(s, counted)].text == "of")):
         return counted
     start = counted.last
     if start < len(s.tokens) and s.tokens[start].text == ",":
@@ -208,6 +207,14 @@ def after_whole(s: Numbers, counted: Counted) -> Counted:
         if token.quantity is not None or not token.text.isalpha():
             return counted
     return counted
+
+
+def _after_bracket(s: Numbers, counted: Counted) -> int:
+    """The token after the number: past the bracket in "half (54%) of the displaced"."""
+    k = counted.first + 1
+    if s.tokens[k].text == "(" and k + 3 < len(s.tokens) and s.tokens[k + 2].text == ")":
+        return k + 3
+    return k + 1 if s.tokens[k].text == ")" and k + 1 < len(s.tokens) else k
 
 
 def numbered_before(s: Numbers, i: int) -> str | None:

@@ -210,7 +210,10 @@ def _told_to_leave(tokens: Sequence[Token], be: int, accepts: Accepts) -> Govern
 def find_lodged(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Accepts) -> Governor | None:
     """ "there are 16 families in the sports hall": where nobody lives by choice, in a text that speaks of displacement."""
     if edge > 1 and tokens[edge - 1].text in _HOUSING and counted.has(*_DWELLERS) and accepts(DISPLACED):
-        host = tokens[edge - 3] if edge > 2 and tokens[edge - 2].text == "," else tokens[edge - 2]
+        k = edge - 2
+        while k > 0 and (tokens[k].text == "," or tokens[k].text in ADVERBS):
+            k -= 1
+        host = tokens[k]
         if host.text.rsplit(" ", 1)[-1] in ("shelter", "shelters"):
             return Governor(DISPLACED, edge - 1, "object")  # "its shelters, housing 900 people, are full"
     there = edge > 1 and tokens[edge - 2].text == "there" and tokens[edge - 1].text in BE

@@ -65,10 +65,12 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
         i += 1
     if i + 1 < len(tokens) and tokens[i].text in ("–", '"') and tokens[i + 1].text == "of":
         i += 1  # "thousands – if not tens of thousands – of people"
+    i = _after_share(tokens, i)
     closed = i
     while i < len(tokens) and tokens[i].text in ('"', ")", "]"):
         i += 1
-    if i > closed and (i == len(tokens) or not _is_noun(tokens[i])):
+    of_share = _is_share(tokens[number]) and i < len(tokens) and tokens[i].text == "of"
+    if i > closed and not of_share and (i == len(tokens) or not _is_noun(tokens[i])):
         return Counted(number, closed)  # "Jenin (3), Nablus (2)": what follows the bracket is not counted
     if _ends_labelled(tokens, number, i):
         return Counted(number, i)
@@ -112,6 +114,16 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
                 base = i  # "half the 48 hostages"
                 i += 1
     return _scan_phrase(tokens, number, i, anaphoric, base)
+
+
+def _is_share(token: Token) -> bool:
+    return token.quantity is not None and token.quantity.percent
+
+
+def _after_share(tokens: Sequence[Token], i: int) -> int:
+    """Past the bracket in "half (52%) of the displaced": the same said as a share."""
+    bracket = [t.text for t in tokens[i : i + 4 : 2]] == ["(", ")"] and _is_share(tokens[i + 1])
+    return i + 3 if bracket and i + 3 < len(tokens) and tokens[i + 3].text == "of" else i
 
 
 def _describes(tokens: Sequence[Token], i: int) -> bool:

@@ -32,6 +32,8 @@ def find_toll(  # noqa: C901 - rules, in their order
         return _numbered(tokens, i, accepts)
     if i > 0 and (pair := _respective(tokens, i, number)) is not None:
         return Governor(DEATH_TOLL if pair else NOT_OURS, i, "toll")
+    if i > 0 and tokens[i].text in _REACHING and _are_displaced(tokens, i) and accepts(DISPLACED):
+        return Governor(DISPLACED, i, "toll")
     grown = i > 0 and tokens[i].text == "by" and tokens[i - 1].text in _GROWING
     if i < 0 or (tokens[i].text not in vocabulary.toll_links and not grown):
         # The link may be a hedge itself: "the toll surpassed 28,000", "bringing the number killed up to eight".
@@ -164,6 +166,17 @@ def _numbered(tokens: Sequence[Token], verb: int, accepts: Accepts) -> Governor 
     return None
 
 
+def _are_displaced(tokens: Sequence[Token], verb: int) -> bool:
+    """ "displaced people in Rafah have reached 1.4 million": they are the subject of the verb."""
+    k = verb - 1
+    while verb - _PLACE < k and (tokens[k].capital or tokens[k].text in _BEFORE_VERB) and not tokens[k].nouns:
+        k -= 1
+    headed = k > 0 and tokens[k - 1].text == "of"  # "the number of displaced people has reached"
+    return k >= 0 and NounClass.DISPLACED in tokens[k].nouns and not headed and "return" not in tokens[k].text
+
+
+_REACHING = frozenset(("reached", "have reached", "has reached", "had reached", "reach"))
+_BEFORE_VERB = frozenset("in from across the now have has had already".split())
 _WHO = frozenset("who have has been were are that".split())
 _HEDGE_LINKS = frozenset(
     "passes tops nears to surpassed surpassing surpasses exceeded exceeding exceeds passed topped topping crossed past above beyond".split()

@@ -59,6 +59,8 @@ GROUPS = [
     ("Nine UNRWA staffers were killed in Gaza.", "Nine", "UN staff"),
     ("Six civilian defence officials were killed in Gaza.", "Six", "medics"),
     ("At least 890 have been killed among medical staff in Gaza.", "890", "medics"),
+    ("The war has killed 890 among medical staff in Gaza.", "890", "medics"),
+    ("Over half (54%) of the displaced people in Gaza are women.", "54%", "women"),
     ("At least 890 have been killed among the ruins in Gaza.", "890", None),
     ("A reporter died in Gaza, making the number of journalists killed reach 97.", "97", "journalists"),
     (

@@ -173,6 +173,12 @@ BACK_AFTER_FLIGHT: Cases = [
     ("Thousands of Syrians are reportedly crossing back from Turkey.", ["Thousands: returned person"]),
     ("The raid led to the displacement of 4,200 due to the shelling.", ["4,200: displaced person"]),
     ("Public shelters, housing over 30,000 people, are overcrowded.", ["30,000: displaced person"]),
+    ("Public shelters, now housing over 30,000 people, are overcrowded.", ["30,000: displaced person"]),
+    ("Displaced people in Idlib have reached 90,000.", ["90,000: displaced person"]),
+    ("Aid workers in Idlib have reached 90,000.", []),
+    ("Over half (54%) of the displaced are in Idlib.", ["half: displaced percent", "54%: displaced percent"]),
+    ("Over half (54%) of the displaced people are women.", ["half: displaced percent", "54%: displaced percent"]),
+    ("Over half (54%) of the voters are women.", []),
     ("Public towers, housing over 30,000 people, are overcrowded.", []),
 ]
 
