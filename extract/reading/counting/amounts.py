@@ -14,14 +14,15 @@ from extract.reading.patterns.sieve import Sieve
 def read_amount(s: Numbers, i: int, governor: Governor | None) -> Quantity:
     """The quantity with the qualifier that the words around its phrase give it."""
     quantity = s.quantities[i]
-    before = s.text[: s.tokens[i].start]
-    if governor is not None and governor.rule == "toll" and before.endswith(" up to "):
+    if governor is not None and governor.rule == "toll" and s.text[: s.tokens[i].start].endswith(" up to "):
         return replace(quantity, qualifier=Qualifier.EXACT, high=None)  # "bringing the toll up to eight"
+    if quantity.qualifier is not Qualifier.EXACT or "estimated" not in s.text:
+        return quantity
     after = s.counted[i].last
-    guessed = _ESTIMATED_TOTAL.search(before) or _IS_ESTIMATED.match(s.text, s.tokens[after - 1].end)
-    if guessed and quantity.qualifier is Qualifier.EXACT:
-        return replace(quantity, qualifier=Qualifier.ABOUT)
-    return quantity
+    guessed = _ESTIMATED_TOTAL.search(s.text[: s.tokens[i].start]) or _IS_ESTIMATED.match(
+        s.text, s.tokens[after - 1].end
+    )
+    return replace(quantity, qualifier=Qualifier.ABOUT) if guessed else quantity
 
 
 # "an estimated total of 70,000 people", "an estimated number of 900 families"

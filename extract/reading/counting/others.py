@@ -44,14 +44,16 @@ def _is_listed_with_others(s: Numbers, i: int) -> bool:
 
 def _is_hurt_elsewhere(s: Numbers, i: int) -> bool:
     """ "nine were injured in Jenin and three in Tubas, and 12 died": the three are injured too."""
+    if not s.counted[i].elided or not s.edges[i] or s.tokens[s.edges[i] - 1].text not in _JOINTS:
+        return False
     k = max((n for n in s.numbers if n < i), default=None)
     told = s.found.get(k) if k is not None else None
     last = s.counted[i].last
     end = _after_place(s, last)
-    if not isinstance(told, Rejection) or not s.counted[i].elided or end == last or not s.edges[i]:
+    if not isinstance(told, Rejection) or end == last:
         return False
     closed = end >= len(s.tokens) or s.tokens[end].text in (",", ".", ";", "while")
-    return closed and s.tokens[s.edges[i] - 1].text in _JOINTS and told.reason.endswith("is said of it")
+    return closed and told.reason.endswith("is said of it")
 
 
 def find_companions(s: Numbers, i: int) -> Count | None:
@@ -67,6 +69,8 @@ def find_companions(s: Numbers, i: int) -> Count | None:
 
 def _joined_to(s: Numbers, i: int) -> int | None:
     """The number before, where the two phrases stand in a list."""
+    if not s.edges[i] or s.tokens[s.edges[i] - 1].text not in _JOINTS:
+        return None
     k = max((n for n in s.numbers if n < i), default=None)
     start = _after_place(s, s.counted[k].last) if k is not None else i
     between = {t.text for t in s.tokens[start : s.edges[i]]}
@@ -87,6 +91,8 @@ def _is_no_figure(predicate: Predicate) -> bool:
 
 def _are_bereaved(s: Numbers, i: int) -> bool:
     """ "25,000 others losing a parent", "17,000 children now living without one or both parents"."""
+    if "parent" not in s.text:
+        return False
     counted = s.counted[i]
     living = counted.elided or (counted.has(NounClass.PERSON) and not counted.has(NounClass.DEAD))
     return living and _BEREAVED.match(s.text, s.tokens[counted.last - 1].end) is not None
