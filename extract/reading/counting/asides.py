@@ -64,6 +64,17 @@ def after_share(tokens: Sequence[Token], i: int) -> int | None:
 _SHARE = 12  # tokens
 
 
+def stands_as_noun(tokens: Sequence[Token], i: int) -> bool:
+    """ "the agency for Palestinian refugees", "the dead": a word that may tell what befell people names some here."""
+    k = i - 1
+    while tokens[i].nouns and k > 0 and tokens[k].entry.nationality:
+        k -= 1
+    return tokens[k].text in _NOUN_MARKS or (bool(tokens[i].nouns) and tokens[k].text == "for")
+
+
+_NOUN_MARKS = frozenset("in of the a an their its his her our my".split())
+
+
 def is_verb(tokens: Sequence[Token], i: int) -> bool:
     """A helping verb, or what befalls or is done to somebody."""
     if i >= len(tokens):

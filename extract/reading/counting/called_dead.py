@@ -24,7 +24,8 @@ def are_called_dead(s: Numbers, i: int) -> bool:
         return True
     hurt = any(isinstance(v, Rejection) and v.other for v in (*s.context.last_verdicts, *s.found.values()))
     shared = s.quantity(i).percent and counted.noun == "victims" and not hurt and made_up_of(s, i) in _WEAK
-    return shared or counted.noun in ("dead", "martyrs", "martyr") or "martyr" in counted.words
+    deceased = counted.has(NounClass.PERSON) and "deceased" in counted.words  # "returned 15 deceased Palestinians"
+    return shared or counted.noun in ("dead", "martyrs", "martyr") or "martyr" in counted.words or deceased
 
 
 def _own_bodies(after: Sequence[Token]) -> bool:

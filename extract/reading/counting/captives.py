@@ -112,8 +112,10 @@ def _are_some_of_the_held(s: Numbers, i: int) -> bool:
         return False
     if counted.noun in _COFFINS:
         return s.context.about_hostages
-    if not (counted.elided or counted.noun == "people"):
+    if not (counted.elided or counted.noun in ("people", "individuals")):
         return False
+    if "deceased" in counted.words and any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return True  # "the living captives are home, but two deceased individuals remain"
     return (
         any((_OF_THE_HELD.search(s.text, 0, token.start), _WHO_ARE_HELD.match(s.text, token.end)))
         or _NEXT_TO_LIVING.search(s.text, 0, token.start) is not None

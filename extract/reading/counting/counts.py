@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -146,6 +147,7 @@ class Numbers:
 
     def _take_over_nouns(self) -> None:
         """ "Of the 14 houses, nine are gone": the nine are houses."""
+        self._share_hostages()
         whole: Counted | None = None
         for i in self.numbers:
             counted = self.counted[i]
@@ -163,6 +165,18 @@ class Numbers:
             elif whole is not None and counted.elided and not counted.anaphoric and not counted.classes:
                 words = whole.words if whole.has(NounClass.HOSTAGE) else ()  # "of the 28 dead hostages, 15"
                 self.counted[i] = replace(counted, classes=whole.classes, words=words)
+
+    def _share_hostages(self) -> None:
+        """ "20 living and eight dead hostages": both are hostages."""
+        for i, following in itertools.pairwise(self.numbers):
+            state = [t.text for t in self.tokens[i + 1 : self.edges[following]]]
+            noun = self.counted[following]
+            if (
+                state[:1] in (["living"], ["dead"], ["deceased"])
+                and state[1:] == ["and"]
+                and noun.has(NounClass.HOSTAGE)
+            ):
+                self.counted[i] = replace(noun, first=i, last=i + 2, words=(state[0],))
 
     @functools.cached_property
     def telling(self) -> Sequence[int]:

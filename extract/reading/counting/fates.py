@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.counts import Count, Numbers
+from extract.reading.counting.gate import is_prisoner
 from extract.reading.counting.governors import AUXILIARIES, DEATH_TOLL, HELD, HOSTAGE_DEAD, MODAL, UNSTRESSED, Governor
 from extract.reading.counting.latest import last_is_hostage
 from extract.reading.sentences.tokens import Token
@@ -18,7 +19,7 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     position = s.numbers.index(i)
     fate = read_fate(s.tokens, i + 1)
     opens = edge == 0 or (position == 0 and s.tokens[edge - 1].text in _SAYING)
-    if fate is not None and opens and s.hostages and last_is_hostage(s):
+    if fate is not None and opens and s.hostages and last_is_hostage(s) and not is_prisoner(s.counted[i]):
         return fate_of(s, fate)  # "33 hostages are to be freed. About 65 would still be in Gaza."
     if position > 0 and s.tokens[edge - 1].text in _SETS_OFF and any(t.text in _IS for t in s.tokens[i + 1 : i + 2]):
         fate = i + 1  # "47 hostages - 19 living and 28 dead"

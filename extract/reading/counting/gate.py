@@ -15,6 +15,7 @@ from extract.reading.counting.latest import (
     last_is_hostage,
 )
 from extract.reading.counting.nouns import Counted
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
 
@@ -75,8 +76,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     return False
                 if predicate.name == "freed" and not (counted.has(NounClass.HOSTAGE) or may_be_hostages(s, counted)):
                     return False
-                if predicate.name == "released" and counted.elided and last_are_prisoners(s, i):
-                    return False
+                if predicate.name in ("released", "taken") and counted.elided and last_are_prisoners(s, i):
+                    return False  # "250 prisoners and 1,700 others captured in the war"
                 if predicate.kind is Kind.RELEASED and leaves_prison(s, counted):
                     return False
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
@@ -257,7 +258,7 @@ def is_hostage(s: Numbers, i: int) -> bool:
     counted = s.counted[i]
     if counted.has(NounClass.HOSTAGE):
         return True
-    if not counted.elided:
+    if not counted.elided or _are_struck(s, i):
         return False
     if s.hostages and [t.text for t in s.tokens[i + 1 : i + 2]] == ["more"] and last_is_hostage(s):
         return not exceeds_last(s, i)
@@ -274,6 +275,13 @@ def is_hostage(s: Numbers, i: int) -> bool:
     return s.hostages and last_is_hostage(s) and (others or not exceeds_last(s, i))
 
 
+def _are_struck(s: Numbers, i: int) -> bool:
+    """ "Strike kills five hours before hostage talks": whoever a strike kills is no hostage that nobody named before."""
+    if any(NounClass.HOSTAGE in t.nouns for t in s.tokens[: s.edges[i]]):
+        return False
+    return _STRUCK_DEAD.search(s.text[: s.tokens[i].start]) is not None
+
+
 def _is_adjective(s: Numbers, k: int) -> bool:
     """ "the American figure": no people are named."""
     after = s.tokens[k + 1] if k + 1 < len(s.tokens) else None
@@ -281,12 +289,19 @@ def _is_adjective(s: Numbers, k: int) -> bool:
     return s.tokens[k].entry.nationality and after is not None and plain and after.text not in AUXILIARIES | _LINKING
 
 
+_STRUCK_DEAD = Sieve(
+    r"\b(?:air ?strikes?|strikes?|raids?|shelling|bombing|bombardment|bombs?|missiles?|drones?"
+    r"|blasts?|shootings?|gunfire|attacks?|fire|offensive|assault) [^.;:]{0,40}?\bkill(?:s|ed|ing)? (?:(?:at|least|more|than|about|some|over|nearly|another|up|to|an?|further) )*$",
+    re.I,
+)
 _LINKING = frozenset("and or in from to who that at on of as".split())
 
 
 def is_hostages_body(s: Numbers, i: int) -> bool:
     """Bodies are those of hostages where these are named, or where bodies are handed over in a text about hostages."""
     counted = s.counted[i]
+    if _OF_PALESTINIANS.match(s.text, s.tokens[counted.last - 1].end):
+        return False
     if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return not is_prisoner(counted) and counted.group != "children"
     words = {t.text for t in s.tokens}
@@ -314,6 +329,7 @@ _HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|pass
 _BY_ISRAEL = re.compile(
     r"\b(?:returned|released|handed over|transferred|repatriated|delivered) by (?:the )?israel", re.I
 )
+_OF_PALESTINIANS = re.compile(r" of (?:[\w-]+ ){0,2}?(?:palestinians?|gazans?)\b", re.I)
 _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain|remov|extract|retriev")
 _HELD_BACK = re.compile(r"com(?:e|es|ing)$|came$|arriv|hold|keep|kept|lie$|locat|leav|left$|retriev|identif|hands$")
 _BY_FORCE = frozenset("army military troops soldiers israel hamas".split())

@@ -21,6 +21,8 @@ def find_missing(s: Numbers, i: int) -> Governor | None:
     said = Governor(NOT_OURS, min(counted.last, len(s.tokens) - 1), "subject")
     if counted.has(NounClass.DEAD) and _UNDER_RUBBLE.match(s.text, end) and not _are_found(s.tokens, s.edges[i]):
         return said
+    if counted.has(NounClass.PERSON) and _PRESUMED_DEAD.match(s.text, end):
+        return said
     if not counted.elided or counted.classes:
         return None
     if (not s.hostages and _MISSING.match(s.text, end)) or _INJURIES.match(s.text, end):
@@ -67,6 +69,11 @@ _UNDER_RUBBLE = re.compile(
 _MISSING = re.compile(
     r" (?:(?:people|persons|others?|more|still|are|is|was|were|have been|has been|remain|remained|reported|reportedly|listed as"
     r"|listed|declared|registered as|went|gone|as) ){0,4}missing\b(?! (?:\w+ed|limb|leg|arm|hand|eye))",
+    re.I,
+)
+# "thousands believed to be dead are still missing"
+_PRESUMED_DEAD = re.compile(
+    r"(?: who are)? (?:believed|presumed|feared|thought|assumed) (?:to be )?dead,? (?:(?:but|and|are|is|remain|were|still) ){1,2}missing\b",
     re.I,
 )
 _INJURIES = re.compile(r" (?:injuries|injury|wounds) to\b", re.I)  # "9,000 injuries to date"

@@ -19,6 +19,7 @@ from extract.reading.counting.asides import (
     is_of_next,
     is_past,
     is_verb,
+    stands_as_noun,
 )
 from extract.reading.counting.doers import is_next_deed, loses_something, takes_object
 from extract.reading.counting.governors import (
@@ -282,7 +283,7 @@ def _continues(tokens: Sequence[Token], counted: Counted, comma: int, end: int) 
 def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Accepts) -> Governor | str | None:  # noqa: C901 - rules, in their order
     token = tokens[i]
     adjacent = i == counted.last
-    noun_here = tokens[i - 1].text in _NOUN_MARKS
+    noun_here = stands_as_noun(tokens, i)
     if token.text == "taken in" and i + 1 < len(tokens) and tokens[i + 1].text in ("the", "a", "an", "that"):
         return None  # "the men taken in the raid"
     if any(t.text in _CELLS for t in tokens[i + 1 : i + 6]) and any(
@@ -324,7 +325,6 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
 
 
 _CELLS = frozenset("prison prisons jail jails custody detention".split())
-_NOUN_MARKS = frozenset("in of the a an their its his her our my".split())
 
 
 def _is_attribute(tokens: Sequence[Token], i: int) -> bool:

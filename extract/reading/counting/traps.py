@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.model import Metric
 from extract.reading.counting.ages import is_age
 from extract.reading.counting.aid import is_asked, is_helped, is_taken_for_treatment
+from extract.reading.counting.kin import why_kin
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
 from extract.reading.counting.populations import is_headcount, is_population
@@ -75,7 +75,7 @@ _MADE_FOR = Sieve(
     re.I,
 )
 _FOR_EACH = re.compile(
-    r" (?:\w+ )?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre|room|classroom|tent|flat|toilet|latrine|home|house|household|family|building|shelter|truck|bed|doctor)\b|(?:to|in) (?:a|each|every|one) (?:single )?(?:classroom|room|tent|toilet|latrine)\b)"
+    r" (?:\w+ (?:of \w+ )?)?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre|room|classroom|tent|flat|toilet|latrine|home|house|household|family|building|shelter|truck|bed|doctor)\b|(?:to|in) (?:a|each|every|one) (?:single )?(?:classroom|room|tent|toilet|latrine)\b)"
 )
 _EACH = Sieve(
     r"\beach (?:of them )?(?:with|containing|housing|holding|having|of|sheltering) (?:about |around |some |up to |at least )?$",
@@ -178,10 +178,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "counts people who were helped"
     if is_asked(text, tokens, i, counted):
         return "counts people who were asked"
-    if i > 1 and tokens[i - 1].text == "of" and tokens[i - 2].text in _RELATED and _are_named_for_kin(tokens, counted):
-        return "counts people whose kin are told of"  # "18 relatives of three writers were killed"
-    if counted.has(NounClass.HOUSEHOLD) and i > 1 and tokens[i - 1].text == "from" and _are_kin_killed(tokens, i):
-        return "counts families of which some were killed"
+    if (kin := why_kin(text, tokens, i, counted)) is not None:
+        return kin
     if counted.elided and _CARED_FOR.match(after):
         return "counts the injured"
     if (
@@ -215,12 +213,6 @@ def _is_bare(token: Token) -> bool:
     return token.quantity is not None and token.text[0].isdigit()
 
 
-def _are_kin_killed(tokens: Sequence[Token], i: int) -> bool:
-    """ "31 people from three families were killed": whoever is named before is dead, and nobody is said to be displaced."""
-    told = {p.metric for t in tokens for p in t.predicates}
-    return Metric.DEATHS in told and Metric.DISPLACEMENT not in told and NounClass.PERSON in tokens[i - 2].nouns
-
-
 # "six people arrived at the hospital with wounds"
 _AT_HOSPITAL = re.compile(r" (?:have |had )?(?:arrived at|reached|came to) (?:[\w'-]+ ){0,3}(?:hospital|clinic)\b")
 # "with dozens more transferred to hospital"
@@ -240,15 +232,6 @@ _AND_MISSING = re.compile(
 )
 
 
-def _are_named_for_kin(tokens: Sequence[Token], counted: Counted) -> bool:
-    """ "relatives of three writers in London": nothing is said of the writers; not "of two soldiers who are held"."""
-    follows = tokens[counted.last] if counted.last < len(tokens) else None
-    told = follows is not None and (follows.text in ("who", "whom", "that") or bool(follows.predicates))
-    others = counted.has(NounClass.HOSTAGE, NounClass.DEAD, NounClass.HOUSEHOLD)
-    return not counted.elided and not others and not told
-
-
-_RELATED = frozenset("relatives relative kin children sons daughters siblings brothers sisters parents".split())
 _ROW = 3  # numbers
 # "preventing 3,000 people from returning": they are still away
 _FROM_HOME = re.compile(

@@ -89,6 +89,7 @@ DOERS: Cases = [
 ]
 
 PRISONERS: Cases = [
+    ("Hamas holds 40 hostages. Israel let 200 prisoners go and 1,500 others seized in the war.", ["40: held person"]),
     ("Twelve Israelis and 36 Palestinians freed as hostage truce goes on", ["Twelve: released person"]),
     (
         "Hamas released 26 hostages, and Israel freed 42 women and children from its prisons.",
@@ -105,6 +106,9 @@ PRISONERS: Cases = [
 ]
 
 NEIGHBOURS: Cases = [
+    ("Nine clerks of the agency for Palestinian refugees were killed.", ["Nine: killed person"]),
+    ("Nine Syrian refugees were killed in the raid.", ["Nine: killed person"]),
+    ("Twelve people were killed. The dead belonged to four families.", ["Twelve: killed person"]),
     (
         "Two million Palestinians live beside 510,000 Israelis in settlements, and 280 people have been killed.",
         ["280: killed person"],

@@ -253,6 +253,34 @@ PARTED: Cases = [
 ]
 
 UNNAMED: Cases = [
+    ("Air strike kills six in Rafah on eve of hostage talks", ["six: killed person"]),
+    ("Strikes kill 31 in Rafah; relatives of captives march", ["31: killed person"]),
+    (
+        "An air strike killed three hostages, and shelling killed another two.",
+        ["three: dead person", "two: dead person"],
+    ),
+    (
+        "Hamas still holds 40 hostages. Overnight strikes killed at least 11.",
+        ["40: held person", "11: killed person"],
+    ),
+    (
+        "Hamas holds 40 hostages. Israel sent back 30 bodies of Palestinians on the day it buried the hostage.",
+        ["40: held person", "30: killed person"],
+    ),
+    (
+        "Hamas holds 40 hostages. The Red Cross oversaw the return of 30 deceased Palestinians.",
+        ["40: held person", "30: killed person"],
+    ),
+    ("The living hostages are home, but three deceased individuals remain in Gaza.", ["three: dead person"]),
+    ("Hamas handed over 13 living and four dead captives.", ["13: released person", "four: dead person"]),
+    ("The accord has Israel hand over 14 bodies of Palestinians for every body of a hostage.", []),
+    (
+        "Hamas returned the bodies of nine hostages. Thousands of Palestinians thought to be dead are still missing.",
+        ["nine: dead person"],
+    ),
+    ("Hamas took 40 hostages. The uncle of the two girls was abducted too.", ["40: taken person"]),
+    ("Hamas took 40 hostages. Four of the singers had brothers who were freed in May.", ["40: taken person"]),
+    ("The father of the two boys who were killed in Rafah spoke.", ["two: killed person"]),
     (SPOKEN_OF + "By evening all nine were home.", ["nine: released person"]),
     (SPOKEN_OF + "Three women were passed to the Red Cross at four.", ["Three: released person"]),
     (
