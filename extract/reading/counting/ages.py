@@ -63,9 +63,19 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     if len(pair) == 3 and pair[0].text == "and" and pair[1].quantity is not None and pair[2].text in (",", ".", ")"):
         return True  # "two brothers, 17 and 19, …"
     follows = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    if follows == "(" and _is_full_name(tokens, i - 2):
+        return True  # "Ron Barak, 35 (Courtesy)"
     if " ".join(t.text for t in pair) == "at the time":
         return True
     return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
+
+
+def _is_full_name(tokens: Sequence[Token], last: int) -> bool:
+    """Two capitalised words or more, and no "in" or "near" before them."""
+    first = last
+    while first > 0 and tokens[first - 1].capital and tokens[first - 1].text not in _WHERE:
+        first -= 1
+    return first < last and (first == 0 or tokens[first - 1].text not in _WHERE)
 
 
 def _is_age_in_digits(text: str) -> bool:

@@ -26,6 +26,10 @@ _REACHED = Sieve(
     rf"\b(?:reach(?:ed|es|ing)?|assist(?:s|ed|ing)?|support(?:s|ed|ing)?|provid(?:es|ed|ing)|suppl(?:ies|ied|ying)|helped|helping)\s+{_HEDGE}",
     re.I,
 )
+_SERVED = Sieve(
+    r"\b(?:support|serv|assist|help|aid|car)(?:e?s|ed|ing)?(?: for)?(?: (?:about|some|around|nearly|almost|over|more|than|up|to|at|least|an|estimated|close))* $",
+    re.I,
+)
 _WITH = re.compile(rf" with (?:[\w-]+(?:, | and | )){{0,4}}?{_THINGS}\b", re.I)
 # "In a survey that it made in April of 1,120 households", "a poll among 502 evacuees"
 _ASKED = Sieve(
@@ -48,6 +52,8 @@ def is_helped(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> b
     """ "Cash for 2,600 families", "reached 900 households with food", "4,100 families got kits", "gave 300 families parcels"."""
     if counted.elided:
         return _WITH.match(text, tokens[i].end) is not None
+    if "palestine" in counted.words and _SERVED.search(text[max(0, tokens[i].start - _REACH) : tokens[i].start]):
+        return True  # "the agency serves close to six million Palestine refugees"
     if not counted.has(*_HELPED) or counted.has(NounClass.DISPLACED):
         return False
     said = tokens[counted.last : counted.last + _NEAR]
@@ -70,12 +76,29 @@ def is_helped(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> b
     return not direct or given[0].lower().startswith("f") or _NAMED.match(text, end) is not None
 
 
-def is_taken_for_treatment(text: str, counted: Counted) -> bool:
+def is_taken_for_treatment(text: str, tokens: Sequence[Token], counted: Counted) -> bool:
     """ "the medical evacuation of 40 children", "1,500 patients evacuated through Rafah": the sick, not the displaced."""
     sick = counted.noun in ("patients", "patient", "wounded people")
+    end = tokens[counted.last - 1].end
+    waits = _IN_NEED.match(text, end) or (sick and _HOPE_TO_GO.match(text, end))
+    if waits and counted.has(*_HELPED) and not _have_died(tokens, counted.last):
+        return True
     return "vacuat" in text and (sick or counted.has(*_HELPED)) and _TREATED.search(text) is not None
 
 
+def _have_died(tokens: Sequence[Token], i: int) -> bool:
+    """ "18 patients in need of surgery were killed": what befell them follows."""
+    return any(p.metric is Metric.DEATHS for t in tokens[i : i + _NEAR + _NEAR] for p in t.predicates)
+
+
+_CARE = r"(?:treatment|care|surgery|operations?|medical attention|medical evacuation)"
+# "thousands in need of treatment", "20,000 people urgently need medical care abroad"
+_IN_NEED = re.compile(
+    rf"(?: who (?:are )?| urgently| badly)? ?(?:in (?:urgent |dire )?need of|(?:urgently )?(?:need|needs|needing|require|requiring)|awaiting|waiting for) (?:[\w-]+ ){{0,2}}?{_CARE}\b"
+)
+_HOPE_TO_GO = re.compile(
+    r",?(?: who)?(?: are| were)?(?: still)? (?:hop|wait|want|need|wish|plan|try|apply)\w* to (?:leave|exit|travel|cross|go|be)\b"
+)
 _TREATED = Sieve(
     r"\bmedical(?:ly)? evacuat|\bmedevac|\bevacuat\w+ (?:abroad )?for (?:medical |urgent |specialised |specialized )?(?:treatment|care)\b"
     r"|\b(?:need|needs|needing|require|requiring|awaiting) (?:urgent |specialised |specialized )?(?:medical (?:care|treatment|evacuation)|evacuation)\b"

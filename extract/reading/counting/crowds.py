@@ -13,6 +13,11 @@ from extract.reading.patterns.sieve import Sieve
 _GATHERED = Sieve(
     r"\b(?:protest[eo]rs?|demonstrators?|marchers|pilgrims|worshipp?ers|tourists|visitors|mourners|supporters|spectators|passengers|voters|delegates|shoppers|commuters)$"
 )
+# "thousands of desperate people had assembled at the site"
+_MASSED = re.compile(
+    r" (?:who )?(?:(?:had|have|has|were|are) )?(?:already )?(?:assembled|assembling|gathered|gathering|massed|massing|queued|queuing|congregated|crowded around|flocked|lined up|turned out|turned up)\b",
+    re.I,
+)
 _HUNGRY = re.compile(
     r"[^.;]{0,60}?\b(?:fac(?:e|es|ed|ing)|experienc(?:e|ed|ing)|suffer(?:s|ed|ing)?(?: from)?|at risk of|on the (?:brink|verge) of|threatened (?:by|with))"
     r" [^.,;]{0,40}\b(?:hunger|famine|starvation|food insecurity|malnutrition|disease|thirst|food shortages)\b",
@@ -36,12 +41,16 @@ _BEREFT = re.compile(
 _AT_WORK = frozenset(
     {"staff", "UN staff", "aid workers", "medics", "teachers", "journalists", "soldiers", "police officers"}
 )
+_FALLING = ("soldiers", "fighters", "police officers")
 _LAND = frozenset("city strip town territory area enclave governorate land district neighbourhood neighborhood".split())
 
 
 def why_no_count(s: Numbers, i: int, likely: Offered | None) -> str | None:
     """Why a number that no rule tells about is none of ours, whatever is likely."""
     counted, at = s.counted[i], s.tokens[i]
+    fell = likely is not None and likely.governor is not None and likely.governor.predicate.name == "fallen"
+    if fell and counted.group not in _FALLING:
+        return "is not said to have fallen"  # "received 1,500 people since the city fell"
     if _HUNGRY.match(s.text, at.end):
         return "goes hungry"
     if is_only_whole(s, i):
@@ -49,6 +58,8 @@ def why_no_count(s: Numbers, i: int, likely: Offered | None) -> str | None:
     moved = likely is not None and likely.metric is Metric.DISPLACEMENT
     if moved and _SEIZED.match(s.text, at.end):
         return "is taken in an attack, not taken in"
+    if moved and _MASSED.match(s.text, s.tokens[counted.last - 1].end):
+        return "gathers somewhere"
     if moved and counted.noun is not None and _GATHERED.search(counted.noun):
         return f"counts {counted.noun}"
     if moved and counted.group in _AT_WORK:

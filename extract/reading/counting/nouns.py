@@ -320,6 +320,8 @@ def _premodifies(tokens: Sequence[Token], i: int) -> bool:
             or not token.text[0].isalnum()
         ):
             return False
+        if token.text in ("some", "many"):
+            return False  # "while many fled some people fell"
         if k == i + 1 and token.nouns == {NounClass.TRAP} and token.text.endswith("s"):
             return any(p.metric is Metric.BUILDINGS for p in tokens[i].predicates)  # "12 destroyed villages"
         if token.nouns or token.entry.nationality:

@@ -39,6 +39,14 @@ _MOST_OF = Sieve(
 )
 _SHARE_OF = re.compile(r"\b(?:of|among|for|than) (?:(?:the|its|all) )?[\w' -]{2,40}'s $", re.I)
 _NOBODY_S = re.compile(r"(?:that|it)'s $", re.I)
+_HOUSED = Sieve(r"\bhous(?:e|es|ed|ing) (?:about |around |some |over |nearly |almost |more than |roughly )?$", re.I)
+# "hamlets that about 1,100 people call home"
+_CALL_HOME = re.compile(r"(?:still )?(?:call|calls|called) (?:it |them |this )?home\b")
+# "few, compared to the 260,000 people who were in the city in August"
+_COMPARED = Sieve(r"\b(?:compared (?:to|with)|than) (?:the )?(?:about |around |some |estimated |roughly )?$", re.I)
+_WHO_WERE_IN = re.compile(
+    r"(?:who|that) (?:were|had been|lived|had lived|used to live|once lived) (?:living )?(?:in|there)\b"
+)
 _INHABITANTS = ("residents", "inhabitants", "citizens")
 _HOME = 12  # tokens
 _SETTLING = ("Israelis", "settlers")
@@ -57,6 +65,11 @@ def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> boo
 def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> bool:
     if _ALL_OF.search(before) and _have_fled(tokens, counted.last):
         return False
+    if counted.noun in _INHABITANTS and _HOUSED.search(before):
+        return True  # "the tower housed about 1,700 residents"
+    following = " ".join(t.text for t in tokens[counted.last : counted.last + 5])
+    if _CALL_HOME.match(following) or (_COMPARED.search(before) and _WHO_WERE_IN.match(following)):
+        return True
     if _SHARE_BEFORE.search(before) or (counted.noun in _RESIDING and _MOST_OF.search(before)):
         return True
     if counted.group in _SETTLING and _are_settlers(tokens, counted.last):

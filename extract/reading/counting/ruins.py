@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.model import Kind
 from extract.reading.counting.counts import Numbers
 from extract.reading.counting.governors import Governor
+from extract.reading.counting.nouns import Counted
+from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
 _RUIN = r"(?:destroyed|demolished|razed|ruined|flattened|levelled|leveled|collapsed)"
@@ -57,6 +60,18 @@ def is_taken_over(s: Numbers, i: int, governor: Governor) -> bool:
 
 
 _BARRACKS = re.compile(r"\b(?:outposts?|barracks|military (?:posts?|bases?|positions?)|snipers?)\b", re.I)
+
+
+def makes_weapons(text: str, tokens: Sequence[Token], counted: Counted) -> bool:
+    """ "dismantled two workshops of explosives", "destroyed three factories for rockets": arms, not homes or shops."""
+    return counted.has(NounClass.BUILDING) and _OF_WEAPONS.match(text, tokens[counted.last - 1].end) is not None
+
+
+_OF_WEAPONS = re.compile(
+    r" (?:of|for|to) (?:(?:making|producing|manufacturing|the|make|produce|production|manufacture|of) )*(?:[\w-]+ )?"
+    r"(?:explosives?|explosive devices|bombs?|weapons?|rockets?|missiles?|mortars?|drones?|arms|ammunition|munitions)\b",
+    re.I,
+)
 
 
 def is_partly(s: Numbers, i: int) -> bool:

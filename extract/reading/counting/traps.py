@@ -11,6 +11,7 @@ from extract.reading.counting.kin import why_kin
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
 from extract.reading.counting.populations import is_headcount, is_population
+from extract.reading.counting.ruins import makes_weapons
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.tokens import Token
@@ -49,6 +50,7 @@ _CHANGE_BEFORE = Sieve(
     r"|\b(?:fall|rise|drop|increase|decrease|decline|jump|surge|reduction) of (?:about |around |some |nearly |almost |more than |over )?$",
     re.I,
 )
+_SHARE_FROM = Sieve(r"\bfrom [\d.]+ ?(?:%|per ?cent) to $", re.I)
 _OF_A_BODY = re.compile(r" of (?:his|her|their|the|my) (?:entire |whole )?bod(?:y|ies)\b")  # burnt
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
@@ -82,6 +84,7 @@ _EACH = Sieve(
     re.I,
 )
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
+_DEEDS = ("demolitions", "evictions", "expulsions")
 _AND_A_HALF = re.compile(r" and a half (?:years|months|weeks|days|hours|minutes)\b", re.I)
 
 
@@ -123,6 +126,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the number of a list or a time"
     if _AND_A_HALF.match(after):
         return "is a duration"
+    if counted.elided and i + 1 < len(tokens) and tokens[i + 1].text in _DEEDS and i and tokens[i - 1].text != ":":
+        return f"counts {tokens[i + 1].text}"  # "399 demolitions and evictions have left 400 people displaced"
     if counted.elided and _STREET_BEFORE.search(before):
         return "is the number of something named"
     if counted.elided and surface.isdigit() and (_PAGES_AFTER.match(after) or _PAGES_BEFORE.search(before)):
@@ -139,6 +144,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a time of day"
     if quantity.percent and _CHANGE_AFTER.match(after):
         return "is a rate of something else"
+    if counted.elided and _SHARE_FROM.search(before):
+        return "is a rate of something else"  # "the loss fell from 44 percent to 38"
     if quantity.percent and (_CHANGE_BEFORE.search(before) or _OF_A_BODY.match(after)):
         return "is a rate of something else"
     if _CLOCK.fullmatch(surface) and counted.elided:
@@ -174,12 +181,14 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     homeless = token.start < len("A family of  ") and _LEFT_HOMELESS.match(after)  # "Family of 9 homeless", a headline
     if _FAMILY_OF.search(before) and not is_whole_family(before) and not homeless:
         return "is the size of a family"
-    if is_helped(text, tokens, i, counted) or is_taken_for_treatment(text, counted):
+    if is_helped(text, tokens, i, counted) or is_taken_for_treatment(text, tokens, counted):
         return "counts people who were helped"
     if is_asked(text, tokens, i, counted):
         return "counts people who were asked"
     if (kin := why_kin(text, tokens, i, counted)) is not None:
         return kin
+    if makes_weapons(text, tokens, counted):
+        return f"counts {counted.noun} for weapons"
     if counted.elided and _CARED_FOR.match(after):
         return "counts the injured"
     if (

@@ -7,6 +7,18 @@ from collections.abc import Callable
 import pytest
 
 TRAPS = {
+    "homes, kin and care": [
+        "Settlers drove families from a cluster of hamlets that about 900 people call home.",
+        "The block of flats that was hit housed about 1,400 residents.",
+        "The hospital has received over 1,300 people from Babanusa since the town fell.",
+        "The agency serves close to six million Palestine refugees.",
+        "The army said it had dismantled three workshops of explosives in Jenin.",
+        "The army destroyed two factories for making rockets in Rafah.",
+        "Some 18,000 patients hope to leave Gaza through Rafah.",
+        "The crossing will open, allowing thousands of people in need of surgery to leave Gaza.",
+        "The loss in the network of the camp, where many died, fell from 44 percent to 38.",
+        "Dan Barak, 41 (Courtesy) was killed in Gaza.",
+    ],
     "ages of some": [
         "Children aged six and eight sat among the dead.",
         "A wounded man (34) bled to death.",
@@ -283,6 +295,18 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    (
+        "Some 300 demolitions and evictions this year have left over 400 people displaced.",
+        ["400: displaced person"],
+    ),
+    (
+        "The 90,000 displaced people who reached Tine are few compared to the 250,000 people who were in it in May.",
+        ["90,000: displaced person"],
+    ),
+    ("Troops killed nine people. Some 300 had gathered there, unable to flee.", ["nine: killed person"]),
+    ("Nine patients in need of surgery were killed.", ["Nine: killed person"]),
+    ("The army razed three workshops in Jenin.", ["three: destroyed building"]),
+    ("The school housed 1,700 displaced people.", ["1,700: displaced person"]),
     ("Thousands fled the town; 260,000 had been living there.", ["Thousands: displaced person"]),
     ("Thousands fled the town. The others, 2,000 at most, stayed.", ["Thousands: displaced person"]),
     ("The order is for a population of 400,000 who were told to go.", ["400,000: displaced person"]),
