@@ -14,7 +14,7 @@ from extract.reading.patterns.sieve import Sieve
 def read_amount(s: Numbers, i: int, governor: Governor | None) -> Quantity:
     """The quantity with the qualifier that the words around its phrase give it."""
     quantity = s.quantities[i]
-    if governor is not None and governor.rule == "toll" and s.text[: s.tokens[i].start].endswith(" up to "):
+    if governor is not None and governor.rule == "toll" and _UP_TO.search(s.text, 0, s.tokens[i].start):
         return replace(quantity, qualifier=Qualifier.EXACT, high=None)  # "bringing the toll up to eight"
     if quantity.qualifier is not Qualifier.EXACT or "estimated" not in s.text:
         return quantity
@@ -25,6 +25,8 @@ def read_amount(s: Numbers, i: int, governor: Governor | None) -> Quantity:
     return replace(quantity, qualifier=Qualifier.ABOUT) if guessed else quantity
 
 
+# "bringing the toll up to eight", not "a toll of up to eight"
+_UP_TO = re.compile(r"(?<! of)(?<!reach) up to $")
 # "an estimated total of 70,000 people", "an estimated number of 900 families"
 _ESTIMATED_TOTAL = Sieve(r"\bestimated (?:total|number|average) of $", re.I)
 # "425,000 people are estimated to have crossed"

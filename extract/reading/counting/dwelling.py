@@ -106,6 +106,19 @@ def emptied(tokens: Sequence[Token], counted: Counted, edge: int) -> int | None:
     return next(k for k in range(place - 1, -1, -1) if _EMPTIES.search(tokens[k].text + " "))
 
 
+def find_refuge(s: Numbers, i: int, accepts: Accepts) -> Governor | None:
+    """ "The church was a shelter for 500 people", "the school served as a refuge for 90 families"."""
+    if not s.counted[i].has(*_PEOPLE) or s.quantity(i).percent or not accepts(DISPLACED):
+        return None
+    before = " ".join(t.text for t in s.tokens[max(0, s.edges[i] - _REACH) : s.edges[i]])
+    return Governor(DISPLACED, s.edges[i] - 1, "nominal") if _REFUGE_FOR.search(before) else None
+
+
+_REFUGE_FOR = re.compile(
+    r"\b(?:is|are|was|were|been|as|into|became|become|becoming) (?:an? |the )?(?:[\w-]+ )?(?:shelters?|refuges?) (?:for|to)$"
+)
+
+
 def find_remaining(s: Numbers, i: int, accepts: Accepts) -> Governor | None:
     """ "1,150 remain in ten shelters" are displaced; "thousands remained in the north" are not, though a million fled."""
     counted = s.counted[i]

@@ -48,6 +48,8 @@ def _find_flight(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acc
             return Governor(DISPLACED, i, "subject")
         if accepts(MOVED):
             return Governor(MOVED, i, "subject")
+    if text in _ABANDONING and _is_place(tokens, i + 1) and not is_passive(tokens, i) and accepts(DISPLACED):
+        return Governor(DISPLACED, i, "subject")  # "thirty families have abandoned the hamlet"
     lodged = text in BE and _is_makeshift(tokens, i, _LODGINGS) and not _befalls(tokens, i + 1)
     if lodged and counted.has(*_DWELLERS) and accepts(MOVED):
         return Governor(MOVED, i, "subject")  # "300 families are in schools"
@@ -107,6 +109,7 @@ def _are_many(token: Token, least: int = 1000) -> bool:
 
 _HUNDREDS = 100
 _BEING = BE | ADVERBS
+_ABANDONING = frozenset("abandon abandons abandoned abandoning".split())
 _DEPARTING = frozenset("left leave leaving".split())
 _DWELLERS = (NounClass.PERSON, NounClass.HOUSEHOLD)
 _WHEN = re.compile(
@@ -202,7 +205,9 @@ def _told_to_leave(tokens: Sequence[Token], be: int, accepts: Accepts) -> Govern
     for m in range(k + 1, min(k + 9, len(tokens) - 1)):
         if tokens[m].text in STOPS or tokens[m].text == ",":
             return None
-        if tokens[m].text == "to" and tokens[m + 1].text in LEAVING | _DOING_SO:
+        if any(t.text == "did" for t in tokens[m + 2 : m + 5]):
+            return None  # "were told to get out and did so"
+        if tokens[m].text == "to" and tokens[m + 1].text.split()[0] in LEAVING | _DOING_SO:
             return Governor(DISPLACED, m + 1, "ordered")
     return None
 

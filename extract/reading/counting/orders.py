@@ -64,7 +64,7 @@ _IN_THE_ZONE = Sieve(
 )
 _ON_A_LIST = Sieve(
     r"(?:(?:others?|more|of them) )?(?:(?:are|were|is|was|have|has|had|been|also|now) ){0,4}(?:designated|slated|marked|scheduled|listed|earmarked|identified|flagged|set|approved|selected) "
-    r"for (?:partial|total|full|complete|imminent|immediate|future|possible|eventual|planned)(?: or \w+)? demolition\b"
+    r"for (?:(?:partial|total|full|complete|imminent|immediate|future|possible|eventual|planned)(?: or \w+)? (?:demolition|destruction)|destruction)\b"
     r"|(?:are|were|is|was|have been|had been) (?:put |placed |included )?(?:on|in) (?:a|the|an) demolition (?:list|order|plan)\b|"
     r"(?:are|were|is|was|stand) (?:also |now |still )?(?:put |marked )?on (?:a|the|an) (?:[\w-]+ )?(?:maps?|lists?) (?:of|for) (?:planned )?demolitions?\b",
     re.I,

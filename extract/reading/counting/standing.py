@@ -13,7 +13,7 @@ from extract.reading.counting.asides import before_speech
 from extract.reading.counting.called_dead import are_called_dead, are_of_dead_hostages, find_bodies, find_dead_governor
 from extract.reading.counting.captives import are_called_alive, find_way_out
 from extract.reading.counting.counts import BUILT, Numbers
-from extract.reading.counting.dwelling import find_emptied, find_remaining, find_unhoused
+from extract.reading.counting.dwelling import find_emptied, find_refuge, find_remaining, find_unhoused
 from extract.reading.counting.fates import find_fate, find_listed
 from extract.reading.counting.gate import gate_for
 from extract.reading.counting.governors import Governor
@@ -68,7 +68,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return lodged
     if (zoned := find_zoned(tokens, counted, edge, accepts)) is not None:
         return zoned
-    for find in (find_warned, find_unhoused, find_emptied, find_remaining):
+    for find in (find_warned, find_unhoused, find_emptied, find_refuge, find_remaining):
         if (found := find(s, i, accepts)) is not None:
             return found
     if (arrived := find_arrivals(tokens, counted, edge, accepts)) is not None:

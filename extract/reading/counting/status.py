@@ -35,10 +35,14 @@ _RUMOUR = Sieve(
 _UNTRUE = re.compile(
     r"\b(?:is|are|was|were|as)(?: [\w]+)? ?\"? ?(?:not true|untrue|false|wrong|incorrect|baseless|unfounded|fabricated|invented|a lie|lies|an? fairy tale|denied)\b"
 )
+# "the war could result in a death toll of 186,000"
+_COULD_END_IN = Sieve(
+    r"\b(?:could|might|may|would|will)(?: \w+)? (?:result in|lead to|bring|mean|cause|push|raise|drive|end in|end with)\b(?: [\w'-]+){0,4} (?:toll|deaths)\b(?: [\w'-]+){0,4}$"
+)
 _CAN_BE = re.compile(r"\bcan (?:(?:now|still|all|again) )?be\b")
 _MAY_BEFALL = frozenset({Kind.DISPLACED, Kind.DESTROYED, Kind.KILLED})
 _ASIDES = re.compile(
-    r"\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\b(?:did|does|do|has|have) not (?:yet |immediately |publicly |directly )?(?:mention|say|name|specify|give|comment|explain|identify|elaborate|provide|disclose|refer|address|describe)\b|\bmust be (?:considered|regarded|counted)(?: as)?\b|\bnot (?:only|just|merely|simply)\b"
+    r"\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\b(?:did|does|do|has|have) not (?:yet |immediately |publicly |directly )?(?:mention|say|name|specify|give|comment|explain|identify|elaborate|provide|disclose|refer|address|describe)\b|\b(?:orders|warnings|notices|threats) (?=(?:(?:have|has|had) (?!to\b)|(?:displaced|uprooted|drove|forced)\b))|\bmust be (?:considered|regarded|counted)(?: as)?\b|\bnot (?:only|just|merely|simply)\b"
 )
 _DEAL = Sieve(
     r"\b(?:agreement|deal|efforts?|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"
@@ -95,6 +99,8 @@ def read_status(  # noqa: C901 - rules, in their order
     ahead, far = " ".join(before[-8:]), " ".join(before)
     behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
     untrue = _RUMOUR.search(far) and _UNTRUE.search(" ".join(_word(t) for t in tokens[counted.last :]))
+    if governor is not None and governor.rule == "toll" and _COULD_END_IN.search(far):
+        return Status.HYPOTHETICAL
     if _DENIALS.search(ahead) or _DENIALS.search(far) or _FALSE.match(behind) or untrue:
         return Status.DENIED
     if governor is not None and governor.index > edge and _is_condition(tokens, governor, edge):
@@ -119,7 +125,14 @@ def read_status(  # noqa: C901 - rules, in their order
         and governor.index > edge
         and (governor.rule in ("complement", "forced") or tokens[governor.index - 1].text == "to")
         and any(_word(t) in _TELLING for t in tokens[max(0, edge - 3) : edge])
-        and tokens[edge - 1].text != "that"  # "is warning that 9,000 people continue to live in tents"
+        and tokens[edge - 1].text
+        not in (
+            "that",
+            "forced",
+            "forcing",
+            "driven",
+            "compelled",
+        )  # "is warning that 9,000 people continue to live in tents"
     ):
         return Status.HYPOTHETICAL  # "told 300 families to leave": whether they left is not said
     if (

@@ -56,7 +56,7 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _FAMILY_OF = Sieve(r"\b(?:father|mother|parent|family|dad|mum|mom|grandmother|grandfather|household) of\s+$", re.I)
 _LEFT_HOMELESS = re.compile(r" (?:(?:left|made|rendered|now) )?(?:homeless|displaced|evicted|without a home)\b", re.I)
 _WHOLE_FAMILY = Sieve(
-    r"(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) (?:[\w-]+ )?family of\s+$|^(?!(?:his|her|their|my|our|its|the|this)\b)(?:[\w-]+ )?family of\s+$",
+    r"\b(?:deaths?|killings?|murders?|loss|massacre|funerals?|burial|bodies|displacement|eviction) of an? (?:[\w-]+ )?family of\s+$|(?<!of )(?<!of an )(?<!of a )\b(?:an?|another|one|entire|whole) (?:[\w-]+ )?family of\s+$|^(?!(?:his|her|their|my|our|its|the|this)\b)(?:[\w-]+ )?family of\s+$",
     re.I,
 )
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.)]\s+\D|[.:h]\d\d\b(?!\s?(?:million|billion|m|bn)\b))")

@@ -44,6 +44,7 @@ def test_the_noun_says_who_is_counted(
 
 # text, (value, low, high, qualifier) of its figure
 SAID = [
+    ("The war could lead to a total death toll of up to 150,000.", (150_000, None, 150_000, "at_most")),
     ("More than 40 people were killed in Gaza.", (40, 40, None, "at_least")),
     ("Up to 500 families were displaced in Jenin.", (500, None, 500, "at_most")),
     ("Some 20 to 30 homes were demolished in Jenin.", (None, 20, 30, "range")),

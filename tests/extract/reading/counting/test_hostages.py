@@ -193,6 +193,8 @@ FATES: Cases = [
     ("Hamas hands over four more captives.", ["four: released person"]),
 ]
 NAMED_DEATHS: Cases = [
+    ("The blast led to the deaths of a family of seven.", ["seven: killed person"]),
+    ("He was the head of a family of seven.", []),
     ("The shooting of three hostages by soldiers shook the country.", ["three: dead person"]),
     ("The army examined the deadly shooting of two captives.", ["two: dead person"]),
     ("The fatal shooting of three men in Nablus was condemned.", ["three: killed person"]),

@@ -10,6 +10,9 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 LEFT: Cases = [
+    ("Thirty households have abandoned the hamlet.", ["Thirty: displaced household"]),
+    ("Thirty herders had to abandon the village of Auja.", ["Thirty: displaced person"]),
+    ("Thirty drivers abandoned the convoy.", []),
     ("Thirty families left at dawn with what they could carry.", ["Thirty: displaced household"]),
     ("Nineteen families left on foot.", ["Nineteen: displaced household"]),
     ("Nineteen families left.", ["Nineteen: displaced household"]),
@@ -39,6 +42,9 @@ OF_PLACES: Cases = [
 ]
 
 LODGED: Cases = [
+    ("The compound in Gaza was a shelter for 400 people.", ["400: displaced person"]),
+    ("The church hall served as a refuge for 90 families.", ["90: displaced household"]),
+    ("The barn is a shelter for 30 sheep.", []),
     ("The convent has given shelter to 75 people.", ["75: displaced person"]),
     ("Fifteen families have pitched tents on a football field.", ["Fifteen: displaced household"]),
     (

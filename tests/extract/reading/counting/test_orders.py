@@ -9,6 +9,7 @@ import pytest
 from extract.model import Figure
 
 ORDERED = [
+    ("There are 104 more structures slated for destruction this week.", "104: destroyed building"),
     ("Residents of 16 houses received final demolition orders in June.", "16: destroyed home"),
     ("The owners of nine shops were handed stop-work notices.", "nine: destroyed building"),
     ("In Silwan 22 families face eviction orders.", "22: displaced household"),

@@ -9,6 +9,11 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "Gaza death toll could reach half a million: study",
+    "The death toll might reach 90,000, doctors fear.",
+    "The war could result in a death toll of up to 150,000.",
+    "Some 9,000 people hope to return home to Rafah.",
+    "Nineteen families in Silwan have until May to vacate their homes.",
     "Hamas was supposed to release 20 hostages.",
     "It seems there will be about 40 hostages released first.",
     "Efforts were underway to secure the release of 10 live hostages.",
@@ -90,6 +95,11 @@ DENIED = [
 ]
 
 REPORTED = [
+    "Evacuation orders have displaced 70,000 people.",
+    "The orders have forced 3,000 people to flee Rafah.",
+    "Demolition orders have displaced 900 families.",
+    "Dozens of families were told over loudspeakers that day to get out and did so.",
+    "Thirty families abandoned the hamlet.",
     "The agency is warning that thousands of people continue to live in flooded tents.",
     "The statement did not mention the circumstances of the deaths of four people.",
     "Hostages whom Israel has declared to be dead: 31",
