@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.model import Metric, Status
@@ -25,6 +26,7 @@ def are_called_dead(s: Numbers, i: int) -> bool:
     hurt = any(isinstance(v, Rejection) and v.other for v in (*s.context.last_verdicts, *s.found.values()))
     shared = s.quantity(i).percent and counted.noun == "victims" and not hurt and made_up_of(s, i) in _WEAK
     deceased = counted.has(NounClass.PERSON) and "deceased" in counted.words  # "returned 15 deceased Palestinians"
+    shared = shared or (counted.noun == "victims" and not hurt and _IS_PART.match(s.text, s.tokens[i].end) is not None)
     return shared or counted.noun in ("dead", "martyrs", "martyr") or "martyr" in counted.words or deceased
 
 
@@ -41,6 +43,10 @@ def are_of_dead_hostages(s: Numbers, i: int) -> bool:
     return isinstance(part, Count) and part.metric is Metric.HOSTAGES
 
 
+# "336 of the victims were fighters"
+_IS_PART = re.compile(
+    r" of the victims (?:were|are|was|is) (?:[\w-]+ )?(?:fighters|civilians|soldiers|children|women|members|gunmen|medics|journalists)\b"
+)
 _WEAK = ("women", "children", "women and children", "civilians")
 
 

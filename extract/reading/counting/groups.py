@@ -46,6 +46,8 @@ def read_group(  # noqa: C901 - rules, in their order
         return "medics"
     if (part or counted.noun == "members") and _ONE_FAMILY.match(s.text, s.tokens[i].end):
         return "members of one family"
+    if counted.noun == "members" and _OF_FIGHTERS.match(s.text, s.tokens[counted.last - 1].end):
+        return "fighters"
     if (part or counted.has(NounClass.PERSON)) and _MINORS.match(s.text, s.tokens[counted.last - 1].end):
         return "children"
     if counted.elided and governor is not None and (those := _among_whom(s, i, governor)) is not None:
@@ -229,6 +231,11 @@ def numbered_before(s: Numbers, i: int) -> str | None:
 _WHOLE, _TOLL = 6, 20  # tokens
 # "six of those killed were members of one family"; the number word hides it from the vocabulary
 _ONE_FAMILY = re.compile(r"[^,.;]{0,40}\b(?:members of|from) (?:one|the same|a single) family\b", re.I)
+# "four members of Hamas", "two members of the Jenin Brigade"; not "of Hamas's political office"
+_OF_FIGHTERS = re.compile(
+    r" of (?:the )?(?:(?:armed|military) wing of )?(?:hamas|hezbollah|(?:palestinian )?islamic jihad|(?:[\w-]+ ){1,2}brigades?)\b(?!'s)",
+    re.I,
+)
 # "12 of whom are under 18", "four were 17 or younger", "three of them, all below the age of 15"
 _MINORS = re.compile(
     r",?(?: (?:were|are|was|is|all|both|aged|still))*"

@@ -37,8 +37,8 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
         and any(t.quantity for t in tokens[max(0, i - 5) : i])
     ):
         return True  # "five journalists and one of its own rescuers"
-    if _is_last_of_places(tokens, i):
-        return True  # "two in Jenin and one in Tubas"
+    if _is_last_of_places(tokens, i) or _is_last_of_doers(tokens, i):
+        return True  # "two in Jenin and one in Tubas", "five by troops and one by a settler"
     if _ONE_OF.match(after) and not _says_who(tokens, counted):
         return False
     ahead = tokens[i - 2].text if i > 1 else ""
@@ -89,6 +89,15 @@ def _is_last_of_places(tokens: Sequence[Token], i: int) -> bool:
         if tokens[k].quantity is not None and not _A_YEAR.fullmatch(tokens[k].text):
             return _counts_things(tokens, k) and any(p.metric for t in tokens[:i] for p in t.predicates)
     return False
+
+
+def _is_last_of_doers(tokens: Sequence[Token], i: int) -> bool:
+    """ "five by the army and one by a settler": who did it is told of both, and of something that befalls people."""
+    if [t.text for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])] != ["and", "by"]:
+        return False
+    before = next((k for k in range(i - 2, max(-1, i - _ASIDE), -1) if tokens[k].quantity is not None), None)
+    by = before is not None and tokens[before + 1].text == "by"
+    return by and any(p.metric is Metric.DEATHS for t in tokens[:i] for p in t.predicates)
 
 
 def _counts_things(tokens: Sequence[Token], k: int) -> bool:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Kind, Metric
-from extract.reading.counting.governors import ADVERBS, AUXILIARIES, BE, STOPS, UNSTRESSED, Accepts, Governor
+from extract.reading.counting.governors import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    RETURNED,
+    STOPS,
+    UNSTRESSED,
+    Accepts,
+    Governor,
+)
 from extract.reading.counting.nouns import Counted
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form
@@ -33,6 +42,8 @@ def finite_after(
     for k in range(i + 1, min(i + _REDUCED, len(tokens) - 1)):
         if tokens[k].text in STOPS or tokens[k].text in _CLAUSES or (relative and _counts(tokens[k])):
             return None
+        if comes_back and (begun := _begin_going_back(tokens, k, accepts)) is not None:
+            return begun
         died = next((p for p in tokens[k].predicates if tokens[k].text in _DIED and accepts(p)), None)
         if comes_back and (back := _back_at(tokens, k, accepts)) is not None:
             return back
@@ -40,6 +51,8 @@ def finite_after(
             return Governor(died, k, "subject")
         if tokens[k].text in AUXILIARIES:
             verb = _after_helping(tokens, k)
+            if comes_back and (begun := _begin_going_back(tokens, verb, accepts)) is not None:
+                return begun
             if comes_back and (back := _back_at(tokens, verb, accepts, helped=True)) is not None:
                 return back
             if not any(t.text in BE for t in tokens[k:verb]):
@@ -68,6 +81,20 @@ def _back_at(tokens: Sequence[Token], k: int, accepts: Accepts, *, helped: bool 
     if back is None or (kept and not helped) or not accepts(back):
         return None
     return Governor(back, k, "subject")
+
+
+def _begin_going_back(tokens: Sequence[Token], k: int, accepts: Accepts) -> Governor | None:
+    """ "people displaced from the village have started to go home", "began to return"."""
+    if tokens[k].text not in _BEGINNING or not accepts(RETURNED):
+        return None
+    after = " ".join(t.text for t in tokens[k + 1 : k + 5])
+    return Governor(RETURNED, k + 2, "subject") if _TO_GO_BACK.match(after) else None
+
+
+_BEGINNING = frozenset("started began begun".split())
+_TO_GO_BACK = re.compile(
+    r"to (?:return|(?:go|head|come|move|trickle|travel) (?:home|back))\b(?! to (?:the )?(?:shelters?|tents?|camps?))"
+)
 
 
 def goes_back_to_shelter(tokens: Sequence[Token], governor: Governor) -> bool:

@@ -21,7 +21,11 @@ _PARTLY = re.compile(
     re.I,
 )
 # "destroyed (160,000) or damaged"
-_EITHER = re.compile(r"(?:\s?\([^()]*\))?(?: (?:or|and/or)|,) (?:(?:\w+ly|so|otherwise) )?damaged\b", re.I)
+_EITHER = re.compile(
+    r"(?:\s?\([^()]*\))?(?: (?:or|and/or)|,) (?:(?:\w+ly|so|otherwise) )?damaged\b"
+    r"| and damaged(?= (?:in|by|during|since|on|at|when|as|after|over|across)\b|[.,;]|$)",
+    re.I,
+)
 
 
 _IN_PART = re.compile(r" (?:partially|partly|in part)\b(?! (?:or|of)\b)", re.I)  # "312 schools destroyed partially"
@@ -29,7 +33,10 @@ _WHOLLY_OR_PARTLY = re.compile(
     r",? (?:in whole or (?:in )?part|(?:completely|fully|totally|wholly|entirely) or (?:partly|partially|in part))\b",
     re.I,
 )
-_OR_WORSE = re.compile(r",? or (?:worse|destroyed|flattened|razed)\b", re.I)
+_OR_WORSE = re.compile(
+    r"(?:(?: \w+){0,2} damage)?,? or (?:worse|destroyed|flattened|razed|reduced to (?:rubble|ruins)|(?:(?:now )?(?:lie|lay|left|are|were|stand) )?in ruins)\b",
+    re.I,
+)
 
 
 def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:

@@ -271,6 +271,9 @@ def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
     if k >= len(tokens) or tokens[k].text not in COPULAS:
         return None
     for m, token in enumerate(tokens[k + 1 : k + 7], k + 1):
+        following = tokens[m + 1] if m + 1 < len(tokens) else None
+        if not token.entry.group and following is not None and following.entry.group and token.entry.nationality:
+            return following  # "were Druze fighters"
         if token.nouns or token.entry.nationality:
             return token
         if token.text == "-" or any("year-old" in t.text for t in tokens[m : m + 3]):

@@ -120,6 +120,11 @@ NEIGHBOURS: Cases = [
 ]
 
 PARTS: Cases = [
+    (
+        "In Sweida, 300 of the victims were Druze fighters and 250 were civilians.",
+        ["300: killed person", "250: killed person"],
+    ),
+    ("The blast wounded 40. Three of the victims were children.", []),
     ("Of the more than 3,000 people who went to the festival, 362 were murdered.", ["362: killed person"]),
     ("They opened a mass grave containing 14 aid workers.", ["14: killed person"]),
     ("They opened a warehouse containing 14 aid workers.", []),
@@ -148,6 +153,11 @@ PARTS: Cases = [
 ]
 
 ONES: Cases = [
+    (
+        "Nine villagers were killed: eight by soldiers and one by a settler.",
+        ["Nine: killed person", "eight: killed person", "one: killed person"],
+    ),
+    ("The path is lined by eight trees and one by the gate.", []),
     (
         "Soldiers killed five men: two in Jenin, two in Nablus and one in Tubas.",
         ["five: killed person", "two: killed person", "two: killed person", "one: killed person"],

@@ -8,6 +8,13 @@ from extract.model import Document
 from extract.reading.reader import read
 
 GROUPS = [
+    ("Four members of Hamas were killed in Jenin.", "Four", "fighters"),
+    ("Four members of the Jenin Brigade were killed in Jenin.", "Four", "fighters"),
+    ("Four members of the city council were killed in Jenin.", "Four", None),
+    ("The bodies of the three fallen soldiers were found in Rafah.", "three", "soldiers"),
+    ("In Sweida 300 government forces members were killed.", "300", "soldiers"),
+    ("Nine Israeli security forces personnel were killed in Gaza.", "Nine", "soldiers"),
+    ("In Sweida 300 of the victims were Druze fighters.", "300", "fighters"),
     ("A rocket on Rafah killed six civilians, four of them young children.", "four", "children"),
     ("A rocket on Rafah killed six civilians, four of them near young men.", "four", "civilians"),
     ("The number of Palestinian children killed in Jenin has reached 41 this year.", "41", "children"),

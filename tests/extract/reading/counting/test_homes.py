@@ -82,6 +82,13 @@ DONE = [
     ("The municipality forced the family to demolish two homes.", ["two: destroyed home reported"]),
     ("They reject the proposal as the army demolishes 14 homes.", ["14: destroyed home reported"]),
     ("The town says that one home was destroyed.", ["one: destroyed home reported"]),
+    (
+        "Nineteen hospitals have sustained severe damage or lie in ruins.",
+        ["Nineteen: destroyed_or_damaged building reported"],
+    ),
+    ("Nineteen hospitals were damaged or reduced to rubble.", ["Nineteen: destroyed_or_damaged building reported"]),
+    ("Some 25 houses had been burned and damaged.", ["25: destroyed_or_damaged home reported"]),
+    ("Some 25 houses were burned and damaged cars removed.", ["25: destroyed home reported"]),
     ("Officials say 310 homes had been damaged, or destroyed.", ["310: destroyed_or_damaged home reported"]),
     ("Some 8,000 flats were partially or fully damaged.", ["8,000: destroyed_or_damaged home reported"]),
     ("More than 700 homes and other buildings were flattened.", ["700: destroyed building reported"]),

@@ -125,6 +125,9 @@ ARRIVED: Cases = [
 ]
 
 BACK: Cases = [
+    ("Some 2,000 people displaced from Aita have started to go home.", ["2,000: returned person"]),
+    ("Some 2,000 people displaced from Aita began to return on Sunday.", ["2,000: returned person"]),
+    ("Some 2,000 people displaced from Aita have started to build huts.", ["2,000: displaced person"]),
     ("Dozens of families who had fled Qabatiya have returned to their homes.", ["Dozens: returned household"]),
     ("Some 3,900 people who fled the camp have since gone home.", ["3,900: returned person"]),
     ("Some 3,900 people who fled the camp have not gone home.", ["3,900: displaced person"]),
