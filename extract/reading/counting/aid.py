@@ -98,6 +98,8 @@ _IN_NEED = re.compile(
 )
 _HOPE_TO_GO = re.compile(
     r",?(?: who)?(?: are| were)?(?: still)? (?:hop|wait|want|need|wish|plan|try|apply)\w* to (?:leave|exit|travel|cross|go|be)\b"
+    r"|(?: have| had)?(?: been)?(?: allowed to)? (?:left|leave|exited|exit|departed) (?:gaza|the (?:gaza )?(?:strip|enclave)|for (?:treatment|egypt|jordan))\b",
+    re.I,
 )
 _TREATED = Sieve(
     r"\bmedical(?:ly)? evacuat|\bmedevac|\bevacuat\w+ (?:abroad )?for (?:medical |urgent |specialised |specialized )?(?:treatment|care)\b"

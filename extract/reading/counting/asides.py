@@ -67,7 +67,7 @@ _SHARE = 12  # tokens
 def stands_as_noun(tokens: Sequence[Token], i: int) -> bool:
     """ "the agency for Palestinian refugees", "the dead": a word that may tell what befell people names some here."""
     k = i - 1
-    while tokens[i].nouns and k > 0 and tokens[k].entry.nationality:
+    while tokens[i].nouns and k > 0 and (tokens[k].entry.nationality or tokens[k].text == "palestine"):
         k -= 1
     return tokens[k].text in _NOUN_MARKS or (bool(tokens[i].nouns) and tokens[k].text == "for")
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from extract.model import Metric, Status
 from extract.reading.counting import governors
 from extract.reading.counting.counts import Count, Numbers, Rejection
-from extract.reading.counting.gate import is_hostages_body
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.groups import made_up_of
+from extract.reading.counting.remains import is_hostages_body
 from extract.reading.counting.subjects import find_right
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass

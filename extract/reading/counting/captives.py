@@ -8,10 +8,11 @@ import re
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
-from extract.reading.counting.gate import is_hostage, is_hostages_body, is_prisoner, may_be_hostages
+from extract.reading.counting.gate import is_prisoner, may_be_hostages
 from extract.reading.counting.governors import AUXILIARIES, HOSTAGE_DEAD, RELEASED, STOPS, Governor, find_left
 from extract.reading.counting.latest import last_count, last_is_hostage
 from extract.reading.counting.leaning import find_same
+from extract.reading.counting.remains import is_hostage, is_hostages_body
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.vocabulary import Form, NounClass, Predicate

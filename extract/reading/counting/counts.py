@@ -176,7 +176,7 @@ class Numbers:
                 and state[1:] == ["and"]
                 and noun.has(NounClass.HOSTAGE)
             ):
-                self.counted[i] = replace(noun, first=i, last=i + 2, words=(state[0],))
+                self.counted[i] = replace(noun, noun="hostages", first=i, last=i + 2, words=(state[0],))
 
     @functools.cached_property
     def telling(self) -> Sequence[int]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers
 from extract.reading.counting.governors import AUXILIARIES, Accepts, is_passive
 from extract.reading.counting.latest import (
-    exceeds_last,
     last_are_built,
     last_are_prisoners,
     last_counts,
     last_is_hostage,
 )
 from extract.reading.counting.nouns import Counted
-from extract.reading.patterns.sieve import Sieve
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
 
@@ -122,7 +118,7 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
         return False
     if predicate.name == "released" and counted.group in _ABDUCTED:
         return True
-    return s.hostages or (predicate.name == "released" and any(t.text in _CAPTORS for t in s.tokens))
+    return s.hostages or (predicate.name == "released" and any(t.text in CAPTORS for t in s.tokens))
 
 
 def is_arrest(s: Numbers, i: int) -> bool:
@@ -138,7 +134,7 @@ def is_taken_by_law(s: Numbers, counted: Counted) -> bool:
     verb = next(
         (k for k in range(len(words) - 1, -1, -1) if any(p.name == "taken" for p in s.tokens[k].predicates)), None
     )
-    if verb is None or counted.has(NounClass.HOSTAGE) or set(words) & (_CAPTORS | _ARMED | _SAYING):
+    if verb is None or counted.has(NounClass.HOSTAGE) or set(words) & (CAPTORS | _ARMED | _SAYING):
         return False
     return bool(set(words[:verb]) & _LAW) and not is_passive(s.tokens, verb)
 
@@ -154,7 +150,7 @@ def is_exchanged(s: Numbers, counted: Counted) -> bool:
         and any(NounClass.PRISONER in p.nouns for p in priced[k : k + _PRICED])
         for k, t in enumerate(priced)
     )
-    return not prisoners and (for_prisoners or any(t.text in _CAPTORS for t in s.tokens[: counted.first]))
+    return not prisoners and (for_prisoners or any(t.text in CAPTORS for t in s.tokens[: counted.first]))
 
 
 _PRICED = 6  # tokens
@@ -166,7 +162,7 @@ def is_detained(s: Numbers, counted: Counted, predicate: Predicate) -> bool:
         return False
     words = {t.text for t in s.tokens[: counted.first]}
     let_go = predicate.name == "released" and not any(t.text.startswith("releas") for t in s.tokens)
-    return bool(words & _LAW) and not words & _CAPTORS and not let_go and not speaks_of_taking(s)
+    return bool(words & _LAW) and not words & CAPTORS and not let_go and not speaks_of_taking(s)
 
 
 def predicate_words(s: Numbers, counted: Counted) -> tuple[str, ...]:
@@ -237,7 +233,7 @@ def speaks_of_captors(s: Numbers, counted: Counted) -> bool:
     """Hamas takes hostages; other armed men do where people are named whom they take: "killing 900 people and seizing 90"."""
     words = {t.text for t in s.tokens}
     people = counted.has(NounClass.PERSON) or (counted.elided and last_counts(s, Metric.DEATHS) and not words & _LAW)
-    return bool(words & _CAPTORS) or (people and bool(words & _ARMED))
+    return bool(words & CAPTORS) or (people and bool(words & _ARMED))
 
 
 def speaks_of_taking(s: Numbers) -> bool:
@@ -253,87 +249,16 @@ def is_prisoner(counted: Counted) -> bool:
     return "palestinian" in (counted.group or "").lower() or any("palestinian" in w for w in counted.words)
 
 
-def is_hostage(s: Numbers, i: int) -> bool:
-    """The noun says so, or it is left out and the last people named are hostages."""
-    counted = s.counted[i]
-    if counted.has(NounClass.HOSTAGE):
-        return True
-    if not counted.elided or _are_struck(s, i):
-        return False
-    if s.hostages and [t.text for t in s.tokens[i + 1 : i + 2]] == ["more"] and last_is_hostage(s):
-        return not exceeds_last(s, i)
-    for k in range(s.edges[i] - 1, -1, -1):
-        if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates and not _is_adjective(s, k):
-            if any(c.first < k < c.last for n, c in s.counted.items() if n not in s.found):
-                continue  # of a number that is decided later
-            told = [v for v in s.found.values() if isinstance(v, Count) and v.counted.first < k < v.counted.last]
-            theirs = NounClass.HOSTAGE in s.tokens[k].nouns or any(v.metric is Metric.HOSTAGES for v in told)
-            return theirs and not (told and exceeds_last(s, i))  # "two captives freed, dozens dead"
-    if s.context.about_hostages and opens_with(s):
-        return True
-    others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"
-    return s.hostages and last_is_hostage(s) and (others or not exceeds_last(s, i))
-
-
-def _are_struck(s: Numbers, i: int) -> bool:
-    """ "Strike kills five hours before hostage talks": whoever a strike kills is no hostage that nobody named before."""
-    if any(NounClass.HOSTAGE in t.nouns for t in s.tokens[: s.edges[i]]):
-        return False
-    return _STRUCK_DEAD.search(s.text[: s.tokens[i].start]) is not None
-
-
-def _is_adjective(s: Numbers, k: int) -> bool:
-    """ "the American figure": no people are named."""
-    after = s.tokens[k + 1] if k + 1 < len(s.tokens) else None
-    plain = after is not None and after.text.isalpha() and not (after.nouns or after.predicates)
-    return s.tokens[k].entry.nationality and after is not None and plain and after.text not in AUXILIARIES | _LINKING
-
-
-_STRUCK_DEAD = Sieve(
-    r"\b(?:air ?strikes?|strikes?|raids?|shelling|bombing|bombardment|bombs?|missiles?|drones?"
-    r"|blasts?|shootings?|gunfire|attacks?|fire|offensive|assault) [^.;:]{0,40}?\bkill(?:s|ed|ing)? (?:(?:at|least|more|than|about|some|over|nearly|another|up|to|an?|further) )*$",
-    re.I,
-)
-_LINKING = frozenset("and or in from to who that at on of as".split())
-
-
-def is_hostages_body(s: Numbers, i: int) -> bool:
-    """Bodies are those of hostages where these are named, or where bodies are handed over in a text about hostages."""
-    counted = s.counted[i]
-    if _OF_PALESTINIANS.match(s.text, s.tokens[counted.last - 1].end):
-        return False
-    if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
-        return not is_prisoner(counted) and counted.group != "children"
-    words = {t.text for t in s.tokens}
-    if _BY_ISRAEL.search(s.text):
-        return False
-    by_captors = bool(words & _CAPTORS) and any(map(_HANDED.match, words))
-    if not (s.hostages or by_captors) or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
-        return False
-    near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
-    near_theirs = near and s.context.about_hostages
-    return any(_HANDED.match(w) or (near and _FOUND.match(w)) or (near_theirs and _HELD_BACK.match(w)) for w in words)
-
-
 _NEAR = 2  # sentences
 _STAYING = frozenset(("remain", "are left for", "are still left"))
 _PLAIN = frozenset({"women", "men", "children", "women and children", "soldiers", "Israelis", "Thais"})
 _MOVES = frozenset({"moved", "lodged"})  # they say displacement only where it is spoken of
-_CAPTORS = frozenset("hamas qassam captors".split())
+CAPTORS = frozenset("hamas qassam captors".split())
 _ARMED = frozenset("gunmen militants fighters terrorists attackers assailants kidnappers abductors".split())
 _SAYING = frozenset("said says say told that according".split())
 _CELLS = frozenset("prison prisons jail jails detention".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _LAW = frozenset("army soldiers troops police forces court".split())
-_HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
-_BY_ISRAEL = re.compile(
-    r"\b(?:returned|released|handed over|transferred|repatriated|delivered) by (?:the )?israel", re.I
-)
-_OF_PALESTINIANS = re.compile(r" of (?:[\w-]+ ){0,2}?(?:palestinians?|gazans?)\b", re.I)
-_FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain|remov|extract|retriev")
-_HELD_BACK = re.compile(r"com(?:e|es|ing)$|came$|arriv|hold|keep|kept|lie$|locat|leav|left$|retriev|identif|hands$")
-_BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
-_OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())
 _PRICE = frozenset("against for exchange return".split())
 _HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals"})
 _ABDUCTED = frozenset({"Israelis", "Thais"})

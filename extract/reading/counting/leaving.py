@@ -203,7 +203,7 @@ def _told_to_leave(tokens: Sequence[Token], be: int, accepts: Accepts) -> Govern
     if k >= len(tokens) or not (tokens[k].text in _TOLD or until) or not accepts(DISPLACED):
         return None
     for m in range(k + 1, min(k + 9, len(tokens) - 1)):
-        if tokens[m].text in STOPS or tokens[m].text == ",":
+        if tokens[m].text in STOPS - {"until"} or tokens[m].text == ",":
             return None
         if any(t.text == "did" for t in tokens[m + 2 : m + 5]):
             return None  # "were told to get out and did so"

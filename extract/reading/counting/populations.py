@@ -39,7 +39,10 @@ _MOST_OF = Sieve(
 )
 _SHARE_OF = re.compile(r"\b(?:of|among|for|than) (?:(?:the|its|all) )?[\w' -]{2,40}'s $", re.I)
 _NOBODY_S = re.compile(r"(?:that|it)'s $", re.I)
-_HOUSED = Sieve(r"\bhous(?:e|es|ed|ing) (?:about |around |some |over |nearly |almost |more than |roughly )?$", re.I)
+_HOUSED = Sieve(
+    r"(?P<flats>\b(?:apartment|residential|(?<!school )building|tower|high-rise|block)s?\b[^.,;:]{0,24} )?\bhous(?:e|es|ed|ing) (?:about |around |some |over |nearly |almost |more than |roughly )?$",
+    re.I,
+)
 # "hamlets that about 1,100 people call home"
 _CALL_HOME = re.compile(r"(?:still )?(?:call|calls|called) (?:it |them |this )?home\b")
 # "few, compared to the 260,000 people who were in the city in August"
@@ -65,7 +68,8 @@ def is_population(before: str, tokens: Sequence[Token], counted: Counted) -> boo
 def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> bool:
     if _ALL_OF.search(before) and _have_fled(tokens, counted.last):
         return False
-    if counted.noun in _INHABITANTS and _HOUSED.search(before):
+    dwelt = _HOUSED.search(before)
+    if dwelt and (counted.noun in _INHABITANTS or (not counted.has(NounClass.DISPLACED) and dwelt["flats"])):
         return True  # "the tower housed about 1,700 residents"
     following = " ".join(t.text for t in tokens[counted.last : counted.last + 5])
     if _CALL_HOME.match(following) or (_COMPARED.search(before) and _WHO_WERE_IN.match(following)):

@@ -106,6 +106,7 @@ PRISONERS: Cases = [
 ]
 
 NEIGHBOURS: Cases = [
+    ("Two clerks of the UN agency for Palestine Refugees were killed.", ["Two: killed person"]),
     ("Nine clerks of the agency for Palestinian refugees were killed.", ["Nine: killed person"]),
     ("Nine Syrian refugees were killed in the raid.", ["Nine: killed person"]),
     ("Twelve people were killed. The dead belonged to four families.", ["Twelve: killed person"]),

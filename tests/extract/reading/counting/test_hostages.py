@@ -255,6 +255,18 @@ PARTED: Cases = [
 ]
 
 UNNAMED: Cases = [
+    ("At least 14 killed in Rafah hours before hostage release", ["14: killed person"]),
+    ("Israel kills 14 in Rafah; hostage families demand deal", ["14: killed person"]),
+    (SPOKEN_OF + "Eight have died in captivity since the hostage deal.", ["Eight: dead person"]),
+    (
+        "Hamas freed three hostages. In turn Israel returned 15 bodies to Gaza.",
+        ["three: released person", "15: killed person"],
+    ),
+    (
+        "Hamas gave up the bodies of four hostages. The ministry in Gaza received 60 bodies from Israel.",
+        ["four: dead person", "60: killed person"],
+    ),
+    ("Hamas said two living and one dead hostage had been handed over.", ["two: released person", "one: dead person"]),
     ("Air strike kills six in Rafah on eve of hostage talks", ["six: killed person"]),
     ("Strikes kill 31 in Rafah; relatives of captives march", ["31: killed person"]),
     (

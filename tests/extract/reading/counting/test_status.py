@@ -9,6 +9,7 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "In Silwan 12 families have been given until Monday to vacate their homes.",
     "Gaza death toll could reach half a million: study",
     "The death toll might reach 90,000, doctors fear.",
     "The war could result in a death toll of up to 150,000.",

@@ -8,6 +8,8 @@ import pytest
 
 TRAPS = {
     "homes, kin and care": [
+        "The building that was hit in Tyre housed 40 families.",
+        "So far 119 patients have left Gaza for treatment.",
         "Settlers drove families from a cluster of hamlets that about 900 people call home.",
         "The block of flats that was hit housed about 1,400 residents.",
         "The hospital has received over 1,300 people from Babanusa since the town fell.",
@@ -295,6 +297,7 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    ("The school building housed 40 families.", ["40: displaced household"]),
     (
         "Some 300 demolitions and evictions this year have left over 400 people displaced.",
         ["400: displaced person"],

@@ -1,0 +1,111 @@
+"""Whose the dead are: whether those who are killed, or bodies that are handed over, are hostages."""
+
+from __future__ import annotations
+
+import re
+
+from extract.model import Metric
+from extract.reading.counting.counts import PEOPLE, Count, Numbers
+from extract.reading.counting.gate import CAPTORS, is_prisoner, opens_with
+from extract.reading.counting.governors import AUXILIARIES
+from extract.reading.counting.latest import exceeds_last, last_is_hostage
+from extract.reading.patterns.sieve import Sieve
+from extract.reading.vocabulary import NounClass
+
+
+def is_hostage(s: Numbers, i: int) -> bool:
+    """The noun says so, or it is left out and the last people named are hostages."""
+    counted = s.counted[i]
+    if counted.has(NounClass.HOSTAGE):
+        return True
+    if not counted.elided or _are_struck(s, i):
+        return False
+    if s.hostages and [t.text for t in s.tokens[i + 1 : i + 2]] == ["more"] and last_is_hostage(s):
+        return not exceeds_last(s, i)
+    for k in range(s.edges[i] - 1, -1, -1):
+        if s.tokens[k].nouns & PEOPLE and not s.tokens[k].predicates and not _is_adjective(s, k):
+            if any(c.first < k < c.last for n, c in s.counted.items() if n not in s.found):
+                continue  # of a number that is decided later
+            told = [v for v in s.found.values() if isinstance(v, Count) and v.counted.first < k < v.counted.last]
+            theirs = NounClass.HOSTAGE in s.tokens[k].nouns or any(v.metric is Metric.HOSTAGES for v in told)
+            return theirs and not (told and exceeds_last(s, i))  # "two captives freed, dozens dead"
+    if s.context.about_hostages and opens_with(s):
+        return True
+    others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"
+    return s.hostages and last_is_hostage(s) and (others or not exceeds_last(s, i))
+
+
+def _are_struck(s: Numbers, i: int) -> bool:
+    """ "Strike kills five hours before hostage talks": whoever a strike kills is no hostage that nobody named before."""
+    if any(NounClass.HOSTAGE in t.nouns for t in s.tokens[: s.edges[i]]):
+        return False
+    if opens_with(s) and "captivity" not in s.text and _OF_THEIR_RELEASE.search(s.text[s.tokens[i].end :]):
+        return True  # "12 killed in the city hours before the hostage release"
+    return _STRUCK_DEAD.search(s.text[: s.tokens[i].start]) is not None
+
+
+def _is_adjective(s: Numbers, k: int) -> bool:
+    """ "the American figure": no people are named."""
+    after = s.tokens[k + 1] if k + 1 < len(s.tokens) else None
+    plain = after is not None and after.text.isalpha() and not (after.nouns or after.predicates)
+    return s.tokens[k].entry.nationality and after is not None and plain and after.text not in AUXILIARIES | _LINKING
+
+
+_OF_THEIR_RELEASE = Sieve(
+    r"\b(?:hostage|captive)s?'? (?:talks|deals?|release|handover|negotiations|exchange|swap|truce|accord|(?:families|relatives) (?:rally|march|demand|protest|urge|call|gather))\b",
+    re.I,
+)
+_STRUCK_DEAD = Sieve(
+    r"\b(?:air ?strikes?|strikes?|raids?|shelling|bombing|bombardment|bombs?|missiles?|drones?"
+    r"|blasts?|shootings?|gunfire|attacks?|fire|offensive|assault) [^.;:]{0,40}?\bkill(?:s|ed|ing)? (?:(?:at|least|more|than|about|some|over|nearly|another|up|to|an?|further) )*$",
+    re.I,
+)
+_LINKING = frozenset("and or in from to who that at on of as".split())
+
+
+def is_hostages_body(s: Numbers, i: int) -> bool:
+    """Bodies are those of hostages where these are named, or where bodies are handed over in a text about hostages."""
+    counted = s.counted[i]
+    if _OF_PALESTINIANS.match(s.text, s.tokens[counted.last - 1].end) or _is_given_by_israel(s, i):
+        return False
+    if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return not is_prisoner(counted) and counted.group != "children"
+    words = {t.text for t in s.tokens}
+    if _BY_ISRAEL.search(s.text):
+        return False
+    by_captors = bool(words & CAPTORS) and any(map(_HANDED.match, words))
+    if not (s.hostages or by_captors) or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
+        return False
+    near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
+    near_theirs = near and s.context.about_hostages
+    return any(_HANDED.match(w) or (near and _FOUND.match(w)) or (near_theirs and _HELD_BACK.match(w)) for w in words)
+
+
+def _is_given_by_israel(s: Numbers, i: int) -> bool:
+    """ "Israel returned 15 bodies to Gaza", "received 15 bodies from Israel": what Israel gives back are no hostages."""
+    given = _ISRAEL_GAVE.search(s.text[: s.tokens[i].start])
+    given_back = given is not None and _TO_GAZA.search(s.text[s.tokens[i].end :]) is not None
+    return given_back or _FROM_ISRAEL.match(s.text, s.tokens[i].end) is not None
+
+
+_ISRAEL_GAVE = Sieve(
+    r"\bisrael (?:has |had )?(?:also |already |since |in turn |now )?(?:returned|returns|released|releases|handed over|hands over|transferred|repatriated|delivered|sent back|gave back)"
+    r"(?: (?:the|bodies|remains|of|at|least|another|about|some|a|further|total))* $",
+    re.I,
+)
+_TO_GAZA = Sieve(
+    r"\b(?:to|into) (?:gaza|the (?:gaza )?(?:strip|enclave)|khan [yj]oun[ie]s|palestinian)|\bin (?:exchange|return)\b",
+    re.I,
+)
+_FROM_ISRAEL = re.compile(
+    r" (?:more |other )?(?:bodies|remains|corpses)(?: of [\w' -]{1,30})? from (?:the )?israel", re.I
+)
+_HANDED = re.compile(r"hand(?:ed|ing|s)?\b|return|transfer|repatriat|releas|passed")
+_BY_ISRAEL = re.compile(
+    r"\b(?:returned|released|handed over|transferred|repatriated|delivered) by (?:the )?israel", re.I
+)
+_OF_PALESTINIANS = re.compile(r" of (?:[\w-]+ ){0,2}?(?:palestinians?|gazans?)\b", re.I)
+_FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|remain|remov|extract|retriev")
+_HELD_BACK = re.compile(r"com(?:e|es|ing)$|came$|arriv|hold|keep|kept|lie$|locat|leav|left$|retriev|identif|hands$")
+_BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
+_OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())
