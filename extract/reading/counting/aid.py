@@ -27,7 +27,7 @@ _REACHED = Sieve(
     re.I,
 )
 _SERVED = Sieve(
-    r"\b(?:support|serv|assist|help|aid|car)(?:e?s|ed|ing)?(?: for)?(?: (?:about|some|around|nearly|almost|over|more|than|up|to|at|least|an|estimated|close))* $",
+    r"\b(?:services (?:to|for)|(?:support|serv|assist|help|aid|car)(?:e?s|ed|ing)?(?: for)?)(?: (?:about|some|around|nearly|almost|over|more|than|up|to|at|least|an|estimated|close))* $",
     re.I,
 )
 _WITH = re.compile(rf" with (?:[\w-]+(?:, | and | )){{0,4}}?{_THINGS}\b", re.I)

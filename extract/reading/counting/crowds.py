@@ -58,7 +58,7 @@ def why_no_count(s: Numbers, i: int, likely: Offered | None) -> str | None:
     moved = likely is not None and likely.metric is Metric.DISPLACEMENT
     if moved and _SEIZED.match(s.text, at.end):
         return "is taken in an attack, not taken in"
-    if moved and _MASSED.match(s.text, s.tokens[counted.last - 1].end):
+    if likely is not None and _MASSED.match(s.text, s.tokens[counted.last - 1].end):
         return "gathers somewhere"
     if moved and counted.noun is not None and _GATHERED.search(counted.noun):
         return f"counts {counted.noun}"

@@ -43,8 +43,10 @@ _HOUSED = Sieve(
     r"(?P<flats>\b(?:apartment|residential|(?<!school )building|tower|high-rise|block)s?\b[^.,;:]{0,24} )?\bhous(?:e|es|ed|ing) (?:about |around |some |over |nearly |almost |more than |roughly )?$",
     re.I,
 )
-# "hamlets that about 1,100 people call home"
-_CALL_HOME = re.compile(r"(?:still )?(?:call|calls|called) (?:it |them |this )?home\b")
+# "hamlets that about 1,100 people call home", "12,000 people were on the register of the camp"
+_CALL_HOME = re.compile(
+    r"(?:are|were) on the (?:register|rolls|books) of the (?:camp|town|village|agency)\b|(?:still )?(?:call|calls|called) (?:it |them |this )?home\b"
+)
 # "few, compared to the 260,000 people who were in the city in August"
 _COMPARED = Sieve(r"\b(?:compared (?:to|with)|than) (?:the )?(?:about |around |some |estimated |roughly )?$", re.I)
 _WHO_WERE_IN = re.compile(
@@ -71,7 +73,7 @@ def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> b
     dwelt = _HOUSED.search(before)
     if dwelt and (counted.noun in _INHABITANTS or (not counted.has(NounClass.DISPLACED) and dwelt["flats"])):
         return True  # "the tower housed about 1,700 residents"
-    following = " ".join(t.text for t in tokens[counted.last : counted.last + 5])
+    following = " ".join(t.text for t in tokens[counted.last : counted.last + 7])
     if _CALL_HOME.match(following) or (_COMPARED.search(before) and _WHO_WERE_IN.match(following)):
         return True
     if _SHARE_BEFORE.search(before) or (counted.noun in _RESIDING and _MOST_OF.search(before)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -105,7 +106,7 @@ def read_status(  # noqa: C901 - rules, in their order
         return Status.DENIED
     if governor is not None and governor.index > edge and _is_condition(tokens, governor, edge):
         return Status.HYPOTHETICAL
-    if governor is not None and _is_paid(tokens, counted, governor):
+    if governor is not None and (_is_paid(tokens, counted, governor) or _did_so(tokens, governor)):
         return Status.REPORTED
     if governor is not None and _depends(tokens, counted, governor, words, edge):
         return Status.HYPOTHETICAL
@@ -187,6 +188,12 @@ def _is_paid(tokens: Sequence[Token], counted: Counted, governor: Governor) -> b
     priced = governor.index < counted.first and tokens[governor.index].text in ("in exchange for", "in return for")
     given = tokens[counted.last].predicates if counted.last < len(tokens) else ()
     return priced and any(p.kind is Kind.RELEASED and p.form is Form.DONE for p in given)
+
+
+def _did_so(tokens: Sequence[Token], governor: Governor) -> bool:
+    """ "were told to leave the town and did so": they went."""
+    words = [t.text for t in tokens[governor.index + 1 : governor.index + 6]]
+    return any(pair == ("did", "so") for pair in itertools.pairwise(words))
 
 
 _STATES = (Kind.HELD, Kind.DEAD)

@@ -96,6 +96,7 @@ DENIED = [
 ]
 
 REPORTED = [
+    "The town is empty: 9,000 people were told to leave and did so.",
     "Evacuation orders have displaced 70,000 people.",
     "The orders have forced 3,000 people to flee Rafah.",
     "Demolition orders have displaced 900 families.",

@@ -8,6 +8,8 @@ import pytest
 
 TRAPS = {
     "homes, kin and care": [
+        "The agency gives services to six million Palestine refugees.",
+        "Raids have emptied the camp, and some 11,000 people were on the register of the camp.",
         "The building that was hit in Tyre housed 40 families.",
         "So far 119 patients have left Gaza for treatment.",
         "Settlers drove families from a cluster of hamlets that about 900 people call home.",
@@ -297,6 +299,7 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    ("More than 1,000 people massed at the fence; nine were killed.", ["nine: killed person"]),
     ("The school building housed 40 families.", ["40: displaced household"]),
     (
         "Some 300 demolitions and evictions this year have left over 400 people displaced.",
