@@ -153,7 +153,7 @@ _TRAVEL = frozenset("crossing checkpoint airport flight bus visit trip pilgrimag
 _DWELLING = frozenset(
     "live lives lived living stay stays stayed staying sleep sleeps slept sleeping camp camps camped camping dwell dwelling lodge lodged lodging spent spend spending put".split()
 )
-_FIRST = AUXILIARIES | _BEGINNING | _DEPARTING | _DWELLING  # the words that any of this begins with
+_FIRST = AUXILIARIES | _BEGINNING | _DEPARTING | _ABANDONING | _DWELLING  # the words that any of this begins with
 _MAKESHIFT = frozenset(
     "tent tents prefabricated prefabs school schools classroom classrooms mosque mosques church churches shelter shelters hall halls gym gyms stadium stadiums ruins rubble open caves cave cars car vehicles street streets pavement pavements roadside beach hospital hospitals corridors tarpaulins hosts relatives kin cousins neighbours neighbors friends strangers host kindergarten kindergartens hostel hostels hotel hotels dormitory dormitories barracks sheds warehouses collective makeshift temporary unfinished abandoned derelict half-built".split()
 )
