@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Metric
+from extract.reading.counting.governors import BE, HAVE
 from extract.reading.counting.nouns import Counted
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -81,14 +82,19 @@ def is_taken_for_treatment(text: str, tokens: Sequence[Token], counted: Counted)
     sick = counted.noun in ("patients", "patient", "wounded people")
     end = tokens[counted.last - 1].end
     waits = _IN_NEED.match(text, end) or (sick and _HOPE_TO_GO.match(text, end))
-    if waits and counted.has(*_HELPED) and not _have_died(tokens, counted.last):
+    if waits and counted.has(*_HELPED) and not _are_told_of(tokens, counted.last):
         return True
     return "vacuat" in text and (sick or counted.has(*_HELPED)) and _TREATED.search(text) is not None
 
 
-def _have_died(tokens: Sequence[Token], i: int) -> bool:
-    """ "18 patients in need of surgery were killed": what befell them follows."""
-    return any(p.metric is Metric.DEATHS for t in tokens[i : i + _NEAR + _NEAR] for p in t.predicates)
+def _are_told_of(tokens: Sequence[Token], i: int) -> bool:
+    """ "18 patients in need of surgery were killed", "need care and have fled": what befell them follows."""
+    for k in range(i, min(i + _NEAR + _NEAR, len(tokens))):
+        for predicate in tokens[k].predicates:
+            away = predicate.metric is Metric.DISPLACEMENT and tokens[k - 1].text in BE | HAVE
+            if away or predicate.metric is Metric.DEATHS:
+                return True
+    return False
 
 
 _CARE = r"(?:treatment|care|surgery|operations?|medical attention|medical evacuation)"
