@@ -30,6 +30,9 @@ _DATELINE = re.compile(
 )
 _BRACKETED_DATELINE = re.compile(r"(?:,[^\n()]{0,40})?\)\s*(?:(?:—|–|--|-)\s|$)")  # "(Jerusalem, 3 May 2024) – "
 _NEXT_WORD = re.compile(r"(?:['’]s?)?[\s\-–‑]+([^\W\d_]+)")
+_FAMILY = re.compile(r"(?:['’]s?)? (?:extended )?(?:family|clan)\b")
+_ANY_FAMILY = re.compile(r"\b(?:an?|one|every|each|another) (?:[a-z]+ )?$", re.IGNORECASE)
+_FAMILY_NAMES = frozenset((PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.QUARTER, PlaceKind.CAMP, PlaceKind.POINT))
 _STATES = frozenset({"US", "UK", "EU", "USA", "UAE", "U.S.", "U.K.", "U.A.E."})
 _WIDTH = 45
 
@@ -138,6 +141,7 @@ class Phrases:
             or self._is_led(text, start, lead, surface)
             or (surface in _STATES and not _LOCATED.search(lead))
             or self._is_named(text, lead, surface, end)
+            or _is_family(text, lead, end, place)
             or self.is_dateline(text, start, end)
         )
 
@@ -184,6 +188,13 @@ class Phrases:
         if text[:start].endswith("(") and text[: start - 1].strip(" ") == "":
             return _BRACKETED_DATELINE.match(text, end) is not None
         return (not start or text[start - 1] in "\n/") and _DATELINE.match(text, end) is not None
+
+
+def _is_family(text: str, lead: str, end: int, place: Place) -> bool:
+    """Whether a name is that of a family: "the Qarara family"; "a Qarara family" is one of the town."""
+    if place.kind not in _FAMILY_NAMES or _FAMILY.match(text, end) is None:
+        return False
+    return _ANY_FAMILY.search(lead) is None
 
 
 def word_before(text: str, start: int, floor: int) -> str:

@@ -34,8 +34,9 @@ _VAGUE = (
 _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
 _HALF_SCALE = rf"an? (?:million|billion) and (?:a )?half|(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)|(?:an? )?(?:half|quarter)[- ](?:million|billion)"
 
-# No part of a word or another number: "+134" and "'Six killed'" are counts, "+9725551234" and "'23" are none.
-_BEGINS = r"(?<![\w.,$€£₪#/-])(?<!\w\+)(?!(?<=\+)\d{6})(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])"
+# No part of a word or another number: "+134", "'Six killed'" and "(DPA) -Five" are counts, "+9725551234" and "'23" are none.
+_DATELINED = r"(?:(?<!-)|(?<=\) -)|(?<=\) --))"
+_BEGINS = rf"(?<![\w.,$€£₪#/]){_DATELINED}(?<!\w\+)(?!(?<=\+)\d{{6}})(?<!\w')(?!(?<=')\d\d\b)(?<!\d[:–])"
 
 NUMBER = re.compile(
     _BEGINS + r"(?:"

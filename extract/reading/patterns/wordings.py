@@ -15,6 +15,9 @@ MONTH = (
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 """The name of a day of the week; for patterns that do not ask for capitals."""
 
+RANKS = tuple("Mr Mrs Ms Dr Prof Gen Col Lt Maj Capt Sgt Brig Adm Cmdr Cpl Gov Sen Rep Rev St".split())
+"""Titles before a name that are cut short with a full stop: "Brig. Gen. Dan Levi"."""
+
 ONES = "seventeen|fourteen|thirteen|eighteen|nineteen|fifteen|sixteen|eleven|twelve|seven|three|eight|four|five|nine|one|two|six|ten"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 """Numbers in words, the longer first; "twenty-one" is one of each."""

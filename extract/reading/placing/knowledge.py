@@ -12,6 +12,10 @@ from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 
 _ISRAELI_SIDE = Sieve(r"\b(?:on|from) the israeli side\b", re.I)
+_HERE = re.compile(
+    r" (?:(?:more |other )?(?:people|persons|civilians|soldiers|deaths?|dead|fatalities|killed|died|were) ){0,4}on the israeli side\b",
+    re.I,
+)
 _ACROSS = Sieve(r"\bon the other side\b|\bacross the border\b", re.I)
 _TAKING = Sieve(
     r"\b(?:took|tak(?:ing|en)|seiz\w+|captur\w+|abduct\w+|kidnap\w+|dragg\w+)\b[^.]{0,60}\b(?:hostages?|captives?|people|others)\b"
@@ -113,9 +117,17 @@ def told_at(sentences: Sequence[Sentence], index: int) -> str:
     return f"{sentences[index - 1].text} {text}" if index and _OF_BEFORE.match(text) else text
 
 
-def on_israeli_side(text: str, start: int) -> bool:
-    """Whether "on the Israeli side" opens what leads to the number at `start`."""
-    return _ISRAELI_SIDE.may_match(text) and _ISRAELI_SIDE.pattern.search(text, max(0, start - 160), start) is not None
+def on_israeli_side(text: str, start: int, end: int) -> bool:
+    """Whether "on the Israeli side" opens what leads to the number at start..end, or is said right after it.
+
+    >>> on_israeli_side("100 dead in Lebanon and 9 deaths on the Israeli side", 24, 25)
+    True
+    """
+    if not _ISRAELI_SIDE.may_match(text):
+        return False
+    if _HERE.match(text, end) is not None:
+        return True
+    return _ISRAELI_SIDE.pattern.search(text, max(0, start - 160), start) is not None
 
 
 def speaks_across(text: str) -> bool:

@@ -77,5 +77,5 @@ def _holds(outer: Place, area: Area) -> bool:
 
 def _is_short(between: str) -> bool:
     return len(between) <= 24 and not re.search(
-        r"[.;:–\d]|\b(?:and|to|from|via|reached|entered|of (?:them|whom|which))\b", between
+        r"[.;:–\d]|\b(?:and|between|to|from|via|reached|entered|of (?:them|whom|which))\b", between
     )

@@ -64,8 +64,19 @@ _LISTS_ON = re.compile(
     r"(?: (?:city|camp|governorate|district))?,?(?: and| but)? (?:(?:at least|more than|over|some|about|around|nearly|another|a further|up to) )*",
     re.I,
 )
-_OTHER_SUBJECT = re.compile(r", (?:and|but|while) (?:now )?(?:the )?(?:(?:town|city|village|camp) of )?$", re.I)
-_SAYS_OF_IT = re.compile(r"(?: (?:city|town|camp))? (?:is|was|are|were|has|had|remains|became|hosts)\b")
+_OTHER_SUBJECT = re.compile(
+    r", (?:and|but|while) (?:now )?(?:(?:those|the ones|others) (?:in|at|near) )?(?:the )?(?:(?:town|city|village|camp) of )?$",
+    re.I,
+)
+_SAYS_OF_IT = re.compile(r"(?: (?:city|town|camp))? (?:is|was|are|were|has|have|had|remains|became|hosts)\b")
+_SPREAD = re.compile(
+    r"\b(?:spread|spreading|expanded|expanding|extended|widened) (?:\w+ )?(?:to|into) (?!.*[;.] )", re.I
+)
+_HOSTS = re.compile(
+    r"(?: (?:city|town|camp|governorate))?,? (?:(?:is|was|now|currently|already|still|has|had|been) ){0,3}(?:hosts?|hosted|hosting|shelters|sheltered|sheltering|houses|housed|housing)"
+    r"(?: (?:about|around|some|nearly|almost|roughly|over|up to|at least|more than|another|an estimated|already))* ?",
+    re.I,
+)
 _FLED = re.compile(r"\b(?:fled|flee|escap(?:e|ed|ing)|driven|displaced|uprooted)\b", re.I)
 
 
@@ -214,10 +225,33 @@ def of_pair(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
     return [c for c in candidates if c.places == pair.spot.places and c.basis == "s"]
 
 
+def of_spread(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "The raids began in Jenin and spread to Tulkarem, displacing 9,000": in the territory that holds them all."""
+    text = found.around.text
+    told = _SPREAD.search(text, 0, found.start)
+    if told is None:
+        return []
+    before = [r.spot for r in found.relations if r.side == "before" and r.spot.is_place]
+    sides = {spot.end <= told.start() for spot in before}
+    if sides != {True, False} or any(r.side == "after" and r.spot.is_place and not r.breaks for r in found.relations):
+        return []
+    outer = found.gazetteer.common_parent([place for spot in before for place in spot.places])
+    return [c for c in candidates if outer is not None and c.places == (outer,)]
+
+
+def of_host(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Rafah now hosts 900,000 people from Gaza City": where they are, not where they came from."""
+    if found.count.metric is not Metric.DISPLACEMENT:
+        return []
+    text = found.around.text
+    hosts = [r for r in found.relations if r.side == "before" and _HOSTS.fullmatch(text, r.spot.end, found.start)]
+    return [c for c in candidates for r in hosts if c.places == r.spot.places and c.basis in "sm"]
+
+
 def without_clauses(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """In "Four were killed near a school, and nine died in Rafah" Rafah is where the nine died."""
     beyond = {r.spot.places for r in found.relations if r.side == "after" and _is_of_clause(found, r)}
-    if not beyond or any(r.spot.is_place and r.spot.places not in beyond for r in found.relations):
+    if not beyond:
         return candidates
     others = [c for c in candidates if c.places not in beyond or c.basis != "s"]
     return others if any(c.placing is not None and c.area for c in others) else candidates

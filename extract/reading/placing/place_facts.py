@@ -131,7 +131,7 @@ def of_1948(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
 
 
 def of_israeli_side(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
-    if found.count.metric is not Metric.DEATHS or not on_israeli_side(found.around.text, found.start):
+    if found.count.metric is not Metric.DEATHS or not on_israeli_side(found.around.text, found.start, found.end):
         return []
     return [c for c in candidates if c.area is Area.ISRAEL]
 

@@ -31,12 +31,14 @@ from extract.reading.placing.place_clauses import (
     of_bracket,
     of_clause,
     of_elsewhere,
+    of_host,
     of_leaving,
     of_next,
     of_opening,
     of_origin,
     of_own,
     of_pair,
+    of_spread,
     of_where,
     without_clauses,
 )
@@ -108,7 +110,7 @@ def _of_whole(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
         return [c for c in candidates if c.placing is None]
     if found.count.group == "Israelis" and found.count.parent.group != "Israelis":
         return []  # "thousands, including 1,400 Israelis"
-    if on_israeli_side(found.around.text, found.start):
+    if on_israeli_side(found.around.text, found.start, found.end):
         return []
     own = any(r.spot.locative and r.cost < 1.5 and not r.numbers and _is_own(found, r) for r in found.relations)
     return [] if own else [c for c in candidates if "whole" in c.cues]
@@ -212,6 +214,7 @@ def _without_heading_union(candidates: Sequence[Candidate]) -> Sequence[Candidat
 _RULES = (
     of_hezbollahs,
     of_leaving,
+    of_host,
     of_bracket,
     of_next,
     of_both_sides,
@@ -225,6 +228,7 @@ _RULES = (
     of_the_town,
     of_where,
     of_origin,
+    of_spread,
     of_opening,
     _of_whole,
     _of_toll,

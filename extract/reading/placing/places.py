@@ -63,6 +63,11 @@ _OFFICE = Sieve(
     r"|responsible for (?:[\w'’-]+ ){0,2}(?:operations|activities|affairs|finances|recruitment|intelligence) )(?:in|for|across) (?:the )?$",
     re.I,
 )
+# "as part of an operation that began in January during the Gaza truce": in another place than the truce
+_DURING_TRUCE = Sieve(
+    r"\b(?:began|begun|started|launched) (?:[\w-]+ ){0,3}?(?:during|amid|under|after) (?:the|an?) gaza (?:truce|ceasefire|cease-fire)\b",
+    re.I,
+)
 _HEADING = re.compile(r"\s*:")
 _ACTOR_BEFORE = Sieve(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _ACTOR_AFTER = re.compile(
@@ -76,13 +81,8 @@ _BEFALLS = re.compile(
     r"|saw|suffered|endured|faces|faced|hosts|hosted|recorded|witnessed|experienced|registered|remains)\b",
     re.I,
 )
-# A capital that speaks is a government: "Washington has said".
-_SPEAKS = re.compile(
-    r"\s(?:has |had |also )?(?:says?|said|insist(?:s|ed)|den(?:ies|ied)|wants?|warn(?:s|ed)|demand(?:s|ed)|agreed|announced|condemned|urged)\b",
-    re.I,
-)
 _UNION = re.compile(
-    r"^\s*(?:,|and|&|/|,\s*and|or|, the|and the|and occupied|and in|as well as|, in|and the occupied|and also|and across|and central|and southern|and northern|and eastern)\s*(?:the\s+)?(?:occupied\s+)?$",
+    r"^\s*(?:,|and|&|/|,\s*and|or|, the|and the|and occupied|and in|as well as|, in|and the occupied|and also|and across|and central|and southern|and northern|and eastern)\s*(?:the\s+)?(?:occupied\s+)?(?:(?:(?:nearby|neighbou?ring|adjacent)\s+)?(?:city|town|village|camp)\s+of\s+|(?:nearby|neighbou?ring|adjacent)\s+)?$",
     re.I,
 )
 
@@ -256,13 +256,9 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         places=(chosen.place,),
         locative=locative,
         actor=actor,
-        aside=bool(
-            is_office(before, chosen.place)
-            or _COMPARED.search(before)
-            or _VISITED.search(before)
-            or _FIRED_FROM.search(before)
-            or _OFFICE.search(before)
-        ),
+        aside=is_office(before, chosen.place)
+        or any(p.search(before) for p in (_COMPARED, _VISITED, _FIRED_FROM, _OFFICE))
+        or _dates(text, first.start),
         preposition=_PREPOSITIONS.get(word := located["preposition"].lower(), word) if located else "",
         homonym=homonym,
         befallen=befallen,
@@ -271,6 +267,11 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         referring=is_referring(chosen),
         wider=tuple(m for m in group if m.place.id != chosen.place.id),
     )
+
+
+def _dates(text: str, start: int) -> bool:
+    """Whether a truce that bears the name at `start` only says when an operation elsewhere began."""
+    return any(told.start() < start < told.end() for told in _DURING_TRUCE.finditer(text))
 
 
 def _event(text: str, start: int) -> str:
@@ -312,8 +313,10 @@ def _acts(text: str, last: Spot, spot: Spot) -> bool:
     return _SPEAKS.match(text, spot.end) is not None or (spot.actor and _OPENS.search(text[: last.start]) is not None)
 
 
+# A capital that speaks is a government, a hospital that does a source: "Cairo said", "the clinic and a witness said".
 _SPEAKS = re.compile(
-    r"(?:['’]s (?:[\w-]+ ){0,3}?[\w-]+)? (?:said|says|announced|announces|claimed|claims|reported|reports|told|confirmed|stated|warned|added|insisted|insists|acknowledged)\b"
+    r"(?:['’]s (?:[\w-]+ ){0,3}?[\w-]+| and (?:the |an? )?(?:[\w-]+ ){0,2}?(?:witness(?:es)?|residents|officials|medics|doctors|sources|rescuers))?"
+    r" (?:said|says|announced|announces|claimed|claims|reported|reports|told|confirmed|stated|warned|added|insisted|insists|acknowledged)\b"
 )
 _STRIKES = re.compile(
     r" (?:then |has |had |also |later )?(?:answer(?:s|ed)|respond(?:s|ed)|retaliat(?:es|ed)|launch(?:es|ed)|struck|hits|hit back"

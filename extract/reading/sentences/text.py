@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.reading.patterns.wordings import ONES, TENS
+from extract.reading.patterns.wordings import ONES, RANKS, TENS
 
 # Longer runs without a full stop are debris (menus, flattened tables): no clause can be told in them.
 SENTENCE_LIMIT = 2000
@@ -54,8 +54,8 @@ _REFERENCE = re.compile(
 
 # A full stop after one of these, or after a single capital, ends no sentence.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj capt sgt st jr sr rev hon gov sen rep no vs etc incl approx ca dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n e.g i.e a.m p.m km".split()
-)
+    "jr sr hon no vs etc incl approx ca dept est inc ltd co jan feb mar apr jun jul aug sep sept oct nov dec u.s u.n e.g i.e a.m p.m km".split()
+) | {rank.lower() for rank in RANKS}
 _STRONG_MARK = re.compile(r"\s*[•|;]\s*|\s{3,}")
 _COMMA = re.compile(r",\s+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"

@@ -7,7 +7,7 @@ import re
 
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH
+from extract.reading.patterns.wordings import MONTH, RANKS
 from extract.reading.vocabulary import bundled
 
 # The same names come again and again: what is known of one is remembered.
@@ -63,11 +63,12 @@ _TITLED = re.compile(
     r"(?:[\w'-]+ ){0,4}?(?:mayor|governor|minister|president|director|spokes\w+|doctor|dr|general|colonel|envoy|chief|lawyer|researcher|analyst|historian|campaigner|journalist|photojournalist|activist|rapporteur|commissioner|ambassador|secretary-general|official|member|worker) (?-i:[A-Z])",
     re.I,
 )
+_RANKED = re.compile(rf"\b(?!St\b)(?:{'|'.join(RANKS)})\.? [A-Z]")
 
 
 def is_titled(name: str) -> bool:
-    """A person's name with an office before it: "Mayor Rana Saleh"."""
-    return _TITLED.match(name) is not None
+    """A person's name with an office or a rank before it: "Mayor Rana Saleh", "Brig. Gen. Dan Levi"."""
+    return _TITLED.match(name) is not None or _RANKED.search(name) is not None
 
 
 # "White Helmets", "Dignity Watch": names in capitals that are no person's

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import RANKS
 from extract.reading.sourcing.bodies import NAME, is_body, is_named_body, is_person, is_phrase, is_speaker, is_titled
 
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight)"
@@ -23,8 +24,9 @@ _LEADING_DATE = re.compile(
     r"^(?:[Aa]t|[Ii]n|[Bb]y|[Oo]n|[Tt]hrough|[Ss]ince|[Aa]s of) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d (?:and (?:19|20)\d\d )?)?(?=the [A-Z]|[A-Z]{2,}|[A-Z]'[A-Z]|[A-Z][\w-]+ [A-Z])"
 )
 # Where the clause of the verb begins.
+_CUT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", *RANKS))
 _CLAUSE = re.compile(
-    r"[;:!?\"<>]|\.(?<![A-Z]\.)(?<!\bJan\.)(?<!\bFeb\.)(?<!\bAug\.)(?<!\bSept\.)(?<!\bOct\.)(?<!\bNov\.)(?<!\bDec\.)\s|\\n|\s(?:–|-{1,2})\s|,\swith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+    rf"[;:!?\"<>]|\.(?<![A-Z]\.){_CUT_SHORT}\s|\\n|\s(?:–|-{{1,2}})\s|,\swith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
 _ASIDE = Sieve(
     r",\s(?:where|who|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"

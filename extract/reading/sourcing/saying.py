@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH, WEEKDAY
+from extract.reading.patterns.wordings import MONTH, RANKS, WEEKDAY
 from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, is_person, is_phrase, is_speaker, tidy_name
 from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.sourcing.unspoken import is_unspoken
@@ -243,7 +243,7 @@ _FORWARD_STOP = re.compile(
 )
 
 
-_ABBREVIATION = re.compile(r"\b(?:(?:[A-Z]\.)+|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|St)\.)(?<=\.)$")
+_ABBREVIATION = re.compile(rf"\b(?:(?:[A-Z]\.)+|(?:{'|'.join(RANKS)})\.)(?<=\.)$")
 _LONGEST_NAME = 120  # characters
 _HEDGE_LAST = re.compile(
     r"(?:\s(?:over|about|around|some|nearly|almost|roughly|only|another|up|just|at))+$"

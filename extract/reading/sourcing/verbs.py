@@ -56,9 +56,12 @@ _COUNTING = {
     ),
 }
 # Verbs of data/vocabulary.toml that do not speak with the words of the pattern after them.
-_LIVES = r"\s(?:(?:the|over|about|nearly|almost|some|around|hundreds|thousands|dozens|of|at|least|more|than|[\d,.]+)\s){0,5}lives"
+_LIVES = (
+    r"\s(?:(?:the|over|about|nearly|almost|some|around|another|an?|as|many|several|further|hundreds?|thousands?|dozens?|scores|of|at|least|more|than|"
+    rf"[\d,.]+|(?:{TENS})(?:-(?:{ONES}))?|{ONES})\s){{0,6}}(?:(?:[a-z]+\s)?lives|life)\b"
+)
 _REFUSED = {
-    **dict.fromkeys(("claimed", "claims"), _LIVES),  # "The siege has claimed over 1,000 lives"
+    **dict.fromkeys(("claimed", "claims", "claim", "claiming"), _LIVES),  # "The siege has claimed over 1,000 lives"
     **dict.fromkeys(("fear", "fears"), "['\":]"),  # a noun: "'Constant fear': hundreds flee"
     **dict.fromkeys(("confirmed", "reported"), r"\s(?:killed|dead)\b"),  # "three more have been confirmed killed"
     "named": r"\s['\"]",  # "a raid that the army named 'Dawn'"

@@ -36,6 +36,8 @@ PLAIN = [
     ("In all 1.5m people fled.", "1.5m", 1_500_000),
     ("In all 2 mln people fled.", "2 mln", 2_000_000),
     ("In all 40k people fled.", "40k", 40_000),
+    ("TUBAS (DPA) -Seven people fled.", "Seven", 7),
+    ("TUBAS (DPA) --31 people fled.", "31", 31),
     ("In all 800 thousand people fled.", "800 thousand", 800_000),
     ("In all 12 thousand 500 people fled.", "12 thousand 500", 12_500),
     ("Twelve people died.", "Twelve", 12),

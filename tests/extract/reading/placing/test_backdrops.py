@@ -89,6 +89,26 @@ WORDED = [
         ["Tulkarem"],
     ),
     ("A raid on Nur Shams ended. Fifteen people were killed, while sheltering in Nablus.", ["West Bank"]),
+    (
+        "Nine people died when a wall fell in Khan Younis, while a girl drowned in Rafah.",
+        ["Gaza"],
+    ),
+    ("Some 9,000 people shelter in Gaza City, and those in Rafah have no water.", ["Gaza"]),
+    # where an event began and where it spread
+    ("The raids began in Jenin and have spread to Tulkarem, displacing 9,000 people.", ["West Bank"]),
+    ("The raids began in Jenin and went on in Tulkarem, displacing 9,000 people.", ["Tulkarem"]),
+    ("Fear has spread to Jenin. The raids killed nine people in Tulkarem.", ["Tulkarem"]),
+    # who takes in people from elsewhere
+    ("Rafah now hosts about 9,000 people from Gaza City.", ["Rafah"]),
+    ("Rafah took in a family. About 9,000 people fled from Gaza City.", ["Gaza"]),
+    # on whose side
+    ("The fire killed 90 people in Lebanon and nine on the Israeli side.", ["Other", "Israel"]),
+    ("The fire caused 90 deaths in Lebanon, and 9 deaths on the Israeli side.", ["Other", "Israel"]),
+    ("The fire killed 90 people in Lebanon and tanks waited on the Israeli side.", ["Other"]),
+    # a truce that only dates what is told
+    ("Troops left Nur Shams. They razed nine homes in a raid that began during the Gaza truce.", ["Tulkarem"]),
+    # a source that speaks with others
+    ("Tents burned in Rafah. Al-Awda Hospital and two witnesses said that nine people were killed.", ["Rafah"]),
     # what an office is for
     ("A strike on Rafah killed three senior men in charge of the group's work in the West Bank.", ["Rafah"]),
     ("A strike killed three men who were in charge of a clinic. They died in Jenin.", ["Jenin"]),

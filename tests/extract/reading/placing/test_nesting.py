@@ -22,6 +22,20 @@ NESTED = [
     ("Four houses burned in Beit Lahia, in northern Gaza.", "Beit Lahia", "Gaza"),
     ("Four houses burned in northern Gaza, Khan Younis and Rafah.", "northern Gaza, Khan Younis and Rafah", "Gaza"),
     ("Four houses burned in the West Bank, including East Jerusalem.", "West Bank", "West Bank"),
+    # the town beside one is named with it
+    (
+        "Nine homes were razed in Jenin and the nearby city of Tulkarm.",
+        "Jenin and the nearby city of Tulkarm",
+        "West Bank",
+    ),
+    ("Nine homes were razed in Jenin and neighbouring Qabatiya.", "Jenin and neighbouring Qabatiya", "Jenin"),
+    ("Nine homes were razed in Jenin and the nearby roads of Tulkarm.", "Jenin", "Jenin"),
+    # what a crossing lies between
+    ("The Rafah crossing, an open gate between Gaza and Egypt, let in 30 evacuees.", "Rafah crossing", "Rafah"),
+    # a family that bears the name of a town
+    ("Nine members of the al-Fara family were killed in Khan Younis.", "Khan Younis", "Gaza"),
+    ("Nine members of the Huwara clan were killed in Rafah.", "Rafah", "Rafah"),
+    ("Nine members of a Huwara family were killed.", "Huwara", "West Bank"),
     # a landmark only says where a place lies
     ("Some 7,000 people have fled to al-Mawasi, west of Khan Younis.", "al-Mawasi", "Gaza"),
     ("In al-Mawasi, west of Rafah, two people were killed.", "al-Mawasi", "Gaza"),

@@ -10,6 +10,7 @@ CASES = [
     ("(London, 27 February 2024) – Two died.", ["(London, 27 February 2024)", "Two died."]),
     ("(Gaza, at noon) Two died.", ["(Gaza, at noon) Two died."]),
     ("Dr. Said died. Two fled.", ["Dr. Said died.", "Two fled."]),
+    ("Six died, Rear Adm. Tal said. Two fled.", ["Six died, Rear Adm. Tal said.", "Two fled."]),
     ("Six fled the camp.The army left at dawn.", ["Six fled the camp.", "The army left at dawn."]),
     ("The toll rose to 85.Troops left at dawn.", ["The toll rose to 85.", "Troops left at dawn."]),
     ("“We are home.”The mayor wept.", ['"We are home."', "The mayor wept."]),
