@@ -16,6 +16,7 @@ LONGEST = 300  # lines that are not blank
 BASE = {"columns", "errors", "resources", "model"}
 # room of extract/: the rooms it may import, beside itself; `dashboard` may import all of them
 ROOMS: dict[str, set[str]] = {
+    "core": set(),
     "errors": set(),
     "columns": set(),
     "resources": set(),
@@ -42,7 +43,7 @@ ROOMS: dict[str, set[str]] = {
     "loading": BASE | {"bulk", "gathering", "reading", "store"},
     "rereading": BASE | {"polling", "reading", "refresh", "store"},
     "rescue": BASE | {"loading", "store"},
-    "doctor": BASE | {"geo", "schedule", "sources", "store"},
+    "doctor": BASE | {"core", "geo", "schedule", "sources", "store"},
     "polling": BASE | {"gathering", "schedule", "sources", "store"},
     "copies": BASE | {"store"},
     "watches": BASE | {"analysis", "sources", "store"},
@@ -50,7 +51,7 @@ ROOMS: dict[str, set[str]] = {
     "messages": BASE | {"gathering", "sources", "store"},
     "refresh": BASE
     | {"copies", "gathering", "messages", "polling", "reading", "schedule", "sources", "store", "watches"},
-    "__init__": {"model", "reading"},
+    "__init__": {"core", "model", "reading"},
 }
 ROOMS["commands"] = set(ROOMS) - {"__init__"}
 ROOMS["cli"] = {"errors"}

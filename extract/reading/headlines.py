@@ -20,9 +20,9 @@ def settle_headlines(figures: Sequence[Figure], text: str) -> Mapping[int, Figur
     for i, figure in enumerate(figures):
         if figure.start > _HEAD:
             break
-        below = [f for f in figures[i + 1 : i + _NEXT] if _is_same(f, figure)] if figure.value is not None else []
+        below = [f for f in figures[i + 1 : i + _NEXT] if _is_same(f, figure)]
         known = _dated(figure, below)
-        if titled and figure.end <= end:
+        if titled and figure.end <= end and figure.value is not None:
             known = _attributed(known, [f for f in below if end < f.start < end + _FIRST_LINES])
         if known is not figure:
             settled[i] = known
@@ -31,6 +31,8 @@ def settle_headlines(figures: Sequence[Figure], text: str) -> Mapping[int, Figur
 
 def _is_same(below: Figure, figure: Figure) -> bool:
     alike = below.metric is figure.metric and below.kind is figure.kind and below.status is figure.status
+    if figure.value is None:
+        return alike and below.unit is figure.unit and (below.low, below.high) == (figure.low, figure.high)
     return alike and below.value == figure.value
 
 
@@ -39,8 +41,8 @@ def _dated(figure: Figure, below: Sequence[Figure]) -> Figure:
     first = below[0] if below else None
     if first is None or first.measure is not figure.measure or figure.measure is not Measure.NEW:
         return figure
-    if "\n" in figure.quote:
-        return figure  # no headline
+    if "\n" in figure.quote or figure.as_of != figure.published:
+        return figure  # no headline, or one that tells the day itself
     if not first.as_of or first.as_of >= (figure.as_of or ""):
         return figure
     return replace(

@@ -66,7 +66,7 @@ class Logistic:
                 if weight is None:
                     if len(known) >= _REMEMBERED:
                         known.clear()
-                    known[cue] = weight = sum(self.weights.get(name, 0.0) for name in Cues((cue,), group.states))
+                    known[cue] = weight = sum((self.weights.get(n, 0.0) for n in Cues((cue,), group.states)), 0.0)
                 total += weight
         return total
 

@@ -144,9 +144,10 @@ class _Reading:
 
 
 def _is_about_hostages(lines: Sequence[Line]) -> bool:
-    """The headline speaks of hostages, or every fourth sentence does."""
+    """The headline speaks of hostages, or every sixth sentence does, and more than the one on how the war began."""
     spoken = [line.names(NounClass.HOSTAGE) for line in lines]
-    return bool(spoken) and (spoken[0] or sum(spoken) * 6 >= len(spoken))
+    often = sum(spoken) * 6 >= len(spoken) and sum(spoken) > 1
+    return bool(spoken) and (spoken[0] or often)
 
 
 def _is_about_prisoners(line: Line, verdicts: list[Verdict], context: Context, *, hostages: bool) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from extract.geo.gazetteer import Gazetteer
 from extract.model import Document
@@ -47,22 +46,31 @@ class Scene:
         self.choosers = choosers
         self.published = date.fromisoformat(document.published) if document.published else None
         self.passed: list[tuple[Sentence, bool]] = []
+        self._chronology: Chronology | None = None
+        self._placer: Placer | None = None
+        self._sourcer: Sourcer | None = None
 
-    @cached_property
+    @property
     def chronology(self) -> Chronology:
         """The dates."""
-        return Chronology(self.text, self.published, choose=self.choosers.day)
+        if self._chronology is None:
+            self._chronology = Chronology(self.text, self.published, choose=self.choosers.day)
+        return self._chronology
 
-    @cached_property
+    @property
     def placer(self) -> Placer:
         """The places."""
-        title = fold(self.document.title) if self.document.title else None
-        return Placer(self.gazetteer, title, self.sentences)
+        if self._placer is None:
+            title = fold(self.document.title) if self.document.title else None
+            self._placer = Placer(self.gazetteer, title, self.sentences)
+        return self._placer
 
-    @cached_property
+    @property
     def sourcer(self) -> Sourcer:
         """The voices."""
-        return Sourcer(self.text, self.document.publisher, self.sentences, self.choosers.voice)
+        if self._sourcer is None:
+            self._sourcer = Sourcer(self.text, self.document.publisher, self.sentences, self.choosers.voice)
+        return self._sourcer
 
     def pass_by(self, sentence: Sentence, *, is_title: bool = False) -> None:
         """Go past a sentence that counts nothing."""

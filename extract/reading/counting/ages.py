@@ -57,7 +57,7 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
         return False
     if _A_MONTH.fullmatch(named.text):
         return False  # "during the truce of last November, 105."
-    if tokens[i - 1].text == "(" and not named.capital and (not named.nouns or NounClass.DEAD in named.nouns):
+    if tokens[i - 1].text == "(" and not named.capital and (not named.nouns or not named.nouns.isdisjoint(_COUNTED)):
         return False  # "the dead (31)"
     pair = tokens[i + 1 : i + 4]
     if len(pair) == 3 and pair[0].text == "and" and pair[1].quantity is not None and pair[2].text in (",", ".", ")"):
@@ -68,6 +68,9 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     if " ".join(t.text for t in pair) == "at the time":
         return True
     return follows in (",", ".", ")", "–", "-", ";", "who", "from") or (follows == "and" and tokens[i - 2].capital)
+
+
+_COUNTED = frozenset({NounClass.DEAD, NounClass.HOME, NounClass.BUILDING})
 
 
 def _is_full_name(tokens: Sequence[Token], last: int) -> bool:
@@ -110,7 +113,7 @@ _AGE_AFTER = re.compile(
     re.I,
 )
 _OLDER = Sieve(
-    r"\b(?:(?:them|those|people|infants|babies|victims|palestinians|gazans|civilians|adults|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor) of)\s+(?:about |around |some |over |nearly |almost )?$",
+    r"\b(?:(?:them|those|people|infants|babies|victims|palestinians|gazans|civilians|adults|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor|granddaughter|grandson|grandchild|grandmother|grandfather|cousin|niece|nephew|uncle|aunt|neighbou?r) of)\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
 )
 _TOLD_OF_THEM = re.compile(r" (?:who|killed|were|are|was|have|had|died)\b")  # "infants under 1 killed in Gaza"

@@ -35,11 +35,14 @@ _WITH = re.compile(rf" with (?:[\w-]+(?:, | and | )){{0,4}}?{_THINGS}\b", re.I)
 # "In a survey that it made in April of 1,120 households", "a poll among 502 evacuees"
 _ASKED = Sieve(
     rf"\b(?:surveys?|surveyed|polls?|polled|sample)\b(?: [\w']+){{0,8}}? (?:of|among|with|covering) {_HEDGE}"
-    rf"|\b(?:surveyed|polled|interviewed|questioned|consulted|consulted with|spoke (?:to|with)|talked (?:to|with)) {_HEDGE}",
+    rf"|\b(?:surveyed|polled|interviewed|questioned|consulted|consulted with|spoke (?:to|with)|talked (?:to|with)|interviews with) {_HEDGE}",
     re.I,
 )
 _GOT = re.compile(
     rf" (?:(?:have|has|had) )?(?:got|received|receive|were given) (?:[\w-]+ (?:or )?){{0,3}}?{_THINGS}\b", re.I
+)
+_BENEFITING = re.compile(
+    r" (?:who )?(?:(?:are|were|have|had|now|also|already) ){0,3}benefit(?:t?ing|t?ed|s)? from\b", re.I
 )
 _INSTALMENT = re.compile(
     r" with (?:at least |the |a |an )?(?:one |first |two |second )?(?:instalments?|installments?|rounds? of)\b", re.I
@@ -63,7 +66,7 @@ def is_helped(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> b
     ):
         return False  # "parcels for 300 families who fled"
     end = tokens[counted.last - 1].end
-    if _GOT.match(text, end):
+    if _GOT.match(text, end) or _BENEFITING.match(text, end):
         return True
     start = tokens[i].start
     if _INSTALMENT.match(text, end):
@@ -82,6 +85,8 @@ def is_taken_for_treatment(text: str, tokens: Sequence[Token], counted: Counted)
     sick = counted.noun in ("patients", "patient", "wounded people")
     end = tokens[counted.last - 1].end
     waits = _IN_NEED.match(text, end) or (sick and _HOPE_TO_GO.match(text, end))
+    if sick and _AWAIT_EVACUATION.match(text, end):
+        return True
     if waits and counted.has(*_HELPED) and not _are_told_of(tokens, counted.last):
         return True
     return "vacuat" in text and (sick or counted.has(*_HELPED)) and _TREATED.search(text) is not None
@@ -102,6 +107,7 @@ _CARE = r"(?:treatment|care|surgery|operations?|medical attention|medical evacua
 _IN_NEED = re.compile(
     rf"(?: who (?:are )?| urgently| badly)? ?(?:in (?:urgent |dire )?need of|(?:urgently )?(?:need|needs|needing|require|requiring)|awaiting|waiting for) (?:[\w-]+ ){{0,2}}?{_CARE}\b"
 )
+_AWAIT_EVACUATION = re.compile(r"(?: who)?(?: are| were)?(?: still)? (?:await|wait)\w*(?: for| to be)? evacuat", re.I)
 _HOPE_TO_GO = re.compile(
     r",?(?: who)?(?: are| were)?(?: still)? (?:hop|wait|want|need|wish|plan|try|apply)\w* to (?:leave|exit|travel|cross|go|be)\b"
     r"|(?: have| had)?(?: been)?(?: allowed to)? (?:left|leave|exited|exit|departed) (?:gaza|the (?:gaza )?(?:strip|enclave)|for (?:treatment|egypt|jordan))\b",

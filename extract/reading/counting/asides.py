@@ -29,10 +29,20 @@ def is_of_next(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
     """ "9 destroyed homes, 30 damaged homes", "96 hostages, including 34 dead": said of the next number."""
     if i - 1 > counted.last and tokens[i - 1].quantity is not None and tokens[i].text in ("dead", "deceased"):
         return True
+    if tokens[i].nouns and _is_noun_of(tokens, i, counted):
+        return True
     if i + 1 >= len(tokens) or not tokens[i + 1].nouns:
         return False
     k = i - 1
     while k > counted.last and tokens[k].text.endswith("ly"):
+        k -= 1
+    return k > counted.last and tokens[k].quantity is not None
+
+
+def _is_noun_of(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
+    """ "17 people, including nine Palestine refugees, were held": the noun of the number before it, no predicate."""
+    k = i - 1
+    while k > counted.last and (tokens[k].entry.nationality or tokens[k].text == "palestine"):
         k -= 1
     return k > counted.last and tokens[k].quantity is not None
 

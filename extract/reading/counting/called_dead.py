@@ -58,8 +58,19 @@ def find_bodies(label: Sequence[Token]) -> int | None:
     return next((k for k in range(number + 1, len(label)) if label[k].text in ("bodies", "remains")), None)
 
 
+def _find_bodies_of(s: Numbers, i: int) -> Governor | None:
+    before = [t.text for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]]]
+    named = before[-1:] == ["of"] and before[0] in ("bodies", "remains", "corpses")
+    return Governor(governors.DEATH_TOLL, s.edges[i] - 2, "nominal") if named else None
+
+
 def find_death(s: Numbers, i: int) -> Governor | None:
-    """ "two of the wounded have since died": what is said of the injured is a count where it is their death."""
+    """ "two of the wounded have since died", "the bodies of 15 prisoners": who else is no figure is one where they died."""
+    counted = s.counted[i]
+    if counted.has(NounClass.PRISONER) and not counted.has(NounClass.HOSTAGE):
+        return _find_bodies_of(s, i)
+    if counted.classes != {NounClass.INJURED}:
+        return None
     right = find_right(s.tokens, s.counted[i], lambda p: p.metric in (None, Metric.DEATHS), reach=8)
     if right is None or right.predicate.metric is not Metric.DEATHS:
         return None

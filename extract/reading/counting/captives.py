@@ -45,7 +45,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
             metric, kind = Metric.HOSTAGES, Kind.DEAD
     if kind in (Kind.RETURNED, Kind.DISPLACED) and _come_home(s, i, governor, kind):
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
-    if metric is Metric.HOSTAGES and kind is Kind.HELD and are_dead(s, i, governor):
+    if metric is Metric.HOSTAGES and kind is Kind.HELD and i not in s.bases and are_dead(s, i, governor):
         kind = Kind.DEAD
     remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in _BODIES and is_hostages_body(s, i)
     of_these = _OF_THESE.match(s.text) is not None and last_is_hostage(s)  # "of these it has declared 41 dead"
@@ -58,6 +58,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         kind = _done_to_them(s, i, governor, kind) if kind is Kind.HELD else kind
         kind = Kind.HELD if kind is Kind.RELEASED and is_appeal(s, i, governor) else kind
         kind = _of_those(s, i, governor, kind) if kind is Kind.TAKEN else kind
+        kind = Kind.HELD if kind is Kind.TAKEN and _STILL_THERE.search(s.text, 0, s.tokens[i].start) else kind
         if _ENDED_DEAD.match(s.text, s.tokens[s.counted[i].last - 1].end):
             kind = Kind.DEAD
         if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
@@ -225,8 +226,15 @@ def _of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     """ "Four more bodies of hostages, bringing the number returned to eight": those counted before are dead."""
     last = last_count(s)
     raised = governor.index < i and RAISED.search(s.text[: s.tokens[i].start]) is not None
-    dead = raised and last is not None and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
+    so_far = s.counted[i].elided and governor.index < i and _SO_FAR_ONLY.search(s.text, 0, s.tokens[i].start)
+    dead = (raised or so_far) and last is not None and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
     return Kind.DEAD if kind is Kind.RELEASED and dead else kind
+
+
+# "had to give back 17 dead hostages and has given back only four"
+_SO_FAR_ONLY = re.compile(
+    r"\b(?:but|and|though|yet|however)\b[^.;]{0,30}\b(?:returned|handed over|transferred|delivered|released) (?:only |just )?$"
+)
 
 
 def _done_to_them(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
@@ -274,10 +282,14 @@ _OF_THE_TAKEN = re.compile(
     r"(?:captured|abducted|kidnapped|seized|taken|snatched|dragged|carried off|led away|hauled off)\b",
     re.I,
 )
+# "there are still 18 Thais abducted"
+_STILL_THERE = re.compile(
+    r"\bthere (?:are|remain) (?:(?:still|now|currently|about|around|some|at least|more than|over|nearly) )*$", re.I
+)
 _HELD = (
     r"(?:held|remain|remaining|outstanding|to be (?:handed over|released|freed)|in captivity|hostages?|captives?|names)"
 )
-_OF_THE_HELD = re.compile(rf"\bof (?:the|those|these)\b(?: [\w-]+){{0,4}}? {_HELD}\b[^.;:]{{0,60}}$", re.I)
+_OF_THE_HELD = re.compile(rf"\bof (?:the|those|these)\b(?: [\w-]+){{0,4}}? {_HELD}\b[^.;:]{{0,90}}$", re.I)
 _WHO_ARE_HELD = re.compile(rf"(?: dead)? of (?:those|the ones|these)\b(?: [\w-]+){{0,3}}? {_HELD}\b", re.I)
 _NEXT_TO_LIVING = re.compile(r"\b(?:alive|living)(?:,| and| but| while)+(?: that)?(?: [\w-]+){0,2} $", re.I)
 _OF_THESE = re.compile(r"\W*of (?:these|them|those),? ", re.I)

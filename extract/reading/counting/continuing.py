@@ -30,12 +30,15 @@ def find_continued(s: Numbers, i: int) -> Count | None:
     counted = s.counted[i]
     if counted.classes and not counted.anaphoric and _AS_DID.search(_words_before(s.tokens, s.edges[i])):
         return find_last(s, i)  # "90 offices have been destroyed, as have 251 schools"
+    if counted.classes and _RATE_OF.search(_words_before(s.tokens, s.edges[i])):
+        last = find_last(s, i) if _A_DAY.match(_words_after(s.tokens, counted.last)) else None
+        return last if last is not None and last.counted.classes & counted.classes else None
     if not counted.elided or counted.classes or counted.anaphoric:
         return None
     if any(_measures(v) for k, v in s.found.items() if k < i):
         return None  # "a rent of NIS 1,450; before the raid it was 600"
     before, after = _words_before(s.tokens, s.edges[i]), _words_after(s.tokens, counted.last)
-    if left := _LEAVES.search(before):
+    if _LEAVES.search(before):
         last = find_last(s, i, silence=1)
         return replace(last, kind=Kind.HELD) if last is not None and last.kind in _LET_GO else None
     ends = bool(_END.match(after))
@@ -50,9 +53,16 @@ def find_continued(s: Numbers, i: int) -> Count | None:
         return find_last(s, i)
     if _A_DAY.match(after) and _APPOSED.search(before):
         return find_last(s, i)
-    if ends and (_opens_with_adjunct(s, i) or left):
+    if ends and _opens_with_adjunct(s, i):
         return find_last(s, i)
     return None
+
+
+def find_multiple(s: Numbers, i: int) -> Count | None:
+    """ "95 homes, more than double those (41) of a year before"."""
+    if not s.counted[i].elided or not _TIMES_AS_MANY.search(s.text, 0, s.tokens[i].start):
+        return None
+    return find_last(s, i)
 
 
 def _measures(verdict: Verdict) -> bool:
@@ -84,6 +94,10 @@ _DID = re.compile(
 )
 # "1,288 structures – nearly five a day –"
 _A_DAY = re.compile(r"(?:an?|each|every|per) (?:day|week|month|year)\b")
+_TIMES_AS_MANY = re.compile(
+    r"\b(?:twice|double|triple|half|times|of) (?:as many|(?:the|that) (?:number|figure|total|toll))\b[^.;:()]{0,60} \($"
+)
+_RATE_OF = re.compile(r"[–,(-] (?:at )?an? (?:average )?(?:rate|pace|average) of$")  # "– a rate of two homes a day"
 _APPOSED = re.compile(r"(?:[–,(]|\bor)$")
 _THE_RATE = re.compile(
     r"\b(?:rate|share|proportion|percentage|ratio) (?:there )?(?:is|was|stands at|stood at|reached|reaches)$"

@@ -22,6 +22,7 @@ from extract.reading.counting.continuing import (
     find_compared,
     find_contained,
     find_continued,
+    find_multiple,
     find_named,
     find_restated,
 )
@@ -93,7 +94,7 @@ def count_sentence(
     for i in s.numbers:
         reason = traps.find_trap(text, tokens, i, s.counted[i])
         if reason is not None:
-            s.found[i] = Rejection(s.quantity(i), reason)
+            s.found[i] = Rejection(s.quantity(i), reason, other=reason == "counts the injured")
         elif (whole := find_summed(s, i) or find_companions(s, i)) is not None:
             s.found[i] = inherit_count(s, i, whole, "list")
         elif not is_whole(s, i) and (verdict := decide_standing(s, i)) is not None:
@@ -117,7 +118,7 @@ def count_sentence(
 def decide_standing(s: Numbers, i: int) -> Verdict | None:
     counted = s.counted[i]
     percent = s.quantity(i).percent
-    if counted.classes == {NounClass.INJURED} and (died := find_death(s, i)) is not None:
+    if (died := find_death(s, i)) is not None:
         return make_count(s, i, died)
     if counted.classes & PRISONERS or (counted.classes and counted.classes <= NO_FIGURE and not percent):
         return Rejection(s.quantity(i), f"counts {counted.noun}", other=bool(counted.classes & PRISONERS))
@@ -254,12 +255,15 @@ def _of_kind(s: Numbers, i: int, likely: Offered) -> Verdict | None:
     return inherit_count(s, i, likely.parent, "list") if likely.parent is not None else None
 
 
-_GOING_ON = (find_contained, find_added, find_among, find_compared, find_continued, find_restated)
+_AVERAGE = re.compile(r"\baverage of (?:[\w-]+ ){0,2}$")
+_GOING_ON = (find_contained, find_added, find_among, find_compared, find_continued, find_multiple, find_restated)
 
 
 def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:
     counted = s.counted[i]
     parent = whole_before_colon(s, i, parent) if rule == "list" else parent
+    if parent.rule == "subset" and parent.parent is not None and _AVERAGE.search(s.text, 0, s.tokens[i].start):
+        parent = parent.parent  # "240 were displaced, more than half of them children, an average of 40 a month"
     if counted.classes and counted.classes <= NO_FIGURE and not is_share_alike(s, i, parent):
         return Rejection(s.quantity(i), f"counts {counted.noun}", other=True)
     if counted.has(*BUILT) and parent.metric is not Metric.BUILDINGS and not counted.has(NounClass.PERSON):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Callable, Sequence
@@ -13,7 +12,7 @@ from extract.reading.counting import governors
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.nouns import Counted, find_counted
 from extract.reading.models import Cues
-from extract.reading.numbers.quantities import hedged_end, hedged_start
+from extract.reading.numbers.hedges import hedged_end, hedged_start
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass, Vocabulary
@@ -124,6 +123,7 @@ class Numbers:
         self._take_over_nouns()
         self.found: dict[int, Verdict] = {}
         self.subsets: dict[int, bool] = {}  # what is_subset has answered: rule after rule asks
+        self._telling: list[int] | None = None
 
     def _hedged(self, i: int, vocabulary: Vocabulary) -> Quantity:
         """The number with a hedge that stands after its noun: "40 people or more"."""
@@ -178,10 +178,12 @@ class Numbers:
             ):
                 self.counted[i] = replace(noun, noun="hostages", first=i, last=i + 2, words=(state[0],))
 
-    @functools.cached_property
+    @property
     def telling(self) -> Sequence[int]:
         """The tokens that may be a predicate."""
-        return [k for k, token in enumerate(self.tokens) if token.predicates]
+        if self._telling is None:
+            self._telling = [k for k, token in enumerate(self.tokens) if token.predicates]
+        return self._telling
 
     def quantity(self, i: int) -> Quantity:
         """The number expression of the token at index i."""

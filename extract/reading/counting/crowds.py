@@ -6,7 +6,8 @@ import re
 
 from extract.model import Metric
 from extract.reading.counting.counts import Numbers, Offered
-from extract.reading.counting.governors import Governor
+from extract.reading.counting.gate import comes_for_something
+from extract.reading.counting.governors import BE, Governor
 from extract.reading.patterns.sieve import Sieve
 
 # They come and go of their own accord.
@@ -62,26 +63,40 @@ def why_no_count(s: Numbers, i: int, likely: Offered | None) -> str | None:
         return "gathers somewhere"
     if moved and counted.noun is not None and _GATHERED.search(counted.noun):
         return f"counts {counted.noun}"
+    if moved and counted.group == "settlers" and _ENTERED.match(s.text, s.tokens[counted.last - 1].end):
+        return "counts those who did it"  # "hundreds of settlers have entered the village"
     if moved and counted.group in _AT_WORK:
         return f"counts {counted.noun}"  # "1,000 staff run 105 shelters that house 90,000 people"
     if _BEREFT.match(s.text, at.end):
         return "has lost somebody or something"
+    if moved and comes_for_something(s, counted):
+        return "comes for something"
     if moved and _WHERE.search(s.text, 0, at.start) and _STAYED.match(s.text, at.end):
         return "stays in the place that is told of"  # "a house where some 80 people were staying was hit"
     return None
 
 
+_ENTERED = re.compile(r" (?:have |had |has )?(?:entered|arrived|come|came|moved|gone|went|poured|stormed|streamed)\b")
+
+
+def _befell(s: Numbers, part: int) -> bool:
+    """ ", one of whom was killed": a clause of its own, and the last of the sentence."""
+    last = s.counted[part].last
+    words = s.tokens[last : last + 2]
+    told = len(words) > 1 and words[0].text in BE and any(p.metric for p in words[1].predicates)
+    return told and s.tokens[last - 1].text == "whom" and not any(t.text == "," for t in s.tokens[last:])
+
+
 def is_only_whole(s: Numbers, i: int) -> bool:
-    """ "It has 13,000 staff, and 300 of them have been killed": what befell the part is not said of the whole."""
+    """ "It has 13,000 staff, and 300 of them have been killed", "15 volunteers, one of whom died": said of the part."""
     part = next((k for k in s.numbers if k > i), None)
     if part is None or not s.counted[part].anaphoric or s.quantity(part).percent:
         return False
     between = s.tokens[s.counted[i].last : s.edges[part]]
     whole, some = s.quantity(i), s.quantity(part)
     less = (some.value or some.low or 0) < (whole.value or whole.low or 0)
-    return (
-        less and [t.text for t in between[-1:]] == ["and"] and not any(p.metric for t in between for p in t.predicates)
-    )
+    joined = [t.text for t in between[-1:]] == ["and"] or _befell(s, part)
+    return less and joined and not any(p.metric for t in between for p in t.predicates)
 
 
 def is_of_land(s: Numbers, i: int, governor: Governor) -> bool:

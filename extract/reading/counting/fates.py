@@ -21,14 +21,26 @@ def find_fate(s: Numbers, i: int) -> Governor | None:
     opens = edge == 0 or (position == 0 and s.tokens[edge - 1].text in _SAYING)
     if fate is not None and opens and s.hostages and last_is_hostage(s) and not is_prisoner(s.counted[i]):
         return fate_of(s, fate)  # "33 hostages are to be freed. About 65 would still be in Gaza."
-    if position > 0 and s.tokens[edge - 1].text in _SETS_OFF and any(t.text in _IS for t in s.tokens[i + 1 : i + 2]):
-        fate = i + 1  # "47 hostages - 19 living and 28 dead"
+    if _is_set_off(s, i, position):
+        fate = i + 1
+        if position == 0:
+            return fate_of(s, fate)
     if fate is None or position == 0 or s.tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _OPENERS:
         return None
     of_hostages = any(s.counted[k].has(NounClass.HOSTAGE) or _is_of_hostages(s, k) for k in s.numbers[:position])
     if not of_hostages or any(t.text in (".", ";", ":") for t in s.tokens[s.numbers[position - 1] : edge]):
         return None
     return fate_of(s, fate)
+
+
+def _is_set_off(s: Numbers, i: int, position: int) -> bool:
+    """ "31 hostages - 12 living and 19 dead"."""
+    edge = s.edges[i]
+    if not edge or not any(t.text in _IS for t in s.tokens[i + 1 : i + 2]):
+        return False
+    named = edge > 1 and NounClass.HOSTAGE in s.tokens[edge - 2].nouns
+    mark = s.tokens[edge - 1].text
+    return (mark in _SETS_OFF and (position > 0 or named)) or (mark == "," and named)
 
 
 def find_listed(s: Numbers, i: int) -> Governor | None:

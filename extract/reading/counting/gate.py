@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.model import Kind, Metric
 from extract.reading.counting.counts import BUILT, PEOPLE, TAKING, Count, Numbers
 from extract.reading.counting.governors import AUXILIARIES, Accepts, is_passive
@@ -180,7 +182,9 @@ def speaks_of_prisoners(s: Numbers, counted: Counted) -> bool:
 def may_move(s: Numbers, counted: Counted, i: int) -> bool:
     """People said to go or come are displaced where displacement is spoken of; without a noun only right after it."""
     if counted.has(*PEOPLE):
-        return not is_on_duty(s, counted) and (s.context.flight or speaks_of_displacement(s))
+        if is_on_duty(s, counted) or comes_for_something(s, counted):
+            return False
+        return s.context.flight or speaks_of_displacement(s)
     if s.quantity(i).percent and (counted.elided or counted.noun in _BUILT_UP):
         verb = s.tokens[counted.last].text if counted.last < len(s.tokens) else ""
         return verb in AUXILIARIES and s.context.flight and not last_are_built(s, i)  # "ninety per cent have gone"
@@ -193,6 +197,16 @@ def may_move(s: Numbers, counted: Counted, i: int) -> bool:
         and last.metric is Metric.DISPLACEMENT
         and s.context.silent < _NEAR
     )
+
+
+def comes_for_something(s: Numbers, counted: Counted) -> bool:
+    """ "60 men went to the village for revenge"."""
+    return _WENT_FOR.match(s.text, s.tokens[counted.last - 1].end) is not None
+
+
+_WENT_FOR = re.compile(
+    r"(?: (?:went|came|drove|headed) (?:to|into) )[^.,;:]{1,40}? for (?!safety|shelter|refuge|good|fear)", re.I
+)
 
 
 def is_on_duty(s: Numbers, counted: Counted) -> bool:

@@ -33,7 +33,8 @@ def read_group(  # noqa: C901 - rules, in their order
     counted = s.counted[i]
     label = governor.label if governor is not None else ()
     if metric is Metric.BUILDINGS:
-        return _type_of(counted, label)
+        some = rule == "subset" and parent is not None and not counted.classes and counted.noun is None
+        return parent.group if some and parent is not None else _type_of(counted, label)
     if s.quantity(i).percent and (made := made_up_of(s, i)) is not None:
         return made
     if counted.group is not None:
@@ -56,25 +57,43 @@ def read_group(  # noqa: C901 - rules, in their order
         if parent.group == "Palestinians" and [t.text for t in s.tokens[counted.last :][:2]] == ["in", "israel"]:
             return None  # "41,000 Palestinians have been killed, and 1,200 in Israel"
         others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"  # "the chief of staff and four others"
+        apart = rule == "list" and parent.rule == "subset" and _ELSEWHERE.match(s.text, s.tokens[i].end)
+        if apart and s.text[: s.tokens[s.edges[i]].start].endswith(", and "):
+            return None  # "256 were killed, including 66 children, and 13 in Israel"
         if (others and rule == "list") or _are_next_part(s, i, named, parent):
             return None
         return parent.group
     if label:
-        return next((t.entry.group for t in label if t.entry.group), None)
+        return _of_label(label)
     apposed = [t for t in s.tokens[counted.last : counted.last + 8] if t.text not in (",", "people")]
-    if [t.text for t in apposed[:3]] == ["the", "number", "of"]:  # "raised to 96 the number of children killed"
-        return next((t.entry.group for t in apposed[3:5] if t.entry.group), None)
+    apposed = apposed[1:] if apposed and apposed[0].text == "the" else apposed
+    if [t.text for t in apposed[:2]] == ["number", "of"]:  # "raised to 96 the number of children killed"
+        return next((t.entry.group for t in apposed[2:4] if t.entry.group), None)
     if counted.elided and rule in ("toll", "label"):  # "the number of children killed stands at 12"
-        words = _of_toll(s, _since_number(s.tokens[max(0, i - 16) : s.edges[i]]))
+        first = min(i - 16, governor.index - 6) if governor is not None and rule == "toll" else i - 16
+        words = _of_toll(s, _since_number(s.tokens[max(0, first) : s.edges[i]]))
         theirs = (
             t for k, t in enumerate(words) if not (t.entry.nationality and (_acts(words, k) or _is_theirs(words, k)))
         )
         return next((t.entry.group for t in theirs if t.entry.group), None)
     if counted.anaphoric and parent is None:  # "it has 13,000 staff, and 300 of them have been killed"
-        return next((s.counted[k].group for k in reversed(s.numbers) if k < i and s.counted[k].classes), None)
+        size = s.quantity(i).value or 0
+        before = [k for k in s.numbers if k < i and s.counted[k].classes and (s.quantity(k).value or size) >= size]
+        return s.counted[before[-1]].group if before else None
     if rule == "toll" and counted.has(NounClass.PERSON):  # "the number of children killed stands at 12 people"
         return numbered_before(s, i)
     return None
+
+
+def _of_label(label: Sequence[Token]) -> str | None:
+    """ "Israeli soldiers killed" counts soldiers; "Soldiers and civilians held" is limited to neither."""
+    k = next((k for k, t in enumerate(label) if t.entry.group), None)
+    if k is None:
+        return None
+    k += label[k].entry.nationality and _is_theirs(label, k)
+    beside = [t.entry.group for t in label[k + 2 : k + 3] if label[k + 1].text == "and"]
+    mixed = label[k].entry.group in _SIDES and beside and beside[0] in _SIDES and beside[0] != label[k].entry.group
+    return None if mixed else label[k].entry.group
 
 
 def _among_whom(s: Numbers, i: int, governor: Governor) -> str | None:
@@ -143,6 +162,9 @@ def _since_number(words: Sequence[Token]) -> Sequence[Token]:
     return words[last + 1 :] if any(t.entry.group for t in words[last + 1 :]) else words
 
 
+_ELSEWHERE = re.compile(r" (?:people |others )?in [A-Z]")
+
+
 def _of_toll(s: Numbers, words: Sequence[Token]) -> Sequence[Token]:
     """What the toll is of: "killed three Palestinians, raising the toll to" names nobody; "the Palestinian death toll" does."""
     named = (k for k in range(len(words) - 1, -1, -1) if words[k].text in s.vocabulary.toll_words or _numbers(words, k))
@@ -162,7 +184,7 @@ def _numbers(words: Sequence[Token], k: int) -> bool:
 _TOLL_WORDS = frozenset("death overall total official latest confirmed civilian dead".split())
 # "490 martyrs from medical teams"
 _OF_MEDICS = re.compile(
-    r" (?:from|among) (?:the )?(?:medical|ambulance|health|paramedic) (?:teams?|staff|crews?|personnel|sector|workers)\b",
+    r" (?:from|among) (?:the )?(?:medical|ambulance|health|paramedic|civil defen[cs]e) (?:teams?|staff|crews?|personnel|sector|workers)\b",
     re.I,
 )
 
@@ -183,7 +205,8 @@ def _type_of(counted: Counted, label: Sequence[Token]) -> str | None:
 
 def _acts(tokens: Sequence[Token], k: int) -> bool:
     """ "The toll of Israeli airstrikes", "Israeli troops": the adjective says whose the deed is, not whose the dead are."""
-    return any(t.text in _DEEDS for t in tokens[k + 1 : k + 4])
+    doer = [t.text for t in tokens[max(0, k - 2) : k]]
+    return any(t.text in _DEEDS for t in tokens[k + 1 : k + 4]) or doer[-1:] == ["by"] or doer == ["by", "the"]
 
 
 _DEEDS = frozenset(

@@ -93,7 +93,7 @@ def _totals(lines: Sequence[str]) -> Iterator[float | None]:
         end = start
         while end < len(values) and values[end] is not None:
             end += 1
-        total = sum(v or 0 for v in values[start:end])
+        total = sum((v or 0.0 for v in values[start:end]), 0.0)
         yield from (total if end - start > 1 else None for _ in range(start, end))
         if end < len(values):
             yield None

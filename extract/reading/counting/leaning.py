@@ -31,7 +31,7 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
             if says_where(s, k) or (of_dead and isinstance(verdict, Rejection)):
                 continue  # "57,000 injured; 70 percent of the victims are children"
             if verdict is not None:
-                return verdict
+                return _no_less(s, i, verdict)
         after = " ".join(t.text for t in s.tokens[i + 1 : i + 4])
         opens = (
             s.edges[i] <= 4
@@ -39,7 +39,7 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
             or after.startswith(("of the ", "of those "))
             or any(t.text.startswith("includ") for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]])
         )
-        return last_of_context(s) if opens and s.context.silent < _SILENCE else None
+        return _no_less(s, i, last_of_context(s)) if opens and s.context.silent < _SILENCE else None
     before = [k for k in s.numbers[:position] if s.tokens[k].text != "one" or isinstance(s.found.get(k), Count)]
     if before and is_listed(s, before[-1], i):
         verdict = s.found.get(before[-1])
@@ -48,6 +48,16 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
         if verdict is not None and is_alike(s, verdict, counted):
             return verdict
     return _as_before(s, i, earlier)
+
+
+def _no_less(s: Numbers, i: int, verdict: Verdict | None) -> Verdict | None:
+    """ "20 were killed, including four children. Eight of these": of the 20, as no part exceeds its whole."""
+    value = s.quantity(i).value or 0
+    while isinstance(verdict, Count) and verdict.rule == "subset" and verdict.parent is not None:
+        if value <= (verdict.quantity.value or value):
+            break
+        verdict = verdict.parent
+    return verdict
 
 
 def _as_before(s: Numbers, i: int, earlier: list[int]) -> Rejection | None:
@@ -93,7 +103,8 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     earlier = [v for k, v in sorted(s.found.items()) if k < i and isinstance(v, Count)]
     before = tokens[edge - 1].text if edge else ""
     after = [t.text for t in tokens[s.counted[i].last : s.counted[i].last + 2]]
-    bracket = before == "(" and bool(after) and after[0] == ")" and tokens[max(0, edge - 2)].capital
+    named = tokens[max(0, edge - 2)].capital or _NAMED_SORT.search(s.text, 0, tokens[i].start) is not None
+    bracket = before == "(" and bool(after) and after[0] == ")" and named
     listed = opens_item(s, i) or opens_row(s, i) or in_bracket_list(s, i)
     joined = (
         before in ("and", ",", ";", ":", "–", "(", "while", "with", "or", "plus")
@@ -135,6 +146,10 @@ def _is_young(s: Numbers, i: int) -> bool:
     """ "four were 17 or younger", "three of the dead were under age": who they were, not what befell them."""
     words = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 4]]
     return words[:1] in (["were"], ["was"], ["are"]) and (words[1:2] == ["under"] or words[2:4] == ["or", "younger"])
+
+
+# "Nur Shams refugee camp (60)"
+_NAMED_SORT = re.compile(r"[A-Z][\w'’-]+ (?:refugee )?(?:camp|city|town|village|governorate|district|area) \($")
 
 
 def in_bracket_list(s: Numbers, i: int) -> bool:
@@ -294,6 +309,8 @@ def is_listed(s: Numbers, first: int, second: int) -> bool:
 def find_antecedent(s: Numbers, i: int) -> Count | None:
     """ "the three", "the two men": an earlier count of the same number."""
     before = s.tokens[i - 1].text if i else ""
+    if [t.text.startswith("fire") for t in s.tokens[max(0, i - 3) : i]] == [True, False, False]:
+        return None  # "whoever opened fire on the two brothers": not what befell them
     if before not in ("the", "these", "those", "all") or not (s.counted[i].elided or s.counted[i].classes):
         return None
     return find_same(s, i)

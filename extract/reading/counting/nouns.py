@@ -172,6 +172,8 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
             i += 2
             steps += 1
             continue
+        if token.text.startswith("from ") and head is not None:
+            break  # "nine children of one family"
         if token.text == "of" and head is not None and following is not None and NounClass.HOSTAGE in following.nouns:
             break  # "several relatives of hostages"
         if token.text == "housing" and head is not None and not _is_noun(following or token):
@@ -190,6 +192,11 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
             continue
         elif token.text.endswith("ed") and not token.nouns and not token.predicates and not _noun_follows(tokens, i):
             break  # "some twenty followed within a week"
+        elif token.text in ("run", "led") and head is None and following is not None and following.text == "by":
+            break  # "including five run by the agency"
+        elif token.text.endswith("ly") and _joins_manner(tokens, i):
+            i += 2  # "250 moderately or severely damaged structures"
+            continue
         elif token.text == "reported" and head is None and following is not None and NounClass.DEAD in following.nouns:
             pass  # "61,000 reported fatalities"
         elif token.text in ENDERS or not token.text[0].isalnum():
@@ -245,6 +252,17 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
         base,
         tuple(words),
     )
+
+
+def _joins_manner(tokens: Sequence[Token], i: int) -> bool:
+    """ "moderately or" before a participle that has its own adverb, and the noun behind it."""
+    words = [t.text for t in tokens[i + 1 : i + 3]]
+    if len(words) < _PAIR or words[0] not in ("or", "and") or not words[1].split(" ")[0].endswith("ly"):
+        return False
+    return _noun_follows(tokens, i + 1)
+
+
+_PAIR = 2
 
 
 def _owns(tokens: Sequence[Token], i: int) -> bool:

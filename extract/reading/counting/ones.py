@@ -79,7 +79,12 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
 def _is_last_of_places(tokens: Sequence[Token], i: int) -> bool:
     """ "killed two in Jenin and one in Tubas", "two on Monday and one on Friday": what befell the number before befell it."""
     where = tokens[i + 1 : i + 3]
-    if len(where) <= 1 or where[0].text not in _PLACING or i == 0 or tokens[i - 1].text not in ("and", ","):
+    if (
+        len(where) <= 1
+        or where[0].text not in _PLACING
+        or i == 0
+        or tokens[i - 1].text not in ("and", ",", "including")
+    ):
         return False
     if not (where[1].capital or _A_DAY.match(" ".join(t.text for t in tokens[i + 1 : i + 4]))):
         return False

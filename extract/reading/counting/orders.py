@@ -21,9 +21,13 @@ def find_warned(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 16]) if told else ""
     for pattern, predicate, things in told:
         named = counted.has(*things) or (things is BUILT and counted.elided and last_are_built(s, i))
-        if named and pattern.pattern.match(after) and accepts(predicate):
+        aside = _ASIDE.match(after)
+        if named and pattern.pattern.match(after, aside.end() if aside else 0) and accepts(predicate):
             return Governor(predicate, counted.last, "ordered")
     return None
+
+
+_ASIDE = re.compile(r", (?:including|among them|half|most|many|some|all|mostly|mainly|both) [^,.;:]{1,60} , ")
 
 
 def _is_called_on(s: Numbers, i: int) -> bool:
@@ -50,6 +54,7 @@ _HANDED_EVICTION = Sieve(
 _THREATENED = Sieve(
     r"(?:(?:who|in|of|from|at|across|living|residing) (?:[^,.;:]{1,60}? )?)?(?:who )?(?:(?:have|has|had|are|were|is) )?(?:(?:also|now|still|since|already) )?(?:faced?|faces|facing|live under|living under|under|at) "
     r"(?:(?!and\b)[\w-]+ ){0,3}?(?:threats?|risk|danger|prospect) of (?:[\w-]+ ){0,2}?(?:displacement|eviction|expulsion|removal|transfer|deportation)\b"
+    r"|(?:[\w'-]+ ){0,6}?(?:faced?|faces|facing|risk|risks|risking|(?:risk|danger|threat|prospect) of) (?:being |getting )(?:\w+ )?(?:displaced|evicted|expelled|uprooted|removed|deported|(?:driven|forced|thrown|turned) (?:out|from))\b"
     r"|(?:[\w'-]+ ){0,3}?(?:against|fighting|challenging|contesting) (?:(?:their|the|an?|a) )?(?:[\w-]+ )?(?:eviction|expulsion|displacement|deportation)\b",
     re.I,
 )
@@ -126,3 +131,15 @@ def _tells_of_demolition(s: Numbers) -> bool:
 
 _ORDERING = re.compile(r"\b(?:army|military|commander|orders?|demoli\w+|remove|bulldoz\w+|marked)\b", re.I)
 _EVICTION_ORDER = re.compile(r"\b(?:eviction|evacuation|expulsion) (?:orders?|notices?)\b")
+
+
+def is_at_risk(ahead: str, behind: str) -> bool:
+    """ "The risk of demolition of two buildings", "orders that threaten 40 homes with demolition": not yet done."""
+    told = behind.startswith((" have", " had", " has", " were", " was", " who", " that"))
+    return not told and _AT_RISK.search(ahead) is not None
+
+
+_AT_RISK = re.compile(
+    r"\b(?:risk|threat|danger) of (?:(?:the|imminent|forced|forcible) ){0,2}(?:demolition|destruction|displacement|eviction|expulsion|transfer) of(?: [\w]+){0,2}$"
+    r"|\bthreaten(?:s|ing)?(?: (?:the homes of|some|about|at least|more than|over|another))?$"
+)

@@ -15,6 +15,8 @@ _LISTED = "is listed with others"
 
 def why_others(s: Numbers, i: int, *, subset: bool) -> str | None:
     """Why the people counted are others than those of whom the clause tells; None where nothing speaks for it."""
+    if (reason := _why_casualties(s, i)) is not None:
+        return reason
     if subset:
         return "is part of those reported missing" if _are_reported_missing(s, i) else None
     if is_arrest(s, i):
@@ -22,6 +24,30 @@ def why_others(s: Numbers, i: int, *, subset: bool) -> str | None:
     if _is_listed_with_others(s, i) or _is_hurt_elsewhere(s, i):
         return _LISTED
     return "counts people who lost a parent" if _are_bereaved(s, i) else None
+
+
+def _why_casualties(s: Numbers, i: int) -> str | None:
+    """ "440 casualties (77 killed and 363 injured)", "29 were injured, six of them seriously"."""
+    end = s.tokens[i].end
+    if s.counted[i].noun == "casualties":
+        apart = _TOLD_APART.match(s.text, s.tokens[s.counted[i].last - 1].end) is not None
+    else:
+        apart = s.counted[i].elided and _BOTH.match(s.text, end) is not None
+    if apart:
+        return "counts the dead and the injured"
+    hurt = s.counted[i].elided and _HOW_BADLY.match(s.text, end) and _INJURED.search(s.text, 0, s.tokens[i].start)
+    return "counts injured" if hurt else None
+
+
+# "casualties: 4,680 killed and 5,820 injured"
+_TOLD_APART = re.compile(
+    r"(?: (?:in|across) [A-Z][\w ]{1,24})? ?[(:,–-] ?(?:including )?[\d,]+ (?:people |persons |were )?(?:killed|dead|deaths|fatalities)\b[^.;)]{0,40}\b(?:injur|wound)"
+)
+_BOTH = re.compile(r",? (?:including|counting) (?:both )?(?:the )?(?:dead|killed) and (?:the )?(?:injured|wounded)\b")
+_HOW_BADLY = re.compile(
+    r"(?: (?:others|more|people))?(?: of (?:them|whom))?(?: (?:were|was|are|is))? (?:seriously|moderately|lightly|critically|slightly|severely)\b(?! (?:damaged|destroyed))"
+)
+_INJURED = re.compile(r"\b(?:injured|wounded|hurt|injuring|wounding)\b[^.;]*$")
 
 
 def _is_listed_with_others(s: Numbers, i: int) -> bool:

@@ -40,12 +40,12 @@ _MOST_OF = Sieve(
 _SHARE_OF = re.compile(r"\b(?:of|among|for|than) (?:(?:the|its|all) )?[\w' -]{2,40}'s $", re.I)
 _NOBODY_S = re.compile(r"(?:that|it)'s $", re.I)
 _HOUSED = Sieve(
-    r"(?P<flats>\b(?:apartment|residential|(?<!school )building|tower|high-rise|block)s?\b[^.,;:]{0,24} )?\bhous(?:e|es|ed|ing) (?:about |around |some |over |nearly |almost |more than |roughly )?$",
+    r"(?P<flats>\b(?:apartment|residential|(?<!school )building|tower|high-rise|block|(?<!tent )(?<!displacement )(?<!makeshift )camp)s?\b[^.,;:]{0,24} )?\bhous(?:e|es|ed|ing) (?:about |around |some |over |nearly |almost |more than |roughly )?$",
     re.I,
 )
 # "hamlets that about 1,100 people call home", "12,000 people were on the register of the camp"
 _CALL_HOME = re.compile(
-    r"(?:are|were) on the (?:register|rolls|books) of the (?:camp|town|village|agency)\b|(?:still )?(?:call|calls|called) (?:it |them |this )?home\b"
+    r"(?:are|were) on the (?:register|rolls|books) of (?:[\w'-]+ ){1,4}?(?:camp|town|village|agency)\b|(?:still )?(?:call|calls|called) (?:it |them |this )?home\b"
 )
 # "few, compared to the 260,000 people who were in the city in August"
 _COMPARED = Sieve(r"\b(?:compared (?:to|with)|than) (?:the )?(?:about |around |some |estimated |roughly )?$", re.I)
@@ -58,6 +58,7 @@ _SETTLING = ("Israelis", "settlers")
 _RESIDING = (*_INHABITANTS, "population", "camp residents")
 _BELONGING = (*_INHABITANTS, "members")
 _POPULATION = ("people", "population", *_INHABITANTS)
+_LIVING = frozenset("live lived reside resided".split())
 _INHABITING = frozenset("inhabit inhabits inhabited populate populated".split())
 _ENDS = frozenset(". , ; : – ) and in on before until".split())
 
@@ -71,7 +72,10 @@ def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> b
     if _ALL_OF.search(before) and _have_fled(tokens, counted.last):
         return False
     dwelt = _HOUSED.search(before)
-    if dwelt and (counted.noun in _INHABITANTS or (not counted.has(NounClass.DISPLACED) and dwelt["flats"])):
+    hosted = counted.noun == "inhabitants" and before.endswith("hosting ")  # "the house, hosting nine inhabitants"
+    if hosted or (
+        dwelt and (counted.noun in _INHABITANTS or (not counted.has(NounClass.DISPLACED) and dwelt["flats"]))
+    ):
         return True  # "the tower housed about 1,700 residents"
     following = " ".join(t.text for t in tokens[counted.last : counted.last + 7])
     if _CALL_HOME.match(following) or (_COMPARED.search(before) and _WHO_WERE_IN.match(following)):
@@ -81,9 +85,10 @@ def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> b
     if counted.group in _SETTLING and _are_settlers(tokens, counted.last):
         return True
     follows = tokens[counted.last].text if counted.last < len(tokens) else "."
-    if follows in _INHABITING and counted.has(NounClass.PERSON, NounClass.DISPLACED):
-        return True  # "17,000 refugees inhabit the camp"
     registered = (counted.noun or "").endswith("refugees")  # "home to 13,000 Palestine refugees" is a population
+    lives = registered and counted.group == "Palestinians" and follows.split(" ")[0] in _LIVING
+    if lives or (follows in _INHABITING and counted.has(NounClass.PERSON, NounClass.DISPLACED)):
+        return True  # "17,000 refugees inhabit the camp", "Palestinian refugees live in the camp"
     if follows == "," and _who_left(tokens[counted.last + 1 : counted.last + _CLAUSE]):
         return False
     if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
@@ -115,6 +120,8 @@ def is_headcount(text: str, start: int, after: str) -> bool:
     if after.startswith((" who ", " that ")):
         return False  # "a population of 400,000 who were told to go"
     before = text[max(0, start - _REACH) : start]
+    if before.endswith("(") and _OF_CITIES.search(text[:start]):
+        return True
     return _POPULATION_IS.search(before) is not None or _LIVED_THERE.match(after) is not None
 
 
@@ -123,10 +130,14 @@ _POPULATION_IS = Sieve(
     r"\b(?:population|inhabitants)\b(?: of [\w' -]{2,30})?(?: in \w+(?: \d{4})?)?(?: (?:is|was|were|had been|has been|stood at|of))?"
     r"(?: (?:thought|estimated|believed|put) (?:to be|at))?:?\s(?:about |around |some |nearly |almost |more than |over )?$"
     r"|\bpopulation of [^.;:()]{2,24}, (?:or )?(?:about |around |some |nearly |almost |more than |over )?$"
+    r"|\bcommunity of (?:about |around |some |nearly |almost |more than |over )?$"
     r"|\bwho (?:stays?|stayed|remains?|remained) (?:behind|there)\b[^.]{0,40}\s$"
     r"|\b(?:its|their) own (?:inhabitants|residents|people),\s$",
     re.I,
 )
+# "close to the population of Nice (342,000) and Leeds (536,000)"
+_CITY = r"[A-Z][^.;:()]{1,30}"
+_OF_CITIES = Sieve(rf"\bpopulations?(?: sizes?)? of {_CITY} \((?:[^()]{{1,50}}\)[^.;:()]{{1,60}} \()?$")
 _LIVED_THERE = re.compile(
     r"(?: (?:or so|people))?(?:, (?:at most|or so))? (?:had (?:been living|lived)|were living|lived|used to live) (?:there|here)\b"
     r"|,? (?:at most, )?(?:stayed|stay|are cut off)\b",

@@ -70,6 +70,8 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
         return False
     if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return not is_prisoner(counted) and counted.group != "children"
+    if counted.group == "Israelis" and _CAPTORS_GIVE.search(s.text[: s.tokens[i].start]):
+        return True
     words = {t.text for t in s.tokens}
     if _BY_ISRAEL.search(s.text):
         return False
@@ -79,6 +81,14 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
     near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
     near_theirs = near and s.context.about_hostages
     return any(_HANDED.match(w) or (near and _FOUND.match(w)) or (near_theirs and _HELD_BACK.match(w)) for w in words)
+
+
+# "Hamas hands bodies of three Israelis to mediators"
+_CAPTORS_GIVE = Sieve(
+    r"\b(?:hamas|islamic jihad)\b[^.;]{0,30}\b(?:gives?|gave|hands?|handed|handing|returns?|returned|delivers?|delivered|transfers?|transferred|releases?|released)"
+    r"(?: (?:over|back))?(?: the)? (?:bodies|remains|coffins) of (?:the )?$",
+    re.I,
+)
 
 
 def _is_given_by_israel(s: Numbers, i: int) -> bool:

@@ -45,6 +45,9 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     if kind is Kind.DAMAGED and _BESIDE_DESTROYED.match(after):
         return Kind.DESTROYED
     verb = governor.index
+    named = " ".join(t.text for t in governor.label)
+    if kind is Kind.DAMAGED and named and _OR_WORSE.search(named):
+        return Kind.DESTROYED_OR_DAMAGED  # "Homes partly damaged or destroyed: 1,100"
     if kind is Kind.DAMAGED and i < verb < len(s.tokens) and _OR_WORSE.match(s.text, s.tokens[verb].end):
         return Kind.DESTROYED_OR_DAMAGED
     if kind is Kind.DESTROYED and i < verb < len(s.tokens) and _IN_PART.match(s.text, s.tokens[verb].end):
@@ -69,9 +72,18 @@ def is_taken_over(s: Numbers, i: int, governor: Governor) -> bool:
 _BARRACKS = re.compile(r"\b(?:outposts?|barracks|military (?:posts?|bases?|positions?)|snipers?)\b", re.I)
 
 
-def makes_weapons(text: str, tokens: Sequence[Token], counted: Counted) -> bool:
-    """ "dismantled two workshops of explosives", "destroyed three factories for rockets": arms, not homes or shops."""
-    return counted.has(NounClass.BUILDING) and _OF_WEAPONS.match(text, tokens[counted.last - 1].end) is not None
+def why_not_lost(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> str | None:
+    """ "dismantled two workshops of explosives" are arms, "approved the construction of 900 homes" is no loss."""
+    if counted.has(NounClass.BUILDING) and _OF_WEAPONS.match(text, tokens[counted.last - 1].end):
+        return f"counts {counted.noun} for weapons"
+    built = counted.has(NounClass.BUILDING, NounClass.HOME) and not counted.premodifiers
+    return "is to be built" if built and _TO_BUILD.search(text, 0, tokens[i].start) else None
+
+
+_TO_BUILD = re.compile(
+    r"\b(?:construction|building|erection) of (?:(?:about|some|around|nearly|almost|over|more than|up to|at least|an additional|another|new) )*$",
+    re.I,
+)
 
 
 _OF_WEAPONS = re.compile(

@@ -93,7 +93,8 @@ def find_partitive(s: Numbers, i: int) -> Count | None:
     counted = s.counted[i]
     opening = [t.text for t in s.tokens[i + 1 : i + 3]]
     if (
-        counted.noun in (None, *_POPULATION)
+        counted.noun is None
+        or counted.noun in _POPULATION
         or s.quantity(i).percent
         or opening not in (["of", "the"], ["of", "its"], ["of", "these"], ["of", "those"])
     ):
@@ -131,7 +132,7 @@ def tells_how_they_live(s: Numbers, i: int) -> bool:
 _CLAUSE = 12  # tokens
 _LIVING = re.compile(
     r"(?:(?:in|of|from|at|across|who|surveyed|interviewed|questioned|polled) [^,.;:]{0,50}? ?|(?:surveyed|interviewed|polled) )?"
-    r"(?:(?:have|had|has|still|also|now) )*(?:recount(?:ed)?|recall(?:ed)?|told|tell|describe[ds]?|said|say|says|report|reports|reported|named?|cited?|indicated?|consider(?:s|ed)?|believed?"
+    r"(?:(?:have|had|has|still|also|now) )*(?:recount(?:ed)?|recall(?:ed)?|told|tell|describe[ds]?|said|say|says|(?:report|reports|reported|believed?)(?! (?:dead|killed|to (?:be|have))\b)|named?|cited?|indicated?|consider(?:s|ed)?"
     r"|rely|relied|relies|depend|lack(?:ed)?|needs?|needed|can(?:not)? (?:afford|access|reach|buy|meet)|live on|taken on debts?"
     r"|lost (?:their|all|every) (?:income|jobs?|livelihoods?|work)|no access)\b"
 )

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
-from extract.model import Metric
 from extract.reading.counting import governors
-from extract.reading.counting.arrivals import find_arrivals
-from extract.reading.counting.asides import before_speech
+from extract.reading.counting.arrivals import find_arrivals, find_driven, find_tracked
 from extract.reading.counting.called_dead import are_called_dead, are_of_dead_hostages, find_bodies, find_dead_governor
-from extract.reading.counting.captives import are_called_alive, find_way_out
+from extract.reading.counting.captivity import find_hostage_governor, find_whole_held
 from extract.reading.counting.counts import BUILT, Numbers
 from extract.reading.counting.dwelling import find_emptied, find_refuge, find_remaining, find_unhoused
 from extract.reading.counting.fates import find_fate, find_listed
@@ -32,8 +28,7 @@ from extract.reading.counting.outcomes import find_outcome
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.subsets import is_displaced_whole, name_part
 from extract.reading.counting.tolls import find_toll, names_sites
-from extract.reading.counting.topics import find_fronted
-from extract.reading.sentences.tokens import Token
+from extract.reading.counting.topics import find_copula, find_fronted
 from extract.reading.vocabulary import Form, NounClass
 
 
@@ -54,9 +49,11 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         and counted.has(NounClass.PERSON)
     ):
         return Governor(governors.DEATH_TOLL, edge - 2, "noun")  # "a mass grave containing 14 aid workers"
+    if _SHARE_OF_DEAD.match(s.text, tokens[counted.last - 1].end) and not counted.has(*BUILT):
+        return Governor(governors.DEATH_TOLL, i, "noun")
     if counted.elided and (bodies := find_bodies(tokens[counted.last : counted.last + 5])) is not None:
         return Governor(governors.DEATH_TOLL, counted.last + bodies, "toll")
-    if (fate := find_fate(s, i) or find_listed(s, i) or find_missing(s, i)) is not None:
+    if (fate := find_whole_held(s, i) or find_fate(s, i) or find_listed(s, i) or find_missing(s, i)) is not None:
         return fate
     if (outcome := find_outcome(s, i)) is not None:
         return outcome
@@ -71,7 +68,9 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     for find in (find_warned, find_unhoused, find_emptied, find_refuge, find_remaining):
         if (found := find(s, i, accepts)) is not None:
             return found
-    if (arrived := find_arrivals(tokens, counted, edge, accepts)) is not None:
+    if (
+        arrived := find_arrivals(tokens, counted, edge, accepts) or find_tracked(s, i) or find_driven(s, i)
+    ) is not None:
         return arrived
     if (handed := find_handed(s, i, accepts)) is not None:
         return handed
@@ -83,6 +82,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         return (
             find_right(tokens, counted, accepts) if mixed else None
         ) or toll  # "rose to 2,300 killed and 8,000 hurt"
+    if counted.elided and tokens[edge - 1].text == "to" and (named := find_number_of(s, i, accepts)) is not None:
+        return named  # "brought to nine the number of captives freed, out of 240 abducted"
     if are_called_dead(s, i):
         dead = governors.HOSTAGE_DEAD if are_of_dead_hostages(s, i) else governors.DEATH_TOLL
         return Governor(dead, counted.last - 1, "noun")
@@ -126,7 +127,9 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     touched = edge > 0 and tokens[edge - 1].text in ("affecting", "impacting") and not counted.has(*BUILT)
     if touched or (left is not None and tokens[left.index].text in ("affected", "impacted")):
         # "the order affected 350,000 people"; a closure or a cut affects homes too
-        left = find_order(s, i, accepts) or Governor(governors.NOT_OURS, edge - 1, "object")
+        torn = counted.has(*BUILT) and any(t.text.startswith("demolition") for t in tokens[:edge])
+        torn_down = Governor(governors.DESTROYED, edge - 1, "object") if torn else None
+        left = find_order(s, i, accepts) or torn_down or Governor(governors.NOT_OURS, edge - 1, "object")
     if left is not None:
         return left
     if (joined := find_joined(s, i, accepts)) is not None:
@@ -188,88 +191,6 @@ def says_itself(s: Numbers, i: int, accepts: governors.Accepts) -> bool:
     return any(p.form is Form.DONE and p.metric is not None and accepts(p) for t in after for p in t.predicates)
 
 
-def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor | None:
-    """ "among those killed are two medics", "the men killed were 12 fighters"."""
-    tokens = s.tokens
-    if edge < 2 or tokens[edge - 1].text not in governors.BE:
-        return None
-    said = before_speech(tokens, edge - 2)
-    for k in range(said, max(-1, said - 7), -1):
-        if tokens[k].text in (",", ";", "."):
-            break
-        for predicate in tokens[k].predicates:
-            if predicate.metric is not None and predicate.form is not Form.DOING and accepts(predicate):
-                return Governor(predicate, k, "copula")
-    return None
-
-
-def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor:  # noqa: C901 - rules, in their order
-    counted, tokens, accepts = s.counted[i], s.tokens, gate_for(s, s.counted[i], i)
-    owned = [t.text for t in tokens[counted.last : counted.last + 2]]
-    if "former" in counted.words or (owned[:1] == ["'"] and owned[-1] in _KIN):
-        return Governor(
-            governors.NOT_OURS, counted.last - 1, "noun"
-        )  # "two former hostages", "four hostages' families"
-    owned_bodies = owned[:1] == ["'"] and owned[-1] in _BODIES  # "the four hostages' remains"
-    if owned_bodies or counted.noun in _BODIES or not _DEAD.isdisjoint(counted.words):
-        return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
-    parted = [t.text in (",", "–", "-") for t in tokens[counted.last : counted.last + 1]] == [True]
-    parted = parted and tokens[min(counted.last + 1, len(tokens) - 1)].quantity is not None
-    right = find_right(
-        tokens, counted, accepts, reach=20 if parted else 14
-    )  # "105 hostages – 81 of them women – were freed"
-    held = right is not None and right.predicate.name in ("held", "taken")
-    if right is not None and held and (right.rule == "participle" or are_called_alive(s, i, right)):
-        later = find_right(tokens, replace(counted, last=right.index + 1), accepts, reach=14)
-        if (
-            later is not None
-            and later.predicate.metric is not None
-            and (later.rule == "passive" or _ends_headline(tokens, right, later))
-        ):
-            return later
-    copula = find_copula(s, s.edges[i], accepts)
-    if left is None and copula is not None and copula.predicate.kind is not None:
-        return copula
-    definite = any(t.text in _ALL for t in tokens[max(0, s.edges[i] - 2) : i]) or any(
-        "still" in t.text for t in tokens[counted.last : counted.last + 3]
-    )
-    if (out := find_way_out(s, i)) is not None:
-        return out
-    released = left is not None and left.predicate.name in ("released", "returned")
-    if right is not None and right.predicate.name == "held" and (left is None or (released and definite)):
-        return right
-    complement = counted.noun in ("hostage", "captive") and (s.quantity(i).value or 2) > 1
-    before = tokens[s.edges[i] - 1].text if s.edges[i] else ""
-    if complement or before in ("took", "take", "taking", "takes", "taken"):
-        return Governor(governors.TAKEN, counted.last - 1, "complement")
-    if left is not None and left.predicate.metric is not None:
-        return left
-    if right is not None and right.predicate.metric is not None:
-        return right
-    if before in ("for", "against") and any(NounClass.PRISONER in t.nouns for t in tokens[: s.edges[i]]):
-        return Governor(governors.RELEASED, s.edges[i] - 1, "object")  # "freed 183 prisoners for three of the hostages"
-    if before in ("let", "lets", "letting") and any(t.text in _GO for t in tokens[counted.last : counted.last + 4]):
-        return Governor(governors.RELEASED, s.edges[i] - 1, "object")
-    for predicate in counted.premodifiers:
-        if predicate.metric in (Metric.HOSTAGES, Metric.DEATHS):
-            return Governor(predicate, i, "premodifier")
-    if before == "of" and tokens[s.edges[i] - 2].text == "shooting":
-        return Governor(governors.HOSTAGE_DEAD, s.edges[i] - 2, "nominal")
-    toll = find_toll(tokens, s.edges[i], i, s.vocabulary, accepts)
-    return toll or find_label(s, i, accepts) or Governor(governors.HELD, i, "noun")
-
-
-def _ends_headline(tokens: Sequence[Token], held: Governor, governor: Governor) -> bool:
-    """ "Two hostages held in Gaza killed": the verb of a headline, "were" left out."""
-    if any(t.quantity is not None for t in tokens[held.index : governor.index]):
-        return False
-    after = tokens[governor.index + 1].text if governor.index + 1 < len(tokens) else "."
-    return governor.rule == "participle" and governor.predicate.name not in ("held", "taken") and after in _HEADLINE
-
-
-_HEADLINE = frozenset((".", ",", ":", "–", "says", "say", "by", "in", "as", "after"))
-
-
 def find_number_of(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
     """ "brought to at least 42 the number of people killed"."""
     tokens = s.tokens
@@ -301,6 +222,11 @@ def _some(s: Numbers, edge: int) -> bool:
     return edge > 1 and s.tokens[edge - 2].text in ("some", "many", "most", "all")
 
 
+# "310 – 61 per cent of the dead – are thought to be civilians"
+_SHARE_OF_DEAD = re.compile(
+    r",? [–(-]? ?(?:or )?(?:about |nearly |some |around |almost )?[\d.]+(?: ?%| per ?cent) of (?:all |the |total |those )*(?:fatalities|deaths|dead|killed)\b",
+    re.I,
+)
 _GRAVES = frozenset("grave graves".split())
 _HOLDING = frozenset("containing holding with".split())
 _DEATHS_AMONG = frozenset(("deaths among", "deaths of", "deaths in", "deaths at"))
@@ -309,12 +235,7 @@ _COSTING = frozenset("cost costs costing robbed robs".split())
 _HOSTING = frozenset("host hosts hosted hosting".split())
 _PUPILS = frozenset({"students", "teachers"})
 _CARED = frozenset("patients guests tourists visitors athletes workers employees".split())
-_KIN = frozenset("families relatives parents mothers fathers wives daughters sons children siblings friends".split())
-_GO = frozenset(("go", "go free", "out", "leave", "go home"))
 _TOLLS = frozenset(("number of", "death toll", "toll"))
 _COUNTS = frozenset(("number", "number of", "death toll", "toll", "count", "tally", "figure"))
-_BODIES = ("bodies", "remains")
-_DEAD = frozenset("dead deceased slain killed murdered fallen".split())
-_ALL = frozenset("the all these those remaining some".split())
 _ENDURED = re.compile(r"without |in need|hungry|at risk|lack ")
 _CLAIM = re.compile(r"claim|cost|tak(?:e|ing)|took|lost")

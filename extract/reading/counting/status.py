@@ -11,9 +11,10 @@ from extract.model import Kind, Metric, Status
 from extract.reading.counting.counts import Numbers
 from extract.reading.counting.governors import FORCE, LIGHT, MODAL, UNSTRESSED, Governor
 from extract.reading.counting.nouns import Counted
+from extract.reading.counting.orders import is_at_risk
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
-from extract.reading.vocabulary import Form, Vocabulary
+from extract.reading.vocabulary import Form, NounClass, Vocabulary
 
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
 _WINDOW = 7
@@ -23,7 +24,7 @@ _TO_BE = Sieve(
 )
 # "believed by the army to be dead" is reported, as "believed to be dead" is.
 _HELD_BY = Sieve(r"\b(?:believed|thought|presumed|known|considered) by (?:\w+ ){1,4}?to be\b")
-_IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about) to\b")
+_IS_TO = re.compile(r"\b(?:is|are|was|were|due|set|about|required|obliged) to\b|\bin favou?r of (?=\w+ing\b)")
 _DENIALS = Sieve(
     r"\b(?:den(?:y|ies|ied|ying)|not true|no evidence|untrue|false|rejected (?:claims|reports)|dismissed (?:claims|reports)|refuted|disputes?|disputed)\b(?: \w+){0,5}$"
     r"|\b(?:den(?:y|ies|ied)|disputed?s?)(?: (?:on|late|again|later|flatly|strongly|yesterday|today|\w+day|as \"[^\"]+\"))* that(?: \w+){0,9}$"
@@ -39,6 +40,9 @@ _UNTRUE = re.compile(
 # "the war could result in a death toll of 186,000"
 _COULD_END_IN = Sieve(
     r"\b(?:could|might|may|would|will)(?: \w+)? (?:result in|lead to|bring|mean|cause|push|raise|drive|end in|end with)\b(?: [\w'-]+){0,4} (?:toll|deaths)\b(?: [\w'-]+){0,4}$"
+)
+_SET_TO_GO = re.compile(
+    r"\b(?:planned|slated|set|due|scheduled) for (?:release|return|handover)\b|\b(?:(?:due|set|expected|meant|supposed) )?to be (?:released|freed|returned|handed over)\b"
 )
 _CAN_BE = re.compile(r"\bcan (?:(?:now|still|all|again) )?be\b")
 _MAY_BEFALL = frozenset({Kind.DISPLACED, Kind.DESTROYED, Kind.KILLED})
@@ -96,11 +100,15 @@ def read_status(  # noqa: C901 - rules, in their order
 ) -> Status:
     """The status of a count from the words that stand around its predicate in its own clause."""
     words = _ASIDES.sub("", _HELD_BY.sub("", _words_around(tokens, counted, governor, edge)))
+    if governor is not None and governor.predicate.kind in (Kind.DEAD, Kind.KILLED):
+        words = _SET_TO_GO.sub("", words)  # "eight hostages planned for release are dead"
     before = [_word(t) for t in tokens[max(0, edge - _FAR) : edge]]
     ahead, far = " ".join(before[-8:]), " ".join(before)
     behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
     untrue = _RUMOUR.search(far) and _UNTRUE.search(" ".join(_word(t) for t in tokens[counted.last :]))
     if governor is not None and governor.rule == "toll" and _COULD_END_IN.search(far):
+        return Status.HYPOTHETICAL
+    if is_at_risk(ahead, behind) and not counted.has(NounClass.DISPLACED):
         return Status.HYPOTHETICAL
     if _DENIALS.search(ahead) or _DENIALS.search(far) or _FALSE.match(behind) or untrue:
         return Status.DENIED

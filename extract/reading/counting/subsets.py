@@ -24,11 +24,36 @@ def is_whole(s: Numbers, i: int) -> bool:
         return opens_whole(s, i) or closes_whole(s, i)
     if s.counted[i].has(NounClass.DEAD) and s.counted[i].noun in ("dead", "bodies", "martyrs"):
         return False  # "19 of the 21 dead": both are counts of the dead
-    if s.counted[i].has(NounClass.HOSTAGE) and s.tokens[i - 1].text == "of":
-        return False  # "15 out of 28 deceased hostages": the noun itself says it
-    if is_called_displaced(s, i):
+    if s.counted[i].has(NounClass.HOSTAGE) and (s.tokens[i - 1].text == "of" or says_fate(s, i)):
+        return False  # "15 out of 28 hostages", "four of the 28 deceased hostages": the noun itself says it
+    if is_called_displaced(s, i) or _are_called_lost(s, i):
         return False
     return s.tokens[part].text != "one" and s.quantity(i).value is not None and not tells_more(s, i)
+
+
+def _are_called_lost(s: Numbers, i: int) -> bool:
+    """ "12 of the 31 demolished houses", "ten of the 12 Palestinians killed": both are counts."""
+    counted = s.counted[i]
+    if any(p.metric in _LOST for p in counted.premodifiers):
+        return True
+    after = s.tokens[counted.last : counted.last + 2]
+    if not after or not counted.classes or (len(after) > 1 and after[1].text == "by"):
+        return False
+    return any(p.metric in _LOST and p.form is Form.DONE for p in after[0].predicates)
+
+
+_LOST = (Metric.DEATHS, Metric.BUILDINGS, Metric.HOSTAGES)
+
+
+def says_fate(s: Numbers, i: int) -> bool:
+    """ "the 28 deceased hostages", "the 26 hostages set for release": what becomes of all of them is told at once."""
+    after = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 2]]
+    if after in (["set", "for"], ["to", "be"], ["due", "for"], ["slated", "for"], ["due", "to"], ["slated", "to"]):
+        return True
+    return not _FATES.isdisjoint(s.counted[i].words)
+
+
+_FATES = frozenset("dead deceased slain murdered remaining living surviving".split())
 
 
 def opens_whole(s: Numbers, i: int) -> bool:
@@ -82,7 +107,7 @@ def is_called_displaced(s: Numbers, i: int) -> bool:
 
 
 _ON_LIST = re.compile(
-    r"\b(?:registered as|(?:list|lists|rolls?|register) of|counted as) (?:the )?(?:displaced|evacuees|evacuated|idps|homeless)\b"
+    r"\b(?:(?:registered|classified|recorded|listed) as|(?:list|lists|rolls?|register) of|counted as) (?:the )?(?:displaced|evacuees|evacuated|idps|homeless)\b"
 )
 
 
@@ -143,6 +168,8 @@ def names_things(s: Numbers, i: int) -> bool:
     before = [k for k in s.numbers if k < i and not (s.edges[k] and s.tokens[s.edges[k] - 1].text in _WHERE)]
     if not before or not (counted.elided or counted.anaphoric) or counted.classes:
         return False
+    if [t.text for t in s.tokens[i + 1 : i + 4]] == ["of", "those", "who"]:
+        return False  # "six months on, 70% of those who left are back": the number says itself of whom
     whole = s.counted[before[-1]]
     things = whole.classes == {NounClass.TRAP} and isinstance(s.found.get(before[-1]), Rejection)
     told = any(isinstance(v, Count) for k, v in s.found.items() if k < i)
@@ -243,16 +270,22 @@ def find_of_those(s: Numbers, i: int) -> Governor | None:
 
 def find_named_set(s: Numbers, i: int) -> Governor | None:
     """The set a subset is of, where no number names it: "those killed are civilians - 70 percent of them children"."""
-    if s.numbers.index(i) > 0:
+    if any(not _is_date(s.found.get(k)) for k in s.numbers if k < i):
         return None
     accepts = gate_for(s, s.counted[i], i)
     for k in range(s.edges[i] - 1, -1, -1):
         for predicate in s.tokens[k].predicates:
-            if predicate.metric is not None and predicate.form is not Form.ACT and accepts(predicate):
+            lived = predicate.metric is Metric.DEATHS and s.counted[i].noun in ("survivors", "survivor")
+            if predicate.metric is not None and predicate.form is not Form.ACT and accepts(predicate) and not lived:
                 return Governor(predicate, k, "subset")
         if s.tokens[k].text in _FATALITIES and accepts(governors.DEATH_TOLL):
             return Governor(governors.DEATH_TOLL, k, "subset")
     return None
+
+
+def _is_date(verdict: Count | Rejection | None) -> bool:
+    """ "Since 3 March families have come, among them 41,000 Syrians": the day is no whole."""
+    return isinstance(verdict, Rejection) and not verdict.other and verdict.reason.startswith("is ")
 
 
 _FATALITIES = frozenset("fatalities dead martyrs".split())
@@ -268,7 +301,8 @@ def whole_before_colon(s: Numbers, i: int, parent: Count) -> Count:
 def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
     """The noun that says who or what a part is: "of whom 4,324 were children", "181 of these are homes"."""
     k = counted.last
-    if k >= len(tokens) or tokens[k].text not in COPULAS:
+    k += [t.text for t in tokens[k : k + 2]] in (["have", "been"], ["had", "been"])
+    if k >= len(tokens) or tokens[k].text not in COPULAS | {"been"}:
         return None
     for m, token in enumerate(tokens[k + 1 : k + 7], k + 1):
         following = tokens[m + 1] if m + 1 < len(tokens) else None

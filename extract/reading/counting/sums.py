@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.model import Metric
 from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers, Rejection
 from extract.reading.counting.governors import STOPS
 from extract.reading.counting.subsets import is_subset
@@ -32,7 +33,7 @@ def _is_less(s: Numbers, i: int) -> bool:
 
 def _whole_of(s: Numbers, row: Sequence[int]) -> Count | None:
     """The latest count before the row that is the sum of its numbers, of the same things."""
-    total = sum(s.quantity(k).value or 0 for k in row)
+    total = sum((s.quantity(k).value or 0.0 for k in row), 0.0)
     here = [v for k, v in sorted(s.found.items()) if k < row[0] and isinstance(v, Count)]
     near = s.context.counts[-_COUNTS:] if s.context.silent < _NEAR else []
     built = any(s.counted[k].has(*BUILT) for k in row)
@@ -76,7 +77,9 @@ def _tells(s: Numbers, row: Sequence[int]) -> bool:
     end = s.counted[row[-1]].last
     while end < len(s.tokens) and s.tokens[end].text not in _MARKS:
         end += 1
-    return any(t.predicates for t in s.tokens[row[0] : end])
+    people = not any(s.counted[k].has(*BUILT) for k in row)
+    said = [p for t in s.tokens[row[0] : end] for p in t.predicates]
+    return any(p.metric is not Metric.BUILDINGS or not people for p in said)  # "14 were crushed, two shot": people
 
 
 _MARKS = frozenset(". ; , : ) – !".split())

@@ -34,6 +34,8 @@ def find_toll(  # noqa: C901 - rules, in their order
         return Governor(DEATH_TOLL if pair else NOT_OURS, i, "toll")
     if i > 0 and tokens[i].text in _REACHING and _are_displaced(tokens, i) and accepts(DISPLACED):
         return Governor(DISPLACED, i, "toll")
+    if i > 0 and tokens[i].text == "(" and (doubled := _multiplied(tokens, i, vocabulary, accepts)) is not None:
+        return doubled
     grown = i > 0 and tokens[i].text == "by" and tokens[i - 1].text in _GROWING
     if i < 0 or (tokens[i].text not in vocabulary.toll_links and not grown):
         # The link may be a hedge itself: "the toll surpassed 28,000", "bringing the number killed up to eight".
@@ -73,6 +75,23 @@ def _follows_toll(tokens: Sequence[Token], link: int, vocabulary: Vocabulary) ->
 
 
 _PLACE = 6  # tokens
+
+
+def _multiplied(tokens: Sequence[Token], bracket: int, vocabulary: Vocabulary, accepts: Accepts) -> Governor | None:
+    """ "The number of children killed has almost tripled since May compared with last year (115 against 39)"."""
+    verb = next((k for k in range(bracket - 1, 0, -1) if tokens[k].text in _MULTIPLIED), None)
+    if verb is None or any(t.text in (".", ";", ":") for t in tokens[verb:bracket]):
+        return None
+    toll = next((k for k in range(verb - 1, -1, -1) if _toll_at(tokens, k, vocabulary)), None)
+    if toll is None or any(t.text in (".", ";", ":") or t.quantity is not None for t in tokens[toll:verb]):
+        return None
+    hurt = any(_is_hurt(t) for t in tokens[toll:verb])
+    return Governor(NOT_OURS, toll, "toll") if hurt else _toll_predicate(tokens, toll, verb, accepts)
+
+
+_MULTIPLIED = frozenset(
+    "twice double triple doubled tripled trebled quadrupled halved increased risen rose grown fallen fell dropped decreased".split()
+)
 
 
 def _respective(tokens: Sequence[Token], link: int, number: int) -> bool | None:
@@ -177,7 +196,7 @@ def _are_displaced(tokens: Sequence[Token], verb: int) -> bool:
 
 _REACHING = frozenset(("reached", "have reached", "has reached", "had reached", "reach"))
 _BEFORE_VERB = frozenset("in from across the now have has had already".split())
-_WHO = frozenset("who have has been were are that".split())
+_WHO = frozenset("those who have has been were are that".split())
 _HEDGE_LINKS = frozenset(
     "passes tops nears to surpassed surpassing surpasses exceeded exceeding exceeds passed topped topping crossed past above beyond".split()
 )
@@ -245,10 +264,15 @@ _UNHARMED = frozenset("patients students pupils residents inhabitants beneficiar
 _ADJECTIVES = 3  # tokens: "the number of recent settler attacks"
 
 
+def _newly(tokens: Sequence[Token], said: int) -> int:
+    """ "the number of newly damaged structures": the noun stands behind what befell them."""
+    return 2 if any(p.metric is Metric.BUILDINGS for t in tokens[said : said + 1] for p in t.predicates) else 0
+
+
 def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:
     text = tokens[toll].text
     said = next((k for k in range(toll, link) if tokens[k].predicates), link)
-    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll:said])
+    built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll : said + _newly(tokens, said)])
     for k in range(max(0, toll - 1), link):
         if k > toll and tokens[k].text in ("returnees", "returnee") and accepts(RETURNED):
             return Governor(RETURNED, k, "toll")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.reading.counting import governors
+from extract.reading.counting.asides import before_speech
 from extract.reading.counting.counts import PEOPLE_OR_BUILT, Numbers
 from extract.reading.counting.gate import gate_for
 from extract.reading.counting.governors import Governor
@@ -105,3 +106,18 @@ def is_verbal(token: Token) -> bool:
 
 _NAMING = frozenset("a s in of the total all number them camp city governorate and area district town".split())
 _CLAUSE_MARKS = frozenset(". ! ? ; : , – (".split())
+
+
+def find_copula(s: Numbers, edge: int, accepts: governors.Accepts) -> Governor | None:
+    """ "among those killed are two medics", "the men killed were 12 fighters"."""
+    tokens = s.tokens
+    if edge < 2 or tokens[edge - 1].text not in governors.BE:
+        return None
+    said = before_speech(tokens, edge - 2)
+    for k in range(said, max(-1, said - 7), -1):
+        if tokens[k].text in (",", ";", "."):
+            break
+        for predicate in tokens[k].predicates:
+            if predicate.metric is not None and predicate.form is not Form.DOING and accepts(predicate):
+                return Governor(predicate, k, "copula")
+    return None

@@ -10,8 +10,9 @@ from extract.reading.counting.aid import is_asked, is_helped, is_taken_for_treat
 from extract.reading.counting.kin import why_kin
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
+from extract.reading.counting.ordinals import is_ordinal
 from extract.reading.counting.populations import is_headcount, is_population
-from extract.reading.counting.ruins import makes_weapons
+from extract.reading.counting.ruins import why_not_lost
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.tokens import Token
@@ -36,6 +37,7 @@ _NAMED_BEFORE = Sieve(
 )
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
 _MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
+_MONEY_WIDTH = 8  # characters of the longest of them, the one before it and more
 _FINE_BEFORE = Sieve(
     r"\b(?:fines?|fees?|rents?|prices?|ransoms?|salary|costs?|grants?) of (?:about |around |some |up to )?$", re.I
 )
@@ -77,17 +79,23 @@ _MADE_FOR = Sieve(
     re.I,
 )
 _FOR_EACH = re.compile(
-    r" (?:\w+ (?:of \w+ )?)?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre|room|classroom|tent|flat|toilet|latrine|home|house|household|family|building|shelter|truck|bed|doctor)\b|(?:to|in) (?:a|each|every|one) (?:single )?(?:classroom|room|tent|toilet|latrine)\b)"
+    r" (?:\w+ (?:of \w+ )?)?(?:for (?:every|each)\b|per (?:km|sq|square|hectare|acre|room|classroom|tent|flat|toilet|latrine|home|house|household|family|building|shelter|truck|bed|doctor)\b|(?:to|in) (?:each|every|one|a(?! tent)) (?:single )?(?:classroom|room|tent|toilet|latrine)\b|to a tent\b)"
 )
 _EACH = Sieve(
     r"\beach (?:of them )?(?:with|containing|housing|holding|having|of|sheltering) (?:about |around |some |up to |at least )?$",
     re.I,
 )
+_DIGITS = tuple("0123456789")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _DEEDS = ("demolitions", "evictions", "expulsions")
 _AND_A_HALF = re.compile(r" and a half (?:years|months|weeks|days|hours|minutes)\b", re.I)
 
 
+# "the toll rises to 2041"
+_TOLL_BEFORE = Sieve(
+    r"\btoll (?:has |had |now )*(?:ris\w+|rose|climb\w*|jump\w*|reach\w*|hits?|stands? at|tops?|pass\w*|surpass\w*|exceed\w*)(?: to)? $",
+    re.I,
+)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[–/-]\s?| and | to | or )(?:19|20)?\d\d")
 
 
@@ -109,18 +117,20 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is part of a date"  # "On April 12-14, 30 homes were demolished"
     if _is_part_of_date(surface, before, counted):
         return "is part of a date"
-    if _YEAR.match(surface) and surface.isdigit() and (counted.elided or not counted.has(*COUNTABLE)):
+    dated = _YEAR.match(surface) and surface.isdigit() and not _TOLL_BEFORE.search(before)
+    if dated and (counted.elided or not counted.has(*COUNTABLE)):
         return "is a year"
     if _YEARS.fullmatch(surface):
         return "is a span of years"
     counts_people = counted.has(*COUNTABLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
-    if _is_named(tokens, i, before) and not counts_people:
+    if not quantity.percent and _is_named(tokens, i, before) and not counts_people:
         return "is the number of something named"
     if _stands_in_row(tokens, i):
         return "stands in a row of numbers whose columns ran together"
     if counted.elided and _RESPECTIVE.match(after) and _AND_HURT.search(text[: token.start]):
         return "counts the injured"
-    if surface.isdigit() and before.endswith("[") and after.startswith("]"):
+    noted = before.endswith("[") or (len(surface) == 1 and before.endswith(" (") and before[:-2].endswith(_DIGITS))
+    if surface.isdigit() and noted and after.startswith(("]", ")")):
         return "is the number of a note"
     if token.start < 3 and _LIST_NUMBER.match(text[token.start :]):
         return "is the number of a list or a time"
@@ -134,7 +144,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the number of a page"
     if before.endswith(("=", "/", "_", "#")) and counted.elided:
         return "is part of an address or of code"
-    if _MONEY_BEFORE.search(before) or (counted.elided and _FINE_BEFORE.search(before)):
+    if _MONEY_BEFORE.search(before[-_MONEY_WIDTH:]) or (counted.elided and _FINE_BEFORE.search(before)):
         return "is money"
     if is_age(text, tokens, i, counted):
         return "is an age"
@@ -152,14 +162,10 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a time of day"
     if counted.elided and before.endswith(" or ") and i > 1 and NounClass.TRAP in tokens[i - 2].nouns:
         return f"counts {tokens[i - 2].text}"  # "two floors or three"
-    if _ONE_PERSON.fullmatch(surface) and _IS_ONE.match(after):
-        return "is an ordinal"  # "a tenth, a man of 59, died"
+    if is_ordinal(tokens, i, counted, after):
+        return "is an ordinal"
     if counted.elided and before.endswith(" in ") and _CUTS.search(before):
         return "says into how many parts something falls"
-    if _ONE_PERSON.fullmatch(surface) and _names_one(tokens, i):
-        return "is an ordinal"  # "two women and a third captive"
-    if surface == "a third" and i + 2 < len(tokens) and tokens[i + 1].predicates and tokens[i + 2].quantity is not None:
-        return "is an ordinal"  # "while a third killed four"
     if _FOR_EACH.match(after) or _EACH.search(before):
         return "is a ratio"
     if before.lower().endswith("all but "):
@@ -187,8 +193,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "counts people who were asked"
     if (kin := why_kin(text, tokens, i, counted)) is not None:
         return kin
-    if makes_weapons(text, tokens, counted):
-        return f"counts {counted.noun} for weapons"
+    if (built := why_not_lost(text, tokens, i, counted)) is not None:
+        return built
     if counted.elided and _CARED_FOR.match(after):
         return "counts the injured"
     if (
@@ -248,21 +254,6 @@ _FROM_HOME = re.compile(
 )
 _ALIVE = ("survivors", "survivor")
 _SAVED = Sieve(r"\b(?:pull|dig|dug|find|found|rescu|sav|free)\w*\b[^.,;]{0,24}$", re.I)
-_ONE_PERSON = re.compile(r"an? (?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)", re.I)
-
-
-def _names_one(tokens: Sequence[Token], i: int) -> bool:
-    """ "a third captive", "a fifth house": somebody or something in the singular follows at once."""
-    noun = tokens[i + 1] if i + 1 < len(tokens) else None
-    single = noun is not None and not noun.text.endswith("s") and noun.text not in _MASS
-    dead = noun is not None and NounClass.DEAD in noun.nouns  # "with a seventh body"
-    return single and noun is not None and not noun.nouns.isdisjoint(COUNTABLE) and (dead or not noun.predicates)
-
-
-_MASS = frozenset("people men women children housing population personnel staff".split())
-_IS_ONE = re.compile(
-    r"(?:, (?:an?|his|her|their|the|who|aged|\d\d)\b| (?:was|is|has|who|man|woman|child|boy|girl)\b)", re.I
-)
 _CUTS = Sieve(
     r"\b(?:cut|cuts|cutting|split|splits|splitting|divide|divides|dividing|divided|broke|break|breaks)\b[^.,;]{0,24} in $"
 )

@@ -60,9 +60,9 @@ def label_nouns(s: Numbers, i: int, governor: Governor | None) -> frozenset[Noun
     ):
         return frozenset()
     words = s.tokens[: s.edges[i]]
-    found = frozenset(c for t in words for c in t.nouns) | frozenset(
-        {NounClass.HOUSEHOLD} if any("famil" in t.text or "household" in t.text for t in words) else ()
-    )
+    found = frozenset(c for t in words for c in t.nouns if t.text != "family")  # "'My family died': strike kills 22"
+    if any("families" in t.text or "household" in t.text for t in words):
+        found |= {NounClass.HOUSEHOLD}
     return found if len(words) <= 14 else frozenset()
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.reading.dating.mentions import DateMention, Role
+from extract.reading.dating.rows import POINTS, ends_last, heads_next
+from extract.reading.patterns.lowered import Lowered
 from extract.reading.patterns.wordings import ONES, RAISED, RAISES_TOLL
 
 _BREAK = re.compile(
@@ -29,7 +31,7 @@ _OTHERS = re.compile(
 )
 # "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
 # "1,300 were demolished, up from 900 last year": the year is that of the number compared with
-_COMPARED = re.compile(
+_COMPARED = Lowered(
     r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d|\b(?:more|fewer|less|higher|worse|lower) than (?:(?:in|during) )?(?:the )?$|, (?:matching|surpassing|exceeding|topping|equalling|beating)\b",
     re.I,
 )
@@ -64,6 +66,11 @@ _TOLD_AFTER = re.compile(
 _ANSWERED = re.compile(
     r"\b(?:in (?:response|retaliation|reprisal|revenge) (?:to|for)|retaliat\w+ (?:for|against|to)|(?:triggered|sparked|prompted|ignited|provoked|set off) by|in the wake of)\b[^.;]*$"
 )
+# "Four people wounded in Sunday's raid died on Wednesday"
+_WOUNDED = re.compile(
+    r" (?:(?:people|men|women|children|boys|girls|Palestinians|civilians|residents|others|soldiers|Israelis|who|were|was|had been) ){0,4}(?:wounded|injured|hurt) (?:in|during|by|on) (?:[\w'-]+ ){0,4}",
+    re.I,
+)
 _FOLLOWED = re.compile(
     r"\b(?:after|following) (?:the |an? |its )?(?:[\w'-]+ ){0,4}(?:attacks?|assault|raid|war|ceasefire|truce|massacre)\b[^.;,]*$"
 )
@@ -74,8 +81,7 @@ _OF_THE_NEXT_COUNT = re.compile(
 )
 # "1,200 are on the move; 900 were displaced as of 3 May": the day is that of the number after the semicolon
 _OF_THE_NEXT = re.compile(rf";[^;]*(?:\d|\b(?:{ONES})\b)", re.I)
-_POINTS = (Role.EVENT, Role.PERIOD, Role.UNTIL)
-_NEXT_ITEM = re.compile(r",?\s(?:and\s)?")
+_NEXT_ITEM = re.compile(r",?\s(?:and\s)?(?:another\s)?")
 _OPENS = 8  # characters before a date that opens its sentence
 _HEADING = re.compile(r"\s*[–:-]\s")
 
@@ -101,23 +107,31 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     (True, '2025-05-01')
     """
     own = [d for d in (_own(d, text, start, end, perfect) for d in dates) if d is not None]
-    own = [d for d in own if not _heads_next(d, own, text, start, end)]
-    last = [d for d in own if d.role in _POINTS and _ENDED.search(text, 0, d.start)]
+    own = [d for d in own if not (heads_next(d, own, text, start, end) or ends_last(d, own, text, start, end))]
+    last = [d for d in own if d.role in POINTS and _ENDED.search(text, 0, d.start)]
     if last:
-        own = [d for d in own if d.role not in _POINTS or d in last or not _BEGAN.search(text, 0, d.start)]
+        own = [d for d in own if d.role not in POINTS or d in last or not _BEGAN.search(text, 0, d.start)]
     own = [d for d in own if d.role not in _STARTS or not any(_parts(p, d, text, start, end) for p in own)]
 
     def nearest(*roles: Role) -> DateMention | None:
         alike = [d for d in own if d.role in roles]
         found = min(alike, key=lambda d: _distance(d, text, start, end), default=None)
-        days = [d for d in alike if found and len(found.iso) < len(d.iso) and d.iso.startswith(found.iso)]
+        days = [
+            d
+            for d in alike
+            if found and found.reach is None and len(found.iso) < len(d.iso) and d.iso.startswith(found.iso)
+        ]
         return days[0] if len(days) == 1 else found  # "In mid-December … on 15 December": the day itself
 
+    stated = [d for d in own if d.role is Role.UNTIL and _STATED.fullmatch(text, end, d.start)]
+    if stated:  # "in a raid that began on 21 January, killing 25 people as of Tuesday"
+        own = [d for d in own if d.role not in POINTS or d in stated]
     return Bound(
         nearest(Role.SINCE), nearest(Role.EVENT, Role.PERIOD, Role.UNTIL), nearest(Role.SPEECH), nearest(Role.SO_FAR)
     )
 
 
+_STATED = re.compile(r" (?:[\w-]+ ){0,3}?(?:as of|as at)? ?", re.I)
 # "in a raid that began on Tuesday and ended on Wednesday": an event of several days stands for its last
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched)\b[^.;]{0,40}$")
 _ENDED = re.compile(
@@ -157,7 +171,11 @@ def _own(mention: DateMention, text: str, start: int, end: int, perfect: bool) -
             return replace(mention, role=Role.SINCE)  # "The operation, launched in January, has displaced 900"
         if _is_apart(mention, text, start, between):
             return None
-    if mention.end <= start and _of_others_before(mention, text, between):
+    if mention.end <= start and _ONE_OF.search(text, mention.end, start):
+        return None  # "a bomb of 9 February killed Ola, one of over 70 Palestinians killed in the raid"
+    if mention.end <= start and "," in between and _LATER_THAN.search(text, 0, mention.start):
+        return None  # "Days after 45 people burned to death on May 26, a strike killed 21 more on Tuesday"
+    if mention.end <= start and _of_others_before(mention, text, between, text[start:end]):
         return None
     if mention.start >= end and _of_others_after(mention, between, perfect):
         return None
@@ -229,42 +247,47 @@ def _starts_another(mention: DateMention, text: str, end: int, between: str) -> 
     return bool(closed or raised or _AND_THAT.search(between))
 
 
-def _heads_next(mention: DateMention, dates: Sequence[DateMention], text: str, start: int, end: int) -> bool:
-    """ "In 2019 they displaced 670, in 2018 390": the date behind the number opens the next item, and one stands before it."""
-    if mention.start < end or mention.role not in _POINTS or _OPENS_ITEM.search(text[end : mention.start]) is None:
-        return False
-    if _ITEM_NUMBER.match(text, mention.end) is None:
-        return False
-    if text[end : mention.start].endswith((", and on ", "; on ")):
-        return True  # "240 houses were set alight, and on Friday six bodies were found"
-    return any(d.end <= start and d.role in _POINTS and _SAME_ITEM.fullmatch(text, d.end, start) for d in dates)
-
-
-_OPENS_ITEM = re.compile(r"(?:,|;|,? and) (?:on |in |during |by |then )?$")
-_ITEM_NUMBER = re.compile(
-    r",? (?:[A-Za-z'-]+ ){0,6}?(?:about |some |another |more than |at least )?(?:\d|(?:" + ONES + r")\b)"
+_LATER_THAN = re.compile(
+    r"^\W*(?:just |only |barely |less than |more than )?(?:[\w-]+ ){0,2}(?:hours|days?|nights?|weeks?|months?|years?) after\b[^,;]*$",
+    re.I,
 )
-_SAME_ITEM = re.compile(r"[^\d;]{0,90}")
+_ONE_OF = re.compile(r"\bone of (?:the )?(?:(?:more than|over|at least|about|some|around|nearly) )?$")
 
 
-def _of_others_before(mention: DateMention, text: str, between: str) -> bool:
+def _of_others_before(mention: DateMention, text: str, between: str, number: str) -> bool:
     """A date before the number is of what the toll was raised by, or of an aside on who speaks."""
     if mention.role in (Role.EVENT, Role.PERIOD) and RAISED.search(between):
+        return True
+    if (
+        mention.role is Role.EVENT
+        and _OFFENSIVE_AFTER.search(text, 0, mention.start)
+        and _WAR_TOLL.match(between + number)
+    ):
         return True
     told = mention.role in (Role.EVENT, Role.PERIOD, Role.SINCE) and _TOLD_AFTER.match(between)
     return bool(told and _ASIDE.search(text, 0, mention.start))
 
 
+# "launched an offensive following an attack on 7 October, killing over 25,000": so many died in the offensive
+_OFFENSIVE_AFTER = re.compile(
+    r"\b(?:launched|began|started|waged|unleashed|waging) [^,.;]{0,60}\b(?:following|after|in (?:response|retaliation) (?:to|for)) [^,.;]{0,60}$",
+    re.I,
+)
+_WAR_TOLL = re.compile(
+    r",? (?:killing|and (?:has |have )?killed|which (?:has |have )?killed) [^,.;\d]{0,40}(?:\d{2,3},\d{3}|\d{5,}|tens of thousands)"
+)
+
+
 def _of_others_after(mention: DateMention, between: str, perfect: bool) -> bool:
     """A date after the number is of a part of it, of the next number, of what it is compared with, or of what came before."""
     if mention.role in (Role.EVENT, Role.PERIOD):
-        if _OF_A_PART.search(between) or (perfect and _OF_A_LATE_PART.search(between)):
+        if _WOUNDED.fullmatch(between) or _OF_A_PART.search(between) or (perfect and _OF_A_LATE_PART.search(between)):
             return True
         if _OF_THE_NEXT_COUNT.search(between) or ", but " in between:
             return True
         if mention.role is Role.EVENT and (_ANSWERED.search(between) or (perfect and _FOLLOWED.search(between))):
             return True
-    return bool((mention.role in _POINTS and _OF_THE_NEXT.search(between)) or _COMPARED.search(between))
+    return bool((mention.role in POINTS and _OF_THE_NEXT.search(between)) or _COMPARED.search(between))
 
 
 def _distance(mention: DateMention, text: str, start: int, end: int) -> float:

@@ -12,11 +12,10 @@ from extract.reading.dating.beginnings import find_began
 from extract.reading.dating.dated import Dated
 from extract.reading.dating.dates import find_dateline, find_dates, find_imaged, find_published
 from extract.reading.dating.days import DayChooser, likeliest_day
-from extract.reading.dating.endings import find_ahead, find_below, find_ended
+from extract.reading.dating.endings import find_ahead, find_below, find_ended, find_reported
 from extract.reading.dating.events import NO_EVENTS, Almanac, bundled_events
 from extract.reading.dating.headings import (
     AT_A_GLANCE,
-    CAPTION,
     COVERS,
     FINITE,
     GIVES_NUMBERS,
@@ -24,6 +23,8 @@ from extract.reading.dating.headings import (
     bounds_section,
     goes_on,
     heads_section,
+    heads_year,
+    is_caption,
     is_compared,
     names_event,
     opens_line,
@@ -33,6 +34,7 @@ from extract.reading.dating.headings import (
 from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import NO_TRAIL, OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.recency import OPENS, is_old_attack, is_over, is_recent, open_entry
+from extract.reading.dating.referring import LastEvents
 from extract.reading.dating.timing import Background
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
@@ -52,8 +54,7 @@ _FIRST = 4  # lines, the headline among them, that may tell of an event before t
 _HEAD = 2  # lines in which a report names its period
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
 _ITEM = re.compile(r"[•*>–-]\s")
-_YEAR_ALONE = re.compile(r"\W*(?P<year>(?:19|20)\d\d)\W*")
-_LISTED, _HEADS, _CAPTION = 110, 160, 200  # characters
+_LISTED, _HEADS = 110, 160  # characters
 _VALID = re.compile(r"\b(?:valid|information|data|figures) (?:is |are )?as (?:of|at) $", re.I)
 
 
@@ -86,6 +87,7 @@ class Chronology:
     counted: bool = False  # a count has been read
     october_7: bool = False  # the text may speak of the attack of 7 October 2023
     given: list[tuple[int, str]] = field(default_factory=list)  # without a day of publication: those the text gives
+    spoken: DateMention | None = None  # the day on which somebody spoke, in the sentence before
     imaged: str | None = None  # the day of the satellite images that the text goes by
     ended: str | None = None  # the last day of the event that the text tells of, where it is over
     totals: bool = False  # a list of statistics goes on
@@ -94,6 +96,7 @@ class Chronology:
     trail: Trail = NO_TRAIL
     almanac: Almanac = NO_EVENTS
     memory: Memory = field(default_factory=Memory)
+    last_events: LastEvents = field(default_factory=LastEvents)
 
     def __post_init__(self) -> None:
         if self.published is None:
@@ -102,6 +105,8 @@ class Chronology:
                 self.published = date.fromisoformat(self.given[0][1])
         elif (written := find_dateline(self.text, self.published)) is not None:
             self.published = written
+        if (reported := find_reported(self.text, self.published)) is not None:
+            self.trail = replace(self.trail, reported=reported)
         self.imaged = find_imaged(self.text, self.published)
         self.ended = find_ended(self.text, self.published)
         self.almanac = Almanac.of(bundled_events(), self.text, self.published, find_began(self.text, self.published))
@@ -133,13 +138,18 @@ class Chronology:
             dates = tuple(d for d in dates if sentence.text[d.start : d.end].lower() != "at dawn")
         if opens:
             self.entry = next((d.iso for d in dates if opens_line(d, sentence.text)), None)
-        return Dated(self, sentence, dates, is_title)
+        return Dated(self, sentence, dates, is_title=is_title)
 
     def _headed_day(self) -> date | None:
         """The day that heads the entries of a chronicle: "overnight" under "12 February" is of that day."""
         if self.section is None or self.stands or self.period is not None or len(self.section) != len("2025-02-12"):
             return None
         return date.fromisoformat(self.section)
+
+    def _headed_year(self) -> str | None:
+        """The past year that heads the entries of a chronicle."""
+        past = self.headed is not None and self.published is not None and self.headed < self.published.year
+        return str(self.headed) if past else None
 
     def background(self, text: str, *, is_title: bool, end: int) -> Background:
         """What is known of the time when a sentence of this text is read."""
@@ -152,12 +162,13 @@ class Chronology:
             or (str(self.told) if self.told else None)
             or self.section
             or self.subject
+            or self._headed_year()
             or self.period
             or story,
             ahead=find_ahead(self.text, end, self.published)
             if self.story is None and self.sentences <= _FIRST
             else None,
-            total=self.counted_by or self.entry or self.section or self.stated,
+            total=self.counted_by or self.entry or self.section or self._headed_year() or self.stated,
             imaged=self.imaged if _ASSESSED.search(text) else None,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
@@ -175,7 +186,7 @@ class Chronology:
             "carried": self.carried,
             "entry": self.entry,
             "told": self.told.isoformat() if self.told else None,
-            "section": self.section,
+            "section": self.section or self._headed_year(),
             "subject": self.subject,
             "period": self.period,
             "story": self.story,
@@ -208,23 +219,27 @@ class Chronology:
         if self.told is None and sentence.paragraph != self.opened:
             self.told = next((day for d in dates if (day := open_entry(d, self.published)) is not None), None)
         self.opened = sentence.paragraph
-        captions = dates and not counts and CAPTION.search(self.text, sentence.start, sentence.start + _CAPTION)
+        captions = bool(dates) and is_caption(self.text, sentence.start)
         for mention in () if captions else dates:
             if mention.reach is not None and any(d.reach is None and d.role is Role.EVENT for d in dates):
                 continue  # "on Wednesday, a day after two were killed": the text goes on about Wednesday
             self.trail = self.trail.after(mention)
-            self._remember(mention)
+            if goes_on(mention, sentence.text):
+                self._remember(mention)
             self.memory.told.append((self.sentences, sentence.paragraph, mention))
+        if not captions:
+            self.last_events.tell(sentence.text, dates, self.sentences)
         told = [
             d
             for d in dates
             if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and is_over(d, self.published))
         ]
         told = [d for d in told if goes_on(d, sentence.text)]
-        if told:  # "on Tuesday, for the fourth time since 2010": the text goes on about Tuesday
+        if told and not captions:  # "on Tuesday, for the fourth time since 2010": the text goes on about Tuesday
             days = [d for d in told if len(d.iso) == 10] or told
             self.carried = days[0 if days[0].start <= OPENS else -1].iso
         self.trail = self.trail.left()
+        self.spoken = next((d for d in dates if d.role is Role.SPEECH), None)
 
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
         """A line that counts nothing may date what follows: the head of a report, a heading, a label."""
@@ -242,8 +257,8 @@ class Chronology:
                 self.trail = replace(self.trail, reported=reported)
         self.totals = self.totals or (self.sentences <= _HEAD and GIVES_NUMBERS.search(sentence.text) is not None)
         short = len(sentence.text) <= _HEADING and sentence.text[-1] not in ".!?"
-        if short and (alone := _YEAR_ALONE.fullmatch(sentence.text)) is not None:
-            self.headed = int(alone["year"])
+        if short and self.sentences > 1 and (year := heads_year(sentence.text)) is not None:
+            self.headed = year
         self.label = tuple(dates) if short else ()
         if short:
             self.stands = any(d.role is Role.UNTIL for d in dates)

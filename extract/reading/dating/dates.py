@@ -122,16 +122,25 @@ def _worded(text: str, frame: Frame) -> Iterator[DateMention]:
         if resolved is None:
             continue
         iso, role = resolved
-        named = any(found.group(g) for g in ("isodate", "y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "entryyear"))
+        if iso == str(frame.published) and _WRITTEN.fullmatch(text, 0, found.start()):
+            continue  # the day of the dispatch
+        named = any(
+            found.group(g)
+            for g in ("isodate", "y1", "y2", "y3", "y4", "y5", "y6", "y7", "y8", "y9", "y11", "entryyear")
+        )
         relative = bool(found["h24"]) or (found["spanunit"] or found["pastunit"] or "").lower().startswith(
             ("day", "hour")
         )
         begin = _begin(found, frame.published) if role is not Role.SPEECH else None
         mention = DateMention(found.start(), found.end(), iso, role, named, begin, relative=relative)
-        if found["dayafter"]:
+        if found["dayafter"] or found["daysafter"]:
             mention = replace(mention, reach=_reach(text, found))
         yield mention
         frame = replace(frame, trail=frame.trail.after(mention))
+
+
+# "Kharkiv, (APP / Pakistan Point News - 27th May, 2024) The toll rose on Sunday"
+_WRITTEN = re.compile(r"\W{0,2}[A-Z][\w'/ -]{2,40},? ?\([A-Z][^()]{1,50}[-–,] ")
 
 
 def _begin(found: re.Match[str], published: date | None) -> str | None:

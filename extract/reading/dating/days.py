@@ -15,6 +15,7 @@ from extract.model import Kind, Measure, Metric
 from extract.reading.counting.counts import Count
 from extract.reading.cues import verb_cues
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
+from extract.reading.dating.october import may_be_its_toll
 from extract.reading.dating.tenses import tense_of
 from extract.reading.dating.timing import Timing
 from extract.reading.models import Cues, Logistic, bundled_model
@@ -238,6 +239,17 @@ def is_day_taken(day: str, count: Count, timing: Timing) -> bool:
     """Nobody is still held, freed or found on the day on which they were taken: "of the 251 seized on 7 October, 63 remain"."""
     after = count.metric is Metric.HOSTAGES and count.kind is not Kind.TAKEN
     return after and day == OCTOBER_7.isoformat() and timing.as_of != day
+
+
+def is_day_of_old_attack(day: Day, count: Count, timing: Timing, published: str | None) -> bool:
+    """The attack of 7 October told of before, in a text of later news, for what is none of its toll."""
+    attack = day.iso == OCTOBER_7.isoformat() and timing.as_of != day.iso
+    if not attack or published is None or published < _WAR_NEWS or may_be_its_toll(count.quantity.value):
+        return False
+    return count.kind is not Kind.TAKEN and is_past(day)
+
+
+_WAR_NEWS = "2023-12"  # from then on the attack is no news
 
 
 def set_day(timing: Timing, day: str | None) -> Timing:

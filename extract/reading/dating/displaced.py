@@ -43,6 +43,8 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
         return True
     if governor.rule in ("participle", "passive", "subject"):
         lasting = tense_of(count, tokens) in ("perfect", "present")
+        if words in ("are", "is"):
+            return True  # "are living in tents", "are sheltering in schools"
         if _BECOMING.match(words):
             return lasting  # "were left homeless" happened, "have been left homeless" lasts
         return _STAYING.search(words) is not None or (governor.rule == "passive" and lasting and not over)

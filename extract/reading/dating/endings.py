@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from extract.reading.dating.dates import find_dates
-from extract.reading.dating.mentions import Role
+from extract.reading.dating.headings import is_caption
+from extract.reading.dating.mentions import DateMention, Role
 
 _EVENT = r"(?:raids?|operation|assault|incursion|offensive|fighting|war|attack|siege|escalation|bombardment|round|invasion|campaign|hostilities|exchange)"
 # "the raid ended on Wednesday", "troops withdrew early on Friday", "a truce took hold at midnight on Sunday"
@@ -49,6 +50,7 @@ def _ends(text: str, published: date) -> Iterator[str]:
         around = text[start : min(ends, default=found.end() + _AFTER)]
         after = found.end() - start
         days = [d for d in find_dates(around, published) if len(d.iso) == len(today) and d.role in _DAYS]
+        days = [d for d in days if d.reach is None or d.start >= after]  # not "two days after a truce took hold"
         later = [d for d in days if d.start >= after] or days[-1:]
         yield from (d.iso for d in later[:1] if oldest <= d.iso <= today)
 
@@ -75,14 +77,39 @@ def find_below(text: str, end: int, published: date | None) -> str | None:
     if published is None:
         return None
     today, oldest = published.isoformat(), (published - timedelta(days=_OLDEST)).isoformat()
-    days = [d for d in find_dates(text[end : end + _BELOW], published) if d.role is Role.EVENT]
+    below = text[end : end + _BELOW]
+    days = [d for d in find_dates(below, published) if d.role is Role.EVENT and not is_caption(below, d.start)]
     news = (d.iso for d in days if len(d.iso) == len(today) and not (d.explicit and d.iso == today))
     return next((iso for iso in news if oldest <= iso <= today), None)
 
 
+def find_reported(text: str, published: date | None) -> DateMention | None:
+    """The period that a heading gives, for "the reporting period" told of above it.
+
+    >>> find_reported("Nine died in the reporting period.\\nDevelopments (6 - 12 August)\\n", date(2024, 8, 14)).iso
+    '2024-08-12'
+    """
+    if published is None or "report" not in text:
+        return None
+    for heading in _HEADED.finditer(text):
+        days = find_dates(heading["days"], published)
+        if len(days) == 1 and days[0].role is Role.PERIOD and len(days[0].iso) == len("2025-02-10"):
+            return days[0]
+    return None
+
+
+_HEADED = re.compile(r"^\W{0,4}[A-Z][^\n().]{3,60}\((?P<days>\d{1,2}[^\n()]{3,40}\d[^\n()]{0,16})\)\s*$", re.M)
+
+
 # "The strike hit the suburb on Friday afternoon": the next sentence tells the day of the news
 _THE_EVENT = re.compile(
-    r"\b(?:the|that|this) (?:(?!after|before|since)[\w-]+ ){0,3}?(?:strikes?|airstrikes?|attacks?|raids?|bombings?|blasts?|shelling|shooting|explosions?|demolitions?|assault|incursion)\b[^.;\n]{0,90}$",
+    r"\b(?:the|that|this) (?:(?!after|before|since)[\w-]+ ){0,3}?(?:strikes?|airstrikes?|attacks?|raids?|bombings?|blasts?|shelling|shooting|explosions?|demolitions?|assault|incursion)\b[^.;\n]{0,90}$"
+    r"|\b(?:bombs?|drones?|missiles?|rockets?|shells?|warplanes|jets|forces|troops|soldiers|settlers|gunmen) (?:bombed|struck|hit|shelled|attacked|raided|stormed|slammed into|opened fire)\b[^.;\n]{0,90}$",
+    re.I,
+)
+# "Friday's strike", "the Saturday rocket fire"
+_DAYS_EVENT = re.compile(
+    r"(?: (?:night|morning|afternoon|evening))?(?:'s)? (?:[\w-]+ ){0,2}?(?:strikes?|airstrikes?|attacks?|raids?|bombings?|blasts?|shelling|shooting|rocket fire|assault)\b",
     re.I,
 )
 _AHEAD = 260  # characters
@@ -101,7 +128,8 @@ def find_ahead(text: str, end: int, published: date | None) -> str | None:
         return None
     today, oldest = published.isoformat(), (published - timedelta(days=_NEWS)).isoformat()
     for day in find_dates(ahead, published):
-        if day.role is Role.EVENT and len(day.iso) == len(today) and _THE_EVENT.search(ahead, 0, day.start):
+        of_event = _THE_EVENT.search(ahead, 0, day.start) or _DAYS_EVENT.match(ahead, day.end)
+        if day.role is Role.EVENT and len(day.iso) == len(today) and of_event:
             return day.iso if oldest <= day.iso <= today else None
     return None
 
@@ -118,5 +146,11 @@ _STRUCK = (
     "demolition",
     "assault",
     "incursion",
+    "bomb",
+    "missile",
+    "drone",
+    "shell",
+    "stormed",
+    "fire",
 )
 _NEWS = 7  # days

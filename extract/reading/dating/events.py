@@ -14,6 +14,7 @@ from typing import Any
 
 from extract.errors import BadSetting
 from extract.reading.dating.mentions import DateMention, Role
+from extract.reading.dating.wording import COMPARED, OUTSIDE
 from extract.reading.patterns.sieve import Sieve, bits_of_any, held
 from extract.resources import data_path
 
@@ -26,7 +27,6 @@ _SINCE = (
 _START = re.compile(
     r"\b(?:since|from)(?: the)?(?: (?:start|beginning|launch|onset) of)?(?: the)?(?: \w+'s)?[ \"]*$", re.I
 )
-_OUTSIDE = re.compile(r"\b(?:before|until|ahead of|prior to|like|unlike|than|after|following)(?: the)?[ \"]*$", re.I)
 _OVER = re.compile(r"\s(?:is |was |had |has )?(?:over|ended|expired|collapsed)\b", re.I)
 
 
@@ -81,17 +81,13 @@ def bundled_events() -> Events:
     return read_events(data_path("events.toml"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Almanac:
     """The events that a text may mean, by their names."""
 
     own: tuple[tuple[Sieve, Event], ...] = ()
     shared: tuple[tuple[Sieve, Event], ...] = ()
-
-    @functools.cached_property
-    def bits(self) -> int:
-        """The needs of which a sentence meets one if it names any of the events."""
-        return bits_of_any(*(sieve for sieve, _ in (*self.own, *self.shared)))
+    bits: int = 0  # the needs of which a sentence meets one if it names any of the events
 
     def last_day_of(self, days: int, published: date) -> str | None:
         """The last day of the event of so many days that was in the news lately: "in the 11 days", in June 2021."""
@@ -120,10 +116,9 @@ class Almanac:
         for event in sorted(begun, key=lambda e: (weight(e), e.start)):
             shared.update(dict.fromkeys(event.names, event))
         shared.update({name: Event((name,), start) for name, start in began.items()})
-        return cls(
-            tuple((_named(event.names), event) for event in own),
-            tuple((_since(name), event) for name, event in shared.items()),
-        )
+        named = tuple((_named(event.names), event) for event in own)
+        since = tuple((_since(name), event) for name, event in shared.items())
+        return cls(named, since, bits_of_any(*(sieve for sieve, _ in (*named, *since))))
 
     def find(self, text: str) -> Iterator[DateMention]:
         """The dates of the events that a folded sentence names.
@@ -145,9 +140,11 @@ class Almanac:
         for pattern, event in self.own:
             for found in pattern.finditer(text) if bits & pattern.bits == pattern.bits else ():
                 before = text[: found.start()]
+                if _SET_SINCE.search(before) and COMPARED.search(_SET_SINCE.sub("since ", before)):
+                    continue  # "the worst fighting since an 11-day war in May 2021"
                 if start := _START.search(before):
                     yield DateMention(start.start(), found.end(), event.start, Role.SINCE)
-                elif event.end is not None and not (_OUTSIDE.search(before) or _OVER.match(text, found.end())):
+                elif event.end is not None and not (OUTSIDE.search(before) or _OVER.match(text, found.end())):
                     yield DateMention(found.start(), found.end(), event.end, Role.EVENT)
 
 
@@ -158,6 +155,7 @@ def _lasted(event: Event, days: int) -> bool:
     return 0 <= days - (date.fromisoformat(event.end) - date.fromisoformat(event.start)).days <= 1
 
 
+_SET_SINCE = re.compile(r"\bsince (?:an? |the |its )?(?:[\w-]+ ){0,2}$", re.I)
 _LATELY = 120  # days
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.resolving import opens_entry
 from extract.reading.dating.wording import OF_OCTOBER_7
+from extract.reading.patterns.lowered import Lowered
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import WEEKDAY
 
@@ -21,22 +22,31 @@ _STAMP = re.compile(
 )
 _BY = re.compile(r"\b(?:by|until|till|through|to)(?: the)?(?: (?:end of|evening of|morning of|noon on))?\s*$", re.I)
 # "Key figures", "The war in numbers": the short lines below are totals
-AT_A_GLANCE = re.compile(
+AT_A_GLANCE = Lowered(
     r"\b(?:key (?:figures|numbers|facts|indicators|data)|(?:in|by the) (?:numbers|figures)|at a glance)\W*$", re.I
 )
 FINITE = Sieve(r"\b(?:is|are|was|were|has|have|had)\b", re.I)
 STATISTICS = re.compile(r"\b(?:statistics|key figures|figures|in numbers|numbers|tolls?|tally|losses)\b", re.I)
 # "Key statistics of the war on day 600": what is listed below was counted up to then
 GIVES_NUMBERS = Sieve(r"\b(?:key|latest|updated|new) statistics\b|\bstatistics (?:of|on) the\b", re.I)
-# "Demolished house in Silwan, 5 January 2025. Photo: OCHA": the day of a picture
-CAPTION = re.compile(
-    r"^[^\n]*(?:\b(?:[Pp]hoto(?: by|:| credit| courtesy)|[Ii]mage [Cc]redit|[Ff]ile photo)|©|\[[\w /]+/(?:AFP|AP|Reuters|Getty|EPA)\])",
-    re.M,
-)
 _ARTICLE = 12  # characters: "The Hamas "
 _FROM_ON = re.compile(r"\b(?:after|before|from|since)\s$", re.I)  # "Latest developments (after 9 September)"
 _SET_OFF = re.compile(r" ?(?::|–|--?|\|) (?=\S)")
 _RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
+
+
+# "Demolished house in Silwan, 5 January 2025. Photo: OCHA": the day of a picture
+_CREDIT = re.compile(
+    r"\b(?:[Pp]hoto(?: by|:| credit| courtesy)|Photograph:|Photographs? by|[Ii]mage [Cc]redit|[Ff]ile photo)|©|\[[\w /]+/(?:AFP|AP|Reuters|Getty|EPA)[\w /]*\]|\((?:AP |Reuters )?Photo\b|\b(?:AFP|Anadolu|AP|EPA|Reuters)(?:/| via )[A-Z]"
+)
+_CAPTION = 400  # characters
+
+
+def is_caption(text: str, start: int) -> bool:
+    """The line of the sentence that starts there is the caption of a picture: it names who took it."""
+    first, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    end = end if end >= 0 else len(text)
+    return end - first <= _CAPTION and _CREDIT.search(text, first, end) is not None
 
 
 _DAY_NAME = Sieve(rf"{WEEKDAY}", re.I)
@@ -77,6 +87,25 @@ def heads_section(mention: DateMention, text: str, *, within: bool = False) -> b
     return whole or placed or (day and rest.strip() == ")")
 
 
+def heads_year(text: str) -> int | None:
+    """The year that a heading gives to what stands under it.
+
+    >>> heads_year("2014 – the 50-day war"), heads_year("Cast Lead (2008-09)"), heads_year("2014 in numbers")
+    (2014, 2009, None)
+    """
+    found = _YEAR.fullmatch(text)
+    if found is None:
+        return None
+    year, last = found["year"] or found["behind"], found["last"] or found["end"] or ""
+    return int(year[: len(year) - len(last)] + last)
+
+
+_YEAR = re.compile(
+    r"\W*(?P<year>(?:19|20)\d\d)(?: ?[-–/] ?(?P<last>(?:(?:19|20)\d)?\d\d?))?(?:\W*|\s*(?:[–—:|]|-{1,2})\s\D*(?:\d{1,3}[ -]days?\b\D*)?)"
+    r"|[^\d(]{3,60} \((?P<behind>(?:19|20)\d\d)(?: ?[-–/] ?(?P<end>(?:(?:19|20)\d)?\d\d?))?\)\W*"
+)
+
+
 # "Huwara, 26 February"
 _PLACED = re.compile(r"\W{0,3}(?:(?:[A-Z][\w'-]*|of|the|al|camp|and) ?){1,6}(?:,| –| -|:) (?:on )?")
 
@@ -93,11 +122,15 @@ _SAME_PERIOD = re.compile(
 
 def goes_on(mention: DateMention, text: str) -> bool:
     """The text may go on about that day: it is none that was only compared with, nor that of an older attack named as a cause."""
-    return (
-        _COMPARED_BEFORE.search(text, 0, mention.start) is None and _OVER_ATTACK.search(text, 0, mention.start) is None
-    )
+    return not any(p.search(text, 0, mention.start) for p in (_COMPARED_BEFORE, _OVER_ATTACK, _BEGAN, _TAKEN))
 
 
+# "a wave of attacks that started on 20 October": what it killed is not of that day
+_BEGAN = re.compile(r"\b(?:that|which) (?:began|begun|started|erupted|broke out)(?: early| late)? (?:on|in) (?:the )?$")
+# "three hostages taken from the festival were in a hospital": the day they were taken is told by the way
+_TAKEN = re.compile(
+    r"\b(?:hostages?|captives?|women|men|soldiers|people|Israelis|(?:who|that) (?:was|were|had been))(?: (?:who|that) (?:was|were|had been))? (?:taken|seized|abducted|kidnapped|captured|snatched)\b[^.;,]{0,60}$"
+)
 _COMPARED_BEFORE = re.compile(
     r"\b(?:compared (?:to|with)|up from|down from|against|than) (?:(?:about|some|nearly|around|over) )*[\d,]+ (?:[\w-]+ )?(?:in|on|during) $"
 )

@@ -13,7 +13,9 @@ from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.dating.rates import RATE, ROSE, WITHIN_HOURS, find_rate
 from extract.reading.dating.standing import stood_on
+from extract.reading.dating.stocks import NUMBER_RAISED, OWED, SINCE_DAWN, TOLL_AT, WITHHELD
 from extract.reading.dating.tenses import read_tense, tense_of
+from extract.reading.patterns.lowered import Lowered
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 
@@ -36,11 +38,12 @@ _STATE = re.compile(
 
 
 ASSESSED = "what an assessment finds"
+ACT = "what somebody did"
 LAST_HOURS = "in the last hours or days"
 STILL = "still so on that day"
 COMPARED_WITH = "the period compared with"
 FIRM = frozenset(
-    {ROSE, RATE, WITHIN_HOURS, STILL, COMPARED_WITH}
+    {ROSE, RATE, WITHIN_HOURS, STILL, COMPARED_WITH, ACT}
 )  # said right beside the number: nothing else overrules it
 
 
@@ -74,8 +77,10 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
     if (rate := find_rate(count, text, tokens)) is not None:
         return Measure.NEW, rate
     at = tokens[count.token]
-    if count.kind is Kind.TAKEN:
+    if count.kind is Kind.TAKEN and not NUMBER_RAISED.search(text, 0, at.start):
         return Measure.NEW, "an event"
+    if WITHHELD.search(text):
+        return Measure.TOTAL, "bodies kept back"
     brought = _BROUGHT_TO.search(text[: at.start])
     if brought and not (_DAYS.search(brought.group()) or _OVER_DAYS.match(text, at.end)):
         return Measure.TOTAL, "what the new count brings the total to"
@@ -85,6 +90,10 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.TOTAL, ASSESSED
     if count.kind is Kind.DEAD and _STATE.search(clause) and not _HANDED_OVER.search(clause):
         return Measure.TOTAL, "a stock"
+    if count.metric is Metric.DEATHS and TOLL_AT.search(text, 0, at.start):
+        return Measure.TOTAL, "a toll"
+    if count.kind is Kind.DEAD and OWED.search(text, 0, at.start):
+        return Measure.TOTAL, "a stock"  # "was to return the remains of 28 hostages"
     if count.status is Status.HYPOTHETICAL and not _ORDERED_SINCE.match(text):
         faced = count.metric is Metric.DISPLACEMENT and _THREAT.search(clause) is not None
         stock = faced or _UNDER_ORDERS.search(clause) is not None
@@ -94,6 +103,8 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
 
 def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bound: Bound) -> Judged | None:
     since, point = bound.since, bound.point
+    if since is not None and SINCE_DAWN.search(text[: since.end]):
+        return Measure.NEW, LAST_HOURS
     if since is not None:
         return Measure.TOTAL, f"counted since {since.iso}"
     if bound.so_far is not None:
@@ -170,7 +181,13 @@ def _is_running(count: Count, clause: str, tokens: Sequence[Token]) -> bool:
     """The words say that the count goes on: a toll, the perfect tense, "in total"."""
     governor = count.governor
     toll = governor is not None and (governor.rule == "toll" or read_tense(tokens, governor.index) == "perfect")
-    return toll or count.rule == "label" or TOTAL_WORDS.search(clause) is not None
+    return toll or count.rule == "label" or TOTAL_WORDS.search(_RECORD.split(clause)[0]) is not None
+
+
+# "four were killed, bringing the total so far this year to 227", "the highest number since 2009"
+_RECORD = re.compile(
+    r",? (?:bringing|raising|taking|pushing) |\bcompared\b|\bthe (?:highest|largest|lowest|deadliest|most)\b", re.I
+)
 
 
 def _near_october(count: Count) -> bool:
@@ -198,7 +215,7 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         return Measure.NEW, "within a few days"
     if count.rule == "label":
         return (Measure.NEW, "the period reported on") if of_period else (Measure.TOTAL, "a label")
-    just = value < _FEW and count.metric is Metric.DEATHS and _TROOPS_HAVE.search(clause) is not None
+    just = value < _HANDFUL and count.metric is Metric.DEATHS and _TROOPS_HAVE.search(clause) is not None
     if tense == "perfect" and (just or (value < _MOST_AT_ONCE and ONE_EVENT.search(clause))):
         return Measure.NEW, "one event, just reported"
     return None
@@ -228,6 +245,9 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) ->
         return Measure.TOTAL, "a share of the stock"
     if _by_a_strike(count, tokens):
         return Measure.NEW, "what a strike or raid did"
+    done = count.governor is not None and count.governor.rule == "object" and tense == "past"
+    if done and count.metric is Metric.BUILDINGS:
+        return Measure.NEW, ACT  # "bulldozers demolished 120 homes"
     return Measure.NEW, "an event"
 
 
@@ -263,6 +283,7 @@ _TROOPS_HAVE = Sieve(
 )
 _CLOSE = 60  # characters
 _FEW = 50
+_HANDFUL = 25  # the most that is news just in: "troops have shot dead two people"
 _MOST_AT_ONCE = 600  # killed by what the text calls one strike
 _MANY = 300  # no single event of this field has killed more, but the first night of a war
 # "handed over the remains of four": an event, unless the perfect says otherwise
@@ -284,7 +305,7 @@ _FEW_DAYS = Sieve(
     re.I,
 )
 # "raising the number of displaced people to", "which takes the toll to over"
-_BROUGHT_TO = re.compile(
+_BROUGHT_TO = Lowered(
     r"\b(?:bring|brings|bringing|brought|take|takes|taking|took|raise|raises|raising|raised|push|pushes|pushing|pushed) "
     r"(?:(?:the|its|their|that|this|his) (?:[\w'-]+ ){0,3}?(?:total|toll|number|count|tally|figure)\b[^.;:]{0,70}?\b)?to (?:(?:a|an|the|at least|more than|over|about|around|some|nearly|almost|well|staggering|total|of) )*$",
     re.I,

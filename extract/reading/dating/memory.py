@@ -21,13 +21,19 @@ class Memory:
     told: list[tuple[int, int, DateMention]] = field(default_factory=list)  # sentence, paragraph, date
     timings: dict[int, Timing] = field(default_factory=dict)  # by id of the count
     latest: dict[tuple[Metric, Kind], Timing] = field(default_factory=dict)  # of the last count of each
+    numbers: dict[tuple[Metric, Kind, float], Timing] = field(default_factory=dict)  # of the last count of each number
     last: Timing | None = None  # of the count before
+    told_of: dict[tuple[Kind, float], Timing] = field(default_factory=dict)  # of hostages, by what and how many
     last_in: int = -1  # the paragraph of that count
 
     def keep(self, count: Count, timing: Timing, paragraph: int) -> None:
         """Remember the timing of a count."""
         self.timings[id(count)] = self.latest[count.metric, count.kind] = self.last = timing
         self.last_in = paragraph
+        if count.metric is Metric.HOSTAGES and count.quantity.value is not None and not count.quantity.percent:
+            self.told_of.setdefault((count.kind, count.quantity.value), timing)
+        if count.quantity.value is not None:
+            self.numbers[count.metric, count.kind, count.quantity.value] = timing
 
     def offer(
         self, count: Count, named: Mapping[str, str | None], *, published: str | None, sentence: int, paragraph: int

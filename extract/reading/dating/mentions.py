@@ -48,6 +48,7 @@ class Trail:
     until: str | None = None  # the day up to which totals were counted
     reported: DateMention | None = None  # the period that the head of a report gives, or the first in it
     start: str | None = None  # the day from which the text counted last
+    said: str | None = None  # the day of the statement, in the same sentence
 
     def after(self, mention: DateMention) -> Trail:
         """The trail behind one more date."""
@@ -72,11 +73,13 @@ class Trail:
         )
         start = began if began is not None and len(began) == 10 else self.start
         here, spans = event is mention or self.here, period is mention or self.spans
-        return Trail(event, period, here, spans, until, reported, start)
+        said = mention.iso if mention.role is Role.SPEECH and len(mention.iso) == 10 else self.said
+        return Trail(event, period, here, spans, until, reported, start, said)
 
     def left(self) -> Trail:
         """The trail when its sentence is over."""
-        return replace(self, here=False, spans=False) if self.here or self.spans else self
+        over = self.here or self.spans or self.said is not None
+        return replace(self, here=False, spans=False, said=None) if over else self
 
 
 NO_TRAIL = Trail()

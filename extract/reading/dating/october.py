@@ -10,7 +10,8 @@ from extract.reading.patterns.sieve import Sieve
 _LEAST, _MOST = 800, 1500  # killed, by the first counts and by the last
 
 _ATTACK = Sieve(
-    r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\bhamas-led (?:\w+ )?(?:militants|gunmen|fighters|attackers)\b|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b"
+    r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\bhamas-led (?:\w+ )?(?:militants|gunmen|fighters|attackers)\b|\battack\b[^.;]{0,40}\bhamas[^.;]{0,30}\b(?:burst|stormed|poured|broke|crossed)\b[^.;]{0,20}\bisrael|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b"
+    r"|\boctober (?:2023 )?(?:attacks?|assault|onslaught|massacre|raid) (?:on|in|into) (?:southern )?israel\b"
     r"|\bhamas, whose (?:\w+ ){0,4}attacks?\b"
     r"|\b(?:attacks?|assault|onslaught|raid)\b[^.;]{0,70}\b(?:on the israeli side|people in (?:southern )?israel|deaths in (?:southern )?israel|people inside israel)\b",
     re.I,

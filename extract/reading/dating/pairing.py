@@ -154,7 +154,7 @@ _BEGAN = re.compile(
     r"(?:(?:, (?:which|that))?[^,.;:\d]{0,60}\s(?:began|started|erupted|broke out|launched|resumed|escalated|declared|announced|agreed|signed|reached|took (?:hold|effect)|(?:in|into) (?:effect|force)))?\s(?:back )?(?:on|in|of)\s+(?:late |early |the )?",
     re.I,
 )
-_OF_COMPARED = re.compile(r"\b(?:first|most|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)
+_OF_COMPARED = re.compile(r"\b(?:first|most|worst|\w+est)\b[^.;,]{0,60}\bsince\b[^.;,]{1,40}$", re.I)
 _CLAUSE_DATE = re.compile(
     r"(?!.*\b(?:through|until|till|by)\b)[^,.;:\d]{0,60}\s(?:(?:on|in|at) )?(?:the |late |early |mid-)?", re.I
 )

@@ -41,6 +41,7 @@ _RIGHT_BEHIND = re.compile(
     r"(?: and [\d,]+ (?:others? )?(?:injured|wounded|hurt))?(?: (?:were |was )?(?:in|within|over|during))? ?"
 )
 _SINCE_BEHIND = re.compile(r"(?: of (?:them|whom))?(?: (?:were |was )?(?:killed|displaced|destroyed))? since (?:the )?")
+_THE = re.compile(r"\b(?:the|those|these) $", re.I)
 _OF_THEM = re.compile(r" (?:or (?:more|so) )?(?:\w+ ){0,2}?of (?:them|whom|which)\b", re.I)
 
 
@@ -79,6 +80,9 @@ def time_of_whole(
     text, end = sentence.text, tokens[count.token].end
     if count.kind is Kind.HELD or any(d.role is not Role.SPEECH for d in dates):
         return None
+    same = memory.numbers.get((count.metric, count.kind, count.quantity.value or 0))
+    if same is not None and same.measure is Measure.NEW and _THE.search(text, 0, tokens[count.token].start):
+        return same  # "Saturday's attack killed 12 children ... The twelve children were at play"
     alike = memory.latest.get((count.metric, count.kind))
     if _OF_THE_LOST.match(text, end):
         return alike or memory.last

@@ -20,6 +20,7 @@ def find_rate(count: Count, text: str, tokens: Sequence[Token]) -> str | None:
     if (toll and text[: at.start].endswith(" by ")) or _RISE.search(text, 0, at.start):
         return ROSE
     averaged = _AVERAGE.search(text, 0, at.start) and _EACH_WEEK.search(text, at.end)
+    averaged = averaged or _DONE_EACH_WEEK.match(text, at.end)
     if averaged or _RATE_AFTER.match(text, at.end):
         return RATE
     within = _HOURS_AFTER.match(text, at.end) or _ONE_DAY.search(text, 0, at.start)  # "the single-day toll of 460"
@@ -41,6 +42,11 @@ _RATE_AFTER = re.compile(
 )
 _AVERAGE = re.compile(r"\b(?:on average|an average of)\b[^.;]{0,20}$", re.I)
 _EACH_WEEK = re.compile(r"\b(?:each|every|per|a) (?:day|week|month|hour)\b", re.I)
+# "23 structures have been destroyed each week"
+_DONE_EACH_WEEK = re.compile(
+    r" (?:[\w'-]+ ){1,6}?(?:were|was|are|(?:have|has) been|being) (?:\w+ ){1,2}(?:each|every|per) (?:day|week|month|hour)\b",
+    re.I,
+)
 _HOURS_AFTER = re.compile(
     r" (?:of (?:them|these|those|which|whom) )?(?:[\w'-]+ ){0,6}?(?:in|within|over|during) (?:the (?:past |last |previous |preceding |final )?|just )?(?:24|48|72|twenty-four) hours\b"
     r"| (?:[\w'-]+ ){0,6}?(?:in|within|over|during|on) (?:the (?:space|course) of )?(?:just )?(?:a single|one single|the same) (?:day|night|week|morning|afternoon|evening|hour|strike|attack|raid)\b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract.reading.dating.mentions import OCTOBER_7, Role
+from extract.reading.dating.mentions import OCTOBER_7, Role, Trail
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
 from extract.reading.dating.wording import STRICT_SINCE
 
@@ -24,9 +24,8 @@ NUMBERS = dict(
 _STATED = re.compile(r"\b(?:as of|as at|by)\s*$", re.I)
 _OPENS = 4  # "They came on 4 August. A day earlier ..."
 _AHEAD = re.compile(r"\b(?:will|would|to be|expected|planned|due)\b", re.I)
+_HOUR = re.compile(r"(?:'s)? (?:morning|dawn|night|midnight|afternoon|evening)\b", re.I)
 _WITHIN = re.compile(r"\b(?:of|before)\s*$", re.I)
-
-
 # "since the start of the offensive 156 days ago"
 _SINCE_START = re.compile(r"\bsince (?!then\b)[^,.;:\d]{3,110},? $", re.I)
 
@@ -62,8 +61,9 @@ def weekday(found: re.Match[str], frame: Frame, published: date) -> Resolved:
     qualifier = (found.group("wq") or "").lower()
     if qualifier == "next":
         return (published + timedelta(days=(7 - back) % 7 or 7)).isoformat(), Role.EVENT
-    if qualifier in ("last", "past", "previous") and back == 0:
-        back = 7
+    since = back == 0 and not qualifier and role_of(found, text) is Role.SINCE and not _HOUR.match(text, found.end())
+    if since or (qualifier in ("last", "past", "previous") and back == 0):
+        back = 7  # "since Monday", written on a Monday
     if (
         re.search(r"\bwill\b|\bexpected\b|\bplan", text[: found.start()], re.I)
         and re.search(r"\bto\b|\bwill\b", text[: found.start()], re.I)
@@ -92,18 +92,30 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         return _spell(found, frame)
     if found["opening"]:
         return _opening(found, frame)
-    if found["dayafter"]:
-        return _day_after(found, frame)
+    if found["daysafter"]:  # "came days after ten were killed": as exact as that
+        known = frame.published and _shifted(frame.published.isoformat(), -3, found["daysafter"].lower().rstrip("s"))
+        return (known[0][:7], Role.PERIOD) if known else None
+    return _day_after(found, frame) if found["dayafter"] else _days_on(found, frame)
+
+
+def _days_on(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "Three days later" after the day told of, "the day before" the event or the statement of the sentence."""
+    event = frame.trail.event
     later = bool(found["next"] or found["nl"])
     unit = (found["ul"] or found["ul2"] or "day").lower()
     count = _number(found["nl"] or found["nl2"] or "a")
     opens = found.start() < _OPENS and event is not None and event.role is Role.EVENT
-    base = event.iso if event is not None and (later or opens or frame.trail.here) else None
+    base = event.iso if event is not None and (later or opens or frame.trail.here) else frame.trail.said
     if base is None and (later or frame.published is None):
         return None
+    if _OVER.search(frame.text, 0, found.start()):
+        count = 0  # "said on Friday that 13 had died over the previous day"
     found_day = _shifted(base or str(frame.published), count if later else -count, unit)
     ahead = later and found_day is not None and frame.published is not None and found_day[0] > str(frame.published)
     return None if ahead and not _AHEAD.search(frame.text) else found_day
+
+
+_OVER = re.compile(r"\b(?:over|during|in|within) $", re.I)
 
 
 def _same_day(found: re.Match[str], frame: Frame) -> Resolved | None:
@@ -132,7 +144,8 @@ def _spell(found: re.Match[str], frame: Frame) -> Resolved | None:
     known = frame.published and frame.almanac.last_day_of(_number(found["ns"]), frame.published)
     if known and (event is None or event.iso >= known[: len(event.iso)]):
         return known, Role.PERIOD
-    if event is None or len(event.iso) < len("2025-01-31"):
+    after = found.group().lower().startswith("after ")  # "a truce held after three days of fighting"
+    if after or event is None or len(event.iso) < len("2025-01-31"):
         return None
     last = event.iso
     if event.role is Role.SINCE:
@@ -208,10 +221,21 @@ def _number(word: str) -> int:
 
 def _day_after(found: re.Match[str], frame: Frame) -> Resolved | None:
     """ "a day after four were freed": their day lies before that of the sentence."""
-    count = NUMBERS.get(found["dayafter"].split()[0].lower(), 1)
-    event = frame.trail.event if frame.trail.here else None
+    count, told = NUMBERS.get(found["dayafter"].split()[0].lower(), 1), frame.trail.event
+    if found.start() < _OPENS and not frame.trail.here and _BEGAN.match(frame.text, found.end()):
+        return None  # "a day after the raid began": not the day before the publication
+    came = told is not None and len(told.iso) == len("2025-01-31") and _CAME.search(frame.text, 0, found.start())
+    event = told if frame.trail.here or came else None
     base = event.iso if event is not None else frame.published and frame.published.isoformat()
     return _shifted(base, -count, found["ua"].lower()) if base else None
+
+
+_BEGAN = re.compile(r" (?:the|an?|its) (?:[\w'-]+ ){1,5}(?:began|started|erupted|was launched|broke out)\b")
+# "The shooting came a day after seven were killed": before the shooting told of
+_CAME = re.compile(
+    r"^\W{0,3}(?:it|that|this|(?:the|that|this) (?:[\w'-]+ ){1,3})(?:came|occurred|happened|took place) (?:just |only |barely )?$",
+    re.I,
+)
 
 
 def _shifted(iso: str, count: int, unit: str) -> Resolved | None:
@@ -241,6 +265,18 @@ def _first_day(words: str, published: date) -> str:
 def _this(words: str, published: date, *, since: bool) -> Resolved:
     """ "This year", "this month", "this week": they count so far, and after "since" start a count."""
     return (_first_day(words, published), Role.SINCE) if since else (published.isoformat(), Role.SO_FAR)
+
+
+def earlier_that_day(trail: Trail, published: date) -> Resolved:
+    """The day of the news that was told last, else that of publication: "Earlier in the day, two were shot dead"."""
+    event = trail.event
+    day = event.iso if event is not None and event.role is Role.EVENT and len(event.iso) == 10 else None
+    if day is None or not 0 <= (published - date.fromisoformat(day)).days <= _NEWS:
+        day = published.isoformat()
+    return day, Role.EVENT
+
+
+_NEWS = 3  # days
 
 
 def relative(found: re.Match[str], text: str, published: date) -> Resolved | None:

@@ -8,17 +8,27 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from extract.reading.dating.mentions import OCTOBER_7, Role
-from extract.reading.dating.reckoning import NUMBERS, anchored, day_of_month, days_ago, relative, weekday
+from extract.reading.dating.reckoning import (
+    NUMBERS,
+    anchored,
+    day_of_month,
+    days_ago,
+    earlier_that_day,
+    relative,
+    weekday,
+)
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
 from extract.reading.dating.wording import (
     BACKGROUND,
     INVOLVED,
     OF_OCTOBER_7,
+    OUTSIDE,
     SPEECH_AFTER,
     SPEECH_THAT,
     STRICT_SINCE,
     THAT,
 )
+from extract.reading.patterns.lowered import Lowered
 
 MONTHS: Mapping[str, int] = {
     name: number
@@ -73,7 +83,7 @@ def _is_background(found: re.Match[str], text: str) -> bool:
 
 _WHEN = re.compile(r",? when\b")  # "founded after 1948, when hundreds of thousands were displaced"
 # "Six months after the attack of 7 October, two in three are back"
-_LONG_AFTER = re.compile(r"\b(?:months?|years?|weeks?) after (?:the )?(?:[\w'-]+ ){0,4}$", re.I)
+_LONG_AFTER = Lowered(r"\b(?:months?|years?|weeks?) after (?:the )?(?:[\w'-]+ ){0,4}$", re.I)
 _SINCE_IT = re.compile(r"\bsince\b[^,.;]{0,60}$", re.I)  # "since the truce was declared on 10 May"
 
 
@@ -94,13 +104,14 @@ def _resolve(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found["my"]:
         role = role_of(found, frame.text)
         return f"{found['y3']}-{MONTHS[found['m3'].lower()]:02d}", Role.PERIOD if role is Role.EVENT else role
-    if found["year"]:
-        return _year(found, frame)
+    if found["year"] or found["yearof"]:
+        return _year(found, frame) if found["year"] else _year_of_event(found, frame)
     if found["entryyear"]:
         heads = opens_entry(frame.text, found.start()) or frame.text[: found.start()].endswith(", ")
         return (found["entryyear"], Role.PERIOD) if heads else None
     if found["years"]:
-        return found["y6"], Role.PERIOD
+        last = found["y6"] or found["y11"]
+        return (f"20{last}" if len(last) < len("2009") else last), Role.PERIOD
     if found["part"]:
         return _part_of_year(found, frame)
     if found["anchor"]:
@@ -131,6 +142,8 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
         if OF_OCTOBER_7.search(words) and "hamas" in words.lower():
             return OCTOBER_7.isoformat(), Role.SINCE
         return published.isoformat(), Role.SO_FAR
+    if found.group().lower() in ("earlier in the day", "hours earlier"):
+        return earlier_that_day(frame.trail, published)
     return relative(found, frame.text, published)
 
 
@@ -150,6 +163,18 @@ def _year(found: re.Match[str], frame: Frame) -> Resolved | None:
     if word.startswith("since"):
         return year, Role.SINCE
     return year, Role.UNTIL if word.startswith(("by", "until")) else Role.PERIOD
+
+
+def _year_of_event(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "A 2012 operation", "the 2008-09 war": the year in which it was over."""
+    before, last = frame.text[: found.start()], found["y9"]
+    if (end := found["y10"]) is not None:
+        last = end if len(end) == len(last) else last[:2] + end
+        if frame.published is not None and last >= str(frame.published.year):
+            return None  # it goes on
+    if found.group().lower().startswith("since ") or STRICT_SINCE.search(before):
+        return found["y9"], Role.SINCE
+    return None if OUTSIDE.search(before) else (last, Role.PERIOD)
 
 
 _ENDS = {"first half": 6, "first quarter": 3, "second quarter": 6, "third quarter": 9}
@@ -260,7 +285,10 @@ def _month(found: re.Match[str], frame: Frame, published: date) -> Resolved:
     return f"{year}-{month:02d}", Role.PERIOD
 
 
-_SINCE_MONTH = re.compile(r"\bsince\b[^,.;:\d]{3,50}$", re.I)  # "since Israel stepped up its strikes in May"
+# "since Israel stepped up its strikes in May", "the conflict, which escalated in May, has killed 4,000"
+_SINCE_MONTH = re.compile(
+    r"\bsince\b[^,.;:\d]{3,50}$|, which (?:began|started|escalated|intensified|erupted|broke out) $", re.I
+)
 _SPOKE = re.compile(
     r"\bspoke(?: in)?\s*$|\b(?:report|study|assessment|survey|analysis)s? (?:released|published|issued) $", re.I
 )

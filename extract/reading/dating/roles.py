@@ -47,6 +47,12 @@ def checked(iso: str, role: Role) -> Resolved | None:
     return iso, role
 
 
+_OCTOBER_7 = re.compile(r"(?:7(?:th)? (?:of )?oct(?:ober|\.)?|oct(?:ober|\.)? 7(?:th)?)\b(?!-)", re.I)
+# at the head of a clause, or behind what was done: not "the war that began after 7 October"
+_AFTER_IT = re.compile(
+    r"(?:^|[\n•‣*.;:-]\s*|\b(?:killed|dead|died|displaced|evicted|expelled|demolished|destroyed|arrested|injured|wounded|fled)(?: in [A-Z][\w ]{2,24})? )after (?:the )?$",
+    re.I,
+)
 _SINCE_REACH = 130  # characters: "since the army issued evacuation orders for the east of the city on 6 May"
 
 
@@ -55,6 +61,8 @@ def role_of(found: re.Match[str], text: str) -> Role:
     before = text[max(0, found.start() - 60) : found.start()]
     if STRICT_SINCE.search(before) or SINCE_CLAUSE.search(text, max(0, found.start() - _SINCE_REACH), found.start()):
         return Role.SINCE
+    if _AFTER_IT.search(before) and _OCTOBER_7.match(found.group()) and not OF_OCTOBER_7.match(text, found.end()):
+        return Role.SINCE  # "eight were killed after 7 October"
     if OF_OCTOBER_7.match(text, found.end()):
         return Role.EVENT  # "in response to the 7 October attack"
     if PERIOD_TO.search(before):

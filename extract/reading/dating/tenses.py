@@ -52,8 +52,8 @@ _CAUSED = frozenset("resulted led caused claimed brought seen recorded documente
 
 def read_tense(tokens: Sequence[Token], i: int) -> str:
     """perfect ("have been killed"), pluperfect ("had been killed"), present ("are displaced") or past, of the predicate at index i."""
-    if tokens[i].text.startswith(("are ", "is ")):
-        return "present"  # "are back"
+    if tokens[i].text in ("are", "is") or tokens[i].text.startswith(("are ", "is ")):
+        return "present"  # "are living in tents", "are back"
     if tokens[i].text.startswith(("have ", "has ")):
         return "perfect"  # "have fallen"
     for k in range(i - 1, max(-1, i - 5), -1):
@@ -67,4 +67,20 @@ def read_tense(tokens: Sequence[Token], i: int) -> str:
             return "pluperfect" if passive else "past"
         if tokens[k].text not in AUXILIARIES and not tokens[k].text.isalpha():
             break
-    return "past"
+    return "perfect" if _goes_on(tokens, i) else "past"
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """ "has killed 67 people, detained many and demolished 58 homes": the verbs share their "has"."""
+    if not i or tokens[i - 1].text not in (",", "and") or not any(p.form is Form.DONE for p in tokens[i].predicates):
+        return False
+    for k in range(i - 2, max(-1, i - _ROW), -1):
+        if tokens[k].text in ("have", "has"):
+            return any(p.form is Form.DONE for t in tokens[k + 1 : k + 3] for p in t.predicates)
+        if tokens[k].text in _BREAKS:
+            return False
+    return False
+
+
+_ROW = 20  # tokens
+_BREAKS = frozenset(". ; : ( ) – who which that while but when where were was had are is did".split())

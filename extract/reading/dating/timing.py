@@ -99,9 +99,9 @@ def time_count(
             or _day_of_total(bound, background, count, text, at)
         )
         return Timing(day, start, measure, why, tuple(cues))
-    as_of = _day_of_event(bound, background, count, tokens)
+    as_of = _day_of_event(bound, background, count, text, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
-    undated = as_of in (background.published, OCTOBER_7_ISO[:4]) or (taken and bound.point is None)
+    undated = as_of in (background.published, OCTOBER_7_ISO[:4], OCTOBER_7_ISO[:7]) or (taken and bound.point is None)
     if undated and (background.october_7 or taken) and of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
     if is_of_anniversary(as_of, count, text):
@@ -117,7 +117,7 @@ def weigh_measure(ruled: Measure, why: str, kind: Kind, probability: float) -> M
     >>> weigh_measure(Measure.NEW, "dated 2025-02-03", Kind.KILLED, 0.6).value
     'new'
     """
-    if why in FIRM:
+    if why in FIRM or kind is Kind.HELD:
         return ruled
     opened = is_open(why) and kind not in (Kind.HELD, Kind.TAKEN)
     if abs(probability - 0.5) <= (0 if opened else SURE):
@@ -227,7 +227,13 @@ def _is_planned(point: DateMention, tokens: Sequence[Token], count: Count) -> bo
 _PLANNED = frozenset("to will would expected planned due scheduled by each every".split())
 
 
-def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Sequence[Token]) -> str | None:
+def _day_of_event(bound: Bound, background: Background, count: Count, text: str, tokens: Sequence[Token]) -> str | None:
+    flees = count.metric is Metric.DISPLACEMENT and tense_of(count, tokens) == "present"  # "hundreds are fleeing"
+    ahead = background.ahead if count.status is Status.REPORTED and not flees else None
+    told = bound.point if ahead is not None else None
+    late = told is not None and ahead is not None and ahead < told.iso
+    if told is not None and late and _AFTER_IT.search(text, told.end, tokens[count.token].start):
+        return ahead  # "vowed on Sunday to hit back after rockets killed 12. The rocket fire on Saturday ..."
     if bound.point is not None and not (
         count.status is Status.HYPOTHETICAL and _is_planned(bound.point, tokens, count)
     ):
@@ -236,8 +242,8 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
         if bound.point.role is Role.PERIOD and bound.point.iso == background.published and background.total:
             return background.total  # "valid as of 3 May": "over the past week" ends that day
         return bound.point.iso
-    if background.ahead is not None and count.status is Status.REPORTED and background.event is None:
-        return background.ahead  # "33 died, the minister said on Saturday. The strike hit the suburb on Friday."
+    if ahead is not None and background.event is None:
+        return ahead  # "33 died, the minister said on Saturday. The strike hit the suburb on Friday."
     if bound.speech is not None:
         return bound.speech.iso
     taken_then = background.event == OCTOBER_7_ISO and _were_taken(count)
@@ -246,6 +252,7 @@ def _day_of_event(bound: Bound, background: Background, count: Count, tokens: Se
     return background.published
 
 
+_AFTER_IT = re.compile(r"\b(?:after|following)\b[^.;]*$")
 # The rules that leave the most open: the cues may overrule them.
 _OPEN = ("an event", "worded as", "in ", "as of", "counted so far")
 
@@ -259,7 +266,7 @@ def _end_of_predicate(count: Count, tokens: Sequence[Token], dates: Sequence[Dat
     return at.end if any(at.end <= d.start < end for d in dates) else end
 
 
-_AFTER = ("passive", "subject", "participle")
+_AFTER = ("passive", "subject", "participle", "toll")
 
 
 def is_open(why: str) -> bool:

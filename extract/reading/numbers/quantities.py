@@ -1,17 +1,18 @@
 """Number expressions in a sentence: where they stand, what they say, how they are hedged.
 
-Only the span is found here; what a number says is measured by quantulum3 (numerals.py). Vague words, halves, ratios and
-hedges, which quantulum3 does not know, are read by the tables of the vocabulary.
+Only the span is found here; what a number says is measured by quantulum3 (numerals.py). Vague words, halves and ratios,
+which quantulum3 does not know, are read by the tables of the vocabulary; the hedges beside them in hedges.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from extract.model import Qualifier, Quantity
+from extract.reading.numbers.hedges import read_hedge
 from extract.reading.numbers.numerals import DIGIT_LIMIT, measure
+from extract.reading.patterns.lowered import Lowered
 from extract.reading.patterns.wordings import MONTH, ONES, TENS
 from extract.reading.vocabulary import Vocabulary
 
@@ -22,14 +23,14 @@ _WORDS = rf"(?:{_SMALL}(?:{_GAP}{_SCALE}(?:(?:\sand)?\s{_SMALL})?)*|an? (?:hundr
 _DIGITS = (
     r"\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[,.']\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?"
 )
-_SCALED = rf"(?:\d{{1,3}} thousand(?: and)? \d{{1,3}}(?![\d,.]*\d)|{_DIGITS})(?:\s{{0,2}}-?(?:million|billion|thousand|hundred|mln|mio|mn|bn|m|k|lakhs?|crores?)\b)?"
+_SCALED = rf"(?:\d{{1,3}} thousand(?: and)? \d{{1,3}}(?![\d,.]*\d)|{_DIGITS})(?:\s{{0,2}}-?(?:million|billion|thousand|hundred|mln|mio|mn|bn|m|k|lakhs?|crores?)(?:\b|(?-i:(?<=n)(?=[A-Z][a-z]{{2}}))))?"
 _NUMBER = rf"(?:{_SCALED}|{_WORDS})"
 _PERCENT = r"(?:\s?%|[ -]?per ?cent\b|[ -]percent\b|\s?pct\b)"
 _NTHS = r"(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)"
 _FRACTION = rf"(?:(?:a|one|two|three|four|five|six|seven|eight|nine)[- ]{_NTHS}s?|three[- ]quarters|half)\b(?! (?:of )?(?:an? )?(?:million|dozen|billion|hour|year|month|day|century))"
 _VAGUE = (
     r"(?:several|many|a few|few) (?:dozens?|hundreds?|thousands?|millions?)|many hundreds|many thousands|(?:tens|dozens|hundreds|10s|100s) of thousands|tens of millions|thousands|millions|hundreds|dozens|scores|tens"
-    r"|an? (?:large |certain |small |great |growing |significant |undisclosed )?number(?=\"? of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
+    r"|an? (?:large |certain |small |great |growing |significant |undisclosed |considerable |substantial |huge |vast |sizeable )?number(?=\"? of)|large numbers(?= of)|great numbers(?= of)|a couple(?= of)|a handful(?= of)|several|(?<!as )(?<!how )(?<!so )(?<!too )(?<!not )(?<!that )many|numerous"
 )
 _DOZENS = rf"(?:half a|an?|one|{_SMALL}) dozen\b"
 _HALF_SCALE = rf"an? (?:million|billion) and (?:a )?half|(?:{_SMALL}|\d{{1,3}}) and (?:a )?half (?:million|billion|thousand)|half an? (?:million|billion|thousand)|(?:a|three)[ -]quarters? of an? (?:million|billion)|(?:an? )?(?:half|quarter)[- ](?:million|billion)"
@@ -52,9 +53,8 @@ NUMBER = re.compile(
 )
 
 # Where a number may begin: looked for first, because NUMBER is slow to say no.
-FIRST = re.compile(
-    _BEGINS
-    + rf"(?:\d|(?:an?|{ONES}|{TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
+FIRST = Lowered(
+    rf"{_BEGINS}(?:\d|(?:an?|{ONES}|{TENS}|half|several|many|few|tens|dozens|hundreds|thousands|millions|scores|large|great|numerous)\b)",
     re.I,
 )
 
@@ -70,6 +70,11 @@ _IF_NOT = re.compile(
     r"\s?[,–-]?\s?if not (?:tens of thousands|hundreds of thousands|thousands|hundreds|millions)", re.I
 )
 _AFTER_OK = re.compile(r"(?![\w]|-\d|-(?!odd\b)[a-z]|\.\d|:\d|/\d)", re.I)
+
+
+# "– 8,005Number of people killed": a list whose numbers and labels a page ran together
+_OPENS_LINE = re.compile(r"[\s•*–-]*(?:(?:about|around|over|nearly|almost|at least|more than) )?", re.I)
+_WORD_AT_ONCE = re.compile(r"[A-Z][a-z]{2,} ")
 
 
 def find_quantities(text: str, vocabulary: Vocabulary, *, offset: int = 0) -> Iterator[Quantity]:
@@ -118,7 +123,9 @@ def _settle(found: re.Match[str], text: str) -> tuple[str, int, int] | None:
         end, kind = plain.end(), "plain"
     if found.group("plus") and kind != "range" and end == found.end():
         return kind, start, end
-    if not _AFTER_OK.match(text, end):
+    if not _AFTER_OK.match(text, end) and not (
+        _WORD_AT_ONCE.match(text, end) and _OPENS_LINE.fullmatch(text, 0, start)
+    ):
         return None
     return kind, start, end
 
@@ -145,6 +152,8 @@ def _is_range(found: re.Match[str], text: str) -> bool:
         return False  # "the toll rose by 14 to 22"
     if a <= 31 < b and _MONTH_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
         return False  # "since October 7 to 83": the day of a date
+    if 1900 <= a < 2100 and joint == "to" and _SINCE_YEAR.search(text, max(0, found.start() - 12), found.start()):
+        return False  # "the toll since 2022 to 1,100,000"
     if 1900 <= a < 2100 and _YEAR_OF_DATE.search(text, max(0, found.start() - 14), found.start()):
         return False  # "since 7 October 2023 to 41,615": the year of a date
     return a < b and (joint != "or" or b - a <= max(2, a))
@@ -155,6 +164,7 @@ _GROWN_BY = re.compile(
     re.I,
 )
 _YEAR_OF_DATE = re.compile(rf"\b{MONTH}\.?,?\s(?:\d{{1,2}},\s)?$", re.I)
+_SINCE_YEAR = re.compile(r"\b(?:since|in|during) (?:early |late |mid-)?$", re.I)
 _MONTH_OF_DATE = re.compile(rf"\b{MONTH}\.?\s$", re.I)
 
 
@@ -260,93 +270,3 @@ def _quantity(
         qualifier=qualifier,
         percent=percent,
     )
-
-
-def _named(found: re.Match[str]) -> Qualifier:
-    assert found.lastgroup is not None
-    return Qualifier(found.lastgroup)
-
-
-def read_hedge(text: str, start: int, end: int, vocabulary: Vocabulary) -> Qualifier:
-    """How the words beside a number hedge it; "at least about 40" is at_least."""
-    qualifier = Qualifier.EXACT
-    position = start
-    while found := _hedge_before(text, position, vocabulary):
-        name = _named(found)
-        if qualifier is Qualifier.EXACT or name in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
-            qualifier = name
-        position = found.start()
-    if qualifier is Qualifier.EXACT and (found := _hedges(vocabulary).after.match(text, end)):
-        qualifier = _named(found)
-    return qualifier
-
-
-class _Hedges(NamedTuple):
-    """The patterns of the hedges before and after a number, and how a text ends that has one before."""
-
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    ends: tuple[str, ...]
-
-
-_BEFORE_NUMBER = ("a total of", "the", "a", "an", "another", "additional", "further")
-_HANDED = re.compile(r"\b(?:hand|turn)(?:s|ed|ing)?\s$", re.I)  # "hands over four captives" is four
-_HEDGE_WIDTH = 40
-_HEDGE_CACHE: dict[int, _Hedges] = {}
-
-
-def _hedge_before(text: str, position: int, vocabulary: Vocabulary) -> re.Match[str] | None:
-    """The hedge that ends at a position; most texts end in no word of one there."""
-    before, _, ends = _hedges(vocabulary)
-    floor = max(0, position - _HEDGE_WIDTH)
-    words = text[floor:position].rstrip()
-    words = words[:-1].rstrip() if words.endswith(("]", ")")) else words
-    if words.isascii() and not words.lower().endswith(ends):
-        return None
-    found = before.search(text, floor, position)
-    handed = (
-        found is not None and _HANDED.search(text, floor, found.start()) and found.group().lower().startswith("over")
-    )
-    of_what = found is not None and found.group().lower().startswith("about the ")  # "what we know about the four"
-    return None if handed or of_what else found
-
-
-def _hedges(vocabulary: Vocabulary) -> _Hedges:
-    hedges = _HEDGE_CACHE.get(id(vocabulary))
-    if hedges is None:
-        names = ("at_most", "at_least", "about")
-        after = "|".join(
-            rf"(?P<{name}>{'|'.join(re.escape(w) for w in vocabulary.hedges[f'after_{name}'])})"
-            for name in ("at_least", "about", "at_most")
-        )
-        hedges = _Hedges(
-            before=re.compile(
-                rf"(?<!\w)(?:{_alternatives(vocabulary, names)})[\])]?\s*(?:(?:{'|'.join(_BEFORE_NUMBER)}) )?$",
-                re.I,
-            ),
-            after=re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w| than\b)[)]?", re.I),
-            ends=(*_BEFORE_NUMBER, *(word for name in names for word in vocabulary.hedges[name])),
-        )
-        _HEDGE_CACHE[id(vocabulary)] = hedges
-    return hedges
-
-
-def _alternatives(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
-    def spelled(words: tuple[str, ...]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-    return "|".join(f"(?P<{name}>{spelled(vocabulary.hedges[name])})" for name in names)
-
-
-def hedged_end(text: str, end: int, vocabulary: Vocabulary) -> tuple[int, Qualifier | None]:
-    """Where a hedge after a number or its noun ends, and which it is: "40 or so", "1,400 people or more"."""
-    found = _hedges(vocabulary).after.match(text, end)
-    return (found.end(), _named(found)) if found else (end, None)
-
-
-def hedged_start(text: str, quantity: Quantity, vocabulary: Vocabulary, *, offset: int = 0) -> int:
-    """Where in the sentence the hedges before the number begin: "at least about 40" begins at "at"."""
-    position = quantity.start - offset
-    while found := _hedge_before(text, position, vocabulary):
-        position = found.start()
-    return position

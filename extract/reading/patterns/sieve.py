@@ -7,7 +7,6 @@ sentence holds is one number, a bit for each need, and asking a pattern is one c
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
@@ -15,6 +14,7 @@ from operator import or_
 from threading import Lock
 
 from extract.reading.patterns.branches import split_branches
+from extract.reading.patterns.lowered import Lowered
 from extract.reading.patterns.needs import Need, any_digits, is_letter, needs_of
 
 _ODD = re.compile("[\u017f\u0130\u0131\u212a]")  # letters that `re.IGNORECASE` takes for s, i and k; `lower` does not
@@ -35,20 +35,15 @@ class Holdings(dict[str, int]):
         super().__init__()
         self.needs = needs
         self.texts: dict[str, int] = {}
+        # By piece whether case does not count, whether a word must begin or end there, and the bit.
+        self.pieces: dict[str, list[tuple[bool, bool, bool, int]]] = {}
+        self.longest = 0  # characters of the longest piece
 
-    @functools.cached_property
-    def pieces(self) -> Mapping[str, list[tuple[bool, bool, bool, int]]]:
-        """By piece whether case does not count, whether a word must begin or end there, and the bit."""
-        pieces: dict[str, list[tuple[bool, bool, bool, int]]] = {}
+    def _take_apart(self) -> None:
         for (folded, need), bit in self.needs.items():
             for piece in need:
-                pieces.setdefault(piece.text, []).append((folded, piece.begins, piece.ends, bit))
-        return pieces
-
-    @functools.cached_property
-    def longest(self) -> int:
-        """Characters of the longest piece."""
-        return max(map(len, self.pieces), default=0)
+                self.pieces.setdefault(piece.text, []).append((folded, piece.begins, piece.ends, bit))
+        self.longest = max(map(len, self.pieces), default=0)
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _WORDS_REMEMBERED:
@@ -68,6 +63,8 @@ class Holdings(dict[str, int]):
 
     def _pieces_of(self, word: str, *, cased: bool, folded: bool) -> int:
         """The bits of the pieces of a word for which case counts, and of those for which it does not."""
+        if not self.pieces:
+            self._take_apart()  # not before a word is looked up: every new pattern begins anew
         get, size, longest, bits = self.pieces.get, len(word), self.longest, 0
         for start in range(size):
             for end in range(start + 1, min(size, start + longest) + 1):
@@ -124,7 +121,7 @@ class Sieve:
     False
     """
 
-    __slots__ = ("bits", "fullmatch", "needs", "pattern", "rarest")
+    __slots__ = ("bits", "fullmatch", "lowered", "needs", "pattern", "rarest")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
@@ -132,6 +129,7 @@ class Sieve:
         self.bits = _enter(self.needs, folded=bool(self.pattern.flags & re.IGNORECASE))
         self.rarest = _enter(self.needs[:1], folded=bool(self.pattern.flags & re.IGNORECASE))
         self.fullmatch = self.pattern.fullmatch
+        self.lowered = Lowered(self.pattern)
 
     def may_match(self, text: str) -> bool:
         """Whether everything is there without which nothing matches."""
@@ -139,7 +137,7 @@ class Sieve:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match."""
-        return self.pattern.search(text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else None
+        return self.lowered.search(text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning."""
@@ -148,16 +146,16 @@ class Sieve:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match."""
         return (
-            self.pattern.finditer(text)
+            self.lowered.finditer(text)
             if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits
             else iter(())
         )
 
     def sub(self, new: str, text: str) -> str:
         """The text with every match replaced."""
-        return (
-            self.pattern.sub(new, text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else text
-        )
+        if (_holdings.texts.get(text) or held(text)) & self.bits != self.bits or self.lowered.search(text) is None:
+            return text
+        return self.pattern.sub(new, text)
 
 
 def bits_of_any(*sieves: Sieve) -> int:
@@ -187,7 +185,7 @@ class Alternatives(Sieve):
         )
         self.any = self.rarest = bits_of_any(*self.branches)
         self.every = reduce(or_, (branch.bits for branch in self.branches), 0)
-        self.live: dict[int, list[re.Pattern[str]]] = {}
+        self.live: dict[int, list[Lowered]] = {}
 
     def may_match(self, text: str) -> bool:
         """Whether everything is there without which no alternative matches."""
@@ -204,13 +202,13 @@ class Alternatives(Sieve):
             return iter(())
         live = self.live.get(bits & self.every)
         if live is None:
-            live = [branch.pattern for branch in self.branches if bits & branch.bits == branch.bits]
+            live = [branch.lowered for branch in self.branches if bits & branch.bits == branch.bits]
             if len(self.live) < _COMBINATIONS_REMEMBERED:
                 self.live[bits & self.every] = live
         return live[0].finditer(text) if len(live) == 1 else _merged(live, text)
 
 
-def _merged(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+def _merged(patterns: Sequence[Lowered], text: str) -> Iterator[re.Match[str]]:
     """The matches of alternatives that do not overlap, as those of one pattern."""
     found = [(m.start(), i, m) for i, pattern in enumerate(patterns) if (m := pattern.search(text)) is not None]
     while found:

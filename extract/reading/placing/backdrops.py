@@ -12,6 +12,11 @@ _BACKDROP = Sieve(
     rf"[^.;:]{{0,100}}?\b{_EVENT} (?:on|against|in|into|of|over)\s(?:[\w-]+\s){{0,2}}$",
     re.I,
 )
+# "as talks on a truce resume in Doha", "while mediators were gathered in Cairo"
+_TALKS = Sieve(
+    r"\b(?:talks|negotiations|negotiators|mediators|delegations|delegates|summit)\b[^.;:]{0,60}\b(?:resum\w+|met|meet|meeting|gather\w*|beg[au]n|convened?|continued?|continuing|held|hosted|open(?:s|ed|ing)?|under ?way|stall\w*|collaps\w+|due|set)\b[^.;:]{0,30}\b(?:in|at)\s(?:[\w'’-]+\s){0,3}$",
+    re.I,
+)
 _SINCE = re.compile(
     r"\b(?:since|after|into|before) (?:the |israel['’]s )?(?:start of the |outbreak of the |beginning of the )?$", re.I
 )
@@ -56,7 +61,14 @@ def is_backdrop(text: str, start: int, end: int) -> bool:
     floor = max(0, start - _REACH)
     if _WAR.match(text, end) is not None and _SINCE.search(text, floor, start) is not None:
         return True
+    if is_venue(text, start):
+        return True
     return _BACKDROP.may_match(text) and _BACKDROP.pattern.search(text, floor, start) is not None
+
+
+def is_venue(text: str, start: int) -> bool:
+    """Whether the place that starts there is where talks are held: "17 died as mediators met in Doha"."""
+    return _TALKS.may_match(text) and _TALKS.pattern.search(text, max(0, start - _REACH), start) is not None
 
 
 def is_earlier(text: str, start: int, end: int) -> bool:

@@ -13,10 +13,12 @@ from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
 from extract.model import Area, Measure, PlaceBasis
 from extract.reading.counting.counts import Count
+from extract.reading.placing.backdrops import is_venue
 from extract.reading.placing.exceptions import is_excepted
 from extract.reading.placing.namings import Namings
 from extract.reading.placing.nearness import relate
-from extract.reading.placing.places import Placing, Spot, make_placing
+from extract.reading.placing.places import Placing, make_placing
+from extract.reading.placing.spots import Spot
 
 GAZA = (Area.GAZA, Area.RAFAH)
 WEST_BANK = (Area.WEST_BANK, Area.JENIN, Area.TULKAREM)
@@ -85,7 +87,8 @@ class Candidates:
         self.beside_toll = False
         self.of_unplaced = False
         self.start, self.end, self.right = span
-        meant = (spot for spot in around.spots if not is_excepted(around.text, spot.start, spot.end))
+        text = around.text
+        meant = (s for s in around.spots if not (is_excepted(text, s.start, s.end) or is_venue(text, s.start)))
         near = sorted((relate(around.text, spot, *span) for spot in meant), key=lambda r: r.cost)
         self.relations = near[:_IN_SENTENCE]
         # Whether the sentence names a place of its own: rule after rule asks.

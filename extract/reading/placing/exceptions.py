@@ -14,6 +14,8 @@ _LEFT_OUT = (
 _THOSE = r"(?:(?:the )?(?:those|that|figures|numbers|data|dead|deaths|people|residents|losses|homes|cases)(?: (?:killed|displaced|destroyed|living))? )?"
 _THE = r"(?:(?:in|from|for|at|of|within|across|inside) )?(?:the )?(?:(?:occupied|annexed|israeli-annexed|besieged|southern|northern|city of|town of) )*"
 _EXCEPTED = Sieve(rf"\b{_LEFT_OUT} {_THOSE}{_THE}$", re.I)
+_ALL_BUT = Sieve(r"\b(?:all|every|everywhere|anywhere|each)\b[^.;,]{0,60} but (?:in |from |for )?(?:the )?$", re.I)
+_BUT = re.compile(r",? but (?:for |in |from )?(?:the )?")  # "the Strip but Rafah"
 _BETWEEN = re.compile(rf"[ ,(–-]*\b{_LEFT_OUT} {_THOSE}{_THE}$", re.I)
 # "in the West Bank outside East Jerusalem"; "outside Ramallah" is near it
 _OUTSIDE = re.compile(r",? \(?outside (?:of )?(?:the )?(?:(?:occupied|annexed) )*$", re.I)
@@ -34,9 +36,10 @@ def is_excepted(text: str, start: int, end: int) -> bool:
     """
     if _OPENS.fullmatch(text, 0, start) and _ALL_OVER.match(text, end):
         return True
-    if not _EXCEPTED.may_match(text) or _WHERE.match(text, end):
+    told = [p for p in (_EXCEPTED, _ALL_BUT) if p.may_match(text)]
+    if not told or _WHERE.match(text, end):
         return False
-    return _EXCEPTED.pattern.search(text, max(0, start - _REACH), start) is not None
+    return any(p.pattern.search(text, max(0, start - _REACH), start) is not None for p in told)
 
 
 def leaves_out(first: Place, second: Place, between: str) -> bool:
@@ -47,7 +50,7 @@ def leaves_out(first: Place, second: Place, between: str) -> bool:
     >>> leaves_out(*places, " (not including "), leaves_out(*places, ", including ")
     (True, False)
     """
-    if _BETWEEN.fullmatch(between):
+    if _BETWEEN.fullmatch(between) or (first.kind in _LANDS and _BUT.fullmatch(between)):
         return True
     wide = first.kind is PlaceKind.COUNTRY or second.kind in (PlaceKind.REGION, PlaceKind.QUARTER)
     return first.kind in _LANDS and wide and _OUTSIDE.fullmatch(between) is not None

@@ -72,7 +72,9 @@ _DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 
 def is_october_toll(count: Count, text: str) -> bool:
-    """Whether a count is the toll of the attack of 7 October 2023 on Israel."""
+    """Whether a count is the toll of the attack of 7 October 2023 on Israel, or of the festival there."""
+    if count.metric is Metric.DEATHS and 200 <= (count.quantity.value or 0) <= 450 and _FESTIVAL.search(text):
+        return True
     return (
         count.metric is Metric.DEATHS
         and may_be_its_toll(count.quantity.value)
@@ -81,6 +83,9 @@ def is_october_toll(count: Count, text: str) -> bool:
         and not _SURGED.search(text)
         and bool(of_october_7(text) or any(told.search(text) for told in (_DAY, _TAKING, _STORMED, _ATTACK)))
     )
+
+
+_FESTIVAL = Sieve(r"\bat (?:the|a) (?:(?:nova|supernova|music|desert|dance|re'im) )*(?:festival|rave)\b", re.I)
 
 
 def is_of_1948(text: str, end: int = 0) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extract.model import Area
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.placing.places import Spot
+from extract.reading.placing.spots import Spot
 from extract.reading.sentences.text import Sentence
 
 # A line that holds little more than a place is the heading of a section.

@@ -35,15 +35,15 @@ _TOGETHER = re.compile(
     r"(?: of)?(?: both)? (?P<one>Israeli|Lebanese|Syrian|Iranian)s? and (?P<other>Israeli|Lebanese|Syrian|Iranian)s?\b"
 )
 _WITHIN = ("in", "inside", "at", "near", "across", "around", "throughout", "outside")
-_THEIRS = r"(?:palestinian|hamas|he[zs]boll?ah|houthi|iranian|islamic jihad|militants?)"
+_THEIRS = r"(?:palestinian (?:armed )?(?:groups|factions)|palestinian|hamas|he[zs]boll?ah|houthi|iranian|islamic jihad|militants?)"
 _FIRED_BY = (
     rf"(?: (?:fired|launched))? (?:from|by|of|out of) (?:the )?(?:southern )?(?:gaza|lebanon|yemen|iran|{_THEIRS})\b"
 )
-_ROCKETS = r"(?:rockets?|mortars?)(?: (?:fire|attacks?|barrages?))?"
+_ROCKETS = r"(?:rockets?|mortars?)(?: and (?:rockets?|mortars?))?(?: (?:fire|attacks?|barrages?))?"
 # By whom they were fired, or that Israel tells of it
 _BY_THEIR_ROCKETS = Sieve(
     rf"\b(?:killed|died|dead|deaths)\b[^.;,]{{0,20}}? (?:by|from|in) (?:a |the )?(?:{_THEIRS}['’]?s? {_ROCKETS}\b|{_ROCKETS}{_FIRED_BY})"
-    rf"|\b(?:{_THEIRS}['’]?s? {_ROCKETS}|{_ROCKETS}{_FIRED_BY})(?: (?:have|has|had|also))* killed\b",
+    rf"|\b(?:{_THEIRS}['’]?s? {_ROCKETS}|{_ROCKETS}{_FIRED_BY})(?: (?:have|has|had|also))* (?:killed|resulted in the (?:deaths?|killing) of)\b",
     re.I,
 )
 _BY_ROCKETS = Sieve(rf"\b(?:killed|died|dead)(?: there)? (?:by|from|in) (?:a |the )?{_ROCKETS}\b", re.I)
@@ -54,7 +54,7 @@ _ISRAEL_SAYS = Sieve(
 # States that strike beyond their borders: whom "Iran's missile strikes" killed was not in Iran.
 _STRIKERS = frozenset(("iran", "israel", "russia", "united-states"))
 _THEIR_STRIKES = re.compile(
-    r"['’]s? (?!(?:internal|domestic)\b)(?:[\w-]+ ){0,3}?(?:attacks?|(?:air ?)?strikes?|missiles?|drones?|rockets?|barrages?|salvos?|bombardments?|bombing|shelling)\b",
+    r"['’]s? (?!(?:internal|domestic)\b)(?:[\w-]+ ){0,3}?(?:attacks?|(?:air ?)?strikes?|missiles?|drones?|rockets?|barrages?|salvos?|bombardments?|bombing|shelling|invasions?|offensives?|incursions?|assaults?|siege)\b",
     re.I,
 )
 _FELL_SHORT = Sieve(r"\b(?:f[ae]ll(?:s|ing|en)? short|misfir\w+|stray|errant|failed)\b", re.I)
@@ -120,7 +120,7 @@ def of_other_side(found: Candidates, candidates: Sequence[Candidate]) -> Sequenc
     ):
         return []
     near = next((n.spot.area for n in around.named.before() if n.spot.is_place), None)
-    return [c for c in candidates if c.area is Area.ISRAEL] if near in (*GAZA, Area.OTHER) else []
+    return [c for c in candidates if c.area is Area.ISRAEL] if (near in GAZA or near is Area.OTHER) else []
 
 
 def of_neighbours(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -129,7 +129,7 @@ def of_neighbours(found: Candidates, candidates: Sequence[Candidate]) -> Sequenc
     if country is None or found.count.metric not in (Metric.DEATHS, Metric.DISPLACEMENT) or _has_own_place(found):
         return []
     other = [c for c in candidates if c.area is Area.OTHER and c.placing and c.placing.place and len(c.places) == 1]
-    within = [c for c in other if country in {c.places[0].id, *(p.id for p in found.gazetteer.parents(c.places[0]))}]
+    within = [c for c in other if any(p.id == country for p in (c.places[0], *found.gazetteer.parents(c.places[0])))]
     return [c for c in within if c.cues & _GROUND] or [c for c in other if c.cues & _GROUND] or within
 
 
@@ -143,7 +143,7 @@ def of_the_hit(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     ):
         return []
     near = next((n.spot.area for n in found.around.named.before() if n.spot.is_place and not n.spot.backdrop), None)
-    israelis = near in (*GAZA, Area.OTHER) and are_israelis(text, found.end) and found.count.rule != "list"
+    israelis = (near in GAZA or near is Area.OTHER) and are_israelis(text, found.end) and found.count.rule != "list"
     if not israelis and not by_rockets(text):
         return []
     return [c for c in candidates if c.area is Area.ISRAEL]

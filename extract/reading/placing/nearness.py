@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.placing.places import Spot
+from extract.reading.placing.spots import Spot
 
 _POSSESSED = re.compile(
     r"\s*'s?\s+(?:entire |whole |\d[\d.,]* ?(?:million|m)?\s|civilian |[\d.]+-million-strong )*(?:population|people|residents|inhabitants|civilians|\d)",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.geo.gazetteer import Gazetteer
-from extract.geo.place import Place, PlaceKind
+from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area
 
 _INCLUDING = re.compile(
@@ -50,15 +51,18 @@ def is_narrower(second: Place, first: Place, between: str, gazetteer: Gazetteer)
     return not within and _INCLUDING.fullmatch(between) is None
 
 
-def is_landmark(first: Place, between: str) -> bool:
-    """Whether a place with these words before it only says where the first lies."""
-    return first.kind not in _LANDS and _LANDMARK.fullmatch(between) is not None
+def is_landmark(first: Place, between: str, after: str) -> bool:
+    """Whether a place with these words before it and behind it only says where the first lies: "Anin (Jenin)"."""
+    bracketed = between == " (" and after.startswith(")")
+    return first.kind not in _LANDS and (bracketed or _LANDMARK.fullmatch(between) is not None)
 
 
 def is_within(inner: Place, outer: Place, gazetteer: Gazetteer) -> bool:
     """Whether a place lies in another; of the parts of a territory nothing is said but their area."""
     return any(p.id == outer.id for p in gazetteer.parents(inner)) or (
-        outer.kind in (*_LANDS, PlaceKind.REGION) and inner.area is not Area.OTHER and _holds(outer, inner.area)
+        (outer.kind in _LANDS or outer.kind is PlaceKind.REGION)
+        and inner.area is not Area.OTHER
+        and _holds(outer, inner.area)
     )
 
 
@@ -79,3 +83,12 @@ def _is_short(between: str) -> bool:
     return len(between) <= 24 and not re.search(
         r"[.;:–\d]|\b(?:and|between|to|from|via|reached|entered|of (?:them|whom|which))\b", between
     )
+
+
+def without_sorts(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Of "the southern Gaza city of Rafah" Rafah alone: what stands before it says what it is."""
+    after = [*(m.start for m in mentions), len(text)][1:]
+    return [m for m, start in zip(mentions, after, strict=True) if not _SORT.fullmatch(text, m.start, start)]
+
+
+_SORT = re.compile(r".*(?<=\s)(?:city|town|village|camp) of ")

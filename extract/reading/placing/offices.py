@@ -25,3 +25,19 @@ def is_office(before: str, place: Place) -> bool:
     (True, False)
     """
     return place.kind in _LANDS and _OFFICER.search(before) is not None
+
+
+def counts_in(text: str, start: int) -> bool:
+    """Whether the place that starts there is that of who counts.
+
+    >>> counts_in("the health ministry in Gaza said", 23), counts_in("30 died in Gaza", 11)
+    (True, False)
+    """
+    return _COUNTS_IN.search(text, 0, start) is not None
+
+
+# "the Ministry of Health in Gaza": a name, but it says where they count; the one in the West Bank counts for both.
+_COUNTS_IN = re.compile(
+    r"\b(?:ministry of health|health (?:ministry|authorities|officials)|civil defen[cs]e|media office)(?: \([^()]*\))? in (?:the )?$",
+    re.I,
+)

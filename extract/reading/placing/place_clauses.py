@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Area, Metric
+from extract.reading.patterns.wordings import ONES
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.nesting import is_within
 from extract.reading.placing.place_anaphora import of_office, of_there
+from extract.reading.sentences.clauses import fronts_clause
 
 _HEDGE = re.compile(
     r"(?: \([^()]*\))?,?\s*(?:(?:it|(?:the|this) (?:number|figure|total|toll)) (?:is|was|stands at|stood at|has reached) )?(?:(?:around|about|some|at least|more than|nearly|over|almost|roughly|another|only|up to|a further|close to)\s+)*",
@@ -48,20 +50,22 @@ _COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b[^;.]{0,80}$",
     re.I,
 )
+_FROM = ("from", "fled", "flee", "fleeing", "left", "leave")
+_FOR = re.compile(r"(?: (?:city|camp))? for (?:the )?(?:[\w-]+ of )?")
 _HEADED_FOR = ("to", "into", "toward", "towards", "onto")
 # ", said a doctor in Rafah", "since the raid on Jenin"
-_SAID_OR_SINCE = re.compile(r",|\b(?:since|said|says|told|reported|according|following|amid|despite|whose|who)\b", re.I)
+SAID_OR_SINCE = re.compile(r",|\b(?:since|said|says|told|reported|according|following|amid|despite|whose|who)\b", re.I)
 # "12 people, including three children, were killed"
 _AMONG_THEM = re.compile(
     r", (?:including|among them|most of them|(?:all|both|many) of whom|all|both|one|two) [^,;]*,", re.I
 )
 # ", said a doctor in Rafah", "killed by a man from Jenin": where others are or came from
-_OF_OTHERS = re.compile(
+OF_OTHERS = re.compile(
     r",? (?:said|says|according to|told) [^,;]*$|\bby (?:[\w-]+ ){1,5}from (?:the )?(?:[\w-]+ )?$", re.I
 )
 _ON_A = re.compile(r"\b(?:in|on|at|near) an? (?:[\w-]+ )?$", re.I)  # "a raid on a camp in Jenin"
 _LISTS_ON = re.compile(
-    r"(?: (?:city|camp|governorate|district))?,?(?: and| but)? (?:(?:at least|more than|over|some|about|around|nearly|another|a further|up to) )*",
+    r"(?: (?:city|camp|governorate|district))?(?: \([^()]*\))?,?(?: and| but)? (?:(?:at least|more than|over|some|about|around|nearly|another|a further|up to) )*",
     re.I,
 )
 _OTHER_SUBJECT = re.compile(
@@ -118,7 +122,7 @@ def of_opening(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
         return office
     alone = len({r.spot.places for r in fitting}) == 1 and text.startswith(",", nearest.spot.end)
     close = any(
-        r.side == "after" and r.spot.locative and r.cost < 1 and not _OF_OTHERS.search(text, found.end, r.spot.start)
+        r.side == "after" and r.spot.locative and r.cost < 1 and not OF_OTHERS.search(text, found.end, r.spot.start)
         for r in fitting
     )
     if not alone and (close or not _HEDGE.fullmatch(text[nearest.spot.end : found.start])):
@@ -134,9 +138,9 @@ def _narrower(found: Candidates, opening: Relation) -> Relation | None:
         return None
     between = found.around.text[found.end : first.spot.start]
     told = _AMONG_THEM.sub("", between)
-    if _SAID_OR_SINCE.search(told) or (first.numbers and told == between) or first.spot.preposition in _HEADED_FOR:
+    if SAID_OR_SINCE.search(told) or (first.numbers and told == between) or first.spot.preposition in _HEADED_FOR:
         return None
-    if _OF_OTHERS.search(between):
+    if OF_OTHERS.search(between):
         return None
     outer = opening.spot.places
     within = all(any(is_within(place, o, found.gazetteer) for o in outer) for place in first.spot.places)
@@ -179,6 +183,21 @@ def _is_of_another(found: Candidates, before: Relation) -> bool:
     return listed and _COUNTED.search(text, 0, spot.start) is not None
 
 
+def of_along(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Ten Israeli residents have been killed, along with two soldiers": where those before them were."""
+    along = _ALONG.search(found.around.text, 0, found.start)
+    return [c for c in candidates if "last" in c.cues] if along and not _has_after(found) else []
+
+
+def _has_after(found: Candidates) -> bool:
+    return any(r.side == "after" and r.spot.locative and not (r.breaks or r.numbers) for r in found.relations)
+
+
+_ALONG = re.compile(
+    rf"(?:\d|\b(?:{ONES})\b)[^.;]*\b(?:along|together) with (?:at least |some |about |another )?$", re.I
+)
+
+
 def of_origin(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "15 of those killed were from Jenin": the predicate is the place."""
     text = found.around.text
@@ -205,10 +224,18 @@ def of_leaving(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
         (r for r in found.relations if r.side == "after" and r.spot.is_place), key=lambda r: r.spot.start, default=None
     )
     before = [r for r in found.relations if r.side == "before" and r.spot.locative and not r.breaks]
+    if after is not None and (left := _left_for(found, after)) is not None:
+        return [c for c in candidates if c.places == left.spot.places and c.basis == "s"]
     if after is None or after.spot.preposition not in ("toward", "towards") or not before:
         return []
     nearest = max(before, key=lambda r: r.spot.end)
     return [c for c in candidates if c.places == nearest.spot.places and c.basis == "s"]
+
+
+def _left_for(found: Candidates, left: Relation) -> Relation | None:
+    """ "Nine families fled Jenin for Nablus": the place that they left."""
+    goal = next((r for r in found.relations if _FOR.fullmatch(found.around.text, left.spot.end, r.spot.start)), None)
+    return left if goal is not None and left.spot.preposition in _FROM else None
 
 
 def of_bracket(_: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -261,7 +288,9 @@ def _is_of_clause(found: Candidates, relation: Relation) -> bool:
     text, spot = found.around.text, relation.spot
     if _SAYS_OF_IT.match(text, spot.end) is not None and _OTHER_SUBJECT.search(text, found.end, spot.start):
         return True
-    if found.right <= spot.start and _MEANWHILE.search(text, found.right, spot.start):
+    if found.right <= spot.start and (
+        _MEANWHILE.search(text, found.right, spot.start) or fronts_clause(text, spot.start, spot.end)
+    ):
         return True
     own = found.count.governor is not None and found.right <= spot.start and found.count.rule != "list"
     other = _OTHER_CLAUSE.search(text, found.end, spot.start)

@@ -31,8 +31,9 @@ _TAKEN_FROM = re.compile(
 )
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 # What an authority counts over days or years it counts for all of its territory.
+_TURN = re.compile(r";|, (?:while|whereas|but)\b")
 _OVERALL = Sieve(
-    r"\b(?:past|last|previous|preceding) (?:24|48|72)[ -]hours?\b|\b24-hour\b|\bsince (?:\d|october|the (?:war|ceasefire|truce)\b)|\bcumulative\b"
+    r"\b(?:past|last|previous|preceding) (?:(?:24|48|72)[ -]hours?|day)\b|\b24-hour\b|\bsince (?:\d|october|the (?:war|ceasefire|truce)\b)|\bcumulative\b"
     r"|\b(?:in|over) (?:just |less than |the past )?(?:two|three|four|five|six|several) (?:weeks|months)\b",
     re.I,
 )
@@ -73,7 +74,7 @@ def of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     if Area.OTHER in spoken and not any(a in GAZA or a is Area.ISRAEL for a in spoken):
         return candidates
     if found.count.kind is Kind.TAKEN:
-        return [c for c in candidates if c.area in (*GAZA, Area.ISRAEL)]
+        return [c for c in candidates if c.area in GAZA or c.area is Area.ISRAEL]
     gaza = [c for c in candidates if c.area in GAZA]
     told = [c for c in gaza if c.cues & _HELD]
     return told or of_there(found, gaza) or [c for c in gaza if "known:held" in c.cues] or gaza
@@ -106,6 +107,9 @@ def _is_dragged(found: Candidates, start: int) -> bool:
     return start > found.start and _TOOK_THEM.search(found.around.text, found.end, start) is None
 
 
+_TOLL_THERE = re.compile(r"\btoll (?:in|across|there)\b[^,;.]*$")
+
+
 def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The toll of 7 October 2023 is Israel's, of none of its towns."""
     killed_then = (
@@ -113,8 +117,10 @@ def of_october(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     )
     if not killed_then and not is_october_toll(found.count, found.around.told):
         return []
+    if _TOLL_THERE.search(found.around.text, 0, found.start):
+        return []  # "bringing the death toll there since October 7 to 1,200"
     if any(
-        r.side == "after" and r.cost < _CLOSE and r.spot.locative and r.spot.area in (*GAZA, *WEST_BANK)
+        r.side == "after" and r.cost < _CLOSE and r.spot.locative and (r.spot.area in GAZA or r.spot.area in WEST_BANK)
         for r in found.relations
     ):
         return []  # "1,061 people have been killed across the West Bank"
@@ -138,10 +144,12 @@ def of_israeli_side(found: Candidates, candidates: Sequence[Candidate]) -> Seque
 
 def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """Who counts for a territory counts in it: "Lebanon's health ministry put the dead at 12"."""
-    if found.count.metric is Metric.HOSTAGES or found.names_place:
+    ground = [r for r in found.relations if r.spot.is_place and not r.spot.backdrop]
+    own = any(r.side != "after" or not (r.numbers and r.breaks) for r in ground)  # "since Hamas killed 1,400 in Israel"
+    if found.count.metric is Metric.HOSTAGES or own:
         return []
     spoken = {c.placing.place for c in candidates if "m:authority" in c.cues and c.placing and c.placing.place}
-    overall = found.count.metric is Metric.DEATHS and _OVERALL.search(found.around.text) is not None
+    overall = found.count.metric is Metric.DEATHS and _OVERALL.search(_own_clause(found)) is not None
     before = found.around.named.sentences[found.around.sentence - 1].text if found.around.sentence else ""
     if not spoken and overall and (_MINISTRY.search(found.around.text) or _MINISTRY.search(before)):
         return _of_territory(found, candidates)
@@ -155,6 +163,12 @@ def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence
         for c in candidates
         if c.placing and (p := c.placing.place) and (p == outer or outer in found.gazetteer.parents(p))
     ]
+
+
+def _own_clause(found: Candidates) -> str:
+    """The words from a number to where its sentence turns to something else, and those before it."""
+    text = found.around.text
+    return _TURN.split(text[: found.start])[-1] + text[found.start : found.end] + _TURN.split(text[found.end :])[0]
 
 
 def of_staff(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -28,6 +28,7 @@ from extract.reading.placing.place_anaphora import (
     of_war,
 )
 from extract.reading.placing.place_clauses import (
+    of_along,
     of_bracket,
     of_clause,
     of_elsewhere,
@@ -61,6 +62,15 @@ from extract.reading.placing.place_facts import (
     of_taking,
     without_offices,
 )
+from extract.reading.placing.place_syntax import (
+    of_coordinated,
+    of_items,
+    of_order,
+    of_refuge,
+    of_struck,
+    of_that,
+    without_doers,
+)
 
 _OF_WHICH = re.compile(r"\bof (?:which|these|them|whom|those)\b", re.I)
 _TOLL_OF = re.compile(r"(?:['’]s)? (?:(?:war|death|overall|total) )*toll\b", re.I)
@@ -75,7 +85,7 @@ _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 
 def keep_settled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """The candidates that are left to weigh: those that may be, and of these the ones that the first rule keeps."""
-    possible = _without_towns(found, _without_parts(of_hostages(found, candidates)))
+    possible = _without_towns(found, _without_parts(found, of_hostages(found, without_doers(found, candidates))))
     possible = without_clauses(found, _without_heading_union(possible))
     possible = without_offices(found, without_strikers(found, possible))
     for rule in _RULES:
@@ -96,10 +106,23 @@ def _without_towns(found: Candidates, candidates: Sequence[Candidate]) -> Sequen
     return wide or candidates
 
 
-def _without_parts(candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+def _without_parts(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """In "200 were killed in Gaza, most of them in Rafah" Rafah is for most of them."""
     others = [c for c in candidates if "s:a part's" not in c.cues]
-    return others if any(c.placing is not None for c in others) else candidates
+    if not any(c.placing is not None for c in others):
+        return candidates
+    return _without_others(found, others)
+
+
+def _without_others(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """In "12 were killed in Nablus, and seven others in Jenin" Jenin is for the seven."""
+    own = [r.spot for r in found.relations if r.spot.role == "located" and not r.note and not r.breaks]
+    first = min((spot.start for spot in own), default=None)
+    noted = {
+        r.spot.places for r in found.relations if r.note == "another's" and first is not None and first < r.spot.start
+    }
+    theirs = noted - {spot.places for spot in own}
+    return [c for c in candidates if c.places not in theirs or c.basis != "s"]
 
 
 def _of_whole(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -216,11 +239,22 @@ _RULES = (
     of_leaving,
     of_host,
     of_bracket,
+    of_refuge,
+    of_order,
+    of_that,
+    of_struck,
+    of_refuge,
+    of_order,
+    of_that,
+    of_struck,
     of_next,
     of_both_sides,
     of_clause,
     of_pair,
     of_own,
+    of_items,
+    of_coordinated,
+    of_along,
     _of_tolled,
     _of_share,
     _of_label,

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Mention, Place, PlaceKind
 from extract.model import Area, PlaceBasis
+from extract.reading.patterns.lowered import Lowered
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.backdrops import is_backdrop, is_border
 from extract.reading.placing.exceptions import is_left_out_too, leaves_out
-from extract.reading.placing.nesting import are_nested, is_landmark, is_narrower, is_within
-from extract.reading.placing.offices import is_office
+from extract.reading.placing.nesting import are_nested, is_landmark, is_narrower, is_within, without_sorts
+from extract.reading.placing.offices import counts_in, is_office
 from extract.reading.placing.spoken import NOTHING, Spoken, is_referring, may_speak
+from extract.reading.placing.spots import Spot
+from extract.reading.placing.unions import SPEAKS, unite_spots
 
 _ADJECTIVES = r"(?:\s+(?:the|occupied|besieged|northern|southern|central|eastern|western|north|south|east|west|nearby|neighbou?ring|whole of|all of|parts of|rest of|town of|city of|village of|camp of|towns of|cities of|villages of|area of|areas of|district of|neighbou?rhoods? of|governorates? of|both|war-torn|devastated|entire|embattled|crowded|overcrowded|densely populated|blockaded|Palestinian|Israeli|Lebanese|Syrian|Gazan|Iranian|Egyptian|flashpoint|city|towns?|camps?|refugee|mainly|and|,|'s))*\s*[\"(]?$"
-_LOCATIVE = re.compile(
+_LOCATIVE = Lowered(
     r"\b(?P<preposition>in|inside|across|within|throughout|at|near|outside|around|under|beneath|below|(?:out )?of|from|to|into|on|onto|towards?|reach(?:ed|ing)?|over|entered|entering|against|raid(?:ed|s)?|storm(?:ed|ing)?|hit|struck|bombed|bombard(?:ed|ing|s)?|invad(?:ed|ing)|attacked|left|leave|fled|flee(?:ing)?|evacuate|targeting|pound(?:ed|ing))"
     + _ADJECTIVES,
     re.I,
 )
 # A country's name is first of all an actor ("killed by Israel", "talks with Egypt"): only these make it a place.
-_INSIDE_COUNTRY = re.compile(
+_INSIDE_COUNTRY = Lowered(
     r"\b(?P<preposition>in|inside|across|within|throughout|from|to|into|on|onto|towards|over|leave|left|fled|reached|entered|entering|at|near|around)"
     + _ADJECTIVES,
     re.I,
@@ -81,10 +84,6 @@ _BEFALLS = re.compile(
     r"|saw|suffered|endured|faces|faced|hosts|hosted|recorded|witnessed|experienced|registered|remains)\b",
     re.I,
 )
-_UNION = re.compile(
-    r"^\s*(?:,|and|&|/|,\s*and|or|, the|and the|and occupied|and in|as well as|, in|and the occupied|and also|and across|and central|and southern|and northern|and eastern)\s*(?:the\s+)?(?:occupied\s+)?(?:(?:(?:nearby|neighbou?ring|adjacent)\s+)?(?:city|town|village|camp)\s+of\s+|(?:nearby|neighbou?ring|adjacent)\s+)?$",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,78 +99,21 @@ class Placing:
     pcode: str | None = None  # of the place, else of what holds it
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """One place of a sentence after nesting: "the Jenin camp in the West Bank" is one spot, "Gaza and Israel" a union."""
-
-    start: int
-    end: int
-    name: str
-    places: tuple[Place, ...]
-    locative: bool
-    actor: bool
-    aside: bool = (
-        False  # named for comparison, or for where somebody is: "akin to the war in Gaza", "on a visit to Oslo"
-    )
-    preposition: str = ""  # the word of place before it: "in", "from", "fled"
-    homonym: bool = False  # part of another name: "Gaza health ministry"
-    befallen: bool = False  # what befalls it is told: "Lebanon is enduring"
-    event: str = ""  # the event that its sentence tells of beside it: "a raid on Jenin"
-    referring: bool = False  # "the camp": what was named before
-    backdrop: bool = False  # of an event that only dates another: "since the attack on Israel"
-    wider: tuple[Mention, ...] = ()  # what it was named within: "the West Bank's Jenin camp"
-
-    role: str = field(init=False, default="plain")  # located, actor, homonym, aside or plain
-    is_place: bool = field(init=False, default=True)  # located or plain: the ground itself is meant
-    area: Area = field(init=False, default=Area.OTHER)  # that holds every place of the spot, Other where none does
-
-    def __post_init__(self) -> None:
-        role = "located" if self.locative else "actor" if self.actor else "plain"
-        if self.homonym or self.aside:
-            role = "homonym" if self.homonym else "aside"
-        object.__setattr__(self, "role", role)  # every count of the text asks for the three
-        object.__setattr__(self, "is_place", role in ("located", "plain"))
-        object.__setattr__(self, "area", area_of(self.places))
-
-
-def join_areas(areas: Sequence[Area]) -> Area:
-    """The area of a union of places.
-
-    >>> join_areas([Area.JENIN, Area.TULKAREM]).value, join_areas([Area.GAZA, Area.RAFAH]).value, join_areas([Area.ISRAEL, Area.GAZA]).value
-    ('West Bank', 'Gaza', 'Other')
-    """
-    if len(areas) == 1:
-        return areas[0]
-    distinct = set(areas)
-    if len(distinct) == 1:
-        return distinct.pop()
-    if distinct <= {Area.JENIN, Area.TULKAREM, Area.WEST_BANK}:
-        return Area.WEST_BANK
-    if distinct <= {Area.GAZA, Area.RAFAH}:
-        return Area.GAZA
-    return Area.OTHER
-
-
-def area_of(places: Sequence[Place]) -> Area:
-    """The area of places named together; Jerusalem beside a town of Israel is the part that lies in it: "hotels in Tel Aviv and Jerusalem"."""
-    areas = [p.area for p in places]
-    beside = Area.ISRAEL in areas and all(p.area is Area.ISRAEL or p.id == "jerusalem" for p in places)
-    town = beside and any(p.area is Area.ISRAEL and p.kind in _TOWNS for p in places)
-    return Area.ISRAEL if town else join_areas(areas)
-
-
 def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tuple[Spot, ...]:
     """The places of a folded sentence; offsets in the sentence. `spoken` is what its text has spoken of before."""
     named_places = gazetteer.mentions(text)
     if not (named_places or may_speak(text)):
         return ()
-    mentions = [_meant(m, text, spoken, gazetteer) for m in named_places]
+    mentions = [_meant(m, text, spoken, gazetteer) for m in without_sorts(text, named_places)]
     mentions = [m for m in mentions if not (m.homonym and gazetteer.is_dateline(text, m.start, m.end))]
     found = [m for m in mentions if not m.homonym or _EVENT_NAME.search(text[max(0, m.start - 50) : m.start])]
     named = [_spot(text, [m], m, homonym=True) for m in mentions if m not in found]
     referring = list(spoken.mentions(text, found, gazetteer))
     several = [_spot_of_several(text, m, places) for m, places in referring if len(places) > 1]
-    found = sorted([*found, *(m for m, places in referring if len(places) == 1)], key=lambda m: m.start)
+    found = [m for m in found if not any(m.start < r.end and r.start < m.end for r, _ in referring)]
+    alone = [m for m, places in referring if len(places) == 1]
+    named += [_spot(text, [m], m, homonym=True) for m in alone if counts_in(text, m.start)]
+    found = sorted([*found, *(m for m in alone if not counts_in(text, m.start))], key=lambda m: m.start)
     spots: list[Spot] = []
     i = 0
     while i < len(found):
@@ -179,7 +121,7 @@ def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tup
         spot = _spot(text, group, chosen)
         spots.append(replace(spot, wider=tuple(m for m in spot.wider if m not in landmarks)) if landmarks else spot)
         i += len(group)
-    return tuple(sorted([*_unions(text, spots), *named, *several], key=lambda spot: spot.start))
+    return tuple(sorted([*unite_spots(text, spots), *named, *several], key=lambda spot: spot.start))
 
 
 def _nest(
@@ -194,7 +136,7 @@ def _nest(
         goes_on = bool(left_out) and is_left_out_too(between) and is_within(following.place, chosen.place, gazetteer)
         if goes_on or leaves_out(chosen.place, following.place, between):
             left_out.append(following)
-        elif is_landmark(chosen.place, between):
+        elif is_landmark(chosen.place, between, text[following.end :]):
             landmarks.append(following)
         elif not are_nested(chosen.place, following.place, between, gazetteer):
             break
@@ -229,7 +171,6 @@ def _spot_of_several(text: str, mention: Mention, places: tuple[Place, ...]) -> 
 
 
 _SMALL = frozenset({PlaceKind.VILLAGE, PlaceKind.QUARTER, PlaceKind.POINT})
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _BROAD = frozenset({PlaceKind.TERRITORY, PlaceKind.REGION, PlaceKind.COUNTRY})
 
 
@@ -248,7 +189,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         actor = not locative and not befallen
     else:
         acts = chosen.place.kind in _BROAD and not befallen and _ACTOR_AFTER.match(text, last.end)
-        actor = not locative and bool(acts or _SPEAKS.match(text, last.end))
+        actor = not locative and bool(acts or SPEAKS.match(text, last.end))
     return Spot(
         start=first.start,
         end=last.end,
@@ -278,51 +219,6 @@ def _event(text: str, start: int) -> str:
     """The noun of the event that is told of nearest before a place: "raid" in "carried out a raid on Jenin"."""
     told = list(_EVENT.finditer(text, max(0, start - _BESIDE_EVENT), start))
     return told[-1]["event"].lower() if told else ""
-
-
-def _unions(text: str, spots: Sequence[Spot]) -> list[Spot]:
-    merged: list[Spot] = []
-    for spot in spots:
-        last = merged[-1] if merged else None
-        if (
-            last is not None
-            and not last.actor
-            and not last.referring
-            and _UNION.match(text[last.end : spot.start])
-            and not _acts(text, last, spot)
-        ):
-            merged[-1] = replace(
-                last,
-                end=spot.end,
-                name=text[last.start : spot.end],
-                places=(*last.places, *spot.places),
-                locative=last.locative or spot.locative,
-            )
-        else:
-            merged.append(spot)
-    return merged
-
-
-def _acts(text: str, last: Spot, spot: Spot) -> bool:
-    """ "In Gaza, Israel has destroyed", "killed in Rafah, Israel said", "rockets fly from Gaza and Israel answers": the second
-    is no place, but who acts or speaks."""
-    if spot.actor and last.locative and _STRIKES.match(text, spot.end):
-        return True
-    if text[last.end : spot.start] != ", ":
-        return False
-    return _SPEAKS.match(text, spot.end) is not None or (spot.actor and _OPENS.search(text[: last.start]) is not None)
-
-
-# A capital that speaks is a government, a hospital that does a source: "Cairo said", "the clinic and a witness said".
-_SPEAKS = re.compile(
-    r"(?:['’]s (?:[\w-]+ ){0,3}?[\w-]+| and (?:the |an? )?(?:[\w-]+ ){0,2}?(?:witness(?:es)?|residents|officials|medics|doctors|sources|rescuers))?"
-    r" (?:said|says|announced|announces|claimed|claims|reported|reports|told|confirmed|stated|warned|added|insisted|insists|acknowledged)\b"
-)
-_STRIKES = re.compile(
-    r" (?:then |has |had |also |later )?(?:answer(?:s|ed)|respond(?:s|ed)|retaliat(?:es|ed)|launch(?:es|ed)|struck|hits|hit back"
-    r"|bomb(?:s|ed)|pound(?:s|ed)|vow(?:s|ed)|sends|sent|began|agree[sd]|declare[sd]|fires back|replie[sd])\b"
-)
-_OPENS = re.compile(r"(?:^|[\":;.] ?)\W*(?:in|across|inside|from) (?:the )?$", re.I)
 
 
 def make_placing(spot: Spot, basis: PlaceBasis, why: str, gazetteer: Gazetteer) -> Placing:

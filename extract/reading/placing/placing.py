@@ -21,9 +21,10 @@ from extract.reading.placing.knowledge import is_october_toll, told_at
 from extract.reading.placing.namings import Namings
 from extract.reading.placing.place_cues import describe
 from extract.reading.placing.place_rules import keep_settled
-from extract.reading.placing.places import Placing, Spot, find_spots
+from extract.reading.placing.places import Placing, find_spots
 from extract.reading.placing.proposals import gather
 from extract.reading.placing.spoken import Spoken
+from extract.reading.placing.spots import Spot
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 
@@ -32,7 +33,7 @@ def choose(candidates: Sequence[Candidate], model: Logistic) -> tuple[Candidate,
     """The candidate that weighs most, and its share of what all of them weigh."""
     scores = [math.fsum(filter(None, map(model.weights.get, c.cues))) for c in candidates]
     most = max(scores)
-    return candidates[scores.index(most)], 1 / sum(math.exp(score - most) for score in scores)
+    return candidates[scores.index(most)], 1 / sum((math.exp(score - most) for score in scores), 0.0)
 
 
 @dataclass(slots=True)

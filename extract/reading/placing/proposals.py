@@ -15,7 +15,9 @@ from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier,
 from extract.reading.placing.knowledge import is_october_toll, is_of_1948, of_hezbollah, speaks_across
 from extract.reading.placing.nations import are_israelis, by_rockets, country_of, on_both_sides
 from extract.reading.placing.nearness import Relation
-from extract.reading.placing.places import Placing, Spot, join_areas
+from extract.reading.placing.offices import counts_in
+from extract.reading.placing.places import Placing
+from extract.reading.placing.spots import Spot, join_areas
 
 _EARLIER = 8
 _BACK = 14  # sentences
@@ -23,11 +25,6 @@ _AHEAD = 3
 # Who counts for a territory counts in it: "Gaza's civil defence", "Lebanon's health ministry".
 _AUTHORITY = re.compile(
     r"(?:'s)? (?:[\w-]+ ){0,2}?(?:health|civil defen[cs]e|government|media office|medics|rescuers|hospitals?|authorities|municipality)\b",
-    re.I,
-)
-# "the Ministry of Health in Gaza": a name, but it says where they count; the one in the West Bank counts for both.
-_COUNTS_IN = re.compile(
-    r"\b(?:ministry of health|health (?:ministry|authorities|officials)|civil defen[cs]e|media office)(?: \([^()]*\))? in (?:the )?$",
     re.I,
 )
 _ROW_OPENS = 4  # characters
@@ -62,7 +59,7 @@ def gather(
 def _has_authority(text: str, spot: Spot) -> bool:
     if _AUTHORITY.match(text, spot.end):
         return True
-    return spot.homonym and spot.area is not Area.WEST_BANK and _COUNTS_IN.search(text[: spot.start]) is not None
+    return spot.homonym and spot.area is not Area.WEST_BANK and counts_in(text, spot.start)
 
 
 def _add_sentence(found: Candidates) -> None:

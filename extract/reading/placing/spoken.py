@@ -14,8 +14,8 @@ from extract.model import Area
 from extract.reading.patterns.sieve import Sieve
 
 _STRIP = Sieve(
-    r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled )*(?:enclave|strip)\b"
-    r"|\bthe (?:besieged|coastal|blockaded) (?:palestinian )?territory\b",
+    r"\b(?:the|this) (?:besieged |coastal |palestinian |blockaded |war-torn |tiny |bombarded |devastated |embattled |hamas-(?:run|ruled|controlled|governed) )*(?:enclave|strip)\b"
+    r"|\bthe (?:besieged|coastal|blockaded|hamas-(?:run|ruled|controlled|governed)) (?:palestinian |coastal )?territory\b",
     re.I,
 )
 _TERRITORY = Sieve(r"\bthe (?:war-torn |(?:israeli-)?occupied )?territory\b(?!['’]s\s\w+ern\b)", re.I)
@@ -29,11 +29,12 @@ _CAMPS = Sieve(
 )
 # "The city" alone may be any of them; "the city's hospitals" and "the city of Nablus" are something else.
 _TOWN = Sieve(
-    r"\b(?:the|its|this) (?:(?:whole|entire|crowded|border|besieged|small|nearby) )?(?P<town>city|town|village|kibbutz)\b"
+    r"\b(?:the|its|this) (?:(?:whole|entire|crowded|border|besieged|small|nearby|(?P<part>(?:southern|northern|central|eastern|western) (?:Gaza|Lebanese))) )?(?P<town>city|town|village|kibbutz)\b"
     r"(?! (?:of|called|named|known|council|hall|centre|center)\b|['’]s?\b|,? (?:and )?(?:the|its) camp\b)",
     re.I,
 )
 _TOWNS = (PlaceKind.CITY, PlaceKind.TOWN)
+_OF_CAMPS = (*_TOWNS, PlaceKind.GOVERNORATE)
 _MEANT_TOWNS = {
     "city": (PlaceKind.CITY,),
     "town": (*_TOWNS, PlaceKind.VILLAGE),
@@ -94,10 +95,12 @@ class Spoken:
         """Where a sentence speaks of one of them, or of several together, besides the mentions found by name."""
         for pattern in _PATTERNS:
             for m in pattern.finditer(text):
-                if not any(named.start < m.end() and m.start() < named.end for named in found):
+                part = pattern is _TOWN and m["part"] is not None and m["town"].islower()  # "the southern Gaza city"
+                if part or not any(named.start < m.end() and m.start() < named.end for named in found):
                     now = self.after([(named.place,) for named in found if named.end <= m.start()], gazetteer)
                     now = self if pattern is _TOWN else now
-                    if places := now._meant(pattern, m, gazetteer):
+                    places = now._meant(pattern, m, gazetteer)
+                    if places and not (part and places[0].id == "gaza-city"):
                         yield _mention(m, places[0]), places
 
     def _meant(self, pattern: Sieve, match: re.Match[str], gazetteer: Gazetteer) -> tuple[Place, ...]:
@@ -166,7 +169,7 @@ def _camps_of(place: Place, gazetteer: Gazetteer) -> tuple[Place, ...]:
 
     In Gaza the camp beside a town may be one of tents.
     """
-    if place.area not in _WEST_BANK or place.kind not in (*_TOWNS, PlaceKind.GOVERNORATE):
+    if place.area not in _WEST_BANK or place.kind not in _OF_CAMPS:
         return ()
     own = gazetteer.find(place.name_en, kind=PlaceKind.CAMP)
     if place.kind in _TOWNS and own is None:

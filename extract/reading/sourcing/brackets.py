@@ -9,8 +9,16 @@ from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sourcing.attributions import Attribution, Manner, beside
-from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, is_body, is_person, is_speaker, tidy_name, type_of
-from extract.reading.sourcing.saying import TERRITORY
+from extract.reading.sourcing.bodies import (
+    ACRONYM,
+    HEADS_END,
+    TERRITORY,
+    is_body,
+    is_person,
+    is_speaker,
+    tidy_name,
+    type_of,
+)
 
 BRACKETED = Sieve(
     r"[(\[](?:source:?\s|according to\s|by\s|est\.?\s|says\s|as of [^(),]{3,20}, |(?P<first>[^();]{2,40}); )?(?P<name>(?:the\s)?[A-Za-z][\w.&'/-]*(?:\s[\w.&'/-]+){0,6}?)"
@@ -22,6 +30,7 @@ _EXPANDED = re.compile(
     r"\b(?:United Nations|U\.?N\.?|[A-Z]\w+)(?:'s)?\s(?:[\w'-]+\s){0,3}?(?:agency|office|organi[sz]ation|fund|programme|program|council|committee|society|service|authority|cent(?:er|re)|association|group)(?:\s(?:for|of|on|to|in)(?:\s[\w'-]+){1,6})?\s*$",
     re.I,
 )
+_SAYS = re.compile(r" (?:says?|said)$", re.I)  # "Nine killed – Red Crescent says"
 _DISTRICT = re.compile(r"[A-Z]\w+ (?:State|Province|Region|District|County|Governorate|Oblast)$")
 _DATELINE = 60  # characters
 _PLACE_AND_DAY = re.compile(
@@ -54,7 +63,7 @@ def find_bracketed(text: str) -> Iterator[Attribution]:
             and not (match.group().startswith("[") and type_of(name) is SourceType.MEDIA)  # credits a photograph
             and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))
         ):
-            yield beside(text, match, tidy_name(name), Manner.BRACKET)
+            yield beside(text, match, tidy_name(_SAYS.sub("", name)), Manner.BRACKET)
 
 
 def _may_be_place(name: str) -> bool:

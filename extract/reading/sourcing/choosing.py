@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from extract.model import SourceType
 from extract.reading.counting.counts import Count
 from extract.reading.models import Logistic, bundled_model
+from extract.reading.patterns.lowered import Lowered
+from extract.reading.sentences.clauses import split_clauses
 from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.bodies import may_be_quoted, type_of
 from extract.reading.sourcing.voices import Voice
@@ -20,8 +22,13 @@ _TAKEN = frozenset(("figure", "figures", "number", "numbers", "toll", "data"))
 _PASSING_ON = (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP, SourceType.RESEARCH)
 _EMBEDDED = 40  # characters
 _BESIDE = 20  # characters
-_PICTURES = re.compile(
-    r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?)(?: analys[ei]s)?$", re.I
+_CLOSE = 3  # characters
+# "WAFA reported, quoting medical sources": whom it quotes has no name, so it is WAFA's
+_ANYBODY = re.compile(r"\b(?:sources?|(?:eye)?witness(?:es)?|officials?|medics|residents|locals|reports|media)\b", re.I)
+_WRITING = re.compile(r"(?:report|statement|study|article|bulletin|dispatch)", re.I)
+_PICTURES = Lowered(
+    r"\b(?:pictures|images|imagery|photos?|photographs|footage|videos?|maps?|teams|data|matrix(?: \(DTM\))?)(?: analys[ei]s| tracking \w+)?$",
+    re.I,
 )
 
 
@@ -32,6 +39,25 @@ class Weighed:
     voice: Voice
     cues: tuple[str, ...]
     here: bool  # it stands in the sentence of the count
+
+
+def without_others_clauses(near: list[Voice], index: int, text: str, start: int) -> list[Voice]:
+    """ "Medics said nine died, while the army said it killed two": of several who speak, the one of the number's clause.
+
+    `index` and `text` are of the number's sentence; who speaks at its very end may speak for all of it.
+    """
+    named = [v for v in near if v.sentence == index and v.name]
+    own = next((c for c in split_clauses(text, ()) if c[0] <= start < c[1]), None) if len(named) > 1 else None
+    if own is None:
+        return near
+    here = [v for v in named if own[0] <= v.attribution.start < own[1]]
+    closing = len(text.rstrip('. ”"'))
+    opening = [v for v in here if v.attribution.start == own[0] and v.attribution.end <= start]
+    if opening:  # "while Wafa said in Jenin, two houses were burnt down": nobody else speaks there
+        here = opening
+    elif not any(v.attribution.start < start and not v.attribution.after for v in here):
+        return near
+    return [v for v in near if v not in named or v in here or v.attribution.end >= closing]
 
 
 Chooser = Callable[[Count, Sequence[Weighed]], Voice | None]
@@ -65,15 +91,14 @@ def _cited(chosen: Weighed, weighed: Sequence[Weighed]) -> Weighed | None:
     """Whose number a medium passes on: "the ministry said 12 people died, the BBC reported"."""
     if not chosen.here:
         return None
-    if type_of(chosen.voice.name or "") is not SourceType.MEDIA:
+    if type_of(chosen.voice.name or "") is not SourceType.MEDIA and not _WRITING.fullmatch(chosen.voice.name or ""):
         return _quoted_by(chosen, weighed)
     others = [
         w
         for w in weighed
         if w.here
         and w is not chosen
-        and (w.voice.attribution.manner is Manner.SAID or _opens(w.voice, chosen.voice))
-        and not w.voice.attribution.weak
+        and _is_passed_on(w.voice, chosen.voice)
         and type_of(w.voice.name or "") is not SourceType.MEDIA
     ]
     return others[0] if len({w.voice.name for w in others}) == 1 else None
@@ -121,6 +146,16 @@ def _says_on(weighed: Weighed) -> bool:
     """The voice's clause goes on up to the number: "the agency said in a post that images show 40 ruins"."""
     between = {cue.rpartition(":")[2] for cue in weighed.cues if "/between:" in cue}
     return "that" in between and not between & {"semicolon", "while", "and", "colon"}
+
+
+def _is_passed_on(cited: Voice, medium: Voice) -> bool:
+    """ "The ministry said 12 died, the BBC reported", "citing medics, WAFA reported", "the BBC said 12 died, according to medics"."""
+    a, b = cited.attribution, medium.attribution
+    if a.verb in _QUOTING:
+        follows = b.end <= a.start <= b.end + _CLOSE and not _ANYBODY.search(cited.name or "")
+        return a.end + 2 >= b.start > a.start or follows
+    credited = a.manner is Manner.ACCORDING and a.after and not b.after and b.end < a.start
+    return not a.weak and (a.manner is Manner.SAID or credited or _opens(cited, medium))
 
 
 def _opens(cited: Voice, medium: Voice) -> bool:

@@ -54,7 +54,7 @@ _BETWEEN = {
     }.items()
 }
 # How a sentence may turn to something else than the one before.
-_TURNS = {
+TURNS = {
     "turn": re.compile(
         r"\W*(?:meanwhile|elsewhere|earlier|separately|however|but|in contrast|by comparison|on the other|at the same time)\b",
         re.I,
@@ -77,6 +77,7 @@ _DEFINITE = re.compile(
 # "240 captives that Israel says were seized"
 _NUMBER = re.compile(rf"(?!(?:19|20)\d\d\b)(?:\b{_BETWEEN['number'].pattern.pattern})", re.I)
 _WHOSE = re.compile(r"(?:, \d{1,2})?,? (?:(?:in|at|near) [^,.;\"]{2,40} )?(?:whose|where|who) [^.;:\"]*")
+_WHAT = re.compile(r"(?<!\bin )(?<!\bto )(?<!\bfrom )\bwhat (?:the )?$", re.I)
 _ADJACENT = re.compile(r"\s*(?:[\w'-]+\s){0,4}?,?\s?(?:that|which|whom|who)?\s*")
 _DISTANCES = (2, 5, 9, 15, 25, 40, 999)  # words
 
@@ -112,6 +113,8 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
         return True
     if r"\n" in text[min(a.end, spot.end) : max(a.start, spot.start)]:
         return False  # a line break, escaped by whoever stored the page
+    if _WHAT.search(text, 0, a.start) and not (a.end <= spot.start and "," not in text[a.end : spot.start]):
+        return False  # "against what it claims are armed men, killing nine people"
     if _is_of_another(voice, spot) or _tells_of_speaker(voice, spot):
         return False
     return a.after or a.both or a.start < spot.end or _ADJACENT.fullmatch(text, spot.end, a.start) is not None
@@ -169,7 +172,7 @@ def _after_the_last(voice: Voice, spot: Spot, where: str, last: Given | None) ->
     leans = spot.count.rule in ("subset", "anaphora", "list")
     yield from (f"last:{where}", f"last:{where}/{last.voice is voice}/leans:{leans}")
     if where == "before":
-        turn = next((name for name, pattern in _TURNS.items() if pattern.match(spot.sentence.text)), "none")
+        turn = next((name for name, pattern in TURNS.items() if pattern.match(spot.sentence.text)), "none")
         alike = last.count.metric is spot.count.metric
         yield from (f"last:before/turn:{turn}", f"last:before/alike:{alike}")
 

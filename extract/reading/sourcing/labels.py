@@ -22,7 +22,7 @@ from extract.reading.sourcing.sayers import ROLE
 from extract.reading.sourcing.saying import named, read_forward
 
 SOURCE_LABEL = Sieve(r"(?:^|[(\[|•]\s*)(?:data )?source[s]?\s*:\s*", re.I)
-_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|–-]?\s*)?"
+_CLOCK = r"(?:\d{1,2}[:.]\d\d(?:\s?(?:am|pm|GMT))?\s*[|:–-]?\s*)?"
 OPENING = Sieve(
     rf"(?:[•*>›–-]\s*|\[\d\]\s*)?{_CLOCK}((?:the\s)?[A-Z][\w.&'-]*(?:\s[\w.&'-]+){{0,4}}?)(?:\s\([^)]*\)|,\s(?:as of\s)?\d{{1,2}}\s[A-Z][a-z]+)?:\s",
     re.I,
@@ -38,6 +38,10 @@ _SOURCES = re.compile(
 )
 COUNTRY = re.compile(r"Israel|Egypt|Qatar|US|EU")  # before a colon it is where, not who
 _BY = re.compile(r"(?:by|in|per|from|for|of)\s", re.I)  # "By governorate:"
+# "The release came in two groups: seven hostages ...": no name, but a clause
+_CLAUSE = re.compile(
+    r"\b(?:occurred|happened|took|came|went|fell|split|divided|was|were|is|are|has|have|had|in (?:two|three|four|several))\b"
+)
 _WHERE = re.compile(r" in (?:the )?(?-i:[A-Z])[\w' -]+$")
 _OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
 # "PA Governor of Jenin, Kamal Abu al-Rub: "
@@ -45,6 +49,13 @@ TITLED_LABEL = Sieve(
     rf"(?:[•*>–-]\s*)*{_CLOCK}(?:(?:[Ff]rom )?the (?:briefing|statement) of |[Qq]uote (?:\w+ ){{0,3}}from )?"
     rf"(?:(?P<role>[^,.;:\"]{{3,60}}),\s(?P<name>(?:{NAME}\s){{1,3}}{NAME})(?:,\s[^,.;:\"]{{3,40}})?"
     rf"|(?P<first>(?:{NAME}\s){{1,3}}{NAME}),\s(?P<what>[^,.;:\"]{{3,60}})):\**\s"
+)
+_OFFICE_OF = re.compile(
+    r"(?:[\w-]+ ){0,2}?(?:mayor|governor|minister|spokes\w+|head|director) (?:of|for) (?:the )?(?-i:[A-Z]).*", re.I
+)
+# "Residents: nine people were killed": a clause of its own behind those who are asked
+_ASKED = re.compile(
+    r"(?P<who>Residents|(?:Eye)?[Ww]itnesses|Locals|Officials|(?:\w+ )?[Ss]ources): [^.:]*\b(?:was|were|have|has|had)\b"
 )
 _LABEL_WORDS = 2
 # a name of several words, or a short one: no "Let me pause there."
@@ -62,6 +73,8 @@ def find_labels(text: str) -> Iterator[Attribution]:
     """
     if (opening := OPENING.match(text)) and _is_label(opening.group(1)):
         yield Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False, manner=Manner.LABEL)
+    if asked := _ASKED.match(text):
+        yield Attribution(0, asked.end("who"), tidy_name(asked["who"]), after=False, manner=Manner.LABEL)
     if titled := TITLED_LABEL.match(text):
         name, role = titled["name"] or titled["first"], titled["role"] or titled["what"]
         if not ROLE.search(role):
@@ -95,14 +108,16 @@ def _is_title_source(name: str, before: str) -> bool:
 
 def _is_label(name: str) -> bool:
     """A body, not a country, a document or a kind of people: "Israel:" says where, "Engineers:" who is counted."""
+    name = _WHERE.sub("", name.removeprefix("The "))  # "Health ministry in Gaza:"
     if ACRONYM.fullmatch(name):
         return not COUNTRY.fullmatch(name)
-    name = _WHERE.sub("", name)  # "Health ministry in Gaza:"
     if _SOURCES.fullmatch(name) or (
         _STATION.fullmatch(name) and (type_of(name) is SourceType.MEDIA or _CHANNELS.fullmatch(name))
     ):
         return True
-    if _DOCUMENT.search(name) or _BY.match(name):
+    if _OFFICE_OF.fullmatch(name):
+        return True
+    if _DOCUMENT.search(name) or _BY.match(name) or _CLAUSE.search(name):
         return False
     return (
         HEADS_END.search(name) is not None

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from extract.model import SourceType
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.bodies import ACRONYM, NAME, type_of
+from extract.reading.sourcing.paraphrases import FULL_NAME
 
 _NEAR = 12  # sentences
 _KINDS = (
     (re.compile(r"\brights\b"), (SourceType.RIGHTS_GROUP,)),
     (re.compile(r"\b(?:aid|relief|charity|humanitarian|medical)\b"), (SourceType.RELIEF,)),
-    (re.compile(r"\b(?:un|u\.n\.)(?: \w+)?$"), (SourceType.UN,)),
+    (re.compile(r"\b(?:un|u\.n\.|united nations)(?: \w+)?$"), (SourceType.UN,)),
 )
 WIDE = frozenset("agency organisation organization group groups charity ngo body office watchdog unit".split())
 ORGANISED = (SourceType.UN, SourceType.RELIEF, SourceType.RIGHTS_GROUP)
@@ -39,7 +40,15 @@ def _by_head(head: str, texts: Iterable[str]) -> str | None:
     return next((names[-1].group().removeprefix("The ") for names in found if names), None)
 
 
+def _bodies(text: str) -> list[str]:
+    """The names of well-known bodies in a text, short or in full."""
+    named = {
+        m.start(): m.group() for m in (*FULL_NAME.finditer(text), *ACRONYM.finditer(text)) if m.group()[0].isupper()
+    }
+    return [named[at] for at in sorted(named)]
+
+
 def last_of_kind(kinds: Sequence[SourceType], texts: Iterable[str]) -> str | None:
     """The body of one of some kinds that the texts name last."""
-    found = ([m.group() for m in ACRONYM.finditer(text) if type_of(m.group()) in kinds] for text in texts)
+    found = ([name for name in _bodies(text) if type_of(name) in kinds] for text in texts)
     return next((names[-1] for names in found if names), None)

@@ -8,7 +8,7 @@ import re
 from extract.reading.vocabulary import bundled
 
 _SHORT = {phrase: short for short, phrases in bundled().voicing.short.items() for phrase in phrases}
-_PARAPHRASE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _SHORT), key=len, reverse=True))})\b", re.I)
+FULL_NAME = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _SHORT), key=len, reverse=True))})\b", re.I)
 _GENITIVE = re.compile(r"(?<=\bun)'s|(?<=\bu\.n\.)'s|(?<=nations)'s?", re.I)
 
 
@@ -19,8 +19,8 @@ def with_short_name(name: str) -> str:
     >>> with_short_name("UN's humanitarian office"), with_short_name("Gaza health ministry")
     ("UN's humanitarian office (OCHA)", 'Gaza health ministry')
     """
-    found = _PARAPHRASE.search(_GENITIVE.sub("", name))
+    found = FULL_NAME.search(_GENITIVE.sub("", name))
     if found is None:
         return name
     short = _SHORT[found.group().lower()]
-    return name if re.search(rf"\b{short}\b", name) else f"{name} ({short})"
+    return name if re.search(rf"\b{short}\b", name, re.I) else f"{name} ({short})"

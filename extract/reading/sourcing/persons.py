@@ -6,13 +6,13 @@ import re
 
 from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, tidy_name, type_of
+from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, tidy_name, type_of
 
 OFFICES = frozenset(
     "official spokesman spokeswoman spokesperson minister mayor governor director head chief president doctor envoy lawyer researcher leader mother father campaigner activist nurse teacher commander general colonel".split()
 )
 _TRADES = frozenset(
-    "grandmother grandfather widow widower farmer shepherd student resident driver engineer shopkeeper worker survivor volunteer paramedic woman man refugee journalist merchant baker fisherman carpenter labourer retiree boy girl pharmacist mechanic electrician plumber tailor barber butcher grocer surgeon dentist medic midwife imam priest pastor headmaster principal caretaker janitor cook accountant clerk librarian photographer pensioner pilot rescuer firefighter policeman trader vendor commissioner-general secretary-general rapporteur coordinator representative analyst expert officer sergeant captain major herder goatherd cleaner mukhtar muhtar secretary".split()
+    "grandmother grandfather widow widower farmer shepherd student resident driver engineer shopkeeper worker survivor volunteer paramedic woman man refugee journalist merchant baker fisherman carpenter labourer retiree boy girl pharmacist mechanic electrician plumber tailor barber butcher grocer surgeon dentist medic midwife imam priest pastor curate headmaster principal caretaker janitor cook accountant clerk librarian photographer pensioner pilot rescuer firefighter policeman trader vendor commissioner-general secretary-general rapporteur coordinator representative analyst expert officer sergeant captain major herder goatherd cleaner mukhtar muhtar secretary".split()
 )
 _PERSONS = "|".join(sorted(OFFICES | _TRADES, key=len, reverse=True))
 _ASKED = "|".join(sorted((OFFICES | _TRADES) - {"boy", "girl"}, key=len, reverse=True))
@@ -28,7 +28,7 @@ _APPOSED = re.compile(
 )
 # "Outside, a town engineer with a list had", "In Khiam, the mayor has"
 _UNNAMED = re.compile(
-    rf"\W*(?:[^,.:;\"\d]{{3,50}}, )?(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Oo]ne|[Aa]nother) (?P<who>(?:[a-z][\w-]+ ){{0,2}}?(?:{_ASKED}))(?: (?:with|in|from|of|at|called|named) [^,.;:\"]{{2,50}}?)?,? (?:who|[a-z]+(?:ed|s)|had|has|was|is|keeps|came|sat|stood|took|lost|fled|held|went|left)\b"
+    rf"\W*(?:[^,.:;\"\d]{{3,50}}, |(?:In|At|Near) (?:{_NAME}) )?(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Oo]ne|[Aa]nother) (?P<who>(?:[a-z][\w-]+ ){{0,2}}?(?:{_ASKED})|(?i:{_ASKED}) (?:of|for) [A-Z][\w-]+(?: (?:(?:of|for|and|the) )*[A-Z][\w-]+)*)(?: (?:with|in|from|of|at|called|named) [^,.;:\"]{{2,50}}?)?,? (?:who|[a-z]+(?:ed|s)|had|has|was|is|keeps|came|sat|stood|took|lost|fled|held|went|left)\b"
 )
 # "Deputy mayor Rana Saleh runs"
 _TITLED = re.compile(
@@ -56,8 +56,31 @@ def find_person(text: str) -> str | None:
     return unnamed["who"] if unnamed is not None else None
 
 
+# "The session was called to hear Rana Saleh, who took office in May"
+_IN_PASSING = re.compile(
+    rf"\b(?:hear|heard|met|meet|with|from|to|asked|visit|visited|found|(?:man|woman) called) (?P<name>{NAME}(?: (?:al-|el-|bin |abu )?{NAME}){{1,2}}), (?:who\b|\d\d\b)"
+)
+
+
+def find_mentioned(text: str) -> str | None:
+    """The person of whom a sentence tells in passing, by a clause of their own or their age."""
+    found = _IN_PASSING.search(text)
+    name = found["name"] if found else None
+    return name if name and type_of(name) is SourceType.PERSON and not _is_body(name) else None
+
+
 def _is_body(name: str) -> bool:
     return HEADS_END.search(name) is not None or ACRONYM.search(name) is not None
+
+
+_KIN = frozenset(
+    "brother sister son daughter wife husband parents family uncle aunt cousin nephew niece sons daughters brothers sisters relatives comrades colleagues neighbour neighbor neighbours neighbors friend friends".split()
+)
+
+
+def is_relation(head: str) -> bool:
+    """ "his commander said": somebody else than he, told by what they are to him."""
+    return head in _KIN or (head in OFFICES | _TRADES and not head.startswith("spokes"))
 
 
 def holds_office(name: str) -> bool:

@@ -11,9 +11,9 @@ from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
-from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, is_person, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, is_person, is_speaker, tidy_name, type_of
 from extract.reading.sourcing.mentions import ORGANISED, WIDE, kinds_of, last_of_kind, named_before
-from extract.reading.sourcing.persons import OFFICES, holds_office
+from extract.reading.sourcing.persons import OFFICES, holds_office, is_relation
 
 _BODIES = (
     SourceType.UN,
@@ -27,6 +27,7 @@ _UNKNOWN = (SourceType.OTHER, SourceType.PERSON)
 _OURS = frozenset({"our", "our own", "my"})
 _THIS_PAPER = re.compile(r"this (?:news|paper|magazine|site|website)", re.I)
 _ARMY = frozenset({"army", "military"})
+_SPOKEN_OF = frozenset({"ministry", "municipality"})  # of which a text has one
 _SOLDIERS = Sieve(r"\b(?:army|military|IDF|forces)\b", re.I)
 _BODY_NOUNS = frozenset(
     "agency organisation organization group groups charity ngo body office centre center movement association network watchdog institute consortium society fund unit coalition forum".split()
@@ -38,7 +39,7 @@ _CROWD = Sieve(
     re.I,
 )
 _SEVERAL = Sieve(
-    r"\b(?:rescuers|medics|paramedics|workers|crews|doctors|nurses|engineers|volunteers|witnesses|officials|activists|soldiers|troops)$",
+    r"\b(?:rescuers|medics|paramedics|workers|crews|forces|fighters|ministers|doctors|nurses|engineers|volunteers|witnesses|officials|activists|soldiers|troops)$",
     re.I,
 )
 # "its chair", "their engineers": of the body, by whom they are named with it
@@ -56,12 +57,15 @@ _OFFICER = re.compile(
     r"(?:(?:agency|ministry|organi[sz]ation|group|council) )?(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$"
 )
 _WRITINGS = frozenset(
-    "report statement announcement communiqué investigation inquiry study analysis assessment survey list update bulletin post database document release note figures numbers data statistics declaration".split()
+    "report statement announcement communiqué investigation inquiry study analysis assessment survey list update bulletin post database document release note message tweet communication figures numbers data statistics declaration".split()
 )
-_UNSIGNED = frozenset({"figures", "numbers", "data", "statistics", "declaration"})
+_UNSIGNED = frozenset(
+    "figures numbers data statistics declaration message tweet post note update estimates estimate communication".split()
+)
 
 _WRITING = re.compile(r"\b(?:report|study|survey|analysis|assessment|bulletin|review|investigation|inquiry)\b")
 _TITLE = 40  # characters
+_PICTURES = re.compile(r"\b(?:analysis|imagery|images|pictures|data|footage)$", re.I)  # no "it said"
 
 
 class Named(NamedTuple):
@@ -89,8 +93,8 @@ class Known:
         if name.lower() in _OURS or _THIS_PAPER.match(name):
             return None  # "our figures show": whoever issued the page
         if not attribution.pronoun:
-            if name.lower() in _ARMY and self.israeli:
-                return f"Israeli {name.lower()}"
+            if name.lower() in _SPOKEN_OF or (name.lower() in _ARMY and self.israeli):
+                return self._of_kind(name.lower(), sentence)
             if _OFFICER.match(name) and (
                 body := next((k.name for k in reversed(self.names) if k.name and not k.person), None)
             ):
@@ -105,21 +109,31 @@ class Known:
         if low.startswith(("its ", "their ")) and not (_SPOKES.search(low) or _STAFF.search(low)):
             return low.split(" ", 1)[1]  # "Poland took in a million, its border guard says"
         if low in ("it", "they", "we") or low.startswith(("its ", "their ")):
-            body = self._body_meant(low, sentence.text, attribution.start, before)
+            body = self._body_meant(low, sentence, attribution.start, before)
             return _staff_of(body, low.split(" ", 1)[1]) if body and _STAFF.search(low) else body
         if owned := _OWNED_BY.fullmatch(low):
             return _staff_of(self._definite(owned["owner"], sentence) or owned["owner"], owned["who"])
         if low.split()[-1] in _BODY_NOUNS and (here := _body_of(sentence.text[: attribution.start])):
             return here
         if low.startswith(("his ", "her ")) and low.split()[-1] not in _OWNED:
-            return self.last(person=True)
-        return self._definite(low.removeprefix("his ").removeprefix("her "), sentence)
+            return low.split(" ", 1)[1] if is_relation(low.split()[-1]) else self.last(person=True)
+        meant = self._definite(low.removeprefix("his ").removeprefix("her "), sentence)
+        return name[-len(meant) :] if meant and name.lower().endswith(meant) else meant
 
-    def _body_meant(self, low: str, text: str, at: int, before: str) -> str | None:
+    def _of_kind(self, low: str, sentence: Sentence) -> str | None:
+        """ "army officers said", "a ministry statement said": Israel's army, and the ministry that was named before."""
+        return f"Israeli {low}" if low in _ARMY else self._definite(low, sentence)
+
+    def _body_meant(self, low: str, sentence: Sentence, at: int, before: str) -> str | None:
         """ "it", "its director": the body that the sentence or the one before opens with, or the last that spoke."""
-        here = _site_of(low, text) or _subject_of(text[:at])
+        quoted = sentence.text[:at].rstrip().endswith('"')  # "'Israel must act,' it said"
+        here = (
+            None if quoted else _site_of(low, sentence.text) or _subject_of(sentence.text[:at], several=low == "they")
+        )
         if low == "it" and here and _SEVERAL.search(here):
             here = None  # "Rescuers found nine bodies, it said"
+        if here in _SPOKEN_OF:
+            return self._definite(here, sentence)
         return here or _subject_of(before) or self.last(person=False)
 
     def _definite(self, low: str, sentence: Sentence) -> str | None:
@@ -162,6 +176,7 @@ class Known:
         alike = [k for k in self.names if k.person is person]
         if not alike:
             return self.names[-1].name if self.names else None
+        alike = [k for k in alike if not _PICTURES.search(k.name or "")] or alike
         here = [k.name for k in alike if k.sentence == alike[-1].sentence]
         return next((name for name in here if name and is_speaker(name)), here[-1])
 
@@ -205,11 +220,14 @@ def _body_of(before: str) -> str | None:
     return armed[-1] if armed else found
 
 
+_LINKS = frozenset("of for the in and on".split())
 _ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between|with|over)\b", re.I)
 
 
 # "In Jenin camp, the army blew up 23 buildings, it said"
-_OPENING = re.compile(r"^(?:In|On|At|Near|Across|Over|Since|During|Late|Earlier)\b[^,]{2,60}, ")
+_OPENING = re.compile(
+    r"^(?:In|On|At|Near|Across|Over|Since|During|Late|Earlier)\b[^,]{2,60}, (?:(?:when|after|as|before) [^,]{3,50}, )?"
+)
 
 
 # "In the town's Nasser hospital, nine bodies came in, according to its director"
@@ -224,7 +242,7 @@ def _site_of(low: str, text: str) -> str | None:
     return site["name"] if site else None
 
 
-def _subject_of(before: str) -> str | None:
+def _subject_of(before: str, *, several: bool = False) -> str | None:
     """The body that is the subject of the clauses before "it says", where the sentence opens with one."""
     clause = _OPENING.sub("", before)
     words = [] if _ADRIFT.match(clause) else clause.split()[:7]
@@ -232,9 +250,13 @@ def _subject_of(before: str) -> str | None:
     for k in range(1, len(words) + 1):
         phrase = " ".join(words[:k]).rstrip(",")
         if (
-            ACRONYM.fullmatch(phrase.removeprefix("The ")) or (HEADS_END.search(phrase) and not _CROWD.search(phrase))
+            ACRONYM.fullmatch(phrase.removeprefix("The "))
+            or (HEADS_END.search(phrase) and not _CROWD.search(phrase))
+            or (several and _SEVERAL.search(phrase))
         ) and is_speaker(phrase):
             best = phrase
+        elif best and words[k - 1].islower() and words[k - 1] not in _LINKS and not HEADS.search(f"{words[k - 1]} "):
+            break  # "Ministers fear the group holds"
         if words[k - 1].endswith((",", ":", ";")):
             break
     return tidy_name(best) if best else None

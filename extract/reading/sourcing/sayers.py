@@ -8,19 +8,10 @@ from dataclasses import dataclass
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import RANKS
 from extract.reading.sourcing.bodies import NAME, is_body, is_named_body, is_person, is_phrase, is_speaker, is_titled
+from extract.reading.sourcing.trimming import ABBREVIATED, DAY, trim
 
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight)"
-_WHEN = Sieve(
-    rf"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:(?:on|last|this)\s+)?{_DAY}(?:\s+(?:morning|evening|night|afternoon))?\s*$"
-)
-_PARTED = Sieve(rf",\s(?:late\s|early\s)?(?:on\s)?{_DAY}$")
-_ADVERB = Sieve(
-    r"\s+(?:also|has|have|had|just|later|earlier|(?<!Peace )now|since|then|still|further|previously|separately|meanwhile|only|itself|"
-    r"moreover|furthermore|therefore|thus|so far|by then|reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
-    re.I,
-)
 _LEADING_DATE = re.compile(
-    rf"^(?:[Oo]n |[Ll]ast |[Ee]arlier on |[Ll]ate on )?{_DAY}(?: morning| evening| night)? (?=\w)|"
+    rf"^(?:[Oo]n |[Ll]ast |[Ee]arlier on |[Ll]ate on )?{DAY}(?: morning| evening| night)? (?=\w)|"
     r"^(?:[Aa]t|[Ii]n|[Bb]y|[Oo]n|[Tt]hrough|[Ss]ince|[Aa]s of) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d (?:and (?:19|20)\d\d )?)?(?=the [A-Z]|[A-Z]{2,}|[A-Z]'[A-Z]|[A-Z][\w-]+ [A-Z])"
 )
 # Where the clause of the verb begins.
@@ -28,38 +19,13 @@ _CUT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("Jan", "Feb", "Aug", "Sept
 _CLAUSE = re.compile(
     rf"[;:!?\"<>]|\.(?<![A-Z]\.){_CUT_SHORT}\s|\\n|\s(?:–|-{{1,2}})\s|,\swith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 )
-_ASIDE = Sieve(
-    r",\s(?:where|who|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
-)
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
 )
-_BEING = re.compile(
-    r"\s(?:is|are|was|were|has been|have been|had been)(?:\s(?:quoted|cited)(?: (?:by|in) [^,;]{2,30})? as)?$"
-)
-_AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
-# "Salim Awad, 34, a baker, said"
-_AGE_BEFORE = re.compile(r"(?<=[A-Za-z.*]),\s(?:aged\s)?\d{1,2}(?=,\s(?:an?|the|who|whose|from|one|now|also)\b)")
-# "the Red Crescent, or PRCS, said"
-_OR_SHORT = re.compile(r",\s(?:or|known as|also known as)\s([A-Z][A-Za-z]*[A-Z]),?$")
 # "the Civil Defence, first responders who work under the ministry, said", "the ministry, part of the government, said"
 _GLOSS = re.compile(
     r"part of\b|(?:[a-z-]+\s){0,3}[a-z-]+s\s(?:who|that|which|operating|working|under|affiliated|linked)\b"
 )
-# "An assessment released on 7 November said", "its report of 7 November lists"
-_ISSUED = re.compile(
-    r"\s(?:released|published|issued|posted|dated|collected|gathered)\s(?![\w ]*\bby\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
-    r"|(?:(?<=report)|(?<=study)|(?<=statement)|(?<=survey)|(?<=assessment))\s(?:released|published|issued)$"
-    r"|\s(?:of|from|for|on)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
-)
-_LINK = re.compile(
-    r"^(?:Later|Earlier|Meanwhile|Separately|However|Also|Moreover|Furthermore|Additionally|Today|Yesterday|Afterwards|Similarly|Elsewhere|Overall|Finally|In addition),\s"
-)
-# of an item; "(AP) Medics said": who sends the dispatch
-_MARK = re.compile(
-    r"^\s*(?:[•*>–-]\s+)?(?:\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT))?\s+)?(?:\([A-Z][\w /]{1,24}\)\s+(?:[–-]\s+)?)?"
-)
-_SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 # "UNRWA, basing itself on images, believes"
 # "an envoy in the talks, brokered by Egypt, said"
 _DOING = re.compile(
@@ -76,14 +42,17 @@ _APPOSED = re.compile(
     r"(?:a|an|the|its|his|her|one|from|of|for(?= (?:the )?[A-Z])|who|which|whose|also|now|author|based|speaking|writing)\b"
 )
 _WHERE = re.compile(
-    r"(?:in|near|at|outside|close to|next to|opposite|beside|on|west|east|north|south|some|about|just|run|led|controlled|headed|governed|backed|owned)\b(?!.*\b(?:and|but)\b)"
+    r"(?:in|near|at|outside|close to|next to|opposite|beside|on|west|east|north|south|down|up|across|some|about|just|run|led|controlled|headed|governed|backed|owned)\b(?!.*\b(?:and|but)\b)"
+)
+_UNCLOSED = re.compile(r"an? [a-z]")
+_FULL_NAME = re.compile(
+    r"(?!(?:In|At|On|From|Near|By|For|After|Before|During|Since|Outside|Inside|Across|With|Of|As|To) )[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){1,3}"
 )
 _PROPER = re.compile(rf"{NAME}(?:\s(?:{NAME}|\w{{1,3}}))*$")
 ROLE = Sieve(
     r"\b(?:spokes\w+|director|head|mayor|ministry|officials?|chief|president|minister|representative|coordinator|manager|governor|commissioner|secretary|ambassador|founder|researcher|doctor|surgeon|chair\w*|member|leader|rapporteur|adviser|advisor|lawyer|executive|professor|officer|nurse|resident|analyst|expert|deputy|engineer|teacher|envoy|author|historian|economist|colonel|general|lieutenant|commander)\b",
     re.I,
 )
-_ABBREVIATED = Sieve(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)$")
 _RELATIVE = Sieve(r"(?:^|[A-Za-z][\w'-]*\s)(?:which|who)$")  # in small letters: the WHO is a body
 _NO_SUBJECT = ("-", "'s", " to", " not", " no", " any", " prior", " without")
 _LISTED = 5  # words
@@ -94,17 +63,6 @@ _FINITE_VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|does|do|did|has|have|had|is|was|were|will|could|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
 )
 _PRONOUN = re.compile(r"\s*(It|They|He|She) [a-z]")
-# "UNOSAT analysis of images of 8 October found"
-_LOOKED_AT = re.compile(
-    r"\b(analysis|assessment|review|study|survey) of (?:(?:the|its|new|recent|satellite|aerial|radar|high-resolution) )*"
-    r"(?:images?|imagery|photographs|photos|pictures|data|footage|records)\b.*$",
-    re.I,
-)
-# "Analysis of satellite images by Amnesty International showed"
-_LOOKED_AT_BY = re.compile(
-    rf"(?:\b(?:[Aa]n?|[Tt]he|[Nn]ew|[Rr]ecent) )*\b(?:[Aa]nalysis|[Aa]ssessment|[Rr]eview|[Ss]tudy|[Ss]urvey) of [^,;:\"]{{3,60}}? by (?P<maker>(?:the )?{NAME}(?: (?:of |for |the )?{NAME})*|the (?:agency|organi[sz]ation|group|charity))(?:'s [\w ]+)?$"
-)
-# "The committee that runs the camp says"
 _THAT_DOES = re.compile(
     r"(?:^|[;:–] ?)(?P<who>(?:[Tt]he|[Aa]n?) (?:(?!say|said)[\w'-]+ ){1,3})that (?:[a-z]+s|has|had|was) [^,;:]+$"
 )
@@ -119,7 +77,6 @@ _ASKED = re.compile(
 _FAR = 14  # words
 _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
 _RELATED = re.compile(r"^(?P<who>(?!(?:said|says|say|told|tells) ).+?)\s(?:which|who)\s(?P<does>\S.*)$")
-_CITED = re.compile(r"^.*\b(?:quot|cit)(?:ed|es|ing) (?=[^\d])")  # "it quoted the mayor saying"
 _OBJECT_BEFORE = re.compile(r"^which (?=the |[A-Z])")  # ", which the mayor says brings the toll to nine"
 _LAST_NOUN = re.compile(r"\s((?:the|a|an)\s(?:(?!\s(?:the|a|an)\s)[^,]){2,60})$")
 _PRONOUN_LAST = re.compile(r"^(?:as of|by|in|on|since|at|until|up to|through)\s.*\s(it|they|he|she)$", re.I)
@@ -148,7 +105,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     >>> find_subject("On Friday Rana Saleh, a nurse in Jenin, also ")
     Subject(phrase='Rana Saleh', role='a nurse in Jenin', relative=False)
     """
-    trimmed, closed = _trim(before, participle=participle)
+    trimmed, closed = trim(before, participle=participle)
     if not trimmed or trimmed.endswith(_NO_SUBJECT):
         return None
     if (closed and participle) or (joined and trimmed.endswith((" but", " and"))):
@@ -164,7 +121,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     parts = [p.strip() for p in _COMMA.split(trimmed[first:]) if p.strip()]
     if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
         return None  # "more than the army has confirmed"
-    if closed:
+    if closed and not _is_body_in_full(parts[-1]):
         named = _APPOSITIVE.search(trimmed)
         name = _LEADING_DATE.sub("", named["name"]) if named else ""
         if (
@@ -189,29 +146,13 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     if pronoun := _PRONOUN_LAST.match(parts[-1]) or _WHICH_THEY.match(parts[-1]):
         return Subject(pronoun.group(1))  # "as of 6 March it counted"
     phrase = _whole(parts)
-    return Subject(phrase) if phrase else None
+    return _person_before(parts) or (Subject(phrase) if phrase else None)
 
 
-def _trim(before: str, *, participle: bool) -> tuple[str, bool]:
-    """What stands before a verb without when, how and in passing; and whether a comma or a bracket closed it."""
-    if "," in before:
-        before = _OR_SHORT.sub(r" (\1)", _AGE_BEFORE.sub("", before.rstrip()))
-    trimmed = _SECOND_HAND.sub("", _LINK.sub("", _MARK.sub("", before.rstrip())))
-    if " of " in trimmed:
-        trimmed = _LOOKED_AT.sub(r"\1", _LOOKED_AT_BY.sub(r"\g<maker>", trimmed))
-    if participle:
-        trimmed = _BEING.sub("", trimmed)  # "the crisis unit was speaking on Monday of 1.2 million"
-    parted = _PARTED.search(trimmed) is not None  # "Rana Saleh, a nurse, on Monday said"
-    for _ in range(3):
-        longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
-        if trimmed == longer:
-            break
-    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed))
-    closed = parted or trimmed.endswith((",", "–", ")"))
-    if not _ABBREVIATED.search(trimmed):
-        trimmed = _ASIDE.sub("", trimmed)
-    trimmed = trimmed.rstrip(" ,–")
-    return _CITED.sub("", trimmed) if participle and not closed else trimmed, closed
+def _is_body_in_full(phrase: str) -> bool:
+    """ "the Organization for Migration (OM)": a body of its own, whoever is named before the comma."""
+    short = ABBREVIATED.search(phrase)
+    return short is not None and is_named_body(phrase[: short.start()].strip())
 
 
 def _of_main_clause(before: str) -> Subject | None:
@@ -254,13 +195,20 @@ def _apposed(parts: list[str]) -> Subject | None:
     return None
 
 
+def _person_before(parts: list[str]) -> Subject | None:
+    """ "Rana Saleh, a nurse from Jenin told": a person and what they are, with no comma behind it."""
+    if len(parts) < 2 or not (_UNCLOSED.match(parts[-1]) and _FULL_NAME.fullmatch(parts[-2]) and is_person(parts[-2])):
+        return None
+    return Subject(parts[-2], parts[-1])
+
+
 def _whole(parts: list[str]) -> str:
     """The last part, with those before it where they are members of one list."""
     phrase = _narrow(_LEADING_DATE.sub("", parts[-1]))
     others = [p for p in parts if p not in phrase]
     while " and " in phrase and others and _is_member(others[-1]):
         phrase = f"{others.pop()}, {phrase}"  # "the police, the army and the security service said"
-    if (short := _ABBREVIATED.search(phrase)) and len(phrase.split()) > _LONG:
+    if (short := ABBREVIATED.search(phrase)) and len(phrase.split()) > _LONG:
         owner = phrase.rpartition(" of the ")[2]  # "the Matrix of the Organization for Migration (OM)"
         return owner if is_named_body(owner.removesuffix(short.group()).strip()) else short.group(1)
     if phrase and not is_phrase(phrase) and (again := _LAST_NOUN.search(phrase)):

@@ -7,13 +7,23 @@ from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, RANKS, WEEKDAY
-from extract.reading.sourcing.bodies import ACRONYM, HEADS, HEADS_END, NAME, is_person, is_phrase, is_speaker, tidy_name
+from extract.reading.sourcing.bodies import (
+    ACRONYM,
+    HEADS,
+    HEADS_END,
+    NAME,
+    TERRITORY,
+    is_person,
+    is_phrase,
+    is_speaker,
+    tidy_name,
+)
 from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.sourcing.unspoken import is_unspoken
-from extract.reading.sourcing.verbs import COUNTING, HOLDING, RECEIVING, find_verbs, without_capitals
+from extract.reading.sourcing.verbs import COUNTING, HOLDING, RECEIVING, RECOVERING, find_verbs, without_capitals
 
 _INVERTING = re.compile(
-    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts|describes|laments|lamented|deplores|sighs|counts|cautioned|cautions|affirmed|affirms|indicated|indicates|specified|specifies|declared|declares)$"
+    r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts|describes|laments|lamented|deplores|sighs|counts|cautioned|cautions|affirmed|affirms|shows|indicated|indicates|specified|specifies|declared|declares)$"
 )
 _PRONOUN = re.compile(
     r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
@@ -26,14 +36,11 @@ _BASED = re.compile(
     r"(?<=^[Tt]he )(?:[A-Z][\w.]+ )?[A-Z][\w.]+-based (?=(?:[a-z]+ )?(?:agency|group|organi[sz]ation|charity|NGO|monitor|watchdog)$)"
 )  # "the Geneva-based group"
 _BARE = re.compile(r"(?:data|figures|statistics)", re.I)  # "as of May, data shows": of whoever was named before
+_UN_AGENCY = re.compile(r"[Tt]he United Nations agency")
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}")
 _NAMED = re.compile(r"\b(?!NGO$|UN agency$)[\w'-]*[A-Z]")  # a capital that is no "NGO"'s or "UN agency"'s
-# A place under no government of its own name: what it "has reported" is what happened there.
-TERRITORY = re.compile(
-    r"(?:the )?(?:(?:occupied|besieged|northern|southern|central) )*(?:West Bank|Gaza(?: Strip| City)?|Strip|enclave|East Jerusalem|Rafah|Jenin|Tulkare?m|Nablus|Hebron|Khan Younis)",
-    re.I,
-)
 _HOSPITAL = Sieve(r"\b(?:hospitals?|clinics?|morgues?|mortuary|infirmary|medical (?:complex|cent(?:er|re)))\b", re.I)
+_CIVIL_DEFENCE = Sieve(r"\bcivil defen[cs]e\b", re.I)
 _TOLD_THAT = re.compile(
     r"\b(?:said|says|reported|reports|announced|confirmed|stated|added|told [\w ]{2,20}?)(?: [^,;:\"]{1,60}? that| that)? (?:the )?$"
 )
@@ -47,18 +54,16 @@ _PERSONAL = frozenset({"it", "he", "she", "they", "we"})
 _SURNAME = re.compile(r"[A-Z][\w'-]+\s(?:[\w'-]+\s)*?([A-Z][\w'-]+)$")
 _OF_WHAT = re.compile(r"\s(?:of|from|for)\s.*")
 _FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|could|did|should|may|might)\b")
+_DOES = re.compile(
+    r"\s(?:[a-z]{2,}ed|took|shot|blew|left|fled|set|hit|sent|gave|made|came|went|fell|cut|tore|burnt|held|kept|found|lost|drove|began)\s(?!by\b)"
+)
 _NO_START = re.compile(
     rf"(?:that|there|at least|more than|some|about|it|he|she|they|his|her|in|on|at|the same|of|to|and|but|\d|nearly|almost|around|up|over|no|(?:(?:late|early|earlier|last|this) )?(?:{WEEKDAY}|yesterday|today|tonight|week|month))\b",
     re.I,
 )
-_STATEMENT_DATE = re.compile(
-    r"^(?:in its \w+ of|on|in)? ?(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}|(?:19|20)\d\d)\b,?(?: (?:19|20)\d\d)?"
-)
-_ADJUNCT = re.compile(
-    r"(?:,|on|in|late|early|earlier|at|(?:this|last) (?:week|month|year|morning|afternoon|evening|night)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|via|through|during|after|to|by|from|once|when|before|amid|ahead of|again|then|there|here|of (?:last|this)|that (?:night|day|evening|morning|afternoon|week)|the (?:same|next|following) (?:day|night|morning|evening|week))\b"
-)
 # "said in its daily statistical report that": no verb
 _NOUNS = frozenset("report estimate count state claim".split())
+_PLURAL = re.compile(r"s\b|\b(?:\w*men|they|we|people|media|police|staff|UN|EU|and)\b", re.I)
 _ITS = Sieve(r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]+ ){0,3}$")
 _BY_A = re.compile(r"\b(?:by|in|on|per) an? (?:[\w.'-]+ ){1,4}$", re.I)  # "by a U.N. satellite estimate of May"
 # "after an army warning" is a noun; ", warning" and "is warning" are verbs
@@ -156,7 +161,7 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
         return None
     if _RELATIVE_BEFORE.search(before):
         return None  # "the ministry, which has ten people on the lists, said a second group would follow"
-    follows = re.match(r"\s+(?:the |a |an |one |local )?(?=[^\W\d])", text[verb.end() :])
+    follows = re.match(r"\s+(?:the |a |an |one )?(?=[^\W\d])", text[verb.end() :])
     if not follows or _NO_START.match(text, verb.end() + 1):
         return None
     at = verb.end() + follows.end()
@@ -167,6 +172,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
         return None  # "…, or PRCS, reported nine deaths"
     if not name or not is_phrase(text[verb.end() + 1 : at] + name) or _FINITE.match(text, at + len(name)):
         return None  # "…, said the agency was full" has its subject before it
+    if (does := _DOES.search(name)) and HEADS_END.search(name[: does.start()]):
+        return None  # "the governor, Rana Saleh, says the army blew up nine houses"
     if re.search(r"\s(?:it|he|she|they|we)$|^(?:it|he|she|they)\b", name):
         return None
     if _DEFINITE.fullmatch(text[verb.end() + 1 : at] + name):  # "…, said the aid agency"
@@ -197,7 +204,9 @@ def _subject(text: str, verb: re.Match[str]) -> Said | None:
         bool(verb["speech"]) or verb.group() in COUNTING or text.startswith(" that ", verb.end())
     )  # "studied images and found that", "came in and counted"
     found = find_subject(text[: verb.start()], participle=verb.group().endswith("ing"), joined=joined)
-    return _said(text, verb, found.phrase, found.role, relative=found.relative) if found is not None else None
+    if found is None or (verb.group() in _NOUNS and not _PLURAL.search(found.phrase)):
+        return None  # "Sudan report:"
+    return _said(text, verb, found.phrase, found.role, relative=found.relative)
 
 
 def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, relative: bool) -> Said | None:
@@ -213,8 +222,12 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
         return None  # "Tubas saw 40 killed"
     if verb.group() in RECEIVING and not (verb.string.startswith(" reports", verb.end()) or _HOSPITAL.search(phrase)):
         return None
-    if verb.group() in RECEIVING and (_SAID.search(phrase) or _TOLD_THAT.search(text, 0, start)):
+    if verb.group() in RECOVERING and not _CIVIL_DEFENCE.search(phrase):
+        return None
+    if verb.group() in RECEIVING | RECOVERING and (_SAID.search(phrase) or _TOLD_THAT.search(text, 0, start)):
         return None  # "the ministry said that Nasser Hospital received nine bodies"
+    if _UN_AGENCY.fullmatch(phrase):
+        phrase = "the UN agency"
     if low in _PERSONAL or (_PRONOUN.fullmatch(phrase) and not _NAMED.search(phrase, 1) and is_phrase(phrase)):
         if not (spoken or low in _PERSONAL or is_speaker(phrase)):
             return None
@@ -238,7 +251,7 @@ def _surname(phrase: str, role: str | None) -> str | None:
 
 _HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
 _FORWARD_STOP = re.compile(
-    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d{1, 2}|in a|as of|since|after|while|considered|deemed|(?:also|warned|noted|found|stated|announced|added|reported|revealed|confirmed|cited|quoted|listed|documented|recorded)(?=\s(?:(?:that|a|an|the|other)\b|\d))|also(?=\s[a-z]+(?:ed|s)\s)|(?:indicat|show|suggest|stat|not|say|reveal|confirm|clarify|add|estimat|explain)ing|brings|brought|raises|raised|(?<!\b(?:by|of|in|to|on|at)\s)(?<!\b(?:and|for|but|nor)\s)(?<!(?:from|with|over|into|near)\s)(?<!under\s)(?<!against\s)the (?-i:[a-z]+|\d)|(?:cited|quoted) (?:in|by)|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as (?:say|tell|stat|report|confirm|announc)ing|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d{1, 2}|in a|as of|since|after|while|considered|deemed|(?:also|warned|noted|found|stated|announced|added|reported|revealed|confirmed|cited|quoted|listed|documented|recorded)(?=\s(?:(?:that|a|an|the|other)\b|\d))|also(?=\s[a-z]+(?:ed|s)\s)|(?:indicat|show|suggest|stat|not|say|reveal|confirm|clarify|add|estimat|explain)ing|brings|brought|raises|raised|(?<!\b(?:by|of|in|to|on|at)\s)(?<!\b(?:and|for|but|nor)\s)(?<!(?:from|with|over|into|near)\s)(?<!under\s)(?<!against\s)the (?-i:[a-z]+|\d)|(?:cited|quoted) (?:in|by)|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|(?:released|published|issued)(?=\s(?:{WEEKDAY}|on|in|this|last|late|earlier|today|yesterday)\b(?![^,.;]{{0,40}}\sby\s))|as (?:members?|part|fighters|a|an|being)|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as (?:say|tell|stat|report|confirm|announc)ing|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
 )
 
@@ -260,45 +273,7 @@ def read_forward(text: str, start: int) -> str | None:
     return name if name and len(name) <= _LONGEST_NAME else None
 
 
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?|GMT|o'clock)", re.I)  # "in its 4 pm bulletin"
 _COUNTED = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b", re.I
 )
-_DAY_OF_MONTH = re.compile(rf"\b(?:{MONTH}\.? \d{{1,2}}|\d{{1,2}} {MONTH})\b", re.I)
-# "said today after an inquiry that took weeks."
-_ON_OCCASION = re.compile(
-    rf" (?:today|yesterday|(?:on |late on )?{WEEKDAY}),? (?:after|following|during|at) [^\d,;:]{{3,100}}\.?"
-)
-# "stated in a report that came out yesterday."
-_IN_REPORT = re.compile(
-    r" in an? (?:[\w-]+ ){0,3}(?:report|statement|post|update|briefing|study|letter|note)(?: (?:that|which) [^\d,;:]{3,60})?\.?$"
-)
 _RELATIVE_BEFORE = re.compile(r",\s(?:which|who|whose|reached|contacted|interviewed|speaking|asked)\s[^,;:\"]{5,120},$")
-_UP_TO_MARK = re.compile(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)")
-
-
-def is_closed(text: str, end: int) -> bool:
-    """Nothing but when, where or to whom it was said stands before the next mark: the verb has no clause of its own.
-
-    >>> is_closed("Six died, OCHA said on Friday; two were boys.", 19), is_closed("OCHA said six died.", 9)
-    (True, False)
-    """
-    rest = text[end:]
-    if _ON_OCCASION.fullmatch(rest) or _IN_REPORT.match(rest):
-        return True
-    mark = _UP_TO_MARK.match(rest)
-    between = (mark.group() if mark else "").strip(" .'")
-    if (len(between) < 3 and not between.isdigit()) or (
-        text[:end].endswith(("told", "tells", "tell", "informed"))
-        and len(between.split()) < 7
-        and " that" not in between
-    ):
-        return True
-    return (
-        bool(_ADJUNCT.match(between))
-        and len(between) < 60
-        and not re.search(
-            r"\d|\bthat\b(?! (?:night|day|evening|morning|afternoon|week)\b)",
-            _DAY_OF_MONTH.sub("", _CLOCK.sub("", _STATEMENT_DATE.sub("", between))),
-        )
-    )

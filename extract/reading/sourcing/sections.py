@@ -10,9 +10,17 @@ from extract.model import SourceType
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
-from extract.reading.sourcing.bodies import ACRONYM, HEADS_END, NAME, is_named_body, is_speaker, tidy_name, type_of
+from extract.reading.sourcing.bodies import (
+    ACRONYM,
+    HEADS_END,
+    NAME,
+    TERRITORY,
+    is_named_body,
+    is_speaker,
+    tidy_name,
+    type_of,
+)
 from extract.reading.sourcing.labels import COUNTRY
-from extract.reading.sourcing.saying import TERRITORY
 from extract.reading.sourcing.voices import Voice
 
 _POST = 5  # lines
@@ -79,6 +87,7 @@ _STATEMENT = re.compile(
 )
 # "Killed: 4,100 (health ministry)" names whose number it is, not whose those under it are.
 _LABELLED = re.compile(r":\s+(?:[a-z]+ ){0,3}[\d,.]+")
+_PAPER = re.compile(r" (?:report|summary|survey|statement|bulletin)$", re.I)
 _NAME_WORDS = 7
 _ITEMS = 3  # make a list
 _BEFORE_LIST = 8  # sentences: title, date, a line or two
@@ -194,10 +203,11 @@ def _over_section(
 
 
 def _is_owner(name: str) -> bool:
-    """A body whose list it is: of "Shelter Cluster update" the cluster, but of "Lebanon update" nobody."""
-    known = HEADS_END.search(name) or ACRONYM.search(name) or type_of(name) not in _UNKNOWN
+    """A body whose list it is: of "Shelter Cluster update" the cluster, but of "Lebanon report" nobody."""
+    body = _PAPER.sub("", name)
+    known = HEADS_END.search(body) or ACRONYM.search(body) or type_of(body) not in _UNKNOWN
     where = TERRITORY.fullmatch(name) or COUNTRY.fullmatch(name)
-    return is_speaker(name) and not where and (bool(known) or " " in name)
+    return is_speaker(name) and not where and (bool(known) or " " in body)
 
 
 def _opens_list(sentences: Sequence[Sentence], k: int) -> bool:

@@ -18,16 +18,24 @@ _OF_GAZA = Sieve(
 def counts_other_side(name: str, count: Count, text: str, at: int) -> bool:
     """The body is of Gaza, and the count at `at` is of Israelis killed or of the attack of 7 October 2023."""
     israelis = count.metric is Metric.DEATHS and (count.group == "Israelis" or _SOLDIERS.match(text, at) is not None)
-    return (israelis or of_attack(count, text)) and _OF_GAZA.search(name) is not None and not _ISRAELI.search(name)
+    other = israelis or of_attack(count, text)
+    return other and _OF_GAZA.search(name) is not None and not (_ISRAELI.search(name) or _BOTH.search(name))
 
 
+_BOTH = re.compile(r"\b(?:both|either|each) sides?\b", re.I)
 _SOLDIERS = re.compile(r"[\w,-]+ (?:\w+ )?Israeli (?:soldiers?|troops|civilians?|settlers?|police)\b", re.I)
+
+
+# "in the West Bank, 918 people have been killed since October 7": a start, no attack
+_SINCE = re.compile(
+    r"\bsince (?:the )?(?:October 7|7 October|Oct\.? 7)(?:th)?(?:,? 2023)?(?! (?:attack|assault|massacre))", re.I
+)
 
 
 # What a number only recalls, in words that no speaker need have said.
 _BACKDROP = Sieve(
     r"\bdespite\b[^.;]*$|\b(?:release|free|return|exchange|swap) (?:of )?some of the (?:(?:more than|about|around|nearly|over|roughly|estimated) )?$"
-    r"|\b(?:retaliation|response|revenge|reprisal) (?:for|to) [^,;]*\b(?:that|which) (?:had )?killed (?:[\w-]+ ){0,3}$"
+    r"|\b(?:retaliation|response|revenge|reprisal) (?:for|to) [^,;]*\b(?:(?:that|which) (?:had )?(?:killed|left|claimed)|in which)\b[^;]*$"
     r"|\b(?:seized|abducted|kidnapped|captured|taken captive|taken hostage|festival|party|concert)\b[^,;]*\bwhere\b[^,;]*$",
     re.I,
 )
@@ -45,5 +53,5 @@ def is_backdrop(between: str) -> bool:
 def of_attack(count: Count, text: str) -> bool:
     """The count is of those whom the attack of 7 October 2023 killed or took: reports add it in their own words."""
     taken = count.kind is Kind.TAKEN
-    killed = count.metric is Metric.DEATHS and may_be_its_toll(count.quantity.value)
-    return (taken or killed) and of_october_7(text)
+    killed = count.metric is Metric.DEATHS and count.parent is None and may_be_its_toll(count.quantity.value)
+    return (taken or killed) and of_october_7(_SINCE.sub("", text))

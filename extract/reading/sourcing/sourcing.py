@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 
 from extract.reading.counting.counts import Count
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.sentences.quotations import is_quoted, quotation_starts
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 from extract.reading.sourcing.attributions import Manner
-from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest
-from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
+from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest, without_others_clauses
+from extract.reading.sourcing.covering import TURNS, Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
+from extract.reading.sourcing.leaning import goes_on, is_among, opens_with_part
+from extract.reading.sourcing.relatives import find_relative
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, is_backdrop, of_attack
@@ -27,32 +28,17 @@ from extract.reading.sourcing.voices import Voice, find_voices
 # Sentences before and after that may hold the voice.
 _BACK = 4
 _ON = 2
-_OTHER_SIDE = re.compile(r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast)\b", re.I)
+_OTHER_SIDE = re.compile(
+    r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast|(?:Earlier|Local|Other|Separate|Some|Unconfirmed) reports)\b",
+    re.I,
+)
 _AND_THAT = re.compile(r"\b(?:and|but) that (?:[\w'-]+ ){0,5}$")
 _UNSIGNED = re.compile(r"analysis|assessment|review|study|survey")  # "An analysis of images showed", in a release
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _AFTER = 3
-_THAT = re.compile(r"(?:\s[\w'-]+){1,4}(?:,?\s(?:that|who|whom)|\swhich)\s(?:the\s)?")
-# "2,160 villagers the UN says have fled"
-_NO_THAT = re.compile(r"(?:\s[\w'-]+){1,3}\s(?:the\s)?")
-_HAVE = re.compile(r"\s(?:have|has|had|were|was|are|is|remain|may|could)\b")
-# "27 the army considers dead", "38 whom the army has pronounced dead"
-_WHOM = re.compile(r"(?:\s[\w'-]+){0,2}(?:\s(?:that|who|whom))?\s(?:the\s)?")
-_DEAD = re.compile(r"\s(?:\w+ly\s)?(?:to be )?dead\b")
-# "nine have been declared dead by the army"
-_PRONOUNCED = frozenset({"pronounced", "declared", "confirmed"})
-_BEEN = re.compile(r"(?:\s[\w'-]+){0,3}\s(?:have|has|had|were|are)(?:\s(?:been|since|already|now))*\s")
-_OPENS = 25  # characters
 # "the health ministry identified them as Amir and Rami Saleh"
 _THEM_AS = re.compile(
     r" (?:them|the (?:two|three|four|five|six|dead|victims|men|boys|brothers)(?: \w+)?) as (?:[\w-]+ ){0,3}?[A-Z]"
-)
-_ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
-_BRINGS = re.compile(
-    r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b"
-    r"|(?:the|this) (?:overall |total )?(?:number|toll|count|figure|total) (?:also )?includes?\b"
-    r"|(?:all in all|all told|in total|in consequence|as a (?:result|consequence)|consequently),?\s",
-    re.I,
 )
 _LABELLED = re.compile(r"(?:[•*>–-]\s)?[^\d:–—.]{2,60}\s?[:–—-]\s[^\d:]{0,20}[\d,. ]+(?:\([^()]*\))?\.?")
 _SAW = Sieve(
@@ -148,7 +134,10 @@ class Sourced:
         """Who is named for the count, or None: a likely voice, who speaks its quotation, or who stands over its section."""
         s = self.sourcer
         spot = self._spot(count, tokens)
-        voice = self._of_relative(spot) or self._of_box() or s.choose(count, self._weighed(spot))
+        told = find_relative(s.voices[self.index], spot) or self._of_box()
+        if told is None and is_among(self.sentence.text):
+            told = self._inherited(spot)
+        voice = told or s.choose(count, self._weighed(spot))
         voice = voice or (s.quotations.speaker(self.index) if spot.quoted else self._enclosed(spot))
         if voice is None or voice.sentence != self.index:
             voice = (
@@ -190,7 +179,7 @@ class Sourced:
     def _weighed(self, spot: Spot) -> list[Weighed]:
         s, parent = self.sourcer, spot.count.parent
         last = Given(parent, s.given[id(parent)]) if parent is not None and id(parent) in s.given else s.last
-        near = list(s.near(self.index))
+        near = without_others_clauses(list(s.near(self.index)), self.index, self.sentence.text, spot.start)
         return [
             Weighed(
                 v, tuple(coverage_cues(v, spot, near, s.quotations.quoted, s.sentences, last)), v.sentence == self.index
@@ -198,27 +187,6 @@ class Sourced:
             for v in near
             if v.name and may_cover(v, spot)
         ]
-
-    def _of_relative(self, spot: Spot) -> Voice | None:
-        """ "The 240 captives that Israel says were seized"."""
-        text = self.sentence.text
-        return next(
-            (
-                v
-                for v in self.sourcer.voices[self.index]
-                if v.name
-                and v.attribution.start > spot.end
-                and (
-                    _THAT.fullmatch(text, spot.end, v.attribution.start)
-                    or (
-                        _HAVE.match(text, v.attribution.end) and _NO_THAT.fullmatch(text, spot.end, v.attribution.start)
-                    )
-                    or (v.attribution.verb in _PRONOUNCED and _BEEN.fullmatch(text, spot.end, v.attribution.start))
-                    or (_DEAD.match(text, v.attribution.end) and _WHOM.fullmatch(text, spot.end, v.attribution.start))
-                )
-            ),
-            None,
-        )
 
     def _enclosed(self, spot: Spot) -> Voice | None:
         """ "Nine died, the mayor said, and 40 fled": between commas the only voice of a sentence speaks for both sides."""
@@ -243,9 +211,9 @@ class Sourced:
     def _giver(self) -> Voice | None:
         """Whose number it was, where the next sentence of the paragraph says nothing else."""
         s, k = self.sourcer, self.index + 1
-        if k >= len(s.sentences) or s.sentences[k].paragraph != self.sentence.paragraph:
+        if k >= len(s.sentences):
             return None
-        text = s.sentences[k].text
+        text, near = s.sentences[k].text, s.sentences[k].paragraph == self.sentence.paragraph
         return next(
             (
                 v
@@ -253,7 +221,11 @@ class Sourced:
                 if v.name
                 and (
                     v.attribution.manner is Manner.GIVER
-                    or (v.attribution.verb in ("identified", "named") and _THEM_AS.match(text, v.attribution.end))
+                    or (
+                        near
+                        and v.attribution.verb in ("identified", "named")
+                        and _THEM_AS.match(text, v.attribution.end)
+                    )
                 )
             ),
             None,
@@ -281,12 +253,26 @@ class Sourced:
         if any(v.name for v in s.voices[self.index]) or s.before is None or s.read < self.index - 1:
             return None
         text = self.sentence.text
-        opens = spot.start < _OPENS and spot.whole is None and OF_THOSE.match(text, spot.end)
-        leans = opens or _ALONE.match(text) or _BRINGS.match(text)
+        opens = opens_with_part(spot)
+        leans = opens or goes_on(text)
+        if self._goes_on():
+            return s.before.voice
         voice = s.before.voice
         if voice is not None and voice.attribution.manner is Manner.BRACKET and not opens:
             return None  # "900 displaced (IOM)": the bracket is that number's
         return voice if leans or (voice is not None and voice.sentence < s.read and self._is_next_item()) else None
+
+    def _goes_on(self) -> bool:
+        """ "According to the ministry, 40 homes were lost. Another 90 were damaged": its report goes on in the next sentence."""
+        given = self.sourcer.before
+        voice = given.voice if given is not None else None
+        if given is None or voice is None or voice.sentence != self.index - 1:
+            return False
+        a = voice.attribution
+        same = self.sourcer.sentences[voice.sentence].paragraph == self.sentence.paragraph
+        opens = a.manner is Manner.ACCORDING and not (a.after or a.weak)
+        turns = TURNS["turn"].match(self.sentence.text) or TURNS["actor"].match(self.sentence.text)
+        return same and opens and not turns
 
     def _is_next_item(self) -> bool:
         """The line is a label and its number, like the line before: "Kenya – 34"."""

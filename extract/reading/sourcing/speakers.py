@@ -11,6 +11,7 @@ from extract.reading.sourcing.bodies import (
     ACRONYM,
     HEADS,
     NAME,
+    UNOWNED,
     is_body,
     is_small,
     is_speaker,
@@ -18,15 +19,16 @@ from extract.reading.sourcing.bodies import (
     tidy_name,
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
+from extract.reading.sourcing.closings import is_closed
 from extract.reading.sourcing.labels import OPENING, SOURCE_LABEL, TITLE_SOURCE, TITLED_LABEL, find_labels
 from extract.reading.sourcing.sayers import ROLE
-from extract.reading.sourcing.saying import find_sayings, is_closed, named, read_forward
+from extract.reading.sourcing.saying import find_sayings, named, read_forward
 from extract.reading.sourcing.verbs import CAPITAL_VERB, VERB, VERBS
 
-_NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary|local)"
+_NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary)"
 _ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited by|cited|quoting|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
-    r"(?:confirmed|pronounced|declared|presumed) (?:killed|dead) by|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
+    r"(?:confirmed|pronounced|declared|presumed) (?:killed|dead) by|reported (?:killed|dead) by(?= (?:[\w']+ ){0,3}(?:ministry|officials|authorities|medics)\b)|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
     r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} (?:(?:as )?(?:say|report|stat|confirm|announc|tell)ing|with (?:a|the) ))|(?:is|are|was|were) put by|(?:put|estimated|given|placed) (?:at|as) (?:[a-z]+ ){0,2}[\d.,]+(?: [a-z]+){0,2} by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by|(?:figures?|numbers?|toll|data)(?: that| which)? (?:it|they|he|she) (?:takes?|took|gets?|got|draws?|drew|attribut\w+|credit(?:s|ed)) (?:from|to))"
     rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
@@ -40,10 +42,16 @@ _BY_COUNT = Sieve(
 _IN_COUNTS_OF = Sieve(
     rf"\b(?:[Bb]y|[Ii]n|[Gg]oing by)\s(?:an?\s|the\s)?(?P<name>(?:{NAME}\s){{0,3}}(?:[A-Z]{{2,}}|U\.N\.|Reuters|Press|[A-Z]\w+(?:i|an|ese|ish)))\s(?:[a-z]+\s)?(?P<work>tally|count|tallies|assessments?|estimates?|figures|reckoning|records|statistics)\b"
 )
+# "A new toll from health officials in Rafah says", "first reports from an aid group put it at"
+_THEIR_COUNT = Sieve(
+    r"\b(?:count|toll|tally|figures|data|reports?|estimates?|information) (?:(?:updated|released|issued|published|put out|provided) )?(?:by|from) (?:an? |the )?"
+    r"(?P<of>(?:[a-z]+ ){0,2}?(?:authorities|officials|ministry|medics|hospitals|aid group|aid groups|rescuers)(?: (?:in|of) (?:the )?[A-Z][\w'-]+)?)"
+    r"(?: [^,.;:]{0,60}?)? (?:said|says|shows?|showed|indicates?|indicated|puts?|suggests?|suggested)\b"
+)
 _ITS_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
 )
-_OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|the))?\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
+_OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|on|the)){{0,2}}\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
 _NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
     rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})(?!\s(?:staff|colleagues|workers|employees|personnel|teachers|schools|shelters|members|soldiers|troops|fighters|hostages|captives)\b)"
@@ -72,24 +80,32 @@ _NUMBER = r"(?:numbers?|figure|figures|toll|count|tally|total|data|statistics|in
 _GIVER = Sieve(
     rf"^(?:The|This|That|These|Both|All) (?:\w+ )?{_NUMBER} (?:comes?|came|was given|was provided|is|was|was released|were given|are|were|stems?) (?:from |by )?(?:the )?(?P<from>[A-Z][\w'&() -]+?)(?:'s)?(?:, (?:an?|the|which|who) [^;:]+)?\.?$"
     rf"|^(?:That|This|It)(?:'s| is)(?: all)? according to (?:the )?(?P<one>[A-Z][\w' -]+?)\.?$"
+    rf"|^(?:The|This|That) {_NUMBER} (?:from|of|by|compiled by|given by) (?:the )?(?P<toll>[A-Z][\w'&() -]+?)(?:'s)? (?:also )?(?:includes?|does not|do not|counts?|covers?)\b"
     rf"|^(?:They|The (?:two|three|four|five|six|dead|victims|men|boys|brothers)) (?:were|have been|had been) (?:\w+ )?(?:identified|named) by (?:the )?(?P<namer>[A-Za-z][\w' -]+?(?:ministry|Ministry|officials|authorities|Crescent|Defen[cs]e|medics|doctors|hospital)[\w' -]*?) as\b"
     rf"|^(?:This|That|It|All this) was (?:first )?(?:reported|announced|stated|confirmed|made known) (?:[\w ]{{2,30}} )?by (?:the )?(?P<by>[A-Za-z][\w' ,-]+?)\.?$"
-    rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|that|these|both) {_NUMBER}\b"
+    rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|(?<!reported )that|these|both) {_NUMBER}\b"
     rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?(?P<lender>[A-Z][\w' -]+?)\.?$"
 )
 
 
 # "according to him": whoever spoke last
 _PRONOUN = re.compile(r"(?:him|her|it|them)\b(?! own)", re.I)
-_THEIRS = re.compile(r"\b(its|their)\s+$", re.I)  # "according to its spokesman", "to its own data"
+_THEIRS = re.compile(
+    r"\b(its|their)\s+(?:(?:latest|new|official|updated|recent|initial|preliminary)\s+)?$", re.I
+)  # "according to its spokesman", "to its own data"
 _STAFFED = re.compile(
-    r"(?:[a-z]+ ){0,2}(?:spokes\w+|chair\w*|president|director|head|engineers|teams|mayor|data|figures|records)"
+    r"(?:[a-z]+ ){0,2}(?:spokes\w+|chair\w*|president|director|head|engineers|teams|mayor|data|figures|records|counts?|tally|estimates?)"
 )
 _SUBJECT_OF = {"him": "he", "her": "she"}
 # "according to the agency": the one that was named before.
 _NAMED_BEFORE = re.compile(
     r"(?:office|centre|center|council|committee|commission|municipality|network|observatory|society|institute|forum|fund|cluster|charity|organi[sz]ation)$|"
     r"(?:same|agency|ministry|group|organi[sz]ation|statement|report|study|analysis|assessment|survey|bulletin)\b(?! (?:by|of|from|that|which|in|for)\b)|(?:released|published|updated|new|these|those) (?:numbers|figures|data|statistics)$"
+)
+_DEFINED = re.compile(r"\b(?:the|this|that|these|those) $", re.I)
+# what a count can be based on
+_MADE_OF = re.compile(
+    r"[A-Z]|^(?:[\w-]+ )*?(?:images?|imagery|photos|data|figures|records|reports?|counts?|lists?|tall(?:y|ies)|statistics|accounts|statements|interviews|testimon\w+|survey|analysis|estimates?|sources|officials|information|assessments?|witness\w*|footage|videos?)\b(?<!availability of witnesses)"
 )
 _HEDGES = re.compile(
     r"(?:(?:at (?:least|most)|(?:more|fewer|less) than|up to|no fewer than|as many as|nearly|almost|some|about|around|over|roughly|the)\b ?)+",
@@ -101,7 +117,7 @@ _OBJECT_OF = re.compile(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$")
 
 
 _NAMING = bits_of_any(
-    _GIVER, _ACCORDING, OPENING, TITLED_LABEL, TITLE_SOURCE, SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, CAPITAL_VERB, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL
+    _GIVER, _ACCORDING, OPENING, TITLED_LABEL, TITLE_SOURCE, SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, CAPITAL_VERB, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL, _THEIR_COUNT
 )  # fmt: skip
 
 
@@ -118,7 +134,7 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     if giver := _GIVER.match(text):
         name = tidy_name(next(g for g in giver.groups() if g))
         return (Attribution(0, len(text), name, after=True, manner=Manner.GIVER),)
-    found = [*_credits(text), *find_labels(text), *find_bracketed(text), *_kept(text)]
+    found = [*_credits(text), *_counters(text), *find_labels(text), *find_bracketed(text), *_kept(text)]
     for said in find_sayings(text, [(a.start, a.end) for a in found]):
         opens = not text[: said.start].strip(" \"'–")
         closed = is_closed(text, said.end)
@@ -142,6 +158,12 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     return tuple(sorted(found, key=lambda a: a.start))
 
 
+def _counters(text: str) -> Iterator[Attribution]:
+    """Whose count or report it is that says so, where the body has no name of its own."""
+    for match in _THEIR_COUNT.finditer(text):
+        yield Attribution(match.start(), match.end(), tidy_name(match["of"]), after=False, verb="said")
+
+
 # "According to the ministry, as quoted by OCHA": who passes a number on is not who gives it
 _RELAYS = ("quoted by", "cited by", "reported by", "as reported by")
 _RELAYED = re.compile(r"\baccording to [^,;.]{3,80},? (?:as )?$", re.I)
@@ -150,31 +172,21 @@ _RELAYED = re.compile(r"\baccording to [^,;.]{3,80},? (?:as )?$", re.I)
 def _credits(text: str) -> Iterator[Attribution]:
     for match in _ACCORDING.finditer(text):
         name = read_forward(text, match.end())
-        if told := _PRONOUN.match(text, match.end()):
-            whose = _SUBJECT_OF.get(told.group().lower(), "it")
-            yield beside(text, match, whose, Manner.ACCORDING, pronoun=True)
-            continue
-        if name and (kept := _THEIRS.search(match.group())) and (name.startswith("own ") or _STAFFED.fullmatch(name)):
-            whose = "it" if name.startswith("own ") else f"{kept[1].lower()} {name}"
+        made = _maker(text, match.end() + len(name), name) if name else None  # "the update that the ministry published"
+        if made is None and (whose := _named_before(text, match, name)):
             yield beside(text, match, whose, Manner.ACCORDING, pronoun=True)
             continue
         if not name or (" " not in name and is_small(name)) or name.endswith((" by", " of")):
             continue  # "according to a tally kept by this newspaper"
-        if _HEDGES.fullmatch(name):
-            continue  # "citing at least 40 deaths"
-        if match.group().lower().startswith(("cites", "cited ")) and not is_speaker(name):
-            continue  # "cited only the deaths of"
-        if is_unowned(text[match.start() : match.end()] + name):
-            continue
-        if match.group().lower().startswith(_RELAYS) and _RELAYED.search(text, 0, match.start()):
-            continue
-        if match.group().lower().startswith("issued") and _DECREED.search(text[: match.start()]):
+        if made is None and _names_nobody(text, match, name):
             continue
         leading = _opens_clause(text[: match.start()])
         end = match.end() + len(name)
-        tidy = tidy_name(_acronym_after(text, end, name) or _maker(text, end, name) or name)
+        tidy = tidy_name(_acronym_after(text, end, name) or made or name)
         if " " not in tidy and tidy.islower() and match.group().lower().endswith("official "):
             tidy = f"official {tidy}"  # "according to official figures"
+        if tidy.lower() in UNOWNED:
+            continue  # "according to new figures"
         if ROLE.search(name) and (holder := _HOLDER.match(text, end)):
             end = holder.end("name")
             tidy = named(holder["name"].rstrip("."), name)
@@ -189,6 +201,31 @@ def _credits(text: str) -> Iterator[Attribution]:
             pronoun=bool(_NAMED_BEFORE.match(tidy)) and not tidy.startswith("official "),
             verb=match.group().lower().removeprefix("is ").removeprefix("was ").removeprefix("are ").split()[0],
         )
+
+
+def _names_nobody(text: str, match: re.Match[str], name: str) -> bool:
+    """Whether what follows is no source: a number, a deed, what a choice was based on, who only passes it on."""
+    credit = match.group().lower()
+    if _HEDGES.fullmatch(name) or is_unowned(text[match.start() : match.end()] + name):
+        return True  # "citing at least 40 deaths"
+    if credit.startswith("based on"):
+        return _MADE_OF.search(name) is None  # "selected based on the availability of witnesses"
+    if credit.startswith(("cites", "cited ")) and not is_speaker(name):
+        return True  # "cited only the deaths of"
+    if credit.startswith("issued"):
+        return _DECREED.search(text[: match.start()]) is not None
+    return credit.startswith(_RELAYS) and _RELAYED.search(text, 0, match.start()) is not None
+
+
+def _named_before(text: str, match: re.Match[str], name: str | None) -> str | None:
+    """By what an earlier speaker is credited: "according to him", "to its spokesman", "to the figures"."""
+    if told := _PRONOUN.match(text, match.end()):
+        return _SUBJECT_OF.get(told.group().lower(), "it")
+    if not name:
+        return None
+    if (kept := _THEIRS.search(match.group())) and (name.startswith("own ") or _STAFFED.fullmatch(name)):
+        return "it" if name.startswith("own ") or name.lower() in UNOWNED else f"{kept[1].lower()} {name}"
+    return f"the {name}" if name.lower() in UNOWNED and _DEFINED.search(match.group()) else None
 
 
 def _opens_clause(before: str) -> bool:
@@ -223,7 +260,7 @@ def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
         name = match.group("owner") or match.group("of") or match.group("maker")
         near = any(start < match.end() + _NEAR and match.start() < end + _NEAR for start, end in taken)
         if not near and (ACRONYM.search(name) or HEADS.search(name + " ")):
-            yield beside(text, match, tidy_name(name), Manner.COUNT)
+            yield beside(text, match, tidy_name(_acronym_after(text, match.end(), name) or name), Manner.COUNT)
 
 
 def _maker(text: str, end: int, name: str) -> str | None:

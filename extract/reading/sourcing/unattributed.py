@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.reading.sentences.quotations import is_quoted
 from extract.reading.sentences.text import Sentence
-from extract.reading.sourcing.attributions import Attribution
+from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import NAME
 from extract.reading.sourcing.persons import find_person
 from extract.reading.sourcing.voices import Voice
@@ -18,6 +18,7 @@ _OPENS = re.compile(
     r"(?:(?:And|But|Also|Moreover|Furthermore|Further|In addition|Additionally|Meanwhile),? )?"
     r"\"(?![A-Z][\w'-]*(?: [A-Z][\w'-]*){0,2},?\")"
 )
+_ANNOUNCED = re.compile(r"(?: on \w+day)?[,:]? \"")  # "The ministry stated, 'Nine people died.'"
 # "Quote from Jan Skov, Secretary General:"
 _QUOTE_FROM = re.compile(
     rf"\W*(?:Quotes?|Testimony|Comment|Words)\b[^:]{{0,30}}? (?:from|by|of) (?P<name>{NAME}(?: {NAME}){{1,3}})"
@@ -34,6 +35,9 @@ class Quotations:
 
     def speaker(self, index: int) -> Voice | None:
         """Who speaks the quotation that the number stands in: named right after it, or just before it took up again."""
+        own = self._outside(index)
+        if own and _ANNOUNCED.match(self.sentences[index].text, own[-1].attribution.end):
+            return own[-1]
         for k in range(index + 1, min(len(self.sentences), index + _REACH)):
             if not self.quoted[k]:
                 break
@@ -64,7 +68,8 @@ class Quotations:
             paragraph = self._paragraph(first - 1)
             announced = self.sentences[paragraph[-1]].text.rstrip("*").endswith(":")
             if not announced and not any('"' in self.sentences[k].text for k in paragraph):
-                return None
+                told = [v for v in self._outside(paragraph[-1]) if v.attribution.manner is Manner.SAID]
+                return told[-1] if told else None
             if outside := [v for k in paragraph for v in self._outside(k)]:
                 return outside[-1]
             if announced:

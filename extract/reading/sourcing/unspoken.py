@@ -27,11 +27,11 @@ _STEPS_BEFORE = re.compile(
 )
 # "reports say", "reports of nine dead"
 _PAPERS_AFTER = re.compile(
-    r" (?:say|said|suggest|suggested|indicate|indicated|claim|claimed|emerged|came|have|had|were|are)\b"
+    r" (?:say|said|suggest|suggested|indicate|indicated|claim|claimed|reveal|revealed|show|showed|put|speak|spoke|confirm|confirmed|emerged|came|have|had|were|are)\b"
 )
 # "Likewise, reports say", but "UN reports say"; "denied reports that"
 _PAPERS_BEFORE = re.compile(
-    r"(?:^|[,;:–] |\b(?:the|these|those|some|other|several|many|initial|such|new|latest|that|as|while|and|but)\s)$",
+    r"(?:^|[,;:–] |\b(?:the|these|those|some|other|several|many|initial|such|new|latest|current|recent|preliminary|earlier|local|early|unconfirmed|separate|that|as|while|and|but)\s)$",
     re.I,
 )
 _PAPERS_OBJECT = re.compile(
@@ -47,6 +47,16 @@ _WITHHELD = re.compile(
 )
 
 
+# "Shells Said to Hit School": as others say, none of whom is named
+_BY_HEARSAY = re.compile(r" to (?:be|have|hit|kill|strike|target|include|number|total|hold|remain|[A-Z][a-z]+ )", re.I)
+
+
+# "issued demolition orders": what is decreed, not said
+_DECREED = re.compile(
+    r" (?:[\w'-]+ ){0,4}?(?:orders?|permits?|notices?|notifications|tenders|licen[cs]es|fines|visas)\b", re.I
+)
+
+
 def is_unspoken(text: str, verb: re.Match[str]) -> bool:
     """The word at a verb's place is a noun, or a verb of doing.
 
@@ -54,9 +64,13 @@ def is_unspoken(text: str, verb: re.Match[str]) -> bool:
     True
     """
     word = verb.group()
+    if word == "said":
+        return _BY_HEARSAY.match(text, verb.end()) is not None
     if word == "states":
         named = _follows(_LANDS_NAMED, text, verb) and not text.startswith(" that ", verb.end())
         return named or _LANDS_AFTER.match(text, verb.end()) is not None or _follows(_LANDS_BEFORE, text, verb)
+    if word in ("issued", "issues"):
+        return _DECREED.match(text, verb.end()) is not None
     if word == "measures":
         return _follows(_STEPS_BEFORE, text, verb)
     if word in ("reports", "estimates", "claims"):

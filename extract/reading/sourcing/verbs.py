@@ -42,6 +42,10 @@ _COUNTING = {
         r"(?=\s(?:(?:\w+\s)?reports\s(?:that|of)|(?:(?:at\sleast|about|some|around|more\sthan|over|nearly|another|the\sbodies\sof)\s){0,2}"
         rf"(?:\d|(?:{TENS}|{ONES}|dozens|scores|hundreds)\b)))",
     ),
+    **dict.fromkeys(
+        ("recovered", "retrieved", "pulled"),
+        rf"(?=\s(?:out\s)?(?:[a-z]+\s){{0,3}}(?:[\d,]+|{TENS}|{ONES}|dozens of|scores of)\s(?:more\s)?bodies\b)",
+    ),
     **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s(?:\w+ly\s)?\w+ing\b)"),
     **dict.fromkeys(
         ("has", "had", "have"),
@@ -91,6 +95,7 @@ _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding,
 _WORD = re.compile(r"\w+")
 COUNTING = frozenset({"counted", "count", "counts", "tallied"})
 RECEIVING = frozenset({"received", "receives"})  # bodies: of a hospital alone
+RECOVERING = frozenset({"recovered", "retrieved", "pulled"})  # bodies: of the civil defence alone
 HOLDING = frozenset({"has", "had", "have", "saw", "sees", "assumes", "assume"})  # of a body alone
 
 

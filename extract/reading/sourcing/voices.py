@@ -13,13 +13,17 @@ from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution
 from extract.reading.sourcing.bodies import type_of
 from extract.reading.sourcing.paraphrases import with_short_name
-from extract.reading.sourcing.persons import find_person
+from extract.reading.sourcing.persons import find_mentioned, find_person
 from extract.reading.sourcing.references import Known, Named
 from extract.reading.sourcing.speakers import find_attributions
 
 _CORRESPONDENT = Sieve(
     r"\b(?:correspondents?|reporters?|producers?)\b|^(?:Al Jazeera|BBC|CNN|Sky News|Reuters|AFP)'s [A-Z]|^our \w+$|^(?:new )?(?:developments|information|details)$",
     re.I,
+)
+# "the correspondent of the news agency WAFA": of another medium, as the text says
+_OF_OTHERS = re.compile(
+    r"\b(?:correspondents?|reporters?) (?:of|for|from|with) (?:the )?(?:[a-z]\w+ |Palestinian |Israeli )*[A-Z]"
 )
 _REPORTING = Sieve(r"\breporting from\b|\b(?:Al Jazeera|BBC|CNN)'s [A-Z]", re.I)
 _ISRAELI_ARMY = Sieve(
@@ -49,7 +53,7 @@ def find_voices(
         here: list[Voice] = []
         before = sentences[k - 1].text if k and not voices[k - 1] else ""
         attributions = () if sentence.is_debris else find_attributions(sentence.text)
-        introduced = find_person(sentence.text)
+        introduced = find_person(sentence.text) or (None if attributions else find_mentioned(sentence.text))
         if introduced and not any(introduced in a.name for a in attributions):
             known.names.append(Named(introduced, True, k))
         for attribution in attributions:
@@ -58,7 +62,9 @@ def find_voices(
             )
             name = None if ours else known.resolve(attribution, sentence, before)  # "we" are who issued the page
             if name is not None and (
-                _is_paper(name, publisher) or _CORRESPONDENT.search(name) or _REPORTING.search(sentence.text)
+                _is_paper(name, publisher)
+                or (_CORRESPONDENT.search(name) and not _OF_OTHERS.search(name))
+                or _REPORTING.search(sentence.text)
             ):
                 name = None
             name = name and with_short_name(name)

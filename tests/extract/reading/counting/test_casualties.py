@@ -103,6 +103,7 @@ PRISONERS: Cases = [
         "Twelve Israelis and nine Thais freed as hostage truce goes on",
         ["Twelve: released person", "nine: released person"],
     ),
+    ("Israel handed over the bodies of 14 Palestinian prisoners.", ["14: killed person"]),
 ]
 
 NEIGHBOURS: Cases = [
@@ -151,6 +152,7 @@ PARTS: Cases = [
     ("The toll climbed from 557 to 568, with more than 1,700 others wounded.", ["568: killed person"]),
     ("The delivery brings to 226 the number of bodies returned to Gaza.", ["226: killed person"]),
     ("The convoy brings to 226 the number of families returned to Gaza.", ["226: returned household"]),
+    ("Officials in Gaza report 40% of the victims were women and children.", ["40%: killed percent"]),
 ]
 
 ONES: Cases = [

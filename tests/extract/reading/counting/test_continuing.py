@@ -115,6 +115,10 @@ CASES = [
         "Since January 40,000 people have been displaced.\n- 20,000 from Jenin camp\n- 10,000 from Tulkarem camp",
         ["40,000: displaced person", "20,000: displaced person", "10,000: displaced person"],
     ),
+    (
+        "They blew up over 900 homes – an average rate of over three homes a week.",
+        ["900: destroyed home", "three: destroyed home"],
+    ),
 ]
 
 

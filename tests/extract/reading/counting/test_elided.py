@@ -80,6 +80,14 @@ ELIDED: Cases = [
     ),
     ("Many displaced were unable to return.", ["Many: displaced person"]),
     ("Strikes killed more than one person a day.", ["one: killed person"]),
+    (
+        "They razed 109 structures, double the number of structures (49) in 2022.",
+        ["109: destroyed building", "49: destroyed building"],
+    ),
+    (
+        "Homes were demolished in Nablus (9), Nur Shams refugee camp (60) and Rafah (5).",
+        ["9: destroyed home", "60: destroyed home", "5: destroyed home"],
+    ),
 ]
 
 ANAPHORA: Cases = [

@@ -79,6 +79,33 @@ GROUPS = [
     ("About 58 per cent of IDPs in Rafah are women and girls.", "58 per cent", "women and girls"),
     ("A UN worker put the number of reporters killed in Gaza at 97.", "97", "journalists"),
     ("The Israeli army says its death toll in Gaza has risen to 185.", "185", "Israelis"),
+    ("Israeli soldiers killed in Gaza since May: 240", "240", "soldiers"),
+    ("Soldiers and civilians held hostage in Gaza: 240", "240", None),
+    ("– 7,900Number of Palestinians killed in Gaza", "7,900", "Palestinians"),
+    (
+        "The number of children killed in Jenin has doubled since October compared with last year (96 compared to 44).",
+        "96",
+        "children",
+    ),
+    (
+        "Twenty Palestinians, including four children, were killed in Jenin. Eight of these were hit by drones.",
+        "Eight",
+        "Palestinians",
+    ),
+    ("More than 170 U.N. workers were killed in Gaza.", "170", "UN staff"),
+    ("The office counts 85 martyrs from civil defense teams in Gaza.", "85", "medics"),
+    (
+        "Nine Palestinians, including four children, were killed in Gaza, five of whom died in airstrikes.",
+        "five",
+        "Palestinians",
+    ),
+    ("Some 20 people, including nine children from one family, were killed in Tyre.", "nine", "children"),
+    (
+        "Some 240 Syrians, more than half of them children, were displaced in Tyre, an average of 40 per month.",
+        "40",
+        "Syrians",
+    ),
+    ("Some 256 Palestinians were killed, including 66 children, and 13 in Israel.", "13", None),
 ]
 
 

@@ -73,7 +73,7 @@ FREED: Cases = [
     ),
     ("Three women were back with their families after 471 days in captivity.", ["Three: released person"]),
     ("Three families were back in their homes in Sderot.", ["Three: returned household"]),
-    ("More than half the 48 remaining hostages are believed to be dead.", ["half: dead percent"]),
+    ("More than half the 48 remaining hostages are believed to be dead.", ["half: dead percent", "48: held person"]),
     (
         "Hostage talks go on. Of the 26 still to be handed over eight are dead.",
         ["26: held person", "eight: dead person"],
@@ -191,6 +191,25 @@ FATES: Cases = [
         ["132: held person", "25: dead person"],
     ),
     ("Hamas hands over four more captives.", ["four: released person"]),
+    ("Around 240 hostages were dragged into Gaza; 112 are left there.", ["240: taken person", "112: held person"]),
+    ("After the release there are still 18 Thai hostages abducted by Hamas.", ["18: held person"]),
+    ("Five of the 19 hostages set for release on Sunday are dead.", ["Five: dead person", "19: released person"]),
+    ("Those still in captivity number 137.", ["137: held person"]),
+    ("Five of 19 hostages to be released on Sunday are dead.", ["Five: dead person", "19: released person"]),
+    (
+        "Hamas was to give up all its remaining hostages - 12 living and 19 dead - on Sunday.",
+        ["12: held person", "19: dead person"],
+    ),
+    (
+        "Hamas had to return 17 of the dead hostages on Friday, but has returned only four.",
+        ["17: dead person", "four: dead person"],
+    ),
+    ("Hamas hands bodies of three Israelis to mediators", ["three: dead person"]),
+    (
+        "Hamas freed two more Israeli women, along with five Thai hostages.",
+        ["two: released person", "five: released person"],
+    ),
+    ("During the first phase 33 hostages, including women and men over 50, were to be freed.", ["33: released person"]),
 ]
 NAMED_DEATHS: Cases = [
     ("The blast led to the deaths of a family of seven.", ["seven: killed person"]),

@@ -68,6 +68,27 @@ LABELS: Cases = [
         "Hostages: 251 taken, 148 freed, 48 still held.",
         ["251: taken person", "148: released person", "48: held person"],
     ),
+    ("– 1,350Number of Israelis killed", ["1,350: killed person"]),
+    ("– 1.3 millionNumber of Palestinians displaced in Gaza", ["1.3 million: displaced person"]),
+    ("– 25,000Residential units destroyed in Gaza", ["25,000: destroyed home"]),
+    ("Structures partly damaged or destroyed: over 110,000", ["110,000: destroyed_or_damaged building"]),
+    (
+        "The number of children killed in Jenin has doubled since October (96 compared to 44).",
+        ["96: killed person", "44: killed person"],
+    ),
+    (
+        "The number of children killed has tripled since 7 October against the 10 months before (96 compared to 44).",
+        ["96: killed person", "44: killed person"],
+    ),
+    (
+        "The number of children wounded has tripled since 7 October against the 10 months before (96 compared to 44).",
+        [],
+    ),
+    ("Lebanon death toll rises to 2041 since the war began", ["2041: killed person"]),
+    (
+        "Nuseirat had the greatest number of newly damaged structures, at 1,190, it said.",
+        ["1,190: damaged building"],
+    ),
 ]
 
 COUNTERS: Cases = [

@@ -101,6 +101,12 @@ TOLD: Cases = [
     ("It is a district where 65,000 people live.", []),
     ("The court gave nine families two weeks to leave.", ["nine: displaced household"]),
     ("Nine families stand to lose their homes.", ["Nine: displaced household"]),
+    ("About 900 Palestinians face being evicted in East Jerusalem.", ["900: displaced person"]),
+    ("At least 380 Palestinians in the quarter are still at risk of being displaced.", ["380: displaced person"]),
+    (
+        "Seventeen Palestinians, including nine refugees, face the risk of displacement.",
+        ["Seventeen: displaced person", "nine: displaced person"],
+    ),
 ]
 
 ARRIVED: Cases = [
@@ -122,6 +128,34 @@ ARRIVED: Cases = [
     ("About 300 people had to go.", ["300: displaced person"]),
     ("Some 47,000 people sought protection in the schools.", ["47,000: displaced person"]),
     ("Demolitions left 82 people with nowhere to sleep.", ["82: displaced person"]),
+    (
+        "Displacement goes on, with 180,000 people (41,000 families) now registered in official shelters.",
+        ["180,000: displaced person", "41,000: displaced household"],
+    ),
+    (
+        "Thousands fled. Police registered 300,000 Syrian nationals and 140,000 Lebanese crossing into Syria.",
+        ["Thousands: displaced person", "300,000: displaced person", "140,000: displaced person"],
+    ),
+    (
+        "Thousands fled. The agency recorded the arrival of 4,300 individuals in Tawila.",
+        ["Thousands: displaced person", "4,300: displaced person"],
+    ),
+    (
+        "Thousands fled Sweida. The authorities have registered 5,100 families from its villages.",
+        ["Thousands: displaced person", "5,100: displaced household"],
+    ),
+    ("The organisation recorded 12,300 population movements in a month.", ["12,300: displaced person"]),
+    ("A considerable number of displaced people moved west.", ["A considerable number: displaced person"]),
+    (
+        "Since 3 March new arrivals have entered Chad, including some 41,000 Sudanese.",
+        ["41,000: displaced person"],
+    ),
+    ("In the public shelters, where 170,000 people had been registered, few remain.", ["170,000: displaced person"]),
+    ("Harassment has led to the departure of some 4,300 Palestinians from their land.", ["4,300: displaced person"]),
+    (
+        "The agency recorded 340,000 Syrians and 150,000 Lebanese having left for Syria.",
+        ["340,000: displaced person", "150,000: displaced person"],
+    ),
 ]
 
 BACK: Cases = [
@@ -151,6 +185,25 @@ BACK: Cases = [
     ("About 640 people returned to the UN shelters after the storm.", ["640: displaced person"]),
     ("About 640 families went back to their tents after the storm.", ["640: displaced household"]),
     ("About 640 families went back to pitch tents by their ruined homes.", ["640: returned household"]),
+    ("Six months after the attack, 70% of those who departed the area have returned.", ["70%: returned percent"]),
+    ("Around 3,500 Israelis go back to towns near Gaza.", ["3,500: returned person"]),
+    ("Over 280,000 Palestinians streamed into northern Gaza on Monday.", ["280,000: returned person"]),
+    (
+        "Some 40,000 people fled. Fewer than 3,000 made it to the next camp.",
+        ["40,000: displaced person", "3,000: displaced person"],
+    ),
+    (
+        "More than 774,000 displacement movements were recorded. This week 20,500 movements were registered.",
+        ["774,000: displaced person", "20,500: displaced person"],
+    ),
+    (
+        "Some 310 residents, 140 of them minors, lost homes in Jenin.",
+        ["310: displaced person", "140: displaced person"],
+    ),
+    (
+        "Some 44 communities have been driven out since October, with 2,964 people, 1,480 of them minors.",
+        ["2,964: displaced person", "1,480: displaced person"],
+    ),
 ]
 
 HEADLINES: Cases = [

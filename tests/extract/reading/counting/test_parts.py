@@ -48,6 +48,16 @@ RATIOS: Cases = [
 ]
 
 SUBSETS: Cases = [
+    # a whole that is itself called lost is a count, too
+    (
+        "Twelve of the 31 demolished houses had just been built.",
+        ["Twelve: destroyed home", "31: destroyed home"],
+    ),
+    ("They buried ten of the 12 Palestinians killed.", ["ten: killed person", "12: killed person"]),
+    (
+        "Twelve people were killed, including one in Jenin city, one in Tubas and ten in Nablus.",
+        ["Twelve: killed person", "one: killed person", "one: killed person", "ten: killed person"],
+    ),
     ("Forty people were killed, including 12 children.", ["Forty: killed person", "12: killed person"]),
     ("Seven people died, two of them women.", ["Seven: killed person", "two: killed person"]),
     ("The strike killed 22 people, among them four journalists.", ["22: killed person", "four: killed person"]),
@@ -74,6 +84,26 @@ SUBSETS: Cases = [
         ["900: killed person", "70 percent: killed percent"],
     ),
     ("Two strikes left nine dead, while a third killed four.", ["nine: killed person", "four: killed person"]),
+    ("Only five of the 26 deceased hostages were handed over.", ["five: dead person", "26: dead person"]),
+    ("Of the more than 240 hostages taken, 105 were freed in a truce.", ["240: taken person", "105: released person"]),
+    ("Over 120 hostages remain, with a third of those believed dead.", ["120: held person", "a third: dead percent"]),
+    (
+        "Early data count 1,310 – 68 per cent of all fatalities – as civilians.",
+        ["1,310: killed person", "68 per cent: killed percent"],
+    ),
+    (
+        "Sixteen people were killed in a stampede. Fourteen people were crushed, and two people were shot.",
+        ["Sixteen: killed person", "Fourteen: killed person", "two: killed person"],
+    ),
+    (
+        "The raid brought to nine the number of captives freed out of 240 abducted in October.",
+        ["nine: released person"],
+    ),
+    (
+        "About 30 percent of the 210 remaining hostages are from Nir Oz.",
+        ["30 percent: held percent", "210: held person"],
+    ),
+    ("Two of the 48 remaining hostages were freed on Monday.", ["Two: released person", "48: held person"]),
 ]
 
 COORDINATED: Cases = [
@@ -127,6 +157,15 @@ COORDINATED: Cases = [
     (
         "Some 39 people have died and 20,000 have fled since the raid began.",
         ["39: killed person", "20,000: displaced person"],
+    ),
+    (
+        "The survey found 140 destroyed and 250 moderately or severely damaged structures.",
+        ["140: destroyed building", "250: damaged building"],
+    ),
+    ("Strikes killed 27, among them a mother and two children in a tent.", ["27: killed person", "two: killed person"]),
+    (
+        "Some 24 schools have been damaged, including five run by UNRWA.",
+        ["24: damaged building", "five: damaged building"],
     ),
 ]
 

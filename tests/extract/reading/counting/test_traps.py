@@ -9,6 +9,9 @@ import pytest
 TRAPS = {
     "homes, kin and care": [
         "The agency gives services to six million Palestine refugees.",
+        "The toll in Gaza has risen to 1,000, including both dead and injured.",
+        "Some 1.5 million people are benefiting from 95 repairs.",
+        "The report is based on interviews with 31 displaced residents.",
         "Raids have emptied the camp, and some 11,000 people were on the register of the camp.",
         "The building that was hit in Tyre housed 40 families.",
         "So far 119 patients have left Gaza for treatment.",
@@ -388,6 +391,35 @@ BESIDE = [
     (
         "The agency spoke of 85 percent of the territory's 2.3 million people having fled.",
         ["85 percent: displaced percent"],
+    ),
+    ("His wife and a granddaughter of 3 had been killed.", []),
+    ("Two men died in Jenin while a third died in Nablus.", ["Two: killed person"]),
+    ("The blast damaged the house of Omar Saleh, hosting nine inhabitants.", []),
+    ("The number of IDPs in the schools is close to the population of Nice (342,000) and Leeds (536,000).", []),
+    (
+        "Two brothers were shot dead. The hunt for whoever opened fire on the two brothers goes on.",
+        ["Two: killed person"],
+    ),
+    ("Jenin is a crowded camp housing more than 13,000 people. Hundreds fled it.", ["Hundreds: displaced person"]),
+    ("About 17,000 Palestinian refugees live in the camp. Hundreds fled.", ["Hundreds: displaced person"]),
+    ("A total of 430,000 (1) people are estimated to have crossed into Syria.", ["430,000: displaced person"]),
+    (
+        "It received 14 bodies and more than 30 people with injuries, including a medic and two reporters.",
+        ["14: killed person"],
+    ),
+    ("Seventeen Palestinians, including nine refugees, were arrested in Jenin.", []),
+    ("Settlers burned two barns after 60 to 80 men went to the village for revenge.", ["two: destroyed building"]),
+    ("They approved the construction of 18,000 settler homes and demolished two houses.", ["two: destroyed home"]),
+    ("Of a community of 900, 19 people were abducted by militants.", ["19: taken person"]),
+    (
+        "Thirty volunteers, two of whom were medics, were killed in Gaza.",
+        ["Thirty: killed person", "two: killed person"],
+    ),
+    ("Some 39,500 people displaced from Ghouta remain in eight IDP sites.", ["39,500: displaced person"]),
+    ("There were 440 casualties in Gaza (77 killed and 363 injured).", ["77: killed person"]),
+    (
+        "Two people were killed in Gaza. Twenty-nine were injured, six seriously and ten lightly.",
+        ["Two: killed person"],
     ),
 ]
 

@@ -15,6 +15,7 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 LEANING = [
     ("The attack of 7 October 2023 came first. In Gaza 47,500 people have been killed since then.", DAY, "2023-10-07"),
     ("The war began on 7 October 2023. In Gaza 47,500 people have been killed in the months since.", DAY, "2023-10-07"),
+    ("In Gaza 96 people have been killed since Wednesday.", DAY, "2025-01-29"),
     ("The raid on Jenin began on 21 January. It has since killed 27 people.", DAY, "2025-01-21"),
     ("Since 21 January, 27 people have been killed. In the same period 40 homes were destroyed.", DAY, "2025-01-21"),
     ("Since 21 January, 27 people have been killed. Three soldiers have also been killed.", DAY, "2025-01-21"),

@@ -70,3 +70,25 @@ def test_the_trail_says_that_the_cues_spoke_for_another_day() -> None:
     figure = read(Document(id="a", text=text, published=DAY), choosers=Choosers(day=last))[0]
     assert figure.as_of == DAY
     assert figure.reasons[4] == "date: new: dated 2025-02-03; its cues speak for 2025-02-05, not for 2025-02-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # of clauses that each tell a day, each count keeps its own
+        (
+            "Nine died in Jenin on Monday, and two homes were burnt down near Tubas on Sunday.",
+            ["2025-02-03", "2025-02-02"],
+        ),
+        # what happened to them before does not date it
+        ("Four people wounded in Sunday’s raid died on Tuesday.", ["2025-02-04"]),
+        # nor does the day on which it began, where the count is as of another
+        ("Israel began a raid on Jenin on 21 January, killing 25 people as of Tuesday.", ["2025-02-04"]),
+        # nor what it is compared with
+        ("Some 31 died in the worst fighting since an 11-day war in May 2021.", ["2025-02-05"]),
+        ("A strike on Jenin the night before killed nine people.", ["2025-02-04"]),
+        ("Residents said on Tuesday that four men had been killed the day before.", ["2025-02-03"]),
+    ],
+)
+def test_the_day_of_the_counts_own_clause(text: str, days: list[str], read_text: Read) -> None:
+    assert [figure.as_of for figure in read_text(text)] == days

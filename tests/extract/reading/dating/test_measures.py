@@ -65,10 +65,17 @@ NEW = [
     "The single-day death toll in Lebanon of 460 is far above those of other months.",
     "In the past two weeks, more than 1,200 buildings have been ruined in Khan Younis.",
     "Nine families in the Jordan Valley abandoned their homes this week.",
+    "In the first half of 2024 some 23 structures have been destroyed each week in Tubas.",
+    "Troops freed three hostages held since October in an assault on Rafah on Tuesday.",
+    "At least 125 people have been killed in Gaza since dawn on Sunday.",
+    "Between 27 January and 1 February, four people were killed in Jenin - the highest number since 2009.",
 ]
 
 # text: one count in it, a running total or a stock
 TOTAL = [
+    "In the longest campaign for years, Israeli forces have killed 37 people.",
+    "Some 31 families are sheltering in schools in Rafah.",
+    "More than 300 people are living in tents in Rafah.",
     "Of its 92 houses, the committee found, 70 were burned down.",
     "There are 3.7 million people displaced inside Sudan today.",
     "Rescuers have brought 3,600 people out of the flood zone.",
@@ -109,6 +116,13 @@ TOTAL = [
     "Saturday's rescue in Rafah brings to seven the hostages freed by force.",
     "Some 30,000 people remain forcibly displaced as a result of the operation, the office said on Monday.",
     "The number of people killed this month in Jenin has risen to 31.",
+    "Israel launched an offensive following an attack by Hamas on Oct. 7, 2023, killing more than 25,000 people.",
+    "The number of those abducted was raised to 239 on Sunday.",
+    "Some 12 people have been killed in Gaza since Monday morning.",
+    "Hamas was also to return the remains of 28 hostages.",
+    "The bodies of two people killed in Jenin are still withheld.",
+    "Some 90 people have been killed in Jenin after October 7.",
+    "The toll in Tyre stands at nine dead.",
 ]
 
 
@@ -160,6 +174,7 @@ SEVERAL = [
     ("Hamas freed 24 hostages on Friday: 13 Israelis, ten Thais and one Filipino.", ["new"] * 4),
     ("At least 47 people were killed in Gaza since the dawn.", ["new"]),
     ("Since 21 January, 61 people have been killed in Jenin. At least 9 of those killed were children.", ["total"] * 2),
+    ("Hamas frees 24\n\nHamas has freed 24 hostages, the Red Cross said.", ["new", "new"]),
 ]
 
 

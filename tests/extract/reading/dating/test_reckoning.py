@@ -35,6 +35,18 @@ LEANING = [
     ("On the first day of the raid two men were killed.", Trail(), []),
     ("On the first day two men were killed.", Trail(start="2025-01-21"), ["2025-01-21 event"]),
     ("Three men were killed the previous evening.", Trail(), ["2025-02-09 event"]),
+    ("The mayor said on Friday that two men had died the day before.", RAID, ["2025-02-07 speech", "2025-02-06 event"]),
+    (
+        "The mayor said on Friday that two had died over the previous day.",
+        Trail(),
+        ["2025-02-07 speech", "2025-02-07 event"],
+    ),
+    (
+        "Earlier in the day two were killed.",
+        Trail(event=DateMention(0, 1, "2025-02-07", Role.EVENT)),
+        ["2025-02-07 event"],
+    ),
+    ("Earlier in the day two were killed.", RAID, ["2025-02-10 event"]),  # the news told last is of weeks ago
     ("Two men were killed on the Friday.", RAID, ["2025-01-24 event"]),
     ("Two men were killed on Friday.", RAID, ["2025-02-07 event"]),
     ("Two men were killed that Tuesday.", RAID, ["2025-01-21 event"]),

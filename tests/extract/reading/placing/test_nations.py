@@ -12,6 +12,17 @@ Read = Callable[..., list[Figure]]
 
 # text, area of its last figure
 WHOSE = [
+    ("They took 252 people to Gaza from the Nova site. More than 360 people were killed at the festival.", "Israel"),
+    (
+        "Hamas killed men in southern Israel. Some 30,500 Palestinians have been killed since,"
+        " according to the health ministry in the Hamas-run territory.",
+        "Gaza",
+    ),
+    ("Gaza burns. Ten Israeli residents have been killed, along with two soldiers.", "Israel"),
+    (
+        "Gaza burns. Rocket and mortar attacks by Palestinian armed groups resulted in the death of 12 civilians.",
+        "Israel",
+    ),
     # listed by people, each with a land
     ("Its list names 170 people killed in Gaza, three Lebanese killed in Lebanon.", "Other"),
     ("Israel has killed 9,000 men in Gaza and another 90 gunmen inside Israel.", "Israel"),

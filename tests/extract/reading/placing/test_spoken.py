@@ -68,6 +68,8 @@ def test_a_share_of_the_buildings_of_a_place_is_for_it(read_text: Read) -> None:
 
 # text, the place of its last figure
 TOWNS = [
+    ("Tents burn. A strike on the southern Gaza city of Rafah killed 45 people.", "rafah"),
+    ("Troops are in Rafah. Fifteen people were killed in the southern Gaza city.", "rafah"),
     ("Settlers set fire to Huwara. Nine houses in the town were burned out.", "huwara"),
     ("Life in Be'eri has not come back. Gunmen killed 101 people in this kibbutz.", "beeri"),
     ("Rafah is full. Rafah is loud. A car left for Nablus. Nobody spoke. In the city 63 people were killed.", "rafah"),

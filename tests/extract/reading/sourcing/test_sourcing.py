@@ -35,6 +35,15 @@ WITHIN = [
     ("Forty homes were destroyed, by the mayor's count.", ["mayor"]),
     ("Forty homes were destroyed, going by Israeli figures.", ["Israeli figures"]),
     ("UNRWA said 5,200 people had fled, while the army spoke of 900 evacuees.", ["UNRWA", "army"]),
+    ("The release came in two groups: seven hostages were freed in Rafah, 13 in Jabalia.", [None, None]),
+    ("The updated toll from health officials in Rafah says nine people died.", ["health officials in Rafah"]),
+    ("A count published by the health authorities of Tyre shows nine dead.", ["health authorities of Tyre"]),
+    ("First reports from a local aid group put the toll in Rafah at nine.", ["local aid group"]),
+    ("Medics said nine were killed in Rafah, while Wafa said two families were displaced.", ["medics", "Wafa"]),
+    (
+        "Wafa said in Jenin, two houses were burnt down, while residents said in Tubas, nine were.",
+        ["Wafa", "residents"],
+    ),
     ("The ministry counted 31 dead; according to Oxfam, 40 people were killed.", ["ministry", "Oxfam"]),
 ]
 

@@ -1,0 +1,37 @@
+"""Sentences that lean on the number before, and so on who gave it: "five of those killed", "this brings the toll to"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.reading.patterns.wordings import OF_THOSE
+from extract.reading.sourcing.covering import Spot
+
+_OPENS = 25  # characters
+_ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
+_BRINGS = re.compile(
+    r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b"
+    r"|(?:the|this) (?:overall |total )?(?:number|toll|count|figure|total) (?:also )?includes?\b"
+    r"|(?:all in all|all told|in total|in consequence|as a (?:result|consequence)|consequently),?\s",
+    re.I,
+)
+_AMONG = re.compile(
+    r"(?:among|of) (?:those|the) (?:people |\w+ )?(?:killed|slain|dead|victims|fatalities|bodies|displaced|uprooted|evacuees|freed|released)\b"
+    r"|the (?:dead|victims|killed|displaced|fatalities) (?:also )?(?:include|included|were|are|comprise)\b",
+    re.I,
+)
+
+
+def opens_with_part(spot: Spot) -> bool:
+    """ "Five of those killed": the sentence opens with a part of what was counted before."""
+    return spot.start < _OPENS and spot.whole is None and OF_THOSE.match(spot.sentence.text, spot.end) is not None
+
+
+def is_among(text: str) -> bool:
+    """ "Among those killed": the sentence tells of the dead that were counted before."""
+    return _AMONG.match(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """ "On Monday alone", "this brings the toll to": the sentence adds to what was counted before."""
+    return any(pattern.match(text) for pattern in (_ALONE, _BRINGS, _AMONG))

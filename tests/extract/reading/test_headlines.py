@@ -1,0 +1,29 @@
+"""What the first lines tell of a headline's figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Figure
+
+Read = Callable[..., list[Figure]]
+
+LEAD = "An air strike killed nine people in Jenin on Monday, medics said."
+
+
+@pytest.mark.parametrize(
+    ("headline", "as_of", "source"),
+    [
+        ("Nine killed in Jenin strike", "2025-02-03", "medics"),
+        ("Nine killed in Jenin strike, residents say", "2025-02-03", "residents"),
+        ("Nine killed in Jenin on Sunday", "2025-02-02", "medics"),  # it tells the day itself
+        ("Eight killed in Jenin strike", "2025-02-03", None),  # of the same story, but nobody gives that number
+    ],
+)
+def test_a_headline_has_the_day_and_the_source_of_the_lead(
+    headline: str, as_of: str, source: str | None, read_text: Read
+) -> None:
+    figure = read_text(f"{headline}\n\n{LEAD}")[0]
+    assert (figure.as_of, figure.source) == (as_of, source)
