@@ -61,8 +61,18 @@ BENCHMARKS := accuracy fit fit_counts fit_days fit_places fit_sources archive sp
 
 .PHONY: bench
 bench: $(VENV)/installed-bench  ## Run every benchmark and print its table.
+	@$(MAKE) --no-print-directory compiled || echo "The speed of the compiled reader is not measured."
 	@for name in $(BENCHMARKS); do \
 	  echo "== benchmarks.$$name"; $(BIN)/python -m "benchmarks.$$name" || exit 1; done
+
+.PHONY: compiled
+compiled: $(VENV)/installed-test  ## Compile the reader (an option: needs a C compiler and two minutes); the same figures, faster.
+	@$(BIN)/python hatch_build.py
+	@$(BIN)/python -c 'from extract.core import find_core; print("The reader is", find_core()[1])'
+
+.PHONY: plain
+plain:  ## Take the compiled reader away.
+	rm -rf extract/compiled build/core
 
 .PHONY: screenshots
 screenshots: $(VENV)/installed-test browser  ## Take the pictures in docs/screenshots anew, of the bundled sample.
@@ -70,7 +80,7 @@ screenshots: $(VENV)/installed-test browser  ## Take the pictures in docs/screen
 
 .PHONY: profile
 profile: $(VENV)/installed-test  ## Tell in which functions the time of reading goes.
-	$(BIN)/python -m benchmarks.speed --profile
+	DISPLACEMENT_COMPILED=0 $(BIN)/python -m benchmarks.speed --profile
 
 .PHONY: faults
 faults: $(VENV)/installed-test  ## Run the scorecard of faults, printing passed/total.

@@ -2,7 +2,8 @@
 
 Ours finds the figures with place, date and source; quantulum3 and Microsoft's recognizers-text find numbers. Each runs
 on the same articles (benchmarks/texts.py) in a process of its own, until its time is up; loading is not counted. The
-ratios say more than the speeds, which are this machine's.
+ratios say more than the speeds, which are this machine's. Ours is timed as plain Python, and compiled where `make
+compiled` has built the core.
 
     python -m benchmarks.speed --profile      (or: make profile)
 
@@ -14,7 +15,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import pstats
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from benchmarks.readers.others import (
     Clock,
@@ -26,10 +27,11 @@ from benchmarks.readers.others import (
     time_apart,
 )
 from benchmarks.texts import write_articles
+from extract.core import find_core
 from extract.model import Document
 
-READERS = {
-    "extract.read": read_ours,
+PLAIN, COMPILED = "extract.read, plain", "extract.read, compiled"
+OTHERS = {
     "quantulum3, by sentence": read_sentences,
     "quantulum3, whole texts": read_whole,
 }
@@ -47,16 +49,33 @@ def main() -> None:
     if options.profile:
         profile(articles, options.seconds)
         return
-    readers = READERS | ({"recognizers-text, whole texts": read_recognizers} if has_recognizers() else {})
-    clocks = {name: time_apart(reader, articles, options.seconds) for name, reader in readers.items()}
-    ours = speed(clocks["extract.read"])
-    print(f"  {'reader':<31}{'KB/s':>8}{'found':>8}{'chars each':>12}{'ours is':>11}")
-    for name, clock in clocks.items():
-        characters, found, _ = clock
-        ratio = f"{ours / speed(clock):.1f} times"
-        print(f"  {name:<31}{speed(clock):>8.1f}{found:>8}{characters / max(1, found):>12.0f}{ratio:>11}")
+    others = OTHERS | ({"recognizers-text, whole texts": read_recognizers} if has_recognizers() else {})
+    clocks = {PLAIN: time_apart(read_ours, articles, options.seconds)}
+    if has_core():
+        clocks[COMPILED] = time_apart(read_ours, articles, options.seconds, compiled=True)
+    clocks |= {name: time_apart(reader, articles, options.seconds) for name, reader in others.items()}
+    print_table(clocks)
+    if not has_core():
+        print("  The compiled core is not here: make compiled builds it.")
     if not has_recognizers():
         print("  recognizers-text is not here: make bench installs it.")
+
+
+def has_core() -> bool:
+    """Whether the compiled core is there, whether this process uses it or not."""
+    return find_core(environ={})[0] is not None
+
+
+def print_table(clocks: Mapping[str, Clock]) -> None:
+    """One line for each reader, with how many times as fast each of ours is."""
+    ours = {word: speed(clocks[name]) for word, name in (("plain", PLAIN), ("compiled", COMPILED)) if name in clocks}
+    print(
+        f"  {'reader':<31}{'KB/s':>8}{'found':>8}{'chars each':>12}" + "".join(f"{f'{word} is':>14}" for word in ours)
+    )
+    for name, clock in clocks.items():
+        characters, found, _ = clock
+        ratios = "".join(f"{f'{rate / speed(clock):.1f} times':>14}" for rate in ours.values())
+        print(f"  {name:<31}{speed(clock):>8.1f}{found:>8}{characters / max(1, found):>12.0f}{ratios}")
 
 
 def profile(articles: Sequence[Document], limit_s: float) -> None:

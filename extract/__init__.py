@@ -10,7 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.model import Document, Figure
+from extract.core import use_core
+
+use_core()  # before anything is imported that may be there in compiled form
+
+from extract.model import Document, Figure  # noqa: E402
 
 if TYPE_CHECKING:
     from extract.reading.reader import read

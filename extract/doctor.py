@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from extract.core import find_core
 from extract.errors import DisplacementError
 from extract.geo.gazetteer import bundled
 from extract.schedule import RELEASED
@@ -35,6 +36,7 @@ def findings(place: str, *, now: datetime) -> Iterator[Finding]:
     yield from guarded("store", lambda: store_findings(place, now=now))
     yield from guarded("gazetteer", gazetteer_findings)
     yield from guarded("sources", source_findings)
+    yield Finding(what="reader", is_well=True, told=find_core()[1])
 
 
 def guarded(what: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:

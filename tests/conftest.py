@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +11,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import pytest
+
+# The source is what is tested; test_compiled.py tells whether the compiled core does the same.
+os.environ.setdefault("DISPLACEMENT_COMPILED", "0")
 
 Answer = Callable[[BaseHTTPRequestHandler], None] | tuple[int, dict[str, str], bytes]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -10,18 +11,32 @@ from importlib import import_module
 from typing import Any
 
 from benchmarks.readers.naive import quantulum
+from extract.core import VARIABLE
 from extract.model import Document
 from extract.reading.sentences.text import split_sentences
 
 Clock = tuple[int, int, float]  # characters read, numbers found, seconds of this process
 
 
-def time_apart(
-    reader: Callable[[Sequence[Document], float], Clock], texts: Sequence[Document], limit_s: float
-) -> Clock:
+Reader = Callable[[Sequence[Document], float], Clock]
+
+
+def time_apart(reader: Reader, texts: Sequence[Document], limit_s: float, *, compiled: bool = False) -> Clock:
     """Times a reader in a fresh process; it stops before the next text when its time is up."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
-        return pool.apply(reader, (texts, limit_s))
+    before = os.environ.get(VARIABLE)
+    os.environ[VARIABLE] = str(int(compiled))
+    try:
+        with multiprocessing.get_context("spawn").Pool(1) as pool:
+            return pool.apply(_timed_here, (reader, [text.to_dict() for text in texts], limit_s))
+    finally:
+        del os.environ[VARIABLE]
+        if before is not None:
+            os.environ[VARIABLE] = before
+
+
+def _timed_here(reader: Reader, records: Sequence[dict[str, Any]], limit_s: float) -> Clock:
+    # As records, because a plain and a compiled process do not take each other's documents.
+    return reader([Document.from_dict(record) for record in records], limit_s)
 
 
 def timed(read: Callable[[str], int], texts: Sequence[Document], limit_s: float) -> Clock:

@@ -19,8 +19,9 @@ def doctor(new: Path | None, store: str | None) -> None:
     """Check the store row by row, the gazetteer, the sources, the disk and the clock.
 
     Every document and figure carries a digest of what was written, and every figure must stand in its document's text:
-    damage that a database does not notice is found so. Exit code 1 when anything is not well. With --rescue, the sound
-    documents of the store are read into a new one, with analysts' decisions; the old file is left as it is.
+    damage that a database does not notice is found so. Exit code 1 when anything is not well. Whether the reader is
+    compiled or plain Python is told as well. With --rescue, the sound documents of the store are read into a new one,
+    with analysts' decisions; the old file is left as it is.
 
     \b
     Examples:
