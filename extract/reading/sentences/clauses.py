@@ -1,4 +1,4 @@
-"""Where one sentence tells of several places in clauses of their own: "12 died in Nablus, and a strike killed four in Rafah"."""
+"""The clauses of a sentence that each tell a number of their own: "12 died in Nablus, and a strike killed four in Rafah"."""
 
 from __future__ import annotations
 
