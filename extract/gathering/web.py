@@ -14,11 +14,19 @@ from extract.gathering.robots import Robots
 class Web:
     """Fetches politely; safe to share between threads. `delay_s` seconds lie between two requests to one site."""
 
-    def __init__(self, fetcher: Fetcher, *, delay_s: float, pause: Callable[[float], object] = sleep) -> None:
+    def __init__(
+        self,
+        fetcher: Fetcher,
+        *,
+        delay_s: float,
+        pause: Callable[[float], object] = sleep,
+        clock: Callable[[], float] = monotonic,
+    ) -> None:
         self.fetcher = fetcher
         self.robots = Robots(fetcher)
         self.delay_s = delay_s
         self.pause = pause
+        self.clock = clock
         self.free: dict[str, float] = {}
         self.lock = threading.Lock()
 
@@ -36,7 +44,7 @@ class Web:
         """Waits until the site has had its pause."""
         site = urlsplit(url).netloc.lower()
         with self.lock:
-            now = monotonic()
+            now = self.clock()
             begins = max(now, self.free.get(site, now))
             self.free[site] = begins + delay_s
         if begins > now:
