@@ -18,7 +18,7 @@ from extract.reading.dating.tenses import tense_of
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import RAISED
-from extract.reading.sentences.clauses import split_clauses
+from extract.reading.sentences.clauses import find_clause
 from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 
@@ -145,8 +145,7 @@ class Dated:
 
     def _dates_of_clause(self, start: int) -> tuple[DateMention, ...]:
         """ "Nine died in Jenin on Monday and a raid killed two in Nablus on Friday": the two on Friday."""
-        clauses = split_clauses(self.sentence.text, tuple((d.start, d.end) for d in self.dates))
-        own = next((c for c in clauses if c[0] <= start < c[1]), None)
+        own = find_clause(self.sentence.text, start, tuple((d.start, d.end) for d in self.dates))
         if own is None:
             return self.dates
         within = [own[0] <= d.start < own[1] for d in self.dates]

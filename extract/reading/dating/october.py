@@ -8,6 +8,7 @@ import re
 from extract.reading.patterns.sieve import Sieve
 
 _LEAST, _MOST = 800, 1500  # killed, by the first counts and by the last
+_LEAST_AT_FESTIVAL, _MOST_AT_FESTIVAL = 200, 450
 
 _ATTACK = Sieve(
     r"\b(?:october 7|7 october|oct\.? 7|7th of october|october 7th|7\.? oktober)\b|\bhamas(?:-led|'s?)?\s(?:\w+\s){0,4}(?:attacks?|assault|onslaught|massacre|rampage|incursion|raid)\b|\b(?:attacks?|assault|onslaught|rampage|raid|incursion)\b[^.]{0,60}\bby\s(?:the\s)?(?:\w+\s){0,3}hamas|\bhamas-led (?:\w+ )?(?:militants|gunmen|fighters|attackers)\b|\battack\b[^.;]{0,40}\bhamas[^.;]{0,30}\b(?:burst|stormed|poured|broke|crossed)\b[^.;]{0,20}\bisrael|\b(?:hamas|gunmen|militants)\b[^.]{0,30}\bkilled\b[^.]{0,40}\bin (?:southern )?israel\b"
@@ -29,6 +30,15 @@ def may_be_its_toll(value: float | None) -> bool:
     (True, False, False)
     """
     return value is not None and _LEAST <= value <= _MOST
+
+
+def may_be_festival_toll(value: float | None) -> bool:
+    """The number is within what the attack was said to have killed at the music festival.
+
+    >>> may_be_festival_toll(364), may_be_festival_toll(1139), may_be_festival_toll(None)
+    (True, False, False)
+    """
+    return value is not None and _LEAST_AT_FESTIVAL <= value <= _MOST_AT_FESTIVAL
 
 
 @functools.lru_cache(maxsize=4)  # every count of a sentence asks, of the sentence and of what it goes on from

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Metric
 from extract.reading.counting.counts import Count
-from extract.reading.dating.october import may_be_its_toll, of_october_7
+from extract.reading.dating.october import may_be_festival_toll, may_be_its_toll, of_october_7
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 
@@ -73,7 +73,7 @@ _DAY = Sieve(r"\b7(?:th)?(?: of)? oct\b|\boct(?:\.|ober)? 7\b", re.I)
 
 def is_october_toll(count: Count, text: str) -> bool:
     """Whether a count is the toll of the attack of 7 October 2023 on Israel, or of the festival there."""
-    if count.metric is Metric.DEATHS and 200 <= (count.quantity.value or 0) <= 450 and _FESTIVAL.search(text):
+    if count.metric is Metric.DEATHS and may_be_festival_toll(count.quantity.value) and _FESTIVAL.search(text):
         return True
     return (
         count.metric is Metric.DEATHS

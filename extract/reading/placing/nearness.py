@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import ONES
 from extract.reading.placing.spots import Spot
 
 _POSSESSED = re.compile(
@@ -13,7 +14,7 @@ _POSSESSED = re.compile(
     re.I,
 )
 _POPULATION_OF = re.compile(r"\b(?:population|people|residents|inhabitants) of (?:the )?$", re.I)
-_NUMBER = r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds))"
+_NUMBER = rf"(?:\b\d[\d,.]*|\b(?:{ONES}|dozens|hundreds))"
 # "three days of violence in Jenin": no count of its own
 _SPAN = r"(?![ -](?:straight |consecutive )?(?:hours?|days?|nights?|weeks?|months?|years?)\b)"
 _OTHERS_PLACE = re.compile(

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Metric
+from extract.reading.patterns.wordings import ONES
 from extract.reading.placing.candidates import Candidate, Candidates
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.nesting import is_within
 from extract.reading.placing.place_clauses import OF_OTHERS, SAID_OR_SINCE
 from extract.reading.placing.unions import RESPECTIVELY
-from extract.reading.sentences.clauses import split_clauses
+from extract.reading.sentences.clauses import find_clause
 
 _WITHIN = ("in", "inside", "at", "near", "outside", "across", "on", "of", "around")
 _FROM = ("from", "fled", "flee", "fleeing", "left", "leave")
@@ -45,7 +46,7 @@ _AFTER_A = re.compile(
     r" (?:on|in|at|of|near)\b[^,;.]{0,50}$",
     re.I,
 )
-_NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMBER = rf"(?:\d[\d,.]*|{ONES})"
 _COUNTED = re.compile(rf"\b{_NUMBER}\b(?!-|[ ](?:hours?|days?|nights?|weeks?|months?|years?)\b)", re.I)
 _AND_NUMBER = re.compile(rf"(?: [\w-]+){{0,2}} and {_HEDGES}{_NUMBER}\b", re.I)
 _NUMBER_AND = re.compile(rf"\b{_NUMBER}(?: [\w-]+){{0,2}} and {_HEDGES}$", re.I)
@@ -137,8 +138,7 @@ def of_coordinated(found: Candidates, candidates: Sequence[Candidate]) -> Sequen
     """ "12 died in Nablus, and a strike on a house in Rafah killed four": of several clauses each its own place."""
     if len(found.around.spots) < 2 or found.count.rule in ("subset", "anaphora"):
         return []
-    clauses = split_clauses(found.around.text, tuple((spot.start, spot.end) for spot in found.around.spots))
-    own = next((c for c in clauses if c[0] <= found.start < c[1]), None)
+    own = find_clause(found.around.text, found.start, tuple((spot.start, spot.end) for spot in found.around.spots))
     if own is None:
         return []
     within = [r for r in found.relations if own[0] <= r.spot.start < own[1] and r.spot.is_place]

@@ -6,9 +6,9 @@ import functools
 import re
 from collections.abc import Sequence
 
-_NUMBER = (
-    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|hundreds|thousands)"
-)
+from extract.reading.patterns.wordings import ONES
+
+_NUMBER = rf"(?:\d[\d,.]*|{ONES}|dozens|scores|hundreds|thousands)"
 _JOINED = re.compile(r"; |,? (?:and|but|while|whereas)(?: that)? ", re.I)
 _FRONT = (
     r"(?:(?:further|farther|also|elsewhere|meanwhile|separately|later|then),? (?:\w+ )?)?(?:in|at|near|across|inside|outside)"
@@ -57,11 +57,21 @@ def fronts_clause(text: str, start: int, end: int) -> bool:
     return _GOES_ON.match(text, end) is not None and _COUNTS.match(text, end) is not None
 
 
-@functools.lru_cache(maxsize=2)
+def find_clause(text: str, start: int, named: tuple[tuple[int, int], ...] = ()) -> tuple[int, int] | None:
+    """The clause that tells the number at `start`: start and end; None where the sentence has but one.
+
+    >>> text = "Soldiers shot 12 in Nablus and bulldozers demolished nine homes in Jenin."
+    >>> find_clause(text, text.index("nine")), find_clause("Soldiers shot 12 in Nablus.", 14)
+    ((31, 73), None)
+    """
+    return next((clause for clause in split_clauses(text, named) if clause[0] <= start < clause[1]), None)
+
+
+@functools.lru_cache(maxsize=2)  # every number of a sentence asks
 def split_clauses(text: str, named: tuple[tuple[int, int], ...]) -> Sequence[tuple[int, int]]:
     """The clauses of a sentence that each tell a number, with a verb: start and end; none where it has but one.
 
-    `named` are the spans of the places, which no clause may split.
+    `named` are spans that no clause may split: of places, or of dates.
 
     >>> text = "Soldiers shot 12 in Nablus and bulldozers demolished nine homes in Jenin."
     >>> [text[a:b] for a, b in split_clauses(text, ((20, 26), (66, 71)))]

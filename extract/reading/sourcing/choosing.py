@@ -10,7 +10,7 @@ from extract.model import SourceType
 from extract.reading.counting.counts import Count
 from extract.reading.models import Logistic, bundled_model
 from extract.reading.patterns.lowered import Lowered
-from extract.reading.sentences.clauses import split_clauses
+from extract.reading.sentences.clauses import find_clause
 from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.bodies import may_be_quoted, type_of
 from extract.reading.sourcing.voices import Voice
@@ -47,7 +47,7 @@ def without_others_clauses(near: list[Voice], index: int, text: str, start: int)
     `index` and `text` are of the number's sentence; who speaks at its very end may speak for all of it.
     """
     named = [v for v in near if v.sentence == index and v.name]
-    own = next((c for c in split_clauses(text, ()) if c[0] <= start < c[1]), None) if len(named) > 1 else None
+    own = find_clause(text, start) if len(named) > 1 else None
     if own is None:
         return near
     here = [v for v in named if own[0] <= v.attribution.start < own[1]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.reading.sentences.clauses import fronts_clause, split_clauses
+from extract.reading.sentences.clauses import find_clause, fronts_clause, split_clauses
 
 
 def spans(text: str, names: list[str]) -> tuple[tuple[int, int], ...]:
@@ -37,6 +37,29 @@ def spans(text: str, names: list[str]) -> tuple[tuple[int, int], ...]:
 )
 def test_a_clause_has_a_number_and_a_verb(text: str, names: list[str], clauses: list[str]) -> None:
     assert [text[a:b] for a, b in split_clauses(text, spans(text, names))] == clauses
+
+
+@pytest.mark.parametrize(
+    ("number", "clause"),
+    [
+        ("nine", "Nine died in Jenin on Monday"),
+        ("two", "a raid killed two in Nablus on Friday."),
+        ("and", None),  # between two clauses
+    ],
+)
+def test_a_number_is_told_in_its_own_clause(number: str, clause: str | None) -> None:
+    text = "Nine died in Jenin on Monday and a raid killed two in Nablus on Friday."
+    found = find_clause(text, text.lower().index(number))
+    assert (text[found[0] : found[1]] if found else None) == clause
+
+
+def test_a_sentence_of_one_clause_is_not_split() -> None:
+    assert find_clause("Sixteen people were killed in Rafah.", 0) is None
+
+
+def test_numbers_over_twelve_may_be_words() -> None:
+    text = "Thirteen people died in Jenin and a raid killed nineteen in Nablus."
+    assert find_clause(text, text.index("nineteen")) == (text.index("a raid"), len(text))
 
 
 @pytest.mark.parametrize(
