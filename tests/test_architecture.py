@@ -152,3 +152,14 @@ def test_a_file_does_one_thing(path: Path) -> None:
     lines = [line for line in (ROOT / path).read_text(encoding="utf-8").splitlines() if line.strip()]
     assert len(lines) <= LONGEST, f"{path} has {len(lines)} lines: make two rooms of it"
     assert lines[:1] == [] or lines[0].startswith('"""'), f"{path} does not say what it is for"
+
+
+def test_no_pattern_loses_a_repetition_to_its_f_string() -> None:
+    """In an f-string `{1,2}` is a tuple that is printed; a repetition is written `{{1,2}}`."""
+    lost = [
+        f"{file.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
+        for file in sorted((ROOT / "extract").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple | ast.Constant)
+    ]
+    assert lost == []

@@ -202,7 +202,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|previous|earlier|recent|separate|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{3, 40}?\s)?(?:(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
+    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|previous|earlier|recent|separate|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{{3,40}}?\s)?(?:(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 # A place under no government of its own name: what it "has reported" is what happened there.
