@@ -152,3 +152,8 @@ def test_a_pronoun_means_who_was_told_of_last(text: str, source: str, read_text:
 )
 def test_a_sentence_that_opens_with_something_else_has_no_person(text: str) -> None:
     assert find_person(text) is None
+
+
+def test_a_day_after_a_name_is_no_part_of_it(read_text: Read) -> None:
+    (figure,) = read_text("Nine people died, according to the commander Rana Saleh on May 12 in Rafah.")
+    assert figure.source == "commander Rana Saleh"
