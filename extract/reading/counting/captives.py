@@ -207,10 +207,11 @@ def kind_of_part(s: Numbers, i: int, whole: Count) -> Kind:
     if after[:1] == ["of"]:
         after = after[2:]
     coffins = after[:1] == ["in"] and any(word in ("coffins", "caskets", "body bags") for word in after[1:3])
-    dead = after[:2] in (["are", "dead"], ["were", "dead"])
+    dead = after[:2] in _DEAD or (after[2:] in _DEAD and after[1] in ("says", "said", "believes"))
     return Kind.DEAD if coffins or dead else whole.kind
 
 
+_DEAD = (["are", "dead"], ["were", "dead"])
 # "it brings to eight the number of bodies returned"
 _BODIES_AFTER = re.compile(r" the number of (?:\w+ )?(?:bodies|remains|coffins)\b")
 
@@ -227,10 +228,20 @@ def _of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     last = last_count(s)
     raised = governor.index < i and RAISED.search(s.text[: s.tokens[i].start]) is not None
     so_far = s.counted[i].elided and governor.index < i and _SO_FAR_ONLY.search(s.text, 0, s.tokens[i].start)
-    dead = (raised or so_far) and last is not None and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
+    given_back = s.counted[i].elided and governor.index > i and _GIVEN_BACK.match(s.text, s.tokens[i].end)
+    given_back = given_back and last is not None and (s.quantity(i).value or 0) <= (last.quantity.value or 0)
+    dead = (
+        (raised or so_far or given_back)
+        and last is not None
+        and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
+    )
     return Kind.DEAD if kind is Kind.RELEASED and dead else kind
 
 
+# "Sixteen bodies are still there. Only two were handed over"
+_GIVEN_BACK = re.compile(
+    r"(?: more)?(?: have| has| had)?(?: been| were| was) (?:handed over|returned|transferred|recovered|retrieved)\b"
+)
 # "had to give back 17 dead hostages and has given back only four"
 _SO_FAR_ONLY = re.compile(
     r"\b(?:but|and|though|yet|however)\b[^.;]{0,30}\b(?:returned|handed over|transferred|delivered|released) (?:only |just )?$"

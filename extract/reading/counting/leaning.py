@@ -11,6 +11,7 @@ from extract.reading.counting.gate import is_prisoner
 from extract.reading.counting.labels import opens_item, opens_row
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.subsets import name_part
+from extract.reading.counting.wholes import beyond_verb, no_less
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.vocabulary import Form, NounClass
 
@@ -31,7 +32,7 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
             if says_where(s, k) or (of_dead and isinstance(verdict, Rejection)):
                 continue  # "57,000 injured; 70 percent of the victims are children"
             if verdict is not None:
-                return _no_less(s, i, verdict)
+                return no_less(s, i, beyond_verb(s, i, verdict) if counted.anaphoric else verdict)
         after = " ".join(t.text for t in s.tokens[i + 1 : i + 4])
         opens = (
             s.edges[i] <= 4
@@ -39,7 +40,7 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
             or after.startswith(("of the ", "of those "))
             or any(t.text.startswith("includ") for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]])
         )
-        return _no_less(s, i, last_of_context(s)) if opens and s.context.silent < _SILENCE else None
+        return no_less(s, i, last_of_context(s)) if opens and s.context.silent < _SILENCE else None
     before = [k for k in s.numbers[:position] if s.tokens[k].text != "one" or isinstance(s.found.get(k), Count)]
     if before and is_listed(s, before[-1], i):
         verdict = s.found.get(before[-1])
@@ -48,16 +49,6 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
         if verdict is not None and is_alike(s, verdict, counted):
             return verdict
     return _as_before(s, i, earlier)
-
-
-def _no_less(s: Numbers, i: int, verdict: Verdict | None) -> Verdict | None:
-    """ "20 were killed, including four children. Eight of these": of the 20, as no part exceeds its whole."""
-    value = s.quantity(i).value or 0
-    while isinstance(verdict, Count) and verdict.rule == "subset" and verdict.parent is not None:
-        if value <= (verdict.quantity.value or value):
-            break
-        verdict = verdict.parent
-    return verdict
 
 
 def _as_before(s: Numbers, i: int, earlier: list[int]) -> Rejection | None:

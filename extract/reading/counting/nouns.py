@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.model import Metric
+from extract.reading.counting.bracketed import is_of_place, is_share, past_bracket
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
@@ -23,6 +24,7 @@ ENDERS = frozenset(
     "due back away overnight yesterday today tonight tomorrow elsewhere earlier later alone altogether apiece afterwards meanwhile daily "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_HOLDING = frozenset("says said believes thinks considers".split())
 _LINKS = frozenset({"more", "other", "others", "ones", "further", "additional", "such", "another", "new", "of"})
 _MAX_MODIFIERS = 7
 # What an earlier noun of the phrase says of the last one: "captive women", "displaced families".
@@ -65,12 +67,12 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
         i += 1
     if i + 1 < len(tokens) and tokens[i].text in ("–", '"') and tokens[i + 1].text == "of":
         i += 1  # "thousands – if not tens of thousands – of people"
-    i = _after_share(tokens, i)
+    i = past_bracket(tokens, i)
     closed = i
     while i < len(tokens) and tokens[i].text in ('"', ")", "]"):
         i += 1
-    of_share = _is_share(tokens[number]) and i < len(tokens) and tokens[i].text == "of"
-    if i > closed and not of_share and (i == len(tokens) or not _is_noun(tokens[i])):
+    of_share = is_share(tokens[number]) and i < len(tokens) and tokens[i].text == "of"
+    if i > closed and not of_share and (i == len(tokens) or not _is_noun(tokens[i]) or is_of_place(tokens, number, i)):
         return Counted(number, closed)  # "Jenin (3), Nablus (2)": what follows the bracket is not counted
     if _ends_labelled(tokens, number, i):
         return Counted(number, i)
@@ -114,16 +116,6 @@ def find_counted(tokens: Sequence[Token], number: int, hedged_end: int = 0) -> C
                 base = i  # "half the 48 hostages"
                 i += 1
     return _scan_phrase(tokens, number, i, anaphoric, base)
-
-
-def _is_share(token: Token) -> bool:
-    return token.quantity is not None and token.quantity.percent
-
-
-def _after_share(tokens: Sequence[Token], i: int) -> int:
-    """Past the bracket in "half (52%) of the displaced": the same said as a share."""
-    bracket = [t.text for t in tokens[i : i + 4 : 2]] == ["(", ")"] and _is_share(tokens[i + 1])
-    return i + 3 if bracket and i + 3 < len(tokens) and tokens[i + 3].text == "of" else i
 
 
 def _describes(tokens: Sequence[Token], i: int) -> bool:
@@ -192,6 +184,8 @@ def _scan_phrase(tokens: Sequence[Token], number: int, i: int, anaphoric: bool, 
             continue
         elif token.text.endswith("ed") and not token.nouns and not token.predicates and not _noun_follows(tokens, i):
             break  # "some twenty followed within a week"
+        elif token.capital and head is None and following is not None and following.text in _HOLDING:
+            break  # "29 Israel says are dead"
         elif token.text in ("run", "led") and head is None and following is not None and following.text == "by":
             break  # "including five run by the agency"
         elif token.text.endswith("ly") and _joins_manner(tokens, i):

@@ -88,7 +88,7 @@ def _is_last_of_places(tokens: Sequence[Token], i: int) -> bool:
         return False
     if not (where[1].capital or _A_DAY.match(" ".join(t.text for t in tokens[i + 1 : i + 4]))):
         return False
-    for k in range(i - 2, max(-1, i - _ASIDE), -1):
+    for k in range(i - 2, max(-1, i - _SENTENCE), -1):
         if tokens[k].text in STOPS:
             return False
         if tokens[k].quantity is not None and not _A_YEAR.fullmatch(tokens[k].text):
@@ -161,6 +161,7 @@ _KIN = frozenset(
 )
 _TELLING = frozenset("that said says added".split())
 _ASIDE = 12  # tokens
+_SENTENCE = 24  # tokens: "12 were killed by the army in the West Bank, including one in Jenin"
 _AGED = frozenset("aged under in from".split())
 _BEFALLEN = frozenset("was were has had is killed died".split())
 _ONE_OF = re.compile(

@@ -10,6 +10,7 @@ from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.latest import last_are_built
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.vocabulary import Predicate
 
 
 def find_warned(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
@@ -90,6 +91,8 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
     purpose = [t.text for t in after[:2]] == ["for", "demolition"] and not any(t.nouns for t in after[2:])
     if purpose and s.counted[i].has(*BUILT) and accepts(governors.DESTROYED):
         return Governor(governors.DESTROYED, s.counted[i].last + 1, "ordered")  # "marked 26 homes for demolition"
+    if (threat := _find_threat(s, i)) is not None and accepts(threat):
+        return Governor(threat, s.counted[i].last, "ordered")
     if edge < 2 or tokens[edge - 1].text.rsplit(" ", 1)[-1] not in _REACHING:
         return None
     before = " ".join(t.text for t in tokens[max(0, edge - 12) : edge])
@@ -104,6 +107,19 @@ def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | Non
         if pattern.search(before) and accepts(predicate):
             return Governor(predicate, edge - 1, "ordered")
     return None
+
+
+def _find_threat(s: Numbers, i: int) -> Predicate | None:
+    """ "threaten 26 homes with demolition", "threatening about 12 families with eviction": what they are threatened with."""
+    ahead = s.tokens[s.edges[i] - 1].text if s.edges[i] else ""
+    counted = s.counted[i]
+    if not ahead.startswith("threaten") or [t.text for t in s.tokens[counted.last : counted.last + 1]] != ["with"]:
+        return None
+    words = {t.text for t in s.tokens[counted.last + 1 : counted.last + 5]}
+    if counted.has(*BUILT) and words & {"demolition", "destruction", "demolitions"}:
+        return governors.DESTROYED
+    moved = words & {"displacement", "eviction", "expulsion", "deportation", "removal"}
+    return governors.DISPLACED if moved and counted.has(*PEOPLE) else None
 
 
 _CALLING = frozenset("order orders call calls warning warnings instructions demand demands notice notices".split())

@@ -41,7 +41,8 @@ def _are_struck(s: Numbers, i: int) -> bool:
         return False
     if opens_with(s) and "captivity" not in s.text and _OF_THEIR_RELEASE.search(s.text[s.tokens[i].end :]):
         return True  # "12 killed in the city hours before the hostage release"
-    return _STRUCK_DEAD.search(s.text[: s.tokens[i].start]) is not None
+    shot = _SHOT_DEAD.match(s.text, s.tokens[i].end) is not None
+    return shot or _STRUCK_DEAD.search(s.text[: s.tokens[i].start]) is not None
 
 
 def _is_adjective(s: Numbers, k: int) -> bool:
@@ -59,6 +60,10 @@ _STRUCK_DEAD = Sieve(
     r"\b(?:air ?strikes?|strikes?|raids?|shelling|bombing|bombardment|bombs?|missiles?|drones?"
     r"|blasts?|shootings?|gunfire|attacks?|fire|offensive|assault) [^.;:]{0,40}?\bkill(?:s|ed|ing)? (?:(?:at|least|more|than|about|some|over|nearly|another|up|to|an?|further) )*$",
     re.I,
+)
+# "Nine killed as troops open fire"
+_SHOT_DEAD = re.compile(
+    r" (?:(?:reported|people) )?(?:killed|dead|shot dead)['\"]? (?:as|when|after) [^.;:]{0,40}\b(?:opens?|opened) fire\b"
 )
 _LINKING = frozenset("and or in from to who that at on of as".split())
 

@@ -69,8 +69,18 @@ def opens_whole(s: Numbers, i: int) -> bool:
         return False  # "of the 26 hostages, eight are dead"
     if of and _were_taken(s, i):
         return False  # "of the 250 people the army says were abducted"
+    following += _behind_part(s, i)
     told = (p for t in following for p in t.predicates if p.metric is not None and p.name not in _GOING)
     return next(told, None) is None  # but "of the 3,000 people who went to the festival"
+
+
+def _behind_part(s: Numbers, i: int) -> Sequence[Token]:
+    """What is said of them behind a part between commas: "of the 90 people, including nine children, killed in May"."""
+    last = s.counted[i].last
+    if [t.text for t in s.tokens[last : last + 1]] != [","] or not _opens_part(s, last + 2):
+        return ()
+    ends = next((k for k in range(last + 2, min(last + 14, len(s.tokens))) if s.tokens[k].text == ","), None)
+    return s.tokens[ends + 1 : ends + 2] if ends is not None else ()
 
 
 _GOING = ("moved", "lost_buildings")

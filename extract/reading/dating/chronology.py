@@ -247,7 +247,9 @@ class Chronology:
             sentence.text.endswith(":") and STATISTICS.search(sentence.text) is not None and len(sentence.text) < _HEADS
         )
         if self.stated is None and not self.counted:
-            self.stated = next((d.iso for d in dates if states_day(d, sentence.text) and len(d.iso) == 10), None)
+            stated = [d for d in dates if states_day(d, sentence.text) and len(d.iso) == 10]
+            stated.sort(key=lambda d: d.role is not Role.UNTIL)  # "information from 3–9 May, valid as of 10 May"
+            self.stated = stated[0].iso if stated else None
         if self.period is None and (
             self.sentences <= _HEAD or (not self.counted and COVERS.search(sentence.text) is not None)
         ):

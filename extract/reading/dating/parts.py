@@ -21,7 +21,7 @@ PARTED = "a part with a day of its own"
 
 # "the toll includes 65 children": a part of what was counted before
 _TOLL_INCLUDES = Sieve(
-    r"^\W{0,3}(?:of|among) (?:those|the|these) (?:\w+ )?(?:killed|dead|victims)\b|\b(?:toll|total|number|count|tally|figure|dead|victims|killed|casualties) (?:includes?|included)\b",
+    r"^\W{0,3}(?:of|among) (?:(?:those|the|these) (?:\w+ )?(?:killed|dead|victims)\b|(?:these|those|them),)|\b(?:toll|total|number|count|tally|figure|dead|victims|killed|casualties) (?:includes?|included)\b",
     re.I,
 )
 # "Two journalists were among the dead"

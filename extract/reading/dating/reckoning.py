@@ -31,18 +31,23 @@ _SINCE_START = re.compile(r"\bsince (?!then\b)[^,.;:\d]{3,110},? $", re.I)
 
 
 def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | None:
-    """ "two days ago" is a day, "three weeks ago" its month, "a year ago" its year."""
-    count, unit = _number(found["na"]), found["uo"].lower()
+    """ "two days ago" and "a week ago" are a day, "three weeks ago" its month, "a year ago" its year."""
+    few, unit = found["few"], found["uo"].lower()
+    count = _FEW[few.lower()] if few else _number(found["na"])
     resolved = _shifted(published.isoformat(), -count, unit)
     if resolved is None:
         return None
-    iso = resolved[0][:7] if unit == "week" else resolved[0]
+    iso = resolved[0][:7] if unit == "week" and count > 1 else resolved[0]
+    if few:
+        iso = iso[:4] if unit in ("month", "year") else iso[:7]
     before = text[: found.start()]
     if _ISSUED.search(before):
         return iso, Role.SPEECH
     since = STRICT_SINCE.search(before) or _SINCE_START.search(before)
-    return iso, Role.SINCE if since else Role.EVENT if unit == "day" else Role.PERIOD
+    return iso, Role.SINCE if since else Role.EVENT if len(iso) == len("2025-01-31") else Role.PERIOD
 
+
+_FEW = {"couple of": 2, "few": 3, "several": 4}
 
 # "a report released two weeks ago"
 _ISSUED = re.compile(r"\b(?:report|study|assessment|survey|analysis|statement)s? (?:released|published|issued) $", re.I)

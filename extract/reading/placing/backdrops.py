@@ -8,7 +8,7 @@ from extract.reading.patterns.sieve import Sieve
 
 _EVENT = r"(?:wars?|attacks?|assaults?|offensives?|invasion|massacre|campaign|genocide|conflict|hostilities|fighting|bombardment|rampage|aggression)"
 _BACKDROP = Sieve(
-    rf"\b(?:since|triggered by|sparked by|ignited by|set off by|under (?:the )?cover of|overshadowed by|(?:after|from|with|before) the (?:start|outbreak|beginning) of)\b"
+    rf"\b(?:since|triggered by|sparked by|ignited by|set off by|under (?:the )?cover of|overshadowed by|in the (?:\w+ )?shadow of|(?:after|from|with|before) the (?:start|outbreak|beginning) of)\b"
     rf"[^.;:]{{0,100}}?\b{_EVENT} (?:on|against|in|into|of|over)\s(?:[\w-]+\s){{0,2}}$",
     re.I,
 )

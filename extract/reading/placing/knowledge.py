@@ -78,7 +78,8 @@ def is_october_toll(count: Count, text: str) -> bool:
     return (
         count.metric is Metric.DEATHS
         and may_be_its_toll(count.quantity.value)
-        and count.group not in ("children", "Palestinians", "women and children", "women")
+        and (count.parent is None or may_be_its_toll(count.parent.quantity.value))
+        and count.group not in ("children", "Palestinians", "women and children", "women and girls", "women")
         and not _RUNNING.search(text)
         and not _SURGED.search(text)
         and bool(of_october_7(text) or any(told.search(text) for told in (_DAY, _TAKING, _STORMED, _ATTACK)))

@@ -39,7 +39,7 @@ _FOLD = {
 
 # "(27) died of hunger", "killed (12) people": a number in brackets that goes on as if they were not there.
 _BRACKETED = re.compile(
-    r"(?<![^\s•*])(?<!\d\s)\((\d[\d,.]*)\)(?=\s(?!(?:of|and|in|to|or|is|was|for|at|on|by|from|the|as|per|with|that|which)\b)[a-z])"
+    r"(?<![^\s•*])(?<!\d\s)\((\d[\d,.]*)\)(?=\s(?!(?:of|and|in|to|or|is|was|for|at|on|by|from|the|as|per|with|that|which|governorates?|districts?|provinces?|localit(?:y|ies)|states)\b)[a-z])"
 )
 
 # "Thirty (30) students": the number is said once.

@@ -105,7 +105,7 @@ _NO_SPEAKER = re.compile(
 
 # "Preliminary figures put the number at": whose they are is not said
 _UNOWNED = re.compile(
-    r"(?:preliminary|initial|early|earlier|current|previous|latest|recent|provisional|first|new|updated|available|unconfirmed|these|those)\s"
+    r"(?:preliminary|initial|early|earlier|current|previous|latest|recent|provisional|first|new|updated|available|unconfirmed|comprehensive|detailed|full|key|these|those)\s"
     r"(?:figures|data|numbers|reports?|estimates|results|information|statistics|counts?|tall(?:y|ies))$",
     re.I,
 )
@@ -202,7 +202,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|previous|earlier|recent|separate|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{{3,40}}?\s)?(?:(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
+    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|previous|earlier|recent|separate|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|images|photos|pictures|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:on\s[\w ]{{3,40}}?\s)?(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{{3,40}}?\s)?(?:(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined|obtained|prepared|verified|kept|taken)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 # A place under no government of its own name: what it "has reported" is what happened there.
@@ -242,7 +242,11 @@ def tidy_name(name: str) -> str:
         r"\s(?:tally|count)\s(?:of|based on|from|drawn from)\s.*$", " tally", shorter
     )  # "AFP tally of official figures"
     shorter = _GATHERED.sub(r"\g<who>", shorter)
-    shorter = re.sub(r"^(?:latest|most recent|new|daily|weekly)\s(?=[A-Z])", "", shorter)
+    shorter = re.sub(
+        r"^(?:[Ll]atest|[Mm]ost recent|[Nn]ew|[Dd]aily|[Ww]eekly)\s(?=(?:UN|U\.N\.|[A-Z]{3,}|[a-z])\b)|^(?:latest|most recent|new|daily|weekly)\s(?=[A-Z])",
+        "",
+        shorter,
+    )
     shorter = (
         re.sub(
             r"(?:'s(?: (?:first|initial|preliminary|early|latest|own|official|new|provisional|daily|weekly))+)?\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|update|bulletin|records|sources told.*)$",

@@ -59,7 +59,7 @@ def find_bracketed(text: str) -> Iterator[Attribution]:
             is_speaker(name)
             and is_body(name)
             and not _may_be_place(name)
-            and not _lists_persons(name)
+            and not (_lists_persons(name) or _tells_who(name))
             and not (match.group().startswith("[") and type_of(name) is SourceType.MEDIA)  # credits a photograph
             and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))
         ):
@@ -73,6 +73,18 @@ def _may_be_place(name: str) -> bool:
     if type_of(name) is SourceType.PERSON and HEADS_END.search(name) is None:
         return True  # "Khallet al-Dabaa (Masafer Yatta)"
     return _ONE_WORD.fullmatch(name) is not None and type_of(name) is SourceType.OTHER and not ACRONYM.search(name)
+
+
+# "(all women)", "(six staff and two drivers)"
+_COUNTED = re.compile(
+    r"(?:all|mostly|mainly|half|only|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]", re.I
+)
+_PEOPLES = re.compile(r"(?:both )?(?:[A-Z][a-z]+(?:ans|ese|is|ers|ish)(?:,? (?:and|or) |, |$))+")
+
+
+def _tells_who(name: str) -> bool:
+    """Who or how many the people counted are: "(six staff and two drivers)", "(both Syrians and Lebanese)"."""
+    return _COUNTED.match(name) is not None or _PEOPLES.fullmatch(name) is not None
 
 
 def _lists_persons(name: str) -> bool:

@@ -52,7 +52,9 @@ _OWNED_BY = re.compile(
     rf"(?P<owner>(?:un |aid |rights |relief |refugee )?(?:{'|'.join(sorted(_BODY_NOUNS))}|ministry|municipality))'s (?P<who>.+)"
 )
 _PROPER = re.compile(r"[A-Z][\w'-]+(?: (?:of|for|the|and|[A-Z][\w'-]+))+")
-_SPOKES = Sieve(r"spokes|statement|report|list|update|figures|director|head")
+_SPOKES = Sieve(
+    r"spokes|statement|report|list|update|figures|director|head|\b(?:exercise|monitoring|mapping|assessment|survey|analysis|study|review|data(?:base)?|records|count|tally|bulletin|estimates?|numbers)$"
+)
 _OFFICER = re.compile(
     r"(?:(?:agency|ministry|organi[sz]ation|group|council) )?(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$"
 )

@@ -26,7 +26,8 @@ _INVERTING = re.compile(
     r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts|describes|laments|lamented|deplores|sighs|counts|cautioned|cautions|affirmed|affirms|shows|indicated|indicates|specified|specifies|declared|declares)$"
 )
 _PRONOUN = re.compile(
-    r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?)$", re.I
+    r"(?:it|he|she|they|we|(?:the|that|this|these|its|his|her|their) (?:same )?(?:[a-z]+ )?[a-z]+(?:'s [a-z]+)?|(?:its|their) (?:[a-z]+ ){1,3}[a-z]+)$",
+    re.I,
 )
 _DEFINITE = re.compile(r"the (?:[a-z]+ )?(?:agency|organi[sz]ation|charity|group|ministry|office)")
 _DEFINITES_OWN = re.compile(
@@ -259,8 +260,8 @@ _FORWARD_STOP = re.compile(
 _ABBREVIATION = re.compile(rf"\b(?:(?:[A-Z]\.)+|(?:{'|'.join(RANKS)})\.)(?<=\.)$")
 _LONGEST_NAME = 120  # characters
 _HEDGE_LAST = re.compile(
-    r"(?:\s(?:over|about|around|some|nearly|almost|roughly|only|another|up|just|at))+$"
-)  # of a number
+    r"(?:\s(?:over|about|around|some|nearly|almost|roughly|only|another|up|just|at|on|in|from))+$"
+)  # of a number or a day
 
 
 def read_forward(text: str, start: int) -> str | None:

@@ -28,7 +28,8 @@ _SOLDIERS = re.compile(r"[\w,-]+ (?:\w+ )?Israeli (?:soldiers?|troops|civilians?
 
 # "in the West Bank, 918 people have been killed since October 7": a start, no attack
 _SINCE = re.compile(
-    r"\bsince (?:the )?(?:October 7|7 October|Oct\.? 7)(?:th)?(?:,? 2023)?(?! (?:attack|assault|massacre))", re.I
+    r"\bsince (?:(?!hamas|militants|gunmen)[\w'-]+ ){0,8}?(?:October 7|7 October|Oct\.? 7)(?:th)?(?:,? 2023)?(?! (?:attack|assault|massacre))",
+    re.I,
 )
 
 

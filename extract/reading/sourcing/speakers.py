@@ -107,6 +107,7 @@ _DEFINED = re.compile(r"\b(?:the|this|that|these|those) $", re.I)
 _MADE_OF = re.compile(
     r"[A-Z]|^(?:[\w-]+ )*?(?:images?|imagery|photos|data|figures|records|reports?|counts?|lists?|tall(?:y|ies)|statistics|accounts|statements|interviews|testimon\w+|survey|analysis|estimates?|sources|officials|information|assessments?|witness\w*|footage|videos?)\b(?<!availability of witnesses)"
 )
+_COUNTED = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|tens)\b", re.I)
 _HEDGES = re.compile(
     r"(?:(?:at (?:least|most)|(?:more|fewer|less) than|up to|no fewer than|as many as|nearly|almost|some|about|around|over|roughly|the)\b ?)+",
     re.I,
@@ -208,6 +209,8 @@ def _names_nobody(text: str, match: re.Match[str], name: str) -> bool:
     credit = match.group().lower()
     if _HEDGES.fullmatch(name) or is_unowned(text[match.start() : match.end()] + name):
         return True  # "citing at least 40 deaths"
+    if credit.startswith(("cit", "quot")) and _COUNTED.match(name) and not HEADS.search(name + " "):
+        return True  # "citing 900 people who had fled", but "citing two officials"
     if credit.startswith("based on"):
         return _MADE_OF.search(name) is None  # "selected based on the availability of witnesses"
     if credit.startswith(("cites", "cited ")) and not is_speaker(name):

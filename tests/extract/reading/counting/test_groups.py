@@ -106,6 +106,12 @@ GROUPS = [
         "Syrians",
     ),
     ("Some 256 Palestinians were killed, including 66 children, and 13 in Israel.", "13", None),
+    (
+        "Some 210 Palestinians, including 44 children, have been killed this year, 12 of them by settlers.",
+        "12",
+        "Palestinians",
+    ),
+    ("The raid killed 40 Palestinians, among them nine children, six of them in Tubas.", "six", "children"),
 ]
 
 

@@ -343,7 +343,16 @@ UNNAMED: Cases = [
     ("Hostages still in captivity, alive or dead: 76", ["76: held person"]),
 ]
 
+FIRED_ON = [
+    (
+        "The bodies of 14 hostages are still in Gaza. Only two were handed over. Nine killed as troops open fire.",
+        ["14: dead person", "two: dead person", "Nine: killed person"],
+    ),
+    ("Some 31 hostages remain in Gaza. These include 12 Israel says are dead.", ["31: held person", "12: dead person"]),
+]
+
 FORMS = {
+    "fired on": FIRED_ON,
     "unnamed": UNNAMED,
     "back": BACK,
     "freed": FREED,

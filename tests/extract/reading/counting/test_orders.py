@@ -9,6 +9,8 @@ import pytest
 from extract.model import Figure
 
 ORDERED = [
+    ("Orders that threaten 62 schools with demolition are pending.", "62: destroyed building"),
+    ("The plan threatens about 40 families with forced displacement.", "40: displaced household"),
     ("There are 104 more structures slated for destruction this week.", "104: destroyed building"),
     ("Residents of 16 houses received final demolition orders in June.", "16: destroyed home"),
     ("The owners of nine shops were handed stop-work notices.", "nine: destroyed building"),
@@ -38,6 +40,8 @@ ORDERED += [
 ]
 
 NO_ORDER = [
+    "The cut threatens 62 schools with closure.",
+    "The strike threatens 40 families with hunger.",
     "The court order affects 300 workers.",
     "The ban affects 12,000 students.",
     "Demolition orders pending: 12",

@@ -202,6 +202,21 @@ AMONG: Cases = [
         "Some 42,000 people were forced from home, and two thirds of them had gone to schools.",
         ["42,000: displaced person", "two thirds: displaced percent"],
     ),
+    (
+        "Of the 62 farmers, including seven women and nine boys, killed in the valley, most had been at work.",
+        ["62: killed person", "seven: killed person", "nine: killed person"],
+    ),
+    ("Of the 62 farmers, most of them women, 40 were killed.", ["40: killed person"]),
+    (
+        "Some 19 people were killed by troops in the northern part of the Jordan Valley, including one in Tubas and "
+        "18 in Aqqaba.",
+        ["19: killed person", "one: killed person", "18: killed person"],
+    ),
+    (
+        "In all 31 people were killed in Jenin (21), and Tubas (10) governorates.",
+        ["31: killed person", "21: killed person", "10: killed person"],
+    ),
+    ("Fighting destroyed 30 homes. Less than half of those surveyed had work.", ["30: destroyed home"]),
 ]
 
 FORMS = {

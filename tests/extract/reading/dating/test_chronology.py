@@ -211,6 +211,12 @@ def test_key_figures_are_totals(heading: str, line: str, measure: str, read_text
     assert read_text(f"{heading}\n{line}", published=DAY)[-1].measure == measure
 
 
+def test_the_day_that_a_report_is_valid_for_goes_before_those_it_covers(read_text: Read) -> None:
+    head = "Report 9\nAll information from 28 January 2 February 2025, valid as of 2 February 2025."
+    text = f"{head}\n\nRafah\n900 people are displaced."
+    assert read_text(text, published=DAY)[-1].as_of == "2025-02-02"
+
+
 def test_the_day_of_a_number_with_a_verb_of_its_own_is_not_that_of_the_one_before(read_text: Read) -> None:
     text = "Nine people were killed by gunfire, five were shot dead on 1 February, two were killed on 2 February."
     assert [f.as_of for f in read_text(text, published=DAY)][1:] == ["2025-02-01", "2025-02-02"]

@@ -71,6 +71,12 @@ def test_the_day_of_a_part_is_not_that_of_the_whole(text: str, read_text: Read) 
     assert read_text(text, published=DAY)[0].measure == "total"
 
 
+def test_those_just_counted_are_counted_from_the_same_start(read_text: Read) -> None:
+    text = "Since 2 January 310 people have been killed in Jenin. Of these, nine were killed by settlers."
+    last = read_text(text, published=DAY)[-1]
+    assert (last.measure, last.as_of, last.since) == ("total", DAY, "2025-01-02")
+
+
 def test_what_they_include_is_a_part_of_the_number_just_before(read_text: Read) -> None:
     text = (
         "Since 2 January 3,100 people have been displaced in Jenin.\n\n"

@@ -91,6 +91,10 @@ WORDED = [
     ("It was the worst day since January 2024, which left 40 dead.", ["2024-01 event"]),
     ("It was the worst day since January 2024.", []),
     ("Counting from 21 January, 70 people have been killed.", ["2025-01-21 since"]),
+    ("A few weeks ago they demolished nine homes.", ["2025-01 period"]),
+    ("Several months ago they demolished nine homes.", ["2024 period"]),
+    ("A couple of days ago they demolished nine homes.", ["2025-02 period"]),
+    ("They demolished nine homes a week ago.", ["2025-02-03 event"]),
 ]
 
 

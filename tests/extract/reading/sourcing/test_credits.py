@@ -244,6 +244,24 @@ CREDITED = [
         ["rights organization B'Tselem"] * 2,
     ),
     ("200,000 people displaced in Gaza - United Nation says\n\nRain fell.", ["United Nation"]),
+    # "its exercise" is that of the body before
+    (
+        "The Shelter Cluster tracks ruins in Jenin. Its third mapping exercise indicates that 43 homes were destroyed.",
+        ["Shelter Cluster"],
+    ),
+    # 7 October as a start is not the attack
+    (
+        "At least 914 people have been killed in the West Bank since the start of the war on Oct. 7, 2023, "
+        "according to the Health Ministry.",
+        ["Health Ministry"],
+    ),
+    (
+        "Since Hamas's attack on Oct. 7, 2023, which killed 1,139 people, the ministry in Gaza says, much has changed.",
+        [None],
+    ),
+    ("According to pictures obtained by UNOSAT on 3 May, 43 homes in Tubas were damaged.", ["UNOSAT"]),
+    ("According to a list on old mills kept by the Valley Union, 43 homes in Tubas were damaged.", ["Valley Union"]),
+    ("Latest UN figures show that 900 people have fled Tyre.", ["UN"]),
 ]
 
 

@@ -333,6 +333,11 @@ NOBODY = [
     "The government has said it spares civilians despite the 900 people killed.",
     "The war, the minister says, is in retaliation for attacks that killed 90 people.",
     "The ministry said it had confirmed the death of a nurse seized at a festival where gunmen killed 90 people.",
+    # brackets that say who is counted
+    "Some 9,000 people (both Syrians and Lebanese) have fled.",
+    "Some 9,000 people (mostly women) have fled.",
+    "Nine died (Detailed Statistics).",
+    "A walk through the south was called off, citing 9,000 people having fled it.",
     # papers without an author
     "The two freed captives (Omer Levi and Dan Katz) are in Israel.",
     "“Nine people were killed,” the declaration added.",
