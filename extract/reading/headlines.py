@@ -10,6 +10,7 @@ from extract.model import Figure, Measure
 _HEAD = 200  # characters: the headline and the line under it
 _FIRST_LINES = 1_000  # characters behind it
 _NEXT = 10  # figures
+_NEWS = 2  # months
 
 
 def settle_headlines(figures: Sequence[Figure], text: str) -> Mapping[int, Figure]:
@@ -43,7 +44,7 @@ def _dated(figure: Figure, below: Sequence[Figure]) -> Figure:
         return figure
     if "\n" in figure.quote or figure.as_of != figure.published:
         return figure  # no headline, or one that tells the day itself
-    if not first.as_of or first.as_of >= (figure.as_of or ""):
+    if not first.as_of or first.as_of >= (figure.as_of or "") or _is_old(first.as_of, figure.as_of or ""):
         return figure
     return replace(
         figure,
@@ -51,6 +52,12 @@ def _dated(figure: Figure, below: Sequence[Figure]) -> Figure:
         as_of_precision=first.as_of_precision,
         reasons=(*figure.reasons, f"date: {first.as_of}, as the lines below tell"),
     )
+
+
+def _is_old(day: str, published: str) -> bool:
+    """No news any more: the same number by chance, or told of a year gone by."""
+    months = [int(iso[:4]) * 12 + int(iso[5:7] or 12) for iso in (day, published)]
+    return months[1] - months[0] > _NEWS
 
 
 def _attributed(figure: Figure, below: Sequence[Figure]) -> Figure:

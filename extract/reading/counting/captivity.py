@@ -17,6 +17,7 @@ from extract.reading.counting.latest import last_count
 from extract.reading.counting.subjects import find_right
 from extract.reading.counting.tolls import find_toll
 from extract.reading.counting.topics import find_copula
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
@@ -26,7 +27,9 @@ def find_whole_held(s: Numbers, i: int) -> Governor | None:
     counted = s.counted[i]
     if i in s.bases and counted.has(NounClass.HOSTAGE) and _TO_BE_FREED.match(s.text, s.tokens[counted.last - 1].end):
         return Governor(governors.RELEASED, counted.last, "ordered")  # "eight of the 26 due to be released are dead"
-    still = i in s.bases and counted.has(NounClass.HOSTAGE) and not _STILL.isdisjoint(counted.words)
+    hostages = i in s.bases and counted.has(NounClass.HOSTAGE)
+    some = hostages and _FREE_SOME.search(s.text[: s.tokens[i].start])  # "agreed to release 50 of 236 hostages"
+    still = some or (hostages and not _STILL.isdisjoint(counted.words))
     return Governor(governors.HELD, i, "noun") if still else None
 
 
@@ -76,6 +79,8 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
     if right is not None and right.predicate.name == "held" and (left is None or (released and definite)):
         return right
     complement = counted.noun in ("hostage", "captive") and (s.quantity(i).value or 2) > 1
+    if complement and left is not None and left.predicate.name == "held":
+        return left  # "is still holding 94 captive"
     before = tokens[s.edges[i] - 1].text if s.edges[i] else ""
     if complement or before in ("took", "take", "taking", "takes", "taken"):
         return Governor(governors.TAKEN, counted.last - 1, "complement")
@@ -124,6 +129,9 @@ _TO_BE_FREED = re.compile(
 # "33 hostages, including women, children and men over 50, were to be freed"
 _LISTED_THEN_FREED = re.compile(
     r", (?:including|among them) (?:[a-z][\w'-]*,? |\d\d,? ){1,14}?(?:were|are|will|would|have|had) (?:to )?(?:be |been )?(?:freed|released)\b"
+)
+_FREE_SOME = Sieve(
+    r"\b(?:free|release|return|hand over)(?: (?:about|around|up to|at least|some))? (?:\d+|[a-z]+(?:-[a-z]+)?) of (?:the |about |around |roughly |some |more than |over |nearly )*$"
 )
 _STILL = frozenset("remaining living surviving".split())
 _KIN = frozenset("families relatives parents mothers fathers wives daughters sons children siblings friends".split())

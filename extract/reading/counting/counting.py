@@ -51,6 +51,7 @@ from extract.reading.counting.leaning import (
     find_regapped,
     find_same,
 )
+from extract.reading.counting.orders import is_planned
 from extract.reading.counting.others import find_companions, why_others
 from extract.reading.counting.reduced import goes_back_to_shelter
 from extract.reading.counting.ruins import is_partly, is_taken_over, settle_ruins
@@ -67,7 +68,7 @@ from extract.reading.counting.shares import (
     tells_how_they_live,
 )
 from extract.reading.counting.standing import find_governor
-from extract.reading.counting.status import STAYED, is_negated, is_planned, read_status
+from extract.reading.counting.status import STAYED, is_negated, read_status
 from extract.reading.counting.subsets import (
     find_broken_down,
     find_named_set,
@@ -306,9 +307,8 @@ def make_count(s: Numbers, i: int, governor: Governor) -> Count:
     return replace(count, status=Status.HYPOTHETICAL) if offered else count
 
 
-_TO_FOLLOW = re.compile(
-    r"(?: more| others?| further)? (?:to follow|to come|are planned|are pending)\b"
-)  # "36 more to follow"
+# "36 more to follow"
+_TO_FOLLOW = re.compile(r"(?: more| others?| further)? (?:to follow|to come|are planned|are pending)\b")
 _MEANING = frozenset("plan plans hope hopes intend intends want wants expect expects fear mean".split())
 _MODALS = frozenset("will would could may might should must".split())
 

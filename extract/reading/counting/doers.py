@@ -16,7 +16,7 @@ from extract.reading.vocabulary import Form, NounClass
 def is_doer(tokens: Sequence[Token], counted: Counted) -> bool:
     """ "Thousands of gunmen killed 1,200 people": what they did, and to whom, stands right after them."""
     verb = counted.last
-    if counted.noun in _ARMED and _attack(tokens, verb):
+    if (counted.noun or "").rsplit(" ", 1)[-1] in _ARMED and _attack(tokens, verb):
         return True
     while verb < len(tokens) and tokens[verb].text in _WHO_HAD:
         verb += 1  # "three men who had killed two settlers"
@@ -37,9 +37,13 @@ def _attack(tokens: Sequence[Token], i: int) -> bool:
 
 
 _WHO_HAD = HAVE | frozenset(("who", "that"))
-_ARMED = frozenset("gunmen attackers assailants terrorists shooters militants fighters assassins".split())
+_ARMED = frozenset(
+    "gunmen attackers assailants terrorists shooters militants fighters assassins settlers soldiers troops rioters officers".split()
+)
 _DEED = 10  # tokens
-_ATTACKED = frozenset("opened stormed attacked fired infiltrated ambushed rammed burst stabbed crossed".split())
+_ATTACKED = frozenset(
+    "opened stormed attacked fired infiltrated ambushed rammed burst stabbed crossed rampaged raided entered torched marched descended".split()
+)
 
 
 def is_next_deed(tokens: Sequence[Token], i: int) -> bool:

@@ -14,6 +14,7 @@ from extract.reading.counting.latest import (
     last_is_hostage,
 )
 from extract.reading.counting.nouns import Counted
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
 
@@ -45,6 +46,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                 if (counted.elided or counted.anaphoric) and last_are_prisoners(s, i):
                     return False
                 if predicate.name == "moved" and s.hostages and counted.group in _HELD_GROUPS:
+                    return False
+                if s.hostages and _FROM_CAPTORS.search(s.text):
                     return False
                 if predicate.name == "moved" and not may_move(s, counted, i):
                     return False
@@ -274,6 +277,10 @@ _CELLS = frozenset("prison prisons jail jails detention".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _LAW = frozenset("army soldiers troops police forces court".split())
 _PRICE = frozenset("against for exchange return".split())
+# "the three had either fled their captors or been let go"
+_FROM_CAPTORS = Sieve(
+    r"\b(?:fled|flee|escaped?|abandoned by|ran from|got away from)\b[^.;]{0,40}\b(?:captors|captivity|held them|who held)\b"
+)
 _HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals"})
 _ABDUCTED = frozenset({"Israelis", "Thais"})
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})

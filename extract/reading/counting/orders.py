@@ -159,3 +159,14 @@ _AT_RISK = re.compile(
     r"\b(?:risk|threat|danger) of (?:(?:the|imminent|forced|forcible) ){0,2}(?:demolition|destruction|displacement|eviction|expulsion|transfer) of(?: [\w]+){0,2}$"
     r"|\bthreaten(?:s|ing)?(?: (?:the homes of|some|about|at least|more than|over|another))?$"
 )
+
+
+def is_planned(s: Numbers, i: int) -> bool:
+    """ "the plan includes 110 buildings", "the list names 25 homes": what a plan holds is not done."""
+    before = " ".join(t.text for t in s.tokens[max(0, s.edges[i] - 14) : s.edges[i]])
+    return _PLAN_HOLDS.search(before) is not None
+
+
+_PLAN_HOLDS = Sieve(
+    r"\b(?:plan|plans|scheme|order|orders|decision|list|map|maps)\b(?: [\w',-]+){0,9} (?:includes?|included|covers?|covered|names?|named|lists?|listed|comprises?|concerns?)$"
+)

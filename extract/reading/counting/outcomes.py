@@ -18,26 +18,42 @@ def find_outcome(s: Numbers, i: int) -> Governor | None:
     if not (named or counted.has(NounClass.PERSON) or (counted.elided and last_is_hostage(s))):
         return None
     start, end = s.tokens[i].start, s.tokens[counted.last - 1].end
-    if named and (freed := _WITH_NAMED.search(s.text[:start])) and _OTHERS.match(s.text, s.tokens[i].end):
-        return _at(s, HOSTAGE_DEAD if freed["bodies"] else RELEASED, freed.start("verb"), "object")
-    if named and (back := _RETURN_OF.search(s.text[:start])):
-        return _at(s, RELEASED, back.start("noun"), "nominal")
+    if (told := _find_told(s, i, start, end, named=named)) is not None:
+        return told
     taken = _TAKEN.match(s.text, end) if i not in s.bases else None
     if named and taken is not None and _RESOLVED.search(s.text[:start]):
         return _at(s, HELD, start, "noun")
     if taken is not None and _BODIES_OF.search(s.text[:start]):
         return _at(s, HOSTAGE_DEAD, taken.start("verb"), "participle")
     if taken is not None and not _opens_whole(s, i):
-        told = _THEN.match(s.text, taken.end())
-        if told is not None and not _ANOTHER.search(told["between"]):
-            return _at(s, _PREDICATES[told.lastgroup or "held"], told.end() - 1, "subject")
+        then = _THEN.match(s.text, taken.end())
+        if then is not None and not _ANOTHER.search(then["between"]):
+            return _at(s, _PREDICATES[then.lastgroup or "held"], then.end() - 1, "subject")
     if not (named or counted.elided):
         return None
-    if named and (out := _HELD_THEN.match(s.text, end)) is not None:
+    if named and (out := _HELD_THEN.match(s.text, end) or _ASIDE_THEN.match(s.text, end)) is not None:
         return _at(s, RELEASED, out.end() - 1, "subject")
     if (dead := (_DEAD.match(s.text, end) if named else None) or _ALL_DEAD.match(s.text, end)) is not None:
         return _at(s, HOSTAGE_DEAD, dead.end() - 1, "outcome")
     return Governor(HELD, counted.last - 1, "noun") if named and _SOME_DEAD.match(s.text, end) else None
+
+
+def _find_told(s: Numbers, i: int, start: int, end: int, *, named: bool) -> Governor | None:
+    """What is told of captives before the number, or after the words that say who held them."""
+    before = s.text[:start]
+    if named and (freed := _WITH_NAMED.search(before)) and _OTHERS.match(s.text, s.tokens[i].end):
+        return _at(s, HOSTAGE_DEAD if freed["bodies"] else RELEASED, freed.start("verb"), "object")
+    if named and (bodies := _BODIES_AND.search(before)):
+        return _at(s, HOSTAGE_DEAD, bodies.start(), "nominal")
+    if named and (shot := _TAKEN_FOR.search(before) or _SHOT_THEM.match(s.text, end)):
+        return _at(s, HOSTAGE_DEAD, shot.end() - 1, "outcome")
+    if (freed := _AMONG_FREED.search(before)) and _WAS_HELD.match(s.text, end):
+        return _at(s, RELEASED, freed.start("verb"), "object")
+    if named and (back := _RETURN_OF.search(before)):
+        return _at(s, RELEASED, back.start("noun"), "nominal")
+    if (killed := _HELD_KILLED.match(s.text, end)) is not None:
+        return _at(s, HOSTAGE_DEAD, killed.end() - 1, "subject")
+    return None
 
 
 def _opens_whole(s: Numbers, i: int) -> bool:
@@ -60,6 +76,24 @@ _WITH_NAMED = Sieve(
     rf"(?P<bodies>(?:the )?(?:bodies|remains) of )?(?:[^\W\d][\w'.-]*,? ){{1,6}}?and {_HEDGES}$"
 )
 _OTHERS = re.compile(r" (?:other|more|further|fellow) ")
+# "recovered the bodies of two soldiers and one hostage who was taken that day"
+_BODIES_AND = Sieve(rf"\b(?:bodies|remains) of (?:[\w'-]+ ){{1,4}}?and {_HEDGES}$")
+# "mistook three hostages for gunmen", "identified two hostages as a threat": who is taken for somebody else is shot
+_TAKEN_FOR = Sieve(rf"\b(?:mistook|(?:mistakenly|wrongly|erroneously|falsely) identified|misidentified) {_HEDGES}$")
+_GONE = r"(?:killed|shot dead|shot to death|shot and killed|murdered|executed)\b"
+# "three hostages were mistaken for gunmen and shot dead", "identified three hostages as a threat and killed them"
+_SHOT_THEM = re.compile(
+    rf"[^.;,:]{{0,60}} and (?:then |later )?(?:killed|shot|murdered|executed) (?:all of )?them\b"
+    rf"|[^.;,:\d]{{0,40}} (?:were|was|had been|have been) (?:[\w-]+ ){{1,9}}?and (?:(?:were|was|been|then|later|subsequently|mistakenly) )*{_GONE}(?! (?:by the|[\d\w]+ (?:people|soldiers|others)))"
+)
+# "freed a first group of captives on Friday, including 13 Israelis who had been held since October"
+_AMONG_FREED = Sieve(
+    r"\b(?P<verb>free[sd]|releas(?:es|ed)|hand(?:s|ed) over|return(?:s|ed)|rescu(?:es|ed)) [^.;:\d]{0,60}\b(?:hostages|captives)\b[^.;:\d]{0,80}, "
+    rf"(?:including|among them) {_HEDGES}$"
+)
+_WAS_HELD = re.compile(
+    r",? (?:who|whom) (?:[\w']+ ){0,3}?(?:held|detained|kept|captured|abducted|kidnapped|seized|taken)\b"
+)
 # "cheered the return to Israel of the last 20 living hostages held in Gaza"
 _RETURN_OF = Sieve(
     r"\b(?:cheer|celebrat|welcom|hail|watch|mark|rejoic|joy|saw|after|following)(?:\w*)\b(?: [\w']+){0,3}? the "
@@ -75,16 +109,29 @@ _HELD_THEN = re.compile(
     r"(?:,? who (?:had|have|were) (?:been )?(?:held|kept)|,? held)\b[^.;:–]{0,60}?,? (?:were|was|have been|had been) (?:(?:later|then|since|finally) )?"
     r"(?:rescued|freed|released|let go|brought (?:home|back))\b"
 )
+_HOPED = r"(?:are|were|is|was) (?:now |all |still )?(?:expected|due|set|slated|scheduled|meant|supposed|to)(?: to)?|will|would|could|may|might|should|can"
+# "the 50 hostages, among about 240 taken that day, are expected to be freed", "the 40 captives, expected to be freed in two groups,"
+_ASIDE_THEN = re.compile(
+    rf", (?:among|out of|part of|some of|from) (?:[^.,;:–]|\.(?= \d)){{3,90}}, (?:{_HOPED}|were|was|have|had)(?: be| been)? (?:set free|released|freed|let go|handed over|returned)\b"
+    r"|, (?:all )?(?:expected|due|set|slated|scheduled) to be (?:released|freed|let go|handed over|returned)\b"
+)
+# "three Israelis held hostage by Hamas were killed on Friday"
+_HELD_KILLED = re.compile(
+    rf"(?:,? who (?:had been|were|was)|,?(?: being)?) (?:held|kept) (?=[^.;:–]{{0,40}}\b(?:hostage|captive|captivity|hamas))[^.;:–]{{0,60}}?,? (?:were|was|have been|had been) "
+    rf"(?:(?:later|then|since|yesterday|today|mistakenly|accidentally|also) )*{_GONE}",
+    re.I,
+)
 _VERBS = r"(?P<verb>abducted|kidnapped|seized|taken(?: hostages?| captive)?|captured|snatched|dragged(?: off| away)?)\b"
 # "133 Israelis, who were abducted in the attack", "97 of the 251 captives Hamas seized"
 _TAKEN = re.compile(
+    rf"(?:(?:,? aged| under(?: the age of)?) \d+(?: (?:to|and|or) [\w]+)?)?"
     rf"(?:,? (?:who|that|whom) (?:[\w']+ ){{0,4}}?| (?:[A-Z][\w']+ ){{0,2}}){_VERBS}(?! over| away from)"
 )
 _THEN = re.compile(
     r"(?P<between>[^.;:–]{0,80}?),? (?:"
     r"(?P<held>remain(?:s|ed)? |(?:are|were|is) (?:all |now )?(?:still|being held|held|(?:believed|thought) to (?:still )?be (?:alive|held|in ))"
     r"|have (?:yet to|not (?:yet )?)(?: ?be | ?been | ?come ))"
-    r"|(?P<freed>(?:were|was|have been|had been) (?:also |later |then |since )?(?:released|freed|returned|rescued|let go|brought (?:home|back)))"
+    r"|(?P<freed>(?:were|was|have been|had been|(?:will|would|could|may|might|should|can)(?: also| then)? be|(?:are|were) (?:(?:due|expected|set) )?to be) (?:also |later |then |since )?(?:released|freed|returned|rescued|let go|brought (?:home|back)))"
     r"|(?P<dead>(?:are|were|have been|had been) (?:now |later |since |all )?(?:(?:believed|presumed|thought|declared|confirmed|feared) )?(?:to be )?(?:dead|killed|murdered)))\b"
 )
 _ANOTHER = re.compile(r"\b(?:and|but|while|of whom|of them|including)\b(?! (?:taken|dragged|brought|held)\b)")

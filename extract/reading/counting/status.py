@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Kind, Metric, Status
-from extract.reading.counting.counts import Numbers
 from extract.reading.counting.governors import FORCE, LIGHT, MODAL, UNSTRESSED, Governor
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.orders import is_at_risk
@@ -40,6 +39,9 @@ _UNTRUE = re.compile(
 # "the war could result in a death toll of 186,000"
 _COULD_END_IN = Sieve(
     r"\b(?:could|might|may|would|will)(?: \w+)? (?:result in|lead to|bring|mean|cause|push|raise|drive|end in|end with)\b(?: [\w'-]+){0,4} (?:toll|deaths)\b(?: [\w'-]+){0,4}$"
+)
+_IF_THEY = Sieve(  # "if it goes on freeing hostages, at a rate of ten a day
+    r"\b(?:if|unless|provided|as long as|so long as)\b(?: [\w'-]+){0,7}? (?:releas|free|hand)\w*\b[^.;]{0,60}$"
 )
 _SET_TO_GO = re.compile(
     r"\b(?:planned|slated|set|due|scheduled) for (?:release|return|handover)\b|\b(?:(?:due|set|expected|meant|supposed) )?to be (?:released|freed|returned|handed over)\b"
@@ -79,17 +81,6 @@ _YET_TO_ARRIVE = re.compile(
 )
 
 
-def is_planned(s: Numbers, i: int) -> bool:
-    """ "the plan includes 110 buildings", "the list names 25 homes": what a plan holds is not done."""
-    before = " ".join(t.text for t in s.tokens[max(0, s.edges[i] - 14) : s.edges[i]])
-    return _PLAN_HOLDS.search(before) is not None
-
-
-_PLAN_HOLDS = Sieve(
-    r"\b(?:plan|plans|scheme|order|orders|decision|list|map|maps)\b(?: [\w',-]+){0,9} (?:includes?|included|covers?|covered|names?|named|lists?|listed|comprises?|concerns?)$"
-)
-
-
 def read_status(  # noqa: C901 - rules, in their order
     tokens: Sequence[Token],
     counted: Counted,
@@ -106,7 +97,7 @@ def read_status(  # noqa: C901 - rules, in their order
     ahead, far = " ".join(before[-8:]), " ".join(before)
     behind = " " + " ".join(_word(t) for t in tokens[counted.last : counted.last + 9])
     untrue = _RUMOUR.search(far) and _UNTRUE.search(" ".join(_word(t) for t in tokens[counted.last :]))
-    if governor is not None and governor.rule == "toll" and _COULD_END_IN.search(far):
+    if governor is not None and governor.rule == "toll" and (_COULD_END_IN.search(far) or _IF_THEY.search(far)):
         return Status.HYPOTHETICAL
     if is_at_risk(ahead, behind) and not counted.has(NounClass.DISPLACED):
         return Status.HYPOTHETICAL
@@ -175,6 +166,9 @@ def _depends(tokens: Sequence[Token], counted: Counted, governor: Governor, word
     """ "1,300 people who can now be evicted", "every additional ten hostages would add a day": what may yet come about."""
     if governor.predicate.kind in _MAY_BEFALL and _CAN_BE.search(words):
         return True
+    priced = governor.index < edge and governor.predicate.kind is Kind.RELEASED
+    if priced and _SET_TO_GO.match(" ".join(t.text for t in tokens[counted.last : counted.last + 4])):
+        return True  # "in exchange for the 13 hostages due to be freed"
     if governor.index < edge and _is_intended(tokens, governor.index):
         return True
     if governor.index < edge and governor.predicate.form is Form.ACT and _is_demanded(tokens, governor.index):
@@ -194,7 +188,10 @@ def _is_condition(tokens: Sequence[Token], governor: Governor, edge: int) -> boo
 def _is_paid(tokens: Sequence[Token], counted: Counted, governor: Governor) -> bool:
     """ "delayed the release of prisoners in exchange for six hostages handed over earlier": they have come out."""
     priced = governor.index < counted.first and tokens[governor.index].text in ("in exchange for", "in return for")
-    given = tokens[counted.last].predicates if counted.last < len(tokens) else ()
+    owed = counted.last >= len(tokens) or _SET_TO_GO.match(
+        tokens[counted.last].text
+    )  # "for the 13 hostages to be freed"
+    given = () if owed else tokens[counted.last].predicates
     return priced and any(p.kind is Kind.RELEASED and p.form is Form.DONE for p in given)
 
 
@@ -295,6 +292,8 @@ def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor 
         return " ".join(_word(t) for t in tokens[_clause_start(tokens, edge, 4) : edge])
     if governor.index < edge:
         first = _clause_start(tokens, governor.index, _WINDOW)
+        if governor.predicate.form is Form.DONE and any(t.text == "where" for t in tokens[first : governor.index]):
+            first = _verb_group(tokens, governor.index) + 1  # "strikes where people were told to go killed 20"
         return " ".join(_word(t) for t in tokens[first : governor.index + 1] if t.quantity is None)
     opens = counted.last
     if governor.predicate.metric is Metric.DEATHS and governor.rule == "passive":

@@ -43,6 +43,7 @@ from extract.reading.vocabulary import Form, NounClass
 BUILT = (NounClass.HOME, NounClass.BUILDING)
 
 _NEAR_START = 4  # tokens
+_PRICED = frozenset(("in exchange for", "in return for", "in exchange", "in return"))
 _RELATIVE = frozenset("who which that whom whose".split())
 _SUBJECTS = frozenset("it they he she we the".split())
 
@@ -62,6 +63,8 @@ def find_right(tokens: Sequence[Token], counted: Counted, accepts: Accepts, *, r
             continue
         if token.text == ")" or token.text in STOPS or (i == counted.last and counted.elided and is_past(tokens, i)):
             break
+        if token.text in _PRICED and tokens[i - 1].text == "," and not counted.has(NounClass.HOSTAGE):
+            break  # "24 women and 15 minors, in exchange for 13 hostages who were freed"
         if token.text in (",", "–", "-"):
             if _has_own_object(tokens, i) or _opens_next(tokens, counted, i) or _opens_other(tokens, counted, i):
                 break

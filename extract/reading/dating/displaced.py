@@ -72,8 +72,11 @@ _LEFT = re.compile(
 )
 # "The operation on Monday left 90 residents, including children, without homes"
 _WITHOUT = re.compile(r"homeless|without (?:a )?(?:homes?|roof|shelter)")
-# "They blew up a tower, leaving 190 people homeless", not "They have blown up"
-_LEAVING = re.compile(rf"^(?!.*\b(?:has|have|had)\b).*, (?:leaving|rendering|making) {_HEDGES}$")
+# "They blew up a tower, leaving 190 people homeless", not "They have blown up"; "a raid that left 70 people homeless"
+_LEAVING = re.compile(
+    rf"(?:^|\b(?:where|when|after|before) )(?!.*\b(?:has|have|had)\b).*, (?:leaving|rendering|making) {_HEDGES}$"
+    rf"|\b(?:that|which) (?:left|rendered|made) {_HEDGES}$"
+)
 _BECOMING = re.compile(r"left|made|rendered|lost|became|become|(?:sought|took) (?:refuge|shelter)")
 _STAYING = Sieve(
     r"shelter|refuge|^sleep|^stay|^live in|crammed|crowded|packed(?! up| and)|hosted|housed|living|staying|tents|remain|displacement|without homes|homeless|refugees|in exile|unable|away from|squeezed"

@@ -111,10 +111,14 @@ _PLACED = re.compile(r"\W{0,3}(?:(?:[A-Z][\w'-]*|of|the|al|camp|and) ?){1,6}(?:,
 
 
 def is_compared(mention: DateMention, text: str) -> bool:
-    """The period is only compared with: "a 26 percent increase on the same period in 2023"."""
-    return _SAME_PERIOD.fullmatch(text, mention.start, mention.end) is not None
+    """The date is only compared with: "a 26 percent increase on the same period in 2023", "the worst since last year, when ..."."""
+    same = _SAME_PERIOD.fullmatch(text, mention.start, mention.end)
+    return same is not None or _RECORD_SINCE.search(text[: mention.start]) is not None
 
 
+_RECORD_SINCE = Sieve(
+    r"\b(?:worst|deadliest|largest|biggest|bloodiest|heaviest|fiercest|highest|longest|first|most \w+)\b[^.;]{0,80}\bsince (?:[\w'-]+ ){0,4}(?:[\w'-]+, when [^.;]*)?$"
+)
 _SAME_PERIOD = re.compile(
     r"(?:\w+ )?(?:the |that |this )?same (?:period|time|months?) (?:of |in |a )?(?:last|year|the|20).*", re.I
 )

@@ -59,6 +59,7 @@ def judge_measure(
         _by_kind(count, clause, text, tokens)
         or _by_dates(count, clause, text, tokens, bound)
         or _by_october_7(count, text, tokens)
+        or _by_progress(count, tokens)
         or _by_words(count, clause, tense, in_title=in_title, of_period=of_period)
         or _by_tense(count, clause, tokens, tense)
     )
@@ -99,6 +100,14 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         stock = faced or _UNDER_ORDERS.search(clause) is not None
         return (Measure.TOTAL, "a standing threat") if stock else (Measure.NEW, "not yet happened")
     return None
+
+
+def _by_progress(count: Count, tokens: Sequence[Token]) -> Judged | None:
+    """ "25 homes are being demolished": it happens as the text is written."""
+    governor = count.governor
+    if count.metric is not Metric.BUILDINGS or governor is None or governor.rule != "passive":
+        return None
+    return (Measure.NEW, "under way") if tokens[governor.index - 1].text == "being" else None
 
 
 def _by_dates(count: Count, clause: str, text: str, tokens: Sequence[Token], bound: Bound) -> Judged | None:

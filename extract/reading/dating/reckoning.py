@@ -106,6 +106,8 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
 def _days_on(found: re.Match[str], frame: Frame) -> Resolved | None:
     """ "Three days later" after the day told of, "the day before" the event or the statement of the sentence."""
     event = frame.trail.event
+    if found["up"]:
+        return _period_before(found["up"].lower(), event.iso if event is not None else str(frame.published))
     later = bool(found["next"] or found["nl"])
     unit = (found["ul"] or found["ul2"] or "day").lower()
     count = _number(found["nl"] or found["nl2"] or "a")
@@ -118,6 +120,12 @@ def _days_on(found: re.Match[str], frame: Frame) -> Resolved | None:
     found_day = _shifted(base or str(frame.published), count if later else -count, unit)
     ahead = later and found_day is not None and frame.published is not None and found_day[0] > str(frame.published)
     return None if ahead and not _AHEAD.search(frame.text) else found_day
+
+
+def _period_before(unit: str, iso: str) -> Resolved | None:
+    """ "The previous week" is as exact as its month, "the previous year" as the year."""
+    before = _shifted(iso, -1, unit)
+    return before and (before[0][: 4 if unit == "year" else 7], Role.PERIOD)
 
 
 _OVER = re.compile(r"\b(?:over|during|in|within) $", re.I)
@@ -272,16 +280,19 @@ def _this(words: str, published: date, *, since: bool) -> Resolved:
     return (_first_day(words, published), Role.SINCE) if since else (published.isoformat(), Role.SO_FAR)
 
 
-def earlier_that_day(trail: Trail, published: date) -> Resolved:
+def earlier_that_day(found: re.Match[str], trail: Trail, published: date) -> Resolved:
     """The day of the news that was told last, else that of publication: "Earlier in the day, two were shot dead"."""
     event = trail.event
     day = event.iso if event is not None and event.role is Role.EVENT and len(event.iso) == 10 else None
-    if day is None or not 0 <= (published - date.fromisoformat(day)).days <= _NEWS:
+    of_story = (
+        found.start() > _OPENS and "in the day" in found.group().lower()
+    )  # "revenge for a killing earlier in the day"
+    if day is None or not 0 <= (published - date.fromisoformat(day)).days <= (_STORY if of_story else _NEWS):
         day = published.isoformat()
     return day, Role.EVENT
 
 
-_NEWS = 3  # days
+_NEWS, _STORY = 3, 60  # days
 
 
 def relative(found: re.Match[str], text: str, published: date) -> Resolved | None:

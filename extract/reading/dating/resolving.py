@@ -143,7 +143,7 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
             return OCTOBER_7.isoformat(), Role.SINCE
         return published.isoformat(), Role.SO_FAR
     if found.group().lower() in ("earlier in the day", "hours earlier"):
-        return earlier_that_day(frame.trail, published)
+        return earlier_that_day(found, frame.trail, published)
     return relative(found, frame.text, published)
 
 

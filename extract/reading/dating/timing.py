@@ -66,14 +66,7 @@ def time_count(
     """The timing of a count from the dates and tenses of its sentence."""
     at = tokens[count.token]
     clause = _clause(text, tokens, count)
-    if _were_taken(count):
-        dates = [d for d in dates if not _is_day_taken(d, count, text)]
-    if count.status is not Status.HYPOTHETICAL and background.published is not None:
-        dates = [d for d in dates if d.role is not Role.EVENT or not is_to_come(d.iso, background.published)]
-    if count.metric is not Metric.HOSTAGES:  # "a raid that freed two men held since October killed 60"
-        dates = [d for d in dates if d.role is not Role.SINCE or not _CAPTIVE.search(text[: d.start])]
-    if count.status is Status.HYPOTHETICAL and count.kind is Kind.RELEASED:
-        dates = [set_ahead(d, text, background.published, at.end) for d in dates]
+    dates = _own_dates(count, text, at, dates, background.published)
     end = _end_of_predicate(count, tokens, dates)
     bound = bind_dates(dates, text, at.start, end, perfect=tense_of(count, tokens) == "perfect")
     measure, why = judge_measure(
@@ -107,6 +100,30 @@ def time_count(
     if is_of_anniversary(as_of, count, text):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))
+
+
+def _own_dates(
+    count: Count, text: str, at: Token, dates: Sequence[DateMention], published: str | None
+) -> Sequence[DateMention]:
+    """The dates that may be the count's: neither a day to come nor that of a capture, nor a deadline."""
+    if _were_taken(count):
+        dates = [d for d in dates if not _is_day_taken(d, count, text)]
+    if count.status is not Status.HYPOTHETICAL and published is not None:
+        dates = [d for d in dates if d.role is not Role.EVENT or not is_to_come(d.iso, published)]
+    if count.metric is not Metric.HOSTAGES:  # "a raid that freed two men held since October killed 60"
+        dates = [d for d in dates if d.role is not Role.SINCE or not _CAPTIVE.search(text[: d.start])]
+    if count.status is Status.HYPOTHETICAL and count.metric in (Metric.DISPLACEMENT, Metric.BUILDINGS):
+        dates = [d for d in dates if d.start < at.start or not _DEADLINE.search(text, max(0, d.start - 24), d.end)]
+    if count.status is Status.HYPOTHETICAL and count.kind is Kind.RELEASED:
+        dates = [set_ahead(d, text, published, at.end) for d in dates]
+    return dates
+
+
+# "have until August to leave", "by 6 May": the day on which they must be gone is not that of the order
+_DEADLINE = re.compile(
+    r"\b(?:until|till|no later than) (?:the (?:end|middle|beginning) of |at least |early |late |mid-)?(?:the )?[\w ]{0,20}\.?$",
+    re.I,
+)
 
 
 def weigh_measure(ruled: Measure, why: str, kind: Kind, probability: float) -> Measure:

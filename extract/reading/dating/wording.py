@@ -33,7 +33,7 @@ DATE = Alternatives(
     r"|(?:(?:just|only|a few|several|come|comes|came) |(?<=, ))(?P<daysafter>days|weeks) after(?! the (?:start|outbreak|beginning)\b| (?:the )?(?:[\w'-]+ ){0,3}(?:ceasefire|cease-fire|truce|october|oct\b|war))"
     r"|(?:on )?(?P<next>the (?:following|next) (?:day|morning|night))"
     r"|(?:on )?(?P<nl>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul>day|week|month|year)s? later"
-    r"|the previous (?:day|evening|night|afternoon)|the (?:day|night) before(?! yesterday)(?= *[.,;)]| (?:and|but|in|near|at|killed|left|had|has|was|were|destroyed|displaced)\b| *$)|(?:an?|one) (?:day|night) earlier"
+    r"|the previous (?:day|evening|night|afternoon|(?P<up>week|month|year))|the (?:day|night) before(?! yesterday)(?= *[.,;)]| (?:and|but|in|near|at|killed|left|had|has|was|were|destroyed|displaced)\b| *$)|(?:an?|one) (?:day|night) earlier"
     r"|(?P<nl2>an?|the|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<ul2>day|week|month|year)s? (?:earlier|before(?= *[.,;)]| *$| (?:killed|left|hit|struck|destroyed|wounded|injured|claimed)\b)))"
     r"|(?P<wd>(?:(?P<wq>last|this|next|early|late|past|previous)\s+(?:on\s+)?)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day-)?(?P<wday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'s)?)"
     r"|(?P<h24>(?:(?:in|over|within|during|for)\s+)?(?:the\s+)?(?:past|last|previous|preceding)\s+(?:24|48|72|twenty-four)[ -]hours?|(?:the\s+)?24[ -]hour (?:reporting )?period|\b24 hours)"
@@ -68,7 +68,7 @@ AS_OF = re.compile(
 )
 # "the largest displacement since 1967": what is compared, not counted, from there
 COMPARED = re.compile(
-    r"\b(?:largest|biggest|highest|deadliest|worst|heaviest|bloodiest|longest|greatest|gravest|fiercest|lowest|first|the most(?! part)|\w+th time)\b(?![^.;]*\b(?:have|has|had) (?:\w+ )?(?:been|killed|displaced|destroyed|demolished|died|fled)\b)[^.;]{0,80}\bsince\b[^.;,]{0,8}$",
+    r"\b(?:more than (?:in )?any|largest|biggest|highest|deadliest|worst|heaviest|bloodiest|longest|greatest|gravest|fiercest|lowest|first|the most(?! part)|\w+th time)\b(?![^.;]*\b(?:have|has|had) (?:\w+ )?(?:been|killed|displaced|destroyed|demolished|died|fled)\b)[^.;]{0,80}\bsince\b[^.;,]{0,8}$",
     re.I,
 )
 # "in the week up to 21 June": a closed period, which ends that day

@@ -76,6 +76,8 @@ HYPOTHETICAL = [
     "The map marked 94 buildings for demolition.",
     "The map of 60 homes the army identified for demolition was sent out.",
     "Hamas said it would only hand over the bodies of four hostages if talks resume.",
+    "Prisoners go free in exchange for the nine hostages due to be freed.",
+    "The pause may last if Hamas goes on releasing hostages at a rate of at least six per day.",
 ]
 
 DENIED = [
@@ -96,6 +98,7 @@ DENIED = [
 ]
 
 REPORTED = [
+    "Shelling in a quarter where families had been told to shelter killed 31 people.",
     "The town is empty: 9,000 people were told to leave and did so.",
     "Evacuation orders have displaced 70,000 people.",
     "The orders have forced 3,000 people to flee Rafah.",

@@ -464,6 +464,7 @@ def test_a_trap_takes_nothing_from_the_figure_beside_it(
         "The corridor cuts the Strip in two, and shells kill there every day.",
         "The ministry debates whether to let 80,000 workers back in.",
         "Displacement sites: 43",
+        "A man was killed in a riot. Dozens of settlers rampaged through Burin, burning cars and killing a man.",
     ],
 )
 def test_what_only_looks_like_a_count_is_none(text: str, counts: Callable[[str], list[str]]) -> None:

@@ -13,6 +13,10 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text, as_of and since of the last count
 LEANING = [
+    ("Riots broke out on Sunday. They came after a raid the previous week that left 11 dead.", "2025-01", None),
+    ("On 26 January a raid hit Huwara. It avenged the killing earlier in the day of two men.", "2025-01-26", None),
+    ("On 26 January a raid hit Huwara.\n\nEarlier in the day, two men were killed.", DAY, None),
+    ("It is the worst week since last May, when nine died.\n\nTwo children were killed in the raid.", DAY, None),
     ("The attack of 7 October 2023 came first. In Gaza 47,500 people have been killed since then.", DAY, "2023-10-07"),
     ("The war began on 7 October 2023. In Gaza 47,500 people have been killed in the months since.", DAY, "2023-10-07"),
     ("In Gaza 96 people have been killed since Wednesday.", DAY, "2025-01-29"),

@@ -13,6 +13,8 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text, as_of
 EVENTS = [
+    ("In Silwan 12 families have until August to vacate their homes.", DAY),
+    ("In Silwan 12 families were given until Monday to leave.", DAY),
     ("Timeline\n\n2023\n\nJune 8 – Soldiers killed four people in Jenin.", "2023-06-08"),
     ("In November and December, 26 homes were demolished in Jenin.", "2024-12"),
     ("In December 2008 and January 2009, 1,391 people were killed in Gaza.", "2009-01"),
@@ -94,6 +96,7 @@ def test_a_new_count_stands_for_the_day_it_happened(text: str, as_of: str, read_
 
 # text, as_of, since
 TOTALS = [
+    ("Over 90 homes have been demolished this year so far, more than in any year since 2016.", DAY, "2025-01-01"),
     ("Since October the office has logged 450 raids, which killed 723 people in the West Bank.", DAY, "2024-10"),
     ("In Israel about 1,400 people have been killed, nearly all on 7 January.", DAY, None),
     ("The death toll from the ongoing military offensive in Jenin rose to 25.", DAY, None),

@@ -16,6 +16,7 @@ Read = Callable[..., list[Figure]]
 
 # text, day of publication, as_of and since
 NAMED = [
+    ("In Gaza 70 soldiers were killed during the 51-day onslaught.", "2017-05-29", "2014-08-26", None),
     ("The 11-day offensive killed 256 people in Gaza.", "2021-06-20", "2021-05-21", None),
     ("Some 750,000 people were expelled during the Nakba.", "2024-05-15", "1948", None),
     ("In the November truce Hamas freed 105 hostages in Gaza.", "2024-02-01", "2023-11-30", None),

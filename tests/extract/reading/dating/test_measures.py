@@ -13,6 +13,9 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text: one count in it, of an event or of a period
 NEW = [
+    "At least 25 houses are being demolished in Tulkarem.",
+    "The army has driven families out of the camp, where it also blew up a tower, leaving 190 people homeless.",
+    "The demolition that left 43 people homeless drew criticism.",
     "The army put the number of homes destroyed in Jenin on Sunday at 23.",
     "Twelve people were killed in Jenin on Monday.",
     "Thousands of people have crossed into Syria from Lebanon in the past three days.",
@@ -73,6 +76,7 @@ NEW = [
 
 # text: one count in it, a running total or a stock
 TOTAL = [
+    "The demolitions have left 4,300 people homeless.",
     "In the longest campaign for years, Israeli forces have killed 37 people.",
     "Some 31 families are sheltering in schools in Rafah.",
     "More than 300 people are living in tents in Rafah.",
