@@ -10,11 +10,10 @@ from extract.reading.counting.counts import BUILT, Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
 from extract.reading.counting.gate import is_prisoner, may_be_hostages
 from extract.reading.counting.governors import AUXILIARIES, HOSTAGE_DEAD, RELEASED, STOPS, Governor, find_left
-from extract.reading.counting.latest import last_count, last_is_hostage
+from extract.reading.counting.latest import last_is_hostage
 from extract.reading.counting.leaning import find_same
-from extract.reading.counting.remains import is_hostage, is_hostages_body
+from extract.reading.counting.remains import is_hostage, is_hostages_body, of_last_body
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import RAISED
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
 _FROM_CAPTIVITY = Sieve(
@@ -54,7 +53,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
     if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
         kind = Kind.DEAD
     if metric is Metric.HOSTAGES:
-        kind = _of_last_body(s, i, governor, _of_body(s, i, kind))
+        kind = of_last_body(s, i, governor, _of_body(s, i, kind))
         kind = _done_to_them(s, i, governor, kind) if kind is Kind.HELD else kind
         kind = Kind.HELD if kind is Kind.RELEASED and is_appeal(s, i, governor) else kind
         kind = _of_those(s, i, governor, kind) if kind is Kind.TAKEN else kind
@@ -221,31 +220,6 @@ def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
     words = {t.text for t in s.tokens[i + 1 : s.counted[i].last]}
     told = words & _BODIES or _BODIES_AFTER.match(s.text, s.tokens[i].end)
     return Kind.DEAD if kind is Kind.RELEASED and told else kind
-
-
-def _of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
-    """ "Four more bodies of hostages, bringing the number returned to eight": those counted before are dead."""
-    last = last_count(s)
-    raised = governor.index < i and RAISED.search(s.text[: s.tokens[i].start]) is not None
-    so_far = s.counted[i].elided and governor.index < i and _SO_FAR_ONLY.search(s.text, 0, s.tokens[i].start)
-    given_back = s.counted[i].elided and governor.index > i and _GIVEN_BACK.match(s.text, s.tokens[i].end)
-    given_back = given_back and last is not None and (s.quantity(i).value or 0) <= (last.quantity.value or 0)
-    dead = (
-        (raised or so_far or given_back)
-        and last is not None
-        and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
-    )
-    return Kind.DEAD if kind is Kind.RELEASED and dead else kind
-
-
-# "Sixteen bodies are still there. Only two were handed over"
-_GIVEN_BACK = re.compile(
-    r"(?: more)?(?: have| has| had)?(?: been| were| was) (?:handed over|returned|transferred|recovered|retrieved)\b"
-)
-# "had to give back 17 dead hostages and has given back only four"
-_SO_FAR_ONLY = re.compile(
-    r"\b(?:but|and|though|yet|however)\b[^.;]{0,30}\b(?:returned|handed over|transferred|delivered|released) (?:only |just )?$"
-)
 
 
 def _done_to_them(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extract.model import Metric
+from extract.model import Kind, Metric
 from extract.reading.counting.counts import PEOPLE, Count, Numbers
 from extract.reading.counting.gate import CAPTORS, is_prisoner, opens_with
-from extract.reading.counting.governors import AUXILIARIES
-from extract.reading.counting.latest import exceeds_last, last_is_hostage
+from extract.reading.counting.governors import AUXILIARIES, Governor
+from extract.reading.counting.latest import exceeds_last, last_count, last_is_hostage
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.wordings import RAISED
 from extract.reading.vocabulary import NounClass
 
 
@@ -124,3 +125,28 @@ _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|rema
 _HELD_BACK = re.compile(r"com(?:e|es|ing)$|came$|arriv|hold|keep|kept|lie$|locat|leav|left$|retriev|identif|hands$")
 _BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
 _OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())
+
+
+def of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
+    """ "Four more bodies of hostages, bringing the number returned to eight": those counted before are dead."""
+    last = last_count(s)
+    raised = governor.index < i and RAISED.search(s.text[: s.tokens[i].start]) is not None
+    so_far = s.counted[i].elided and governor.index < i and _SO_FAR_ONLY.search(s.text, 0, s.tokens[i].start)
+    given_back = s.counted[i].elided and governor.index > i and _GIVEN_BACK.match(s.text, s.tokens[i].end)
+    given_back = given_back and last is not None and (s.quantity(i).value or 0) <= (last.quantity.value or 0)
+    dead = (
+        (raised or so_far or given_back)
+        and last is not None
+        and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
+    )
+    return Kind.DEAD if kind is Kind.RELEASED and dead else kind
+
+
+# "Sixteen bodies are still there. Only two were handed over"
+_GIVEN_BACK = re.compile(
+    r"(?: more)?(?: have| has| had)?(?: been| were| was) (?:handed over|returned|transferred|recovered|retrieved)\b"
+)
+# "had to give back 17 dead hostages and has given back only four"
+_SO_FAR_ONLY = re.compile(
+    r"\b(?:but|and|though|yet|however)\b[^.;]{0,30}\b(?:returned|handed over|transferred|delivered|released) (?:only |just )?$"
+)

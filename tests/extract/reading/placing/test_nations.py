@@ -67,7 +67,7 @@ WHOSE = [
 # a part of another war's toll is not that of 7 October, however many they are
 PARTS_OF_A_TOLL = [
     (
-        "Gaza bulletin\nSince the start of the massacre on October 7th, the toll has reached 5,210: 2,110 are children, "
+        "Gaza bulletin\nSince the start of the massacre on October 7th, the toll has reached 5,210: 2,110 children, "
         "1,190 women and girls.",
         "Gaza",
     ),
