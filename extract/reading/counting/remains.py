@@ -132,14 +132,10 @@ def of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     last = last_count(s)
     raised = governor.index < i and RAISED.search(s.text[: s.tokens[i].start]) is not None
     so_far = s.counted[i].elided and governor.index < i and _SO_FAR_ONLY.search(s.text, 0, s.tokens[i].start)
-    given_back = s.counted[i].elided and governor.index > i and _GIVEN_BACK.match(s.text, s.tokens[i].end)
-    given_back = given_back and last is not None and (s.quantity(i).value or 0) <= (last.quantity.value or 0)
-    dead = (
-        (raised or so_far or given_back)
-        and last is not None
-        and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
-    )
-    return Kind.DEAD if kind is Kind.RELEASED and dead else kind
+    back = s.counted[i].elided and governor.index > i and _GIVEN_BACK.match(s.text, s.tokens[i].end) is not None
+    back = back and last is not None and (s.quantity(i).value or 0) <= (last.quantity.value or 0)
+    dead = last is not None and (last.metric, last.kind) == (Metric.HOSTAGES, Kind.DEAD)
+    return Kind.DEAD if kind is Kind.RELEASED and dead and (raised or so_far or back) else kind
 
 
 # "Sixteen bodies are still there. Only two were handed over"

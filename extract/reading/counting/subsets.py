@@ -69,8 +69,12 @@ def opens_whole(s: Numbers, i: int) -> bool:
         return False  # "of the 26 hostages, eight are dead"
     if of and _were_taken(s, i):
         return False  # "of the 250 people the army says were abducted"
-    following += _behind_part(s, i)
-    told = (p for t in following for p in t.predicates if p.metric is not None and p.name not in _GOING)
+    told = (
+        p
+        for t in (*following, *_behind_part(s, i))
+        for p in t.predicates
+        if p.metric is not None and p.name not in _GOING
+    )
     return next(told, None) is None  # but "of the 3,000 people who went to the festival"
 
 
