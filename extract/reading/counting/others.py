@@ -11,6 +11,7 @@ from extract.reading.counting.leaning import GAP
 from extract.reading.vocabulary import NounClass, Predicate
 
 _LISTED = "is listed with others"
+_IN_NEED = re.compile(r" (?:others|more) (?:need|require|lack)\b")  # "and many others need aid"
 
 
 def why_others(s: Numbers, i: int, *, subset: bool) -> str | None:
@@ -23,6 +24,8 @@ def why_others(s: Numbers, i: int, *, subset: bool) -> str | None:
         return "counts people who were arrested"
     if _is_listed_with_others(s, i) or _is_hurt_elsewhere(s, i):
         return _LISTED
+    if s.counted[i].elided and _IN_NEED.match(s.text, s.tokens[i].end):
+        return "counts people in need"
     return "counts people who lost a parent" if _are_bereaved(s, i) else None
 
 

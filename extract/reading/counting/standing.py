@@ -49,7 +49,10 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         and counted.has(NounClass.PERSON)
     ):
         return Governor(governors.DEATH_TOLL, edge - 2, "noun")  # "a mass grave containing 14 aid workers"
-    if _SHARE_OF_DEAD.match(s.text, tokens[counted.last - 1].end) and not counted.has(*BUILT):
+    told = _SHARE_OF_DEAD.match(s.text, tokens[counted.last - 1].end) or _AMONG_DEAD.match(
+        s.text, tokens[counted.last - 1].end
+    )
+    if told and not counted.has(*BUILT):
         return Governor(governors.DEATH_TOLL, i, "noun")
     if counted.elided and (bodies := find_bodies(tokens[counted.last : counted.last + 5])) is not None:
         return Governor(governors.DEATH_TOLL, counted.last + bodies, "toll")
@@ -226,6 +229,10 @@ def _some(s: Numbers, edge: int) -> bool:
 _SHARE_OF_DEAD = re.compile(
     r",? [–(-]? ?(?:or )?(?:about |nearly |some |around |almost )?[\d.]+(?: ?%| per ?cent) of (?:all |the |total |those )*(?:fatalities|deaths|dead|killed)\b",
     re.I,
+)
+# "12 children had been confirmed among the 40 deaths"
+_AMONG_DEAD = re.compile(
+    r"(?: (?:has|have|had|were|was|are|is|been|also|now))* (?:confirmed|counted|identified|listed|included) (?:as being )?among (?:the|those) (?:[\w,]+ ){0,2}(?:deaths|dead|killed|fatalities|victims)\b"
 )
 _GRAVES = frozenset("grave graves".split())
 _HOLDING = frozenset("containing holding with".split())

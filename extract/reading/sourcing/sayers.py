@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import RANKS
-from extract.reading.sourcing.bodies import NAME, is_body, is_named_body, is_person, is_phrase, is_speaker, is_titled
+from extract.reading.sourcing.bodies import (
+    NAME,
+    is_body,
+    is_named_body,
+    is_person,
+    is_phrase,
+    is_speaker,
+    is_titled,
+    may_be_quoted,
+)
 from extract.reading.sourcing.trimming import ABBREVIATED, DAY, trim
 
 _LEADING_DATE = re.compile(
@@ -139,7 +148,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
             not is_phrase(phrase)
             and not is_speaker(_narrow(phrase))
             and (last := _LAST_NAME.search(phrase))
-            and is_named_body(last.group())
+            and may_be_quoted(last.group())
         ):
             return Subject(last.group(), relative=True)  # "the dead were taken to Nasser Hospital, which said"
         return Subject(_narrow(phrase), relative=True) if phrase else None

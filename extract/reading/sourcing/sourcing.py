@@ -143,6 +143,8 @@ class Sourced:
             voice = (
                 self._giver() or self._over() or voice or self._inherited(spot) or self._sole() or self._released(spot)
             )
+        if spot.whole is not None and count.rule == "subset" and (voice is None or voice.sentence != self.index):
+            voice = s.given.get(id(count.parent), voice)  # whoever gave the whole gave its parts
         if voice is not None and s.released and _UNSIGNED.fullmatch(voice.name or ""):
             voice = s.released
         if voice is not None and (self._is_not_theirs(voice, spot) or self._is_reporters(voice)):

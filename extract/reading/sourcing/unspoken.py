@@ -51,6 +51,8 @@ _WITHHELD = re.compile(
 _BY_HEARSAY = re.compile(r" to (?:be|have|hit|kill|strike|target|include|number|total|hold|remain|[A-Z][a-z]+ )", re.I)
 
 
+# "mistakenly identified three men as a threat": what was thought, not said
+_MISTAKEN = re.compile(r"\b(?:mistakenly|wrongly|erroneously|falsely|incorrectly) $")
 # "issued demolition orders": what is decreed, not said
 _DECREED = re.compile(
     r" (?:[\w'-]+ ){0,4}?(?:orders?|permits?|notices?|notifications|tenders|licen[cs]es|fines|visas)\b", re.I
@@ -64,6 +66,8 @@ def is_unspoken(text: str, verb: re.Match[str]) -> bool:
     True
     """
     word = verb.group()
+    if word == "identified":
+        return _follows(_MISTAKEN, text, verb)
     if word == "said":
         return _BY_HEARSAY.match(text, verb.end()) is not None
     if word == "states":

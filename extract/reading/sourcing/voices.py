@@ -25,6 +25,10 @@ _CORRESPONDENT = Sieve(
 _OF_OTHERS = re.compile(
     r"\b(?:correspondents?|reporters?) (?:of|for|from|with) (?:the )?(?:[a-z]\w+ |Palestinian |Israeli )*[A-Z]"
 )
+# "according to hospital records and an Associated Press reporter"
+_AND_OURS = Sieve(
+    r"(?<=\w),? (?:and|as well as) (?:an? |the |its |our )?(?:[A-Z][\w.'-]* ){0,3}(?:correspondents?|reporters?|journalists?|producers?)\b.*$"
+)
 _REPORTING = Sieve(r"\breporting from\b|\b(?:Al Jazeera|BBC|CNN)'s [A-Z]", re.I)
 _ISRAELI_ARMY = Sieve(
     r"\bIsraeli (?:army|military|forces|troops|soldiers|strikes?|raids?)\b|\bIsrael's (?:army|military)\b"
@@ -61,6 +65,7 @@ def find_voices(
                 sentence.text, attribution.start, inside=quoted[k]
             )
             name = None if ours else known.resolve(attribution, sentence, before)  # "we" are who issued the page
+            name = name and _AND_OURS.sub("", name)
             if name is not None and (
                 _is_paper(name, publisher)
                 or (_CORRESPONDENT.search(name) and not _OF_OTHERS.search(name))

@@ -192,7 +192,6 @@ DONE += [
     ("Two of its buildings took direct hits.", ["Two: damaged building reported"]),
     ("Many fled the coast. Since March 39,600 Syrians have entered Lebanon.", ["39,600: displaced person reported"]),
     ("The shells hit a ward, and 200 patients were evacuated.", ["200: displaced person reported"]),
-    ("Authorities confiscated nine structures.", ["nine: destroyed building reported"]),
 ]
 
 DONE += [
@@ -238,6 +237,8 @@ def test_what_came_down_are_buildings(text: str, expected: list[str], counts: Ca
 
 
 NOTHING = [
+    "Soldiers came back in May, and some 14 sheds and cabins were confiscated.",
+    "Authorities confiscated nine structures.",
     "The camps were razed. Researchers consulted 210 families.",
     "Family of 9 prepares for the feast",
     "The war left 12 destroyed villages and 30 burned cars.",

@@ -48,6 +48,7 @@ JAILED: Cases = [
 ]
 
 DEPRIVED: Cases = [
+    ("Some 900 people are fleeing the town and many others need water.", ["900: displaced person"]),
     ("Some 900 people were displaced from Tubas, and 340 pupils were deprived of lessons.", ["900: displaced person"]),
     ("Nine million people required aid in Yemen, and two million were displaced.", ["two million: displaced person"]),
     (

@@ -170,6 +170,7 @@ COORDINATED: Cases = [
 ]
 
 AMONG: Cases = [
+    ("Nine boys had been confirmed among the 31 deaths.", ["Nine: killed person", "31: killed person"]),
     ("The raid killed nine people. Two of his cousins were among them.", ["nine: killed person", "Two: killed person"]),
     ("The raid killed nine people. Two of his cousins were among the guests.", ["nine: killed person"]),
     ("Two of the village's five schools have been flattened.", ["Two: destroyed building"]),

@@ -195,6 +195,11 @@ RELATIVE: Cases = [
 ]
 
 NOMINAL: Cases = [
+    (
+        "Jordan recorded the crossing of 3,400 Syrians and 1,200 Lebanese into its territory.",
+        ["3,400: displaced person", "1,200: displaced person"],
+    ),
+    ("On Monday about 800 trucks passed the crossing of Rafah.", []),
     ("The killing of five civilians was condemned.", ["five: killed person"]),
     ("The mayor deplored the demolition of 24 homes.", ["24: destroyed home"]),
     ("The displacement of 3,200 families has emptied the camp.", ["3,200: displaced household"]),

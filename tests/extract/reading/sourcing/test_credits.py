@@ -12,6 +12,13 @@ Read = Callable[..., list[Figure]]
 
 # text, the source of each figure as named
 CREDITED = [
+    # a reporter who saw it too
+    ("Shelling killed 31 people, according to clinic records and a Reuters reporter who saw it.", ["clinic records"]),
+    # whoever gave the whole gave its part
+    (
+        "The clinic in Tubas said 41 people were killed. In Haifa six people were killed, including two children.",
+        ["clinic in Tubas", None, None],
+    ),
     # the ministry of which the text has told
     (
         "The health ministry in Hamas-run Gaza said at least 9,100 people had been killed.\n"
