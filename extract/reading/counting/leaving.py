@@ -231,6 +231,9 @@ def find_zoned(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Ac
     """ "the order covers an area where 70,000 people are staying": who lives where all are told to go is told to go."""
     if not accepts(DISPLACED):
         return None
+    after = " ".join(t.text for t in tokens[counted.last : counted.last + 10])
+    if _IN_ZONE.match(after):
+        return Governor(DISPLACED, counted.last, "ordered")
     inside = edge > 1 and (tokens[edge - 1].text in ("where", "inhabited") or tokens[edge - 1].text == "which")
     if not inside or not _RESIDING.match(" ".join(t.text for t in tokens[counted.last : counted.last + 3])):
         return None
@@ -240,6 +243,10 @@ def find_zoned(tokens: Sequence[Token], counted: Counted, edge: int, accepts: Ac
     return Governor(DISPLACED, counted.last, "ordered") if _ORDERED_OUT.search(words) else None
 
 
+# "250,000 people are in the evacuation zone", "9,000 people live in areas under evacuation orders"
+_IN_ZONE = re.compile(
+    r"(?:(?:who|still|now|currently) )*(?:are|were|live|lived|living|staying|remain) (?:(?:still|now|living|staying) )*(?:in|inside|within) (?:(?:the|an|areas?|zones?|places) )*(?:[\w-]+ ){0,2}(?:under )?evacuation (?:zones?|areas?|orders?)\b"
+)
 _RESIDING = re.compile(
     r"(?:(?:still|now|currently) )?(?:live|(?:are|were) (?:still |now )?(?:living|staying|lodging|camped|camping))\b"
 )

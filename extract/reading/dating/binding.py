@@ -155,7 +155,7 @@ def _parts(point: DateMention, begin: DateMention, text: str, start: int, end: i
     return apart is not None and 0 <= point.start - end < _BESIDE and "," not in text[end : point.start]
 
 
-_APART = re.compile(r"\d|\band\b|, (?:where|when|who|which)\b|[;–]")
+_APART = re.compile(r"\d|\b(?:and|after)\b|, (?:where|when|who|which)\b|[;–]")
 _BESIDE = 45  # characters between a number and the date beside it
 
 

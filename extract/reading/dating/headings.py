@@ -113,7 +113,8 @@ _PLACED = re.compile(r"\W{0,3}(?:(?:[A-Z][\w'-]*|of|the|al|camp|and) ?){1,6}(?:,
 def is_compared(mention: DateMention, text: str) -> bool:
     """The date is only compared with: "a 26 percent increase on the same period in 2023", "the worst since last year, when ..."."""
     same = _SAME_PERIOD.fullmatch(text, mention.start, mention.end)
-    return same is not None or _RECORD_SINCE.search(text[: mention.start]) is not None
+    opens = len("since ") if text.startswith("since ", mention.start) else 0
+    return same is not None or _RECORD_SINCE.search(text[: mention.start + opens]) is not None
 
 
 _RECORD_SINCE = Sieve(

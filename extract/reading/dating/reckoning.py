@@ -293,6 +293,14 @@ def earlier_that_day(found: re.Match[str], trail: Trail, published: date) -> Res
 
 
 _NEWS, _STORY = 3, 60  # days
+SEASONS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}  # the last month of each
+
+
+def season(found: re.Match[str], text: str, published: date) -> Resolved:
+    """ "Last spring": the year of the last one that is over, which is as exact as it tells."""
+    year = published.year - (published.month <= SEASONS[found.group().lower().rsplit(" ", 1)[-1]])
+    since = STRICT_SINCE.search(text[max(0, found.start() - 24) : found.start()]) is not None
+    return str(year), Role.SINCE if since else Role.PERIOD
 
 
 def relative(found: re.Match[str], text: str, published: date) -> Resolved | None:

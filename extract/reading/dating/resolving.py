@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from extract.reading.dating.mentions import OCTOBER_7, Role
 from extract.reading.dating.reckoning import (
     NUMBERS,
+    SEASONS,
     anchored,
     day_of_month,
     days_ago,
     earlier_that_day,
     relative,
+    season,
     weekday,
 )
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
@@ -144,6 +146,8 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
         return published.isoformat(), Role.SO_FAR
     if found.group().lower() in ("earlier in the day", "hours earlier"):
         return earlier_that_day(found, frame.trail, published)
+    if found.group().lower().rsplit(" ", 1)[-1] in SEASONS:
+        return season(found, frame.text, published)
     return relative(found, frame.text, published)
 
 

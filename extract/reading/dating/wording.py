@@ -41,7 +41,7 @@ DATE = Alternatives(
     r"|(?P<part>(?:in |over |during )?(?:the )?(?P<pn>first|last|second|third|fourth) (?P<pu>half|quarter|(?:two|three|four|five|six|seven|eight|nine|ten|eleven) months) of (?:(?P<y8>(?:19|20)\d\d)|(?:the|this) year))"
     rf"|(?P<pastyear>(?:in|over|during)\s+the\s+(?:past|last)\s+(?P<pastunit>year|month|week|day)(?! of (?:{MONTH}|the )))"
     r"|(?P<ago>(?P<na>(?:a )?(?P<few>few|couple of|several)|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,4}) (?P<uo>day|week|month|year)s? ago)"
-    r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week(?! of\b)|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|(?:last |this )?weekend(?= (?:[a-z]+ )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?)\b)|in recent days|in recent weeks|in recent months)"
+    r"|(?P<rel>the day before yesterday|yesterday|today|tonight|overnight|this morning|this afternoon|this evening|last night|earlier in the day|hours earlier|at dawn|earlier this week|this week|last week(?! of\b)|last (?:spring|summer|autumn|fall)|last month|earlier this month|this month|last year|earlier this year|this year|(?:over|at|on|during) the weekend|this weekend|(?:last |this )?weekend(?= (?:[a-z]+ )?(?:air ?)?(?:strikes?|attacks?|raids?|bombings?)\b)|in recent days|in recent weeks|in recent months)"
     r"|(?P<yearof>(?:(?:in|since|during|of|from|for|by|throughout) )?(?:the|an?|its|their|israel's) (?P<y9>(?:19|20)\d\d)(?: ?[–/-] ?(?P<y10>(?:(?:19|20)\d\d|\d\d)))?(?= (?:[a-z'-]+ ){0,3}?(?:war|offensive|assault|conflict|invasion|operation|attacks?|raid|massacre|uprising|intifada|bombing|bombardment|campaign|incursion|fighting|earthquake|explosion|blast)\b))"
     r"|(?P<year>(?:in|since|during|of|from|for|by|until|throughout|early|late|mid-|all of|the end of|end of|start of|beginning of)\s+(?:early |late |mid-|the year )?(?P<y5>(?:18|19|20)\d\d)\b(?![,.]?\d)(?!\s+(?:people|homes|families|palestinians|israelis|buildings|houses|housing|were|have)))"
     rf"|(?P<sofar>so far(?! (?:on )?(?:today|{WEEKDAY}))(?: (?:this|in) (?:year|month|(?:20)\d\d|{_M.format('m6')}))?|(?:year|(?:in )?20\d\d) (?:so far|to date)|to date|thus far|(?:up )?(?:until|till|to) now|(?:up )?(?:until|till|to) this (?:day|hour|moment)|until today|up to today|as of now|all told)"
@@ -98,7 +98,7 @@ SPEECH = Sieve(
 SPEECH_LATER = re.compile(r",\s(?:[^,;.:\d]{3,60}?)\s(?:said|announced|reported|confirmed|stated|told)\b", re.I)
 # "On 22 February the minister of defence announced that"
 SPEECH_OPENS = re.compile(
-    r"(?: (?:night|morning|afternoon|evening))?,? (?:the |an? )?(?:[^\W\d][\w'-]*,? ){1,8}?(?:(?:said|announced|reported|confirmed|stated) that|told (?:the )?(?:[\w'-]+ ){1,3}that|put (?:the|its) (?:toll|number|dead|displaced))\b",
+    r"(?: (?:night|morning|afternoon|evening))?,? (?:the |an? )?(?:[^\W\d][\w'-]*,? ){1,14}?(?:(?:said|announced|reported|confirmed|stated) that|told (?:the )?(?:[\w'-]+ ){1,3}that|put (?:the|its) (?:toll|number|dead|displaced))\b",
     re.I,
 )
 # "before the war", "a bigger one than the 2014 war": the time of something else

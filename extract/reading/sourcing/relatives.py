@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from extract.reading.sourcing.covering import Spot
 from extract.reading.sourcing.voices import Voice
 
-_THAT = re.compile(r"(?:\s[\w'-]+){1,4}(?:,?\s(?:that|who|whom)|\swhich)\s(?:the\s)?")
+_THAT = re.compile(
+    r"(?:(?:\s[\w'-]+){1,4},?\s(?:who|whom)|(?:\s(?!in\b|inside\b|within\b|at\b|near\b)[\w'-]+){1,4}(?:,?\sthat|\swhich))\s(?:the\s)?"
+)
 # "2,160 villagers the UN says have fled"
 _NO_THAT = re.compile(r"(?:\s[\w'-]+){1,3}\s(?:the\s)?")
 _HAVE = re.compile(r"\s(?:have|has|had|were|was|are|is|remain|may|could)\b")
@@ -22,6 +24,18 @@ _BEEN = re.compile(r"(?:\s[\w'-]+){0,3}\s(?:have|has|had|were|are)(?:\s(?:been|s
 
 # "new arrivals are estimated by mayors at 9,000"
 _AT = re.compile(r"\s(?:at|as)\s(?:[a-z]+\s){0,3}")
+
+
+# "killed nine inside the zone that the army said was to be left": said of the zone
+_PLACE_THAT = re.compile(
+    r"(?:\s[\w'-]+){0,3}\s(?:in|inside|within|at|near|outside)\s(?:the\s|an?\s)?(?:[\w-]+\s){1,3}(?:that|which)\s(?:the\s)?"
+)
+
+
+def is_of_place(voice: Voice, spot: Spot) -> bool:
+    """The voice speaks of the place, not of the number."""
+    a = voice.attribution
+    return voice.sentence == spot.index and _PLACE_THAT.fullmatch(spot.sentence.text, spot.end, a.start) is not None
 
 
 def find_relative(voices: Sequence[Voice], spot: Spot) -> Voice | None:

@@ -16,7 +16,7 @@ from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest, witho
 from extract.reading.sourcing.covering import TURNS, Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
 from extract.reading.sourcing.leaning import goes_on, is_among, opens_with_part
-from extract.reading.sourcing.relatives import find_relative
+from extract.reading.sourcing.relatives import find_relative, is_of_place
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
 from extract.reading.sourcing.sides import counts_other_side, is_backdrop, of_attack
@@ -187,7 +187,7 @@ class Sourced:
                 v, tuple(coverage_cues(v, spot, near, s.quotations.quoted, s.sentences, last)), v.sentence == self.index
             )
             for v in near
-            if v.name and may_cover(v, spot)
+            if v.name and may_cover(v, spot) and not is_of_place(v, spot)
         ]
 
     def _enclosed(self, spot: Spot) -> Voice | None:

@@ -9,6 +9,8 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "Some 90,000 people are in the evacuation zone.",
+    "About 4,000 people live in areas under evacuation orders.",
     "In Silwan 12 families have been given until Monday to vacate their homes.",
     "Gaza death toll could reach half a million: study",
     "The death toll might reach 90,000, doctors fear.",
