@@ -272,11 +272,13 @@ def _newly(tokens: Sequence[Token], said: int) -> int:
 def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Accepts) -> Governor | None:
     text = tokens[toll].text
     said = next((k for k in range(toll, link) if tokens[k].predicates), link)
+    # "the toll of the bombing of a camp for displaced people"
+    struck = next((k for k in range(toll, link) if tokens[k].text in _STRIKES), link)
     built = any(t.nouns & {NounClass.HOME, NounClass.BUILDING} for t in tokens[toll : said + _newly(tokens, said)])
     for k in range(max(0, toll - 1), link):
         if k > toll and tokens[k].text in ("returnees", "returnee") and accepts(RETURNED):
             return Governor(RETURNED, k, "toll")
-        if k > toll and NounClass.DISPLACED in tokens[k].nouns and accepts(DISPLACED):
+        if k > toll and NounClass.DISPLACED in tokens[k].nouns and k < struck and accepts(DISPLACED):
             return Governor(DISPLACED, k, "toll")
         if (
             NounClass.HOSTAGE in tokens[k].nouns
@@ -291,7 +293,9 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
             return Governor(DEATH_TOLL, k, "toll")
         for predicate in tokens[k].predicates:
             acts = k == toll + 2 and predicate.form is Form.NOUN  # "the number of demolitions reached 310"
-            if predicate.metric is not None and not acts and built != (predicate.metric is Metric.BUILDINGS):
+            theirs = predicate.metric is Metric.DISPLACEMENT and k > struck
+            of_others = predicate.metric is not None and built != (predicate.metric is Metric.BUILDINGS)
+            if theirs or (of_others and not acts):
                 continue
             if (accepts(predicate) or (built and predicate.name == "lost_buildings")) and (
                 k >= toll or predicate.form is Form.NOUN
@@ -299,7 +303,7 @@ def _toll_predicate(tokens: Sequence[Token], toll: int, link: int, accepts: Acce
                 return Governor(predicate, k, "toll")
             if predicate.metric is None and k > toll and predicate.form is Form.DONE:
                 return Governor(predicate, k, "toll")
-    if any(t.text in _STRIKES for t in tokens[toll:link]):
+    if struck < link:
         return Governor(DEATH_TOLL, toll, "toll")  # "the count from the strike climbed to 31"
     if "toll" in text or text in ("body count", "losses", "deaths", "fatalities", "fatality count", "death count"):
         return Governor(DEATH_TOLL, toll, "toll")

@@ -76,6 +76,7 @@ class Chronology:
     before: str = "none"  # what the count before was, in the paragraph
     since: str | None = None  # where the totals of the paragraph start
     section: str | None = None  # the day that the heading above gives
+    spans: bool = False  # the heading above gives a period: what happened in it, not what has come together by its end
     subject: str | None = None  # the day of the event that the heading above names: "The October 7 attacks"
     section_since: str | None = None  # the start that the heading above gives
     stands: bool = False  # the heading above says as of when: what it counts stands on that day
@@ -168,7 +169,11 @@ class Chronology:
             ahead=find_ahead(self.text, end, self.published)
             if self.story is None and self.sentences <= _FIRST
             else None,
-            total=self.counted_by or self.entry or self.section or self._headed_year() or self.stated,
+            total=self.counted_by
+            or self.entry
+            or (None if self.spans and FINITE.search(text) else self.section)
+            or self._headed_year()
+            or self.stated,
             imaged=self.imaged if _ASSESSED.search(text) else None,
             since=self.since or self.section_since,
             under_start=self.section_since is not None,
@@ -243,9 +248,8 @@ class Chronology:
 
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
         """A line that counts nothing may date what follows: the head of a report, a heading, a label."""
-        self.totals = self.totals or (
-            sentence.text.endswith(":") and STATISTICS.search(sentence.text) is not None and len(sentence.text) < _HEADS
-        )
+        stands = STATISTICS.search(sentence.text) is not None or any(d.role is Role.UNTIL for d in dates)
+        self.totals = self.totals or (sentence.text.endswith(":") and stands and len(sentence.text) < _HEADS)
         if self.stated is None and not self.counted:
             stated = [d for d in dates if states_day(d, sentence.text) and len(d.iso) == 10]
             stated.sort(key=lambda d: d.role is not Role.UNTIL)  # "information from 3–9 May, valid as of 10 May"
@@ -271,7 +275,10 @@ class Chronology:
             heads = [d for d in dates if heads_section(d, sentence.text, within=self.counted)]
             heads = [d for d in heads if not str(self.published).startswith(d.iso)]
             self.section = heads[0].iso if len(heads) == 1 else None
-            if self.section is not None and heads[0].role is Role.PERIOD and len(self.section) == len("2025-02-10"):
+            self.spans = (
+                self.section is not None and heads[0].role is Role.PERIOD and len(self.section) == len("2025-02-10")
+            )
+            if self.spans:
                 self.trail = replace(self.trail, reported=heads[0])  # "Developments (4 - 10 February 2025)"
             self.subject = next((d.iso for d in dates if names_event(d, sentence.text)), None)
             self.section_since = next((d.iso for d in dates if d.role is Role.SINCE), None)

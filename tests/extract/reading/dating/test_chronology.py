@@ -163,6 +163,12 @@ HEADED = [
         "2025-02-02",
         None,
     ),
+    (
+        "News\n\nIntro.\n\nEvents (27 January - 2 February 2025)\n\nOn 28 January one man died. "
+        "Partners estimate that, since 21 January, 4,000 people have been displaced from Jenin.",
+        DAY,
+        "2025-01-21",
+    ),
     ("News\n\nLatest (after 1 February)\n\nIn Jenin nine people were killed.", DAY, None),
     (
         "Note 4\n\nIssued on Wednesday.\n\nIt serves partners.\n\nIt covers 27 January to 2 February.\n\n"
@@ -208,6 +214,8 @@ GLANCES = [
     ("Key figures\n\nWest Bank", "Nine Palestinians killed on Monday", "new"),
     ("Key figures\n\nHostages", "Abducted: 251", "new"),
     ("From the field\n\nWest Bank", "Nine Palestinians killed", "new"),
+    ("The survey\n\nAs of this morning:", "• 90 buildings were damaged.", "total"),
+    ("The survey\n\nLast night in Jenin:", "• 90 buildings were damaged.", "new"),
 ]
 
 

@@ -76,6 +76,7 @@ EVENTS = [
     ("In the 2014 war, 2,200 people were killed in Gaza.", "2014"),
     ("In the first half of 2024, 60 homes were demolished in Jenin.", "2024-06"),
     ("Some 750,000 people were expelled between 1947 and 1949.", "1949"),
+    ("Between 2009 and the end of 2016, 900 homes were demolished.", "2016"),
     ("Between January and March 2024, 60 homes were demolished in Jenin.", "2024-03"),
     ("Twelve people were killed in Jenin on Saturday, February 1.", "2025-02-01"),
     ("Twelve people were killed in Jenin on February 1 of last year.", "2024-02-01"),
