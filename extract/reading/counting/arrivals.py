@@ -88,7 +88,7 @@ _AS_DISPLACED = re.compile(
     r"|(?:of the \w+ )?(?:who are |who were |that we have )?on (?:the|our|its) (?:[\w']+ (?:'s )?)?(?:list|lists|rolls?|register) of (?:evacuees|displaced)\b"
 )
 _IN_SHELTER = re.compile(
-    r"\bregistered (?:in|at|by) (?:\w+ ){0,2}(?:shelters?|sites?|centres?|centers?|site committee)\b"
+    r"\bregistered (?:in|at|by) (?:[\w,]+ ){0,2}(?:shelters?|sites?|centres?|centers?|site committee)\b"
 )
 # "registered 90,000 Syrians and 41,000 Lebanese crossing into Syria"
 _ON_THE_WAY = re.compile(

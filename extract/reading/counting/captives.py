@@ -54,7 +54,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         kind = Kind.DEAD
     if metric is Metric.HOSTAGES:
         kind = of_last_body(s, i, governor, _of_body(s, i, kind))
-        kind = _done_to_them(s, i, governor, kind) if kind is Kind.HELD else kind
+        kind = _done_to_them(s, i, governor) if kind is Kind.HELD else kind
         kind = Kind.HELD if kind is Kind.RELEASED and is_appeal(s, i, governor) else kind
         kind = _of_those(s, i, governor, kind) if kind is Kind.TAKEN else kind
         kind = Kind.HELD if kind is Kind.TAKEN and _STILL_THERE.search(s.text, 0, s.tokens[i].start) else kind
@@ -222,17 +222,19 @@ def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
     return Kind.DEAD if kind is Kind.RELEASED and told else kind
 
 
-def _done_to_them(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
+def _done_to_them(s: Numbers, i: int, governor: Governor) -> Kind:
     """ "Freed all 20 hostages who were still held", "shot three captives held in Gaza": the verb before the number decides."""
     k = s.edges[i] - 1
     if (k >= 0 and s.tokens[k].text in _SHOT) or _TO_BE_FOUND.match(s.text, s.tokens[i].end):
         return Kind.DEAD
+    if governor.rule == "participle" and _THEN_FREED.match(s.text, s.tokens[i].end):
+        return Kind.RELEASED
     if governor.index <= i:
-        return kind
+        return Kind.HELD
     done = find_left(s.tokens, s.edges[i], _ends_captivity)
     if done is not None and done.index and s.tokens[done.index - 1].text == "to":
-        return kind  # "a deal to return the 100 hostages who remain in captivity"
-    return done.predicate.kind or kind if done is not None and done.rule == "object" else kind
+        return Kind.HELD  # "a deal to return the 100 hostages who remain in captivity"
+    return done.predicate.kind or Kind.HELD if done is not None and done.rule == "object" else Kind.HELD
 
 
 def _ends_captivity(predicate: Predicate) -> bool:
@@ -265,6 +267,11 @@ def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
 _OF_THE_TAKEN = re.compile(
     r" of (?:the|those|these) (?:(?!were|was|are|had|have)\w+ ){0,2}?(?:(?:who|that) (?:were|had been) |(?:whom|that) (?:\w+ ){1,4}?)?"
     r"(?:captured|abducted|kidnapped|seized|taken|snatched|dragged|carried off|led away|hauled off)\b",
+    re.I,
+)
+# "nine women held hostage in the Strip were released"
+_THEN_FREED = re.compile(
+    r"[^.,;:]{0,30}\b(?:held|kept)\b[^.,;:]{0,40} (?:were|was|have been|has been|had been) (?:\w+ly |all )?(?:released|freed|set free|rescued|let go)\b",
     re.I,
 )
 # "there are still 18 Thais abducted"

@@ -20,6 +20,8 @@ def why_others(s: Numbers, i: int, *, subset: bool) -> str | None:
         return reason
     if subset:
         return "is part of those reported missing" if _are_reported_missing(s, i) else None
+    if s.counted[i].elided and _FULL_SITES.match(s.text, s.tokens[i].end):
+        return "counts sites that are full"
     if is_arrest(s, i):
         return "counts people who were arrested"
     if _is_listed_with_others(s, i) or _is_hurt_elsewhere(s, i):
@@ -137,6 +139,10 @@ def _are_reported_missing(s: Numbers, i: int) -> bool:
     return not ours and any(t.text.split(" ")[-1] in _MISSING for t in between)
 
 
+# "in 1,100 shelters (870 at full capacity)"
+_FULL_SITES = re.compile(
+    r"(?: of (?:them|which))?(?: are| already| now| operating)* (?:at|beyond|over) (?:full |maximum |their )?capacity\b"
+)
 _REPORTS = frozenset("reports calls appeals requests pleas names".split())
 _MISSING = frozenset("missing trapped disappeared buried".split())
 _JOINTS = frozenset((",", "and", "or", "as well as", "as", "well", "plus"))

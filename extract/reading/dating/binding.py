@@ -22,7 +22,7 @@ _THEN = re.compile(
 )
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
-    r";|\bwhile\b(?! (?:\w+ )?\w+ing\b)|, (?:adding|noting|stressing|warning)\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
+    r";|\bwhile\b(?! (?:\w+ )?\w+ing\b| (?:on duty|at work|asleep|in (?:custody|detention))\b)|, (?:adding|noting|stressing|warning)\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
     + RAISES_TOLL
     + r"|\b(?:on top of|in addition to|besides)\b[^,;]*\d|,? with (?:about |some |nearly |at least |more than |over )?\d[\d,.]* (?!of\b)[^,;]*$"
     + r"|(?:\ban?|per ?cent|%) (?:\w+ )?(?:decrease|increase|rise|drop|decline|reduction|fall)\b[^,;]*$"
@@ -32,7 +32,7 @@ _OTHERS = re.compile(
 # "12 bodies in the past 48 hours, raising the toll to 71,200": the toll is of no period
 # "1,300 were demolished, up from 900 last year": the year is that of the number compared with
 _COMPARED = Lowered(
-    r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d|\b(?:more|fewer|less|higher|worse|lower) than (?:(?:in|during) )?(?:the )?$|, (?:matching|surpassing|exceeding|topping|equalling|beating)\b",
+    r"\b(?:up from|down from|compared (?:to|with)|as against|, against|more than the|fewer than the)\s[^,;.]*\d|\b(?:more|fewer|less|higher|worse|lower) than (?:(?:in|during) )?(?:the )?$|\b(?:more|fewer|less|higher|lower) than the (?:number|total|figure|toll)\b[^;.]*$|, (?:matching|surpassing|exceeding|topping|equalling|beating)\b",
     re.I,
 )
 # "600 were destroyed, 66 of them in March": the month is the part's

@@ -26,6 +26,7 @@ from extract.reading.dating.headings import (
     heads_year,
     is_caption,
     is_compared,
+    is_some_time_ago,
     names_event,
     opens_line,
     reports_on,
@@ -224,6 +225,7 @@ class Chronology:
         if self.told is None and sentence.paragraph != self.opened:
             self.told = next((day for d in dates if (day := open_entry(d, self.published)) is not None), None)
         self.opened = sentence.paragraph
+        dates = [d for d in dates if not is_some_time_ago(d, sentence.text)]
         captions = bool(dates) and is_caption(self.text, sentence.start)
         for mention in () if captions else dates:
             if mention.reach is not None and any(d.reach is None and d.role is Role.EVENT for d in dates):

@@ -101,7 +101,7 @@ def heads_year(text: str) -> int | None:
 
 
 _YEAR = re.compile(
-    r"\W*(?P<year>(?:19|20)\d\d)(?: ?[-–/] ?(?P<last>(?:(?:19|20)\d)?\d\d?))?(?:\W*|\s*(?:[–—:|]|-{1,2})\s\D*(?:\d{1,3}[ -]days?\b\D*)?)"
+    r"\W*(?:[Yy]ear )?(?P<year>(?:19|20)\d\d)(?: ?[-–/] ?(?P<last>(?:(?:19|20)\d)?\d\d?))?(?:\W*|\s*(?:[–—:|]|-{1,2})\s\D*(?:\d{1,3}[ -]days?\b\D*)?)"
     r"|[^\d(]{3,60} \((?P<behind>(?:19|20)\d\d)(?: ?[-–/] ?(?P<end>(?:(?:19|20)\d)?\d\d?))?\)\W*"
 )
 
@@ -127,7 +127,14 @@ _SAME_PERIOD = re.compile(
 
 def goes_on(mention: DateMention, text: str) -> bool:
     """The text may go on about that day: it is none that was only compared with, nor that of an older attack named as a cause."""
+    if _WITHIN.match(text, mention.start) and _MORE_THAN.search(text, 0, mention.start):
+        return False
     return not any(p.search(text, 0, mention.start) for p in (_COMPARED_BEFORE, _OVER_ATTACK, _BEGAN, _TAKEN))
+
+
+def is_some_time_ago(mention: DateMention, text: str) -> bool:
+    """ "A few weeks ago" dates its own clause: the text does not go on about that time."""
+    return _SOME_TIME_AGO.match(text, mention.start) is not None
 
 
 # "a wave of attacks that started on 20 October": what it killed is not of that day
@@ -136,9 +143,15 @@ _BEGAN = re.compile(r"\b(?:that|which) (?:began|begun|started|erupted|broke out)
 _TAKEN = re.compile(
     r"\b(?:hostages?|captives?|women|men|soldiers|people|Israelis|(?:who|that) (?:was|were|had been))(?: (?:who|that) (?:was|were|had been))? (?:taken|seized|abducted|kidnapped|captured|snatched)\b[^.;,]{0,60}$"
 )
+_SOME_TIME_AGO = re.compile(r"(?:a )?(?:few|several|couple of) \w+ ago\b", re.I)
 _COMPARED_BEFORE = re.compile(
-    r"\b(?:compared (?:to|with)|up from|down from|against|than) (?:(?:about|some|nearly|around|over) )*[\d,]+ (?:[\w-]+ )?(?:in|on|during) $"
+    r"\b(?:compared (?:to|with)|up from|down from|against|than) (?:(?:about|some|nearly|around|over|the) )*[\d,]+ (?:[\w-]+ )?(?:in|on|during) $"
 )
+# "58 per cent more than the 1,900 deaths / during the 2006 war", "than the number of people displaced / in 2006"
+_MORE_THAN = re.compile(
+    r"\b(?:more|fewer|less|higher|lower) than (?:(?:about|some|nearly|around|over|the) )*(?:[\d,]+|number|total|toll) (?:[\w-]+ ){0,4}$"
+)
+_WITHIN = re.compile(r"(?:in|during) ")
 _OVER_ATTACK = re.compile(
     r"\b(?:over|related to|linked to|in connection with|suspected of|accused of|blamed for|responsible for|wanted (?:for|over)|in (?:response|retaliation|revenge) (?:to|for))"
     r" (?:an?|the|that|this|its|his|carrying out an?) (?:[\w-]+ ){0,3}(?:attack|shooting|killing|stabbing|ambush|bombing)s?\b[^.;,]{0,40} (?:on |in )$"

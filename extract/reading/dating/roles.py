@@ -71,6 +71,8 @@ def role_of(found: re.Match[str], text: str) -> Role:
         return Role.UNTIL
     if AS_OF.search(before) and not re.search(r"\bfrom\b[^.;]*\bto\s*$", before, re.I):
         return Role.UNTIL
+    if text.startswith(" alone", found.end()):
+        return Role.EVENT  # "80 deaths reported on 3 May alone"
     if SPEECH.search(before) or SPEECH_AFTER.match(text, found.end()):
         return Role.SPEECH
     if THAT.match(text, found.end()) and SPEECH_THAT.search(before):

@@ -21,10 +21,26 @@ def tense_of(count: Count, tokens: Sequence[Token]) -> str:
         return read_tense(tokens, _verb_before(tokens, count.token))
     if governor.rule in ("noun", "nominal") and (caused := _caused(tokens, count.token)) is not None:
         return read_tense(tokens, caused)  # "the operation has resulted in 25 deaths"
+    if governor.rule == "noun" and _are_reported(tokens, count.counted.last):
+        return "perfect"  # "nine deaths have been confirmed"
     if tokens[governor.index].text in ("dead", "homeless") and count.token < governor.index:
         left = (k for k in range(count.token - 1, max(-1, count.token - 7), -1) if tokens[k].text in LIGHT)
         return read_tense(tokens, next(left, governor.index))  # "has left 3,670 people dead"
     return read_tense(tokens, governor.index)
+
+
+def _are_reported(tokens: Sequence[Token], i: int) -> bool:
+    """ "have been confirmed" at index i, or a place or two behind it."""
+    for k in range(i, min(i + _NEAR, len(tokens))):
+        if [t.text for t in tokens[k : k + 2]] in (["have", "been"], ["has", "been"]):
+            return any(t.text in _REPORTED for t in tokens[k + 2 : k + 4])
+        if tokens[k].text in _STOPS:
+            return False
+    return False
+
+
+_NEAR = 6  # tokens
+_REPORTED = frozenset("reported confirmed recorded documented registered verified".split())
 
 
 def _verb_before(tokens: Sequence[Token], number: int) -> int:
@@ -35,8 +51,11 @@ def _verb_before(tokens: Sequence[Token], number: int) -> int:
 
 def _caused(tokens: Sequence[Token], number: int) -> int | None:
     """The verb that brings about or records the deaths that are counted, a few words before the number."""
+    part = next((k for k in range(number - 1, max(0, number - 4), -1) if tokens[k].text == "including"), 0)
+    if part and tokens[part - 1].text == ",":
+        number = part - 1  # "3,700 casualties have been recorded, including 610 deaths"
     for k in range(number - 1, max(-1, number - _FAR), -1):
-        if tokens[k].text in _CAUSED:
+        if tokens[k].text in _CAUSED or (part and tokens[k].text in _REPORTED):
             return k
         if tokens[k].text in _STOPS:
             return None

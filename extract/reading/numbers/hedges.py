@@ -41,6 +41,7 @@ _HANDED = re.compile(r"\b(?:hand|turn)(?:s|ed|ing)?\s$", re.I)  # "hands over fo
 _INCREASE = re.compile(
     r"\b(?:increase|rise|jump|gain|improvement|drop|surge) over the $", re.I
 )  # "a 59% increase over the 275"
+_BY_SO_MUCH = re.compile(r"(?:%|\bper ?cent|\btimes) $", re.I)  # "58 per cent more than the 1,900 of 2006"
 _HEDGE_WIDTH = 40
 _HEDGE_CACHE: dict[int, _Hedges] = {}
 
@@ -58,6 +59,7 @@ def _hedge_before(text: str, position: int, vocabulary: Vocabulary) -> re.Match[
         found is not None and _HANDED.search(text, floor, found.start()) and found.group().lower().startswith("over")
     )
     handed = handed or (found is not None and _INCREASE.search(text, floor, found.end()) is not None)
+    handed = handed or (found is not None and _BY_SO_MUCH.search(text, floor, found.start()) is not None)
     of_what = found is not None and found.group().lower().startswith("about the ")  # "what we know about the four"
     return None if handed or of_what else found
 

@@ -66,6 +66,7 @@ _OFFICE = Sieve(
     r"|responsible for (?:[\w'’-]+ ){0,2}(?:operations|activities|affairs|finances|recruitment|intelligence) )(?:in|for|across) (?:the )?$",
     re.I,
 )
+_ACCUSED = Sieve(r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|condemn(?:s|ed|ing)?) (?:the )?$", re.I)
 # "as part of an operation that began in January during the Gaza truce": in another place than the truce
 _DURING_TRUCE = Sieve(
     r"\b(?:began|begun|started|launched) (?:[\w-]+ ){0,3}?(?:during|amid|under|after) (?:the|an?) gaza (?:truce|ceasefire|cease-fire)\b",
@@ -198,7 +199,7 @@ def _spot(text: str, group: Sequence[Mention], chosen: Mention, *, homonym: bool
         locative=locative,
         actor=actor,
         aside=is_office(before, chosen.place)
-        or any(p.search(before) for p in (_COMPARED, _VISITED, _FIRED_FROM, _OFFICE))
+        or any(p.search(before) for p in (_COMPARED, _VISITED, _FIRED_FROM, _OFFICE, _ACCUSED))
         or _dates(text, first.start),
         preposition=_PREPOSITIONS.get(word := located["preposition"].lower(), word) if located else "",
         homonym=homonym,

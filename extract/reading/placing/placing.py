@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
-from extract.model import Area, Measure
+from extract.model import Area, Measure, Metric
 from extract.reading.counting.counts import Count
 from extract.reading.models import Logistic, bundled_model
 from extract.reading.placing.candidates import Candidate, Earlier, Surroundings
@@ -49,6 +49,7 @@ class Placer:
     numbers: dict[tuple[str, float], Placing] = field(default_factory=dict)
     indices: dict[int, int] = field(default_factory=dict)
     last: Placing | None = None
+    before: tuple[int, Metric | None, Placing | None] = (-1, None, None)  # of the number before: its sentence and place
     common: Area | None = None  # the one of which the text and its title name places most often
     toll: int = -1  # the sentence of the latest toll of 7 October 2023
 
@@ -82,6 +83,7 @@ class Placer:
         if is_october_toll(count, told_at(self.sentences, index)):
             self.toll = index
         self.wholes[id(count)] = placing
+        self.before = (index, count.metric, placing)
         if placing is not None:
             self.last = placing
             if count.quantity.value is not None:
@@ -119,12 +121,18 @@ class Placed:
         """The place of a count, None where nothing settles it; and the candidates that were weighed."""
         candidates = self.candidates(count, tokens, measure)
         chosen, sure = choose(candidates, bundled_model("placing"))
-        placing = chosen.placing
+        placing = self._beside(count) or chosen.placing
         if placing is not None:
             pcode = self.placer.gazetteer.pcode(placing.place) if placing.place is not None else None
             placing = replace(placing, sure=sure, pcode=pcode)
         self.placer.keep(count, placing, self.index)
         return placing, tuple(candidates)
+
+    def _beside(self, count: Count) -> Placing | None:
+        """ "Some 300 shops were destroyed, and 2,500 people displaced": where no place is named, both are of the same one."""
+        index, metric, placing = self.placer.before
+        homes = {metric, count.metric} <= {Metric.BUILDINGS, Metric.DISPLACEMENT}
+        return placing if homes and index == self.index and not self.placer.named.of(self.index) else None
 
     def candidates(self, count: Count, tokens: Sequence[Token], measure: Measure) -> Sequence[Candidate]:
         """The places that are left to weigh."""

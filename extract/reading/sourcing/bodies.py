@@ -202,7 +202,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|previous|earlier|recent|separate|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|images|photos|pictures|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:on\s[\w ]{{3,40}}?\s)?(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{{3,40}}?\s)?(?:(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined|obtained|prepared|verified|kept|taken)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
+    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|previous|earlier|recent|separate|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|images|photos|pictures|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:on\s[\w ]{{3,40}}?\s)?(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{{3,40}}?\s)?(?:(?:as\s)?(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined|obtained|prepared|verified|kept|taken)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 # A place under no government of its own name: what it "has reported" is what happened there.
@@ -219,6 +219,11 @@ _SPOKES = re.compile(
 _IN_PAPER = re.compile(
     r"(?P<who>\b[A-Z][\w'.-]*) in (?:an?|its|their) (?:[\w-]+ ){0,3}(?:report|statement|update|post|bulletin|study|briefing|letter)$"
 )
+# "what the ministry announced today"
+_WHAT_THEY_SAID = re.compile(
+    r"^what (?:the |an? )?(?P<who>[^,;:]+?) (?:has |have |had )?(?:announced|said|reported|stated|published|confirmed|told|released)\b.*$",
+    re.I,
+)
 # "figures collected by the charity from families"
 _GATHERED = re.compile(r"^(?P<who>charity|agency|organi[sz]ation|group|ministry|network|office|committee) from .*")
 
@@ -232,7 +237,7 @@ def tidy_name(name: str) -> str:
         )  # "Norwegian Refugee Council (NRC)"; of a long name the short one
         several = " and the " in full and len(full) > 36
         return full if several else f"{full} ({short.group(1)})" if len(full) <= 45 else short.group(1)
-    name = _IN_PAPER.sub(r"\g<who>", _PRODUCT.sub("", name))
+    name = _WHAT_THEY_SAID.sub(r"\g<who>", _IN_PAPER.sub(r"\g<who>", _PRODUCT.sub("", name)))
     shorter = _LEAD.sub("", name) or name
     whole, shorter = shorter, _SPOKES.sub("", shorter) or shorter
     if TERRITORY.fullmatch(shorter):

@@ -141,7 +141,13 @@ class Sourced:
         voice = voice or (s.quotations.speaker(self.index) if spot.quoted else self._enclosed(spot))
         if voice is None or voice.sentence != self.index:
             voice = (
-                self._giver() or self._over() or voice or self._inherited(spot) or self._sole() or self._released(spot)
+                self._giver()
+                or self._over()
+                or voice
+                or self._inherited(spot)
+                or self._labelled()
+                or self._sole()
+                or self._released(spot)
             )
         if spot.whole is not None and count.rule == "subset" and (voice is None or voice.sentence != self.index):
             voice = s.given.get(id(count.parent), voice)  # whoever gave the whole gave its parts
@@ -232,6 +238,13 @@ class Sourced:
             ),
             None,
         )
+
+    def _labelled(self) -> Voice | None:
+        """ "Health Ministry: 90 were killed. In the north, nine died": who opens an entry, and gave its last number, goes on."""
+        voice = self.sourcer.last.voice if self.sourcer.last is not None else None
+        if voice is None or voice.sentence == self.index or any(v.name for v in self.sourcer.voices[self.index]):
+            return None
+        return voice if voice.attribution.manner is Manner.LABEL and voice.attribution.start == 0 else None
 
     def _sole(self) -> Voice | None:
         """The only one who speaks in the document, up to a little after the last time."""

@@ -54,7 +54,7 @@ _ITS_COUNT = Sieve(
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|on|the)){{0,2}}\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
 _NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
-    rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})(?!\s(?:staff|colleagues|workers|employees|personnel|teachers|schools|shelters|members|soldiers|troops|fighters|hostages|captives)\b)"
+    rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})\b(?!\s(?:staff|colleagues|workers|employees|personnel|teachers|schools|shelters|members|soldiers|troops|fighters|hostages|captives)\b)"
     rf"|\b(?:survey|poll|count|study|assessment)\s(?:that\s)?(?:the\s)?(?P<maker>{_OWNER})\s(?:made|carried out|conducted|took|did|published|released)\b"
 )
 # "the ministry's running toll", "its list", "the same update": the body named before.

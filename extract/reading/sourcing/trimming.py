@@ -39,7 +39,7 @@ _LINK = re.compile(
 )
 # of an item; "(AP) Medics said": who sends the dispatch
 _MARK = re.compile(
-    r"^\s*(?:[•*>–-]\s+)?(?:\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT))?\s+)?(?:\([A-Z][\w /]{1,24}\)\s+(?:[–-]\s+)?)?"
+    r"^\s*(?:[•*>–-]\s+)?(?:(?:\d{1,2}[:.]\d\d\s?)?[ap]\.m\.\s?[|–-]\s*)?(?:\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT))?\s+)?(?:\([A-Z][\w /]{1,24}\)\s+(?:[–-]\s+)?)?"
 )
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 ABBREVIATED = Sieve(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)$")

@@ -348,6 +348,8 @@ FIRED_ON = [
         "The bodies of 14 hostages are still in Gaza. Only two were handed over. Nine killed as troops open fire.",
         ["14: dead person", "two: dead person", "Nine: killed person"],
     ),
+    ("Nine women held hostage in Gaza were safely released.", ["Nine: released person"]),
+    ("Nine women held hostage in Gaza were not released.", ["Nine: held person"]),
     ("Some 31 hostages remain in Gaza. These include 12 Israel says are dead.", ["31: held person", "12: dead person"]),
 ]
 

@@ -217,6 +217,10 @@ AMONG: Cases = [
         "In all 31 people were killed in Jenin (21), and Tubas (10) governorates.",
         ["31: killed person", "21: killed person", "10: killed person"],
     ),
+    (
+        "In all 6,100 people are displaced, with 1,900 registered in 1,010 collective shelters (870 at full capacity).",
+        ["6,100: displaced person", "1,900: displaced person"],
+    ),
     ("Fighting destroyed 30 homes. Less than half of those surveyed had work.", ["30: destroyed home"]),
 ]
 

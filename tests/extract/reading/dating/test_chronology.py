@@ -224,6 +224,11 @@ def test_key_figures_are_totals(heading: str, line: str, measure: str, read_text
     assert read_text(f"{heading}\n{line}", published=DAY)[-1].measure == measure
 
 
+def test_a_year_may_head_the_entries_of_a_timeline(read_text: Read) -> None:
+    text = "A timeline\n\nYear 2023\n\n> October 27: An offensive kills thousands of people in Gaza."
+    assert read_text(text, published=DAY)[-1].as_of == "2023-10-27"
+
+
 def test_the_day_that_a_report_is_valid_for_goes_before_those_it_covers(read_text: Read) -> None:
     head = "Report 9\nAll information from 28 January 2 February 2025, valid as of 2 February 2025."
     text = f"{head}\n\nRafah\n900 people are displaced."

@@ -71,6 +71,38 @@ def test_the_day_of_a_part_is_not_that_of_the_whole(text: str, read_text: Read) 
     assert read_text(text, published=DAY)[0].measure == "total"
 
 
+def test_what_is_compared_lends_no_year(read_text: Read) -> None:
+    text = (
+        "Over 3,100 deaths were recorded in Lebanon, 50 per cent more than the 1,950 deaths during the 2006 war. "
+        "At least 62 people were killed on 1 February. Some 1.2 million people have been displaced, 30 per cent more "
+        "than the number of people displaced in 2006."
+    )
+    figures = read_text(text, published=DAY)
+    assert [f.as_of for f in figures][1:] == ["2006", "2025-02-01", DAY]
+    assert [f.qualifier for f in figures][1] == "exact"
+
+
+def test_deaths_that_have_been_confirmed_are_a_total(read_text: Read) -> None:
+    text = "In all 3,900 casualties have been reported, including 610 deaths. Some 145 deaths have been confirmed."
+    assert [f.measure for f in read_text(text, published=DAY)] == ["total", "total"]
+    assert [f.measure for f in read_text("The strike caused 61 deaths.", published=DAY)] == ["new"]
+
+
+def test_on_duty_the_start_behind_holds(read_text: Read) -> None:
+    text = "Of the medics 131 were killed and 112 injured while on duty, since 8 October 2024 (WHO)."
+    assert [f.since for f in read_text(text, published=DAY)] == ["2024-10-08"]
+
+
+def test_a_day_alone_is_that_of_what_happened(read_text: Read) -> None:
+    (figure,) = read_text("Nearly 80 deaths and 260 injuries reported on 2 February alone.", published=DAY)
+    assert (figure.measure, figure.as_of) == ("new", "2025-02-02")
+
+
+def test_the_text_does_not_go_on_about_some_time_ago(read_text: Read) -> None:
+    text = "A few days ago they razed nine homes in Jenin. The number of displaced people has reached 21,000."
+    assert [f.as_of for f in read_text(text, published="2025-02-02")] == ["2025-01", "2025-02-02"]
+
+
 def test_those_just_counted_are_counted_from_the_same_start(read_text: Read) -> None:
     text = "Since 2 January 310 people have been killed in Jenin. Of these, nine were killed by settlers."
     last = read_text(text, published=DAY)[-1]

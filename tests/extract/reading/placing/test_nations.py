@@ -71,6 +71,11 @@ PARTS_OF_A_TOLL = [
         "1,190 women and girls.",
         "Gaza",
     ),
+    ("A group accuses Israel of displacing thousands\nThey lived in Jenin.", "Jenin"),
+    (
+        "The West Bank\nIn Nur Shams 48 homes were razed. Some 300 shops were destroyed, and 2,500 people displaced.",
+        "Tulkarem",
+    ),
 ]
 
 
