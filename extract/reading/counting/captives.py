@@ -84,10 +84,13 @@ def _is_toll_of_a_place(s: Numbers, i: int, governor: Governor) -> bool:
 
 def _stand_in_bracket(s: Numbers, i: int) -> bool:
     """ "Foreign hostages in captivity: four (two Thais and one Tanzanian, both confirmed dead)": who the four are."""
-    opens = next((k for k in range(s.edges[i] - 1, -1, -1) if s.tokens[k].text in ("(", ")")), None)
+    opens = next((k for k in range(s.edges[i] - 1, -1, -1) if s.tokens[k].text in ("(", ")", ":")), None)
     if opens is None or s.tokens[opens].text == ")" or not s.counted[i].has(NounClass.PERSON):
         return False
-    whole = s.found.get(opens - 1)
+    before = range(max(0, opens - _NOUNS), opens)
+    if s.tokens[opens].text == ":":  # "the captives include four foreigners: two Thais who are confirmed dead"
+        return any(k in s.counted for k in before) and any(NounClass.HOSTAGE in t.nouns for t in s.tokens[:opens])
+    whole = next((v for k, v in s.found.items() if k in before), None)
     return isinstance(whole, Count) and whole.metric is Metric.HOSTAGES
 
 
@@ -301,6 +304,7 @@ _ENDED_DEAD = re.compile(
     re.I,
 )
 _PREDICATE = 14  # tokens
+_NOUNS = 5  # tokens: "four (", "four non-Israelis:"
 _SHOT = frozenset("shoot shoots shot".split())
 _IN_CAPTIVITY = frozenset({"captivity"})
 _WHOSE_BODIES = (["whose", "bodies"], ["whose", "remains"])

@@ -144,7 +144,7 @@ def decide_standing(s: Numbers, i: int) -> Verdict | None:
         if again is not None:
             return inherit_count(s, i, again, "list")
         return Rejection(s.quantity(i), f"{s.tokens[governor.index].text!r} is said of it", other=True)
-    return (decide_part_of_held(s, i, governor) if subset else None) or make_count(s, i, governor)
+    return decide_part_of_held(s, i, governor, subset=subset) or make_count(s, i, governor)
 
 
 def why_not_meant(s: Numbers, i: int, governor: Governor) -> str | None:
@@ -157,15 +157,15 @@ def why_not_meant(s: Numbers, i: int, governor: Governor) -> str | None:
     return "is a share of whom something else is said" if says else None
 
 
-def decide_part_of_held(s: Numbers, i: int, governor: Governor) -> Verdict | None:
-    """ "132 are held, 128 of whom were seized on that day", "33 whom it has declared dead"."""
-    killed = governor.predicate.kind is Kind.KILLED
-    if not killed and governor.predicate.kind is not Kind.TAKEN:
+def decide_part_of_held(s: Numbers, i: int, governor: Governor, *, subset: bool) -> Verdict | None:
+    """ "132 are held, 128 of whom were seized that day", "33 whom it has declared dead", "five bodies, one of a Thai hostage"."""
+    kind = governor.predicate.kind
+    unsaid = governor.rule == "noun" and kind is Kind.HELD and (subset or is_subset(s, i))
+    told = unsaid or (subset and kind in (Kind.KILLED, Kind.TAKEN))
+    parent = find_parent(s, i, subset=True) if told else None
+    if not isinstance(parent, Count) or parent.kind is not (Kind.DEAD if unsaid else Kind.HELD):
         return None
-    parent = find_parent(s, i, subset=True)
-    if not isinstance(parent, Count) or parent.kind is not Kind.HELD:
-        return None
-    if killed:
+    if kind is Kind.KILLED:
         return make_count(s, i, replace(governor, predicate=HOSTAGE_DEAD))
     return inherit_count(s, i, parent, "subset")
 

@@ -88,8 +88,18 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
 
 def leaves_prison(s: Numbers, counted: Counted) -> bool:
     """ "the release of 69 women from Israeli prisons"."""
+    if counted.has(NounClass.HOSTAGE):
+        return False
     after = {t.text for t in s.tokens[counted.last : counted.last + 7]}
-    return not counted.has(NounClass.HOSTAGE) and not _CELLS.isdisjoint(after)
+    freed_by_israel = _ISRAEL_FREES.search(s.text[: s.tokens[counted.first].start]) is not None
+    return freed_by_israel or not _CELLS.isdisjoint(after)
+
+
+# "Israel freed 240 women and teenagers": those whom it has imprisoned
+_ISRAEL_FREES = Sieve(
+    r"\bisrael (?:has |had |also |then |will |would |is to |was to |agreed to )*(?:free[sd]?|releas(?:e|es|ed)|let go)(?: (?:of|about|around|some|at least|more than|nearly|another|the|first))* $",
+    re.I,
+)
 
 
 def may_be_hostages(s: Numbers, counted: Counted) -> bool:

@@ -23,6 +23,8 @@ def find_outcome(s: Numbers, i: int) -> Governor | None:
     taken = _TAKEN.match(s.text, end) if i not in s.bases else None
     if named and taken is not None and _RESOLVED.search(s.text[:start]):
         return _at(s, HELD, start, "noun")
+    if _BODIES_OF.search(s.text[:start]) and (held := _HAD_BEEN_HELD.match(s.text, end)) is not None:
+        return _at(s, HOSTAGE_DEAD, held.end() - 1, "participle")
     if taken is not None and _BODIES_OF.search(s.text[:start]):
         return _at(s, HOSTAGE_DEAD, taken.start("verb"), "participle")
     if taken is not None and not _opens_whole(s, i):
@@ -126,6 +128,11 @@ _VERBS = r"(?P<verb>abducted|kidnapped|seized|taken(?: hostages?| captive)?|capt
 _TAKEN = re.compile(
     rf"(?:(?:,? aged| under(?: the age of)?) \d+(?: (?:to|and|or) [\w]+)?)?"
     rf"(?:,? (?:who|that|whom) (?:[\w']+ ){{0,4}}?| (?:[A-Z][\w']+ ){{0,2}}){_VERBS}(?! over| away from)"
+)
+# "the bodies of three Israelis - a farmer and two soldiers - who had been held in Gaza"
+_HAD_BEEN_HELD = re.compile(
+    r"(?: ?[—–-] ?[^—–.;]{3,60} ?[—–-] ?|, [^,.;]{3,60},)? ?(?:who (?:had been|were|was) )?(?:being )?held (?:hostage|captive|in (?:gaza|captivity)|by (?:hamas|islamic))",
+    re.I,
 )
 _THEN = re.compile(
     r"(?P<between>[^.;:–]{0,80}?),? (?:"

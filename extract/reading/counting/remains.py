@@ -76,7 +76,9 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
         return False
     if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return not is_prisoner(counted) and counted.group != "children"
-    if counted.group == "Israelis" and _CAPTORS_GIVE.search(s.text[: s.tokens[i].start]):
+    if counted.group == "Israelis" and (
+        _CAPTORS_GIVE.search(s.text[: s.tokens[i].start]) or _GIVEN_BY_CAPTORS.match(s.text, s.tokens[i].end)
+    ):
         return True
     words = {t.text for t in s.tokens}
     if _BY_ISRAEL.search(s.text):
@@ -89,6 +91,12 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
     return any(_HANDED.match(w) or (near and _FOUND.match(w)) or (near_theirs and _HELD_BACK.match(w)) for w in words)
 
 
+# "Remains of four Israelis returned by Hamas"
+_GIVEN_BY_CAPTORS = re.compile(
+    r" \w+(?:,? (?:were|was|have been|had been))? (?:handed over|returned|delivered|transferred|released) by (?:hamas|islamic jihad|militants)\b",
+    re.I,
+)
+_FREED_ALIVE = re.compile(r"\b(?:total|number) of (?:freed|released|living) (?:captives|hostages|people)\b[^.;]*$")
 # "Hamas hands bodies of three Israelis to mediators"
 _CAPTORS_GIVE = Sieve(
     r"\b(?:hamas|islamic jihad)\b[^.;]{0,30}\b(?:gives?|gave|hands?|handed|handing|returns?|returned|delivers?|delivered|transfers?|transferred|releases?|released)"
@@ -130,7 +138,8 @@ _OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hosp
 def of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     """ "Four more bodies of hostages, bringing the number returned to eight": those counted before are dead."""
     last = last_count(s)
-    raised = governor.index < i and RAISED.search(s.text[: s.tokens[i].start]) is not None
+    before = s.text[: s.tokens[i].start]
+    raised = governor.index < i and RAISED.search(before) is not None and _FREED_ALIVE.search(before) is None
     so_far = s.counted[i].elided and governor.index < i and _SO_FAR_ONLY.search(s.text, 0, s.tokens[i].start)
     back = s.counted[i].elided and governor.index > i and _GIVEN_BACK.match(s.text, s.tokens[i].end) is not None
     back = back and last is not None and (s.quantity(i).value or 0) <= (last.quantity.value or 0)

@@ -129,7 +129,9 @@ def goes_on(mention: DateMention, text: str) -> bool:
     """The text may go on about that day: it is none that was only compared with, nor that of an older attack named as a cause."""
     if _WITHIN.match(text, mention.start) and _MORE_THAN.search(text, 0, mention.start):
         return False
-    return not any(p.search(text, 0, mention.start) for p in (_COMPARED_BEFORE, _OVER_ATTACK, _BEGAN, _TAKEN))
+    return not any(
+        p.search(text, 0, mention.start) for p in (_COMPARED_BEFORE, _OVER_ATTACK, _BEGAN, _TAKEN, _IN_MEMORY)
+    )
 
 
 def is_some_time_ago(mention: DateMention, text: str) -> bool:
@@ -144,6 +146,8 @@ _TAKEN = re.compile(
     r"\b(?:hostages?|captives?|women|men|soldiers|people|Israelis|(?:who|that) (?:was|were|had been))(?: (?:who|that) (?:was|were|had been))? (?:taken|seized|abducted|kidnapped|captured|snatched)\b[^.;,]{0,60}$"
 )
 _SOME_TIME_AGO = re.compile(r"(?:a )?(?:few|several|couple of) \w+ ago\b", re.I)
+# "the annual commemoration of six people killed in 1976"
+_IN_MEMORY = re.compile(r"\b(?:commemorat\w+|in memory of|remembrance of|anniversary of)\b[^.;]{0,80}$")
 _COMPARED_BEFORE = re.compile(
     r"\b(?:compared (?:to|with)|up from|down from|against|than) (?:(?:about|some|nearly|around|over|the) )*[\d,]+ (?:[\w-]+ )?(?:in|on|during) $"
 )

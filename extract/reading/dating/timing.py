@@ -150,7 +150,7 @@ def _were_taken(count: Count) -> bool:
 def _is_day_taken(date: DateMention, count: Count, text: str) -> bool:
     """The day they were taken, or from which they were held: "freed 20 hostages it had held since October 7"."""
     if date.role is Role.SINCE:
-        return count.kind is Kind.RELEASED and _HELD.search(text[: date.start]) is not None
+        return count.kind in (Kind.RELEASED, Kind.DEAD) and _HELD.search(text[: date.start]) is not None
     return date.role is Role.EVENT and date.iso == OCTOBER_7_ISO
 
 

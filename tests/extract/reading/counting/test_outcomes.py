@@ -47,6 +47,25 @@ FATES: Cases = [
 
 # The words that say who was held, or for what, do not tell what became of them: the main verb does.
 PASSED_OVER: Cases = [
+    (
+        "The army recovered the bodies of six hostages, including one Thai hostage.",
+        ["six: dead person", "one: dead person"],
+    ),
+    ("Hamas holds 20 hostages, including one Thai hostage.", ["20: held person", "one: held person"]),
+    (
+        "The hostages in captivity include five non-Israelis: three Thais and 1 Tanzanian confirmed dead.",
+        ["five: held person", "three: dead person", "1: dead person"],
+    ),
+    (
+        "Troops found the bodies of three Israelis - a farmer and two nurses - who had been held in Gaza.",
+        ["three: dead person", "two: dead person"],
+    ),
+    ("Israel freed 90 women and teenagers; Hamas released 30 hostages.", ["30: released person"]),
+    ("Remains of five Israelis returned by Hamas", ["five: dead person"]),
+    (
+        "Hamas returned the remains of five hostages, increasing the total number of freed captives to 31.",
+        ["five: dead person", "31: released person"],
+    ),
     ("The group is still holding 61 captive.", ["61: held person"]),
     ("Gunmen are holding more than 30 people captive inside a school.", ["30: held person"]),
     ("Gunmen took 30 captive in the school.", ["30: taken person"]),

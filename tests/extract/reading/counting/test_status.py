@@ -9,6 +9,7 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "Some 1,900 people face imminent expulsion from Silwan.",
     "Some 90,000 people are in the evacuation zone.",
     "About 4,000 people live in areas under evacuation orders.",
     "In Silwan 12 families have been given until Monday to vacate their homes.",

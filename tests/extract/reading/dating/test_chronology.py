@@ -13,6 +13,7 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text, as_of and since of the last count
 LEANING = [
+    ("It was the annual commemoration of nine people killed in 1976.\n\nTwo people were killed.", DAY, None),
     ("Last year was the deadliest since 2004, when 31 died. Attacks have killed another nine.", DAY, None),
     ("Riots broke out on Sunday. They came after a raid the previous week that left 11 dead.", "2025-01", None),
     ("On 26 January a raid hit Huwara. It avenged the killing earlier in the day of two men.", "2025-01-26", None),

@@ -13,6 +13,7 @@ DAY = "2025-02-05"  # a Wednesday, on which these texts are published
 
 # text: one count in it, of an event or of a period
 NEW = [
+    "In the year since the attack of October 7 – which Israel says killed 1,200 people – it has been at war.",
     "At least 25 houses are being demolished in Tulkarem.",
     "The army has driven families out of the camp, where it also blew up a tower, leaving 190 people homeless.",
     "The demolition that left 43 people homeless drew criticism.",
