@@ -23,7 +23,7 @@ from benchmarks.learning import SETTLED, Model, Names, leave_out
 from benchmarks.sets import SETS, UNSEEN, add_sets, chosen_sets, read_texts
 from extract.evaluation import STRICT, pair_up, wrong_fields
 from extract.model import Document, Kind, Measure
-from extract.reading.dating.timing import weigh_measure
+from extract.reading.dating.weighing import weigh_measure
 from extract.reading.reader import explain
 
 # It is denser and harder than ordinary pages: half of the difference is taken.

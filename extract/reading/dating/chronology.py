@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from extract.model import Measure
 from extract.reading.counting.counts import Count
 from extract.reading.dating.beginnings import find_began
 from extract.reading.dating.dated import Dated
@@ -181,6 +182,7 @@ class Chronology:
             totals=self.totals or (self.glance and not FINITE.search(text)),
             entry=self.entry is not None or (self.section is not None and not self.stands),
             before=self.before,
+            goes_on=self.ended is None and self.memory.last is not None and self.memory.last.measure is Measure.TOTAL,
             in_title=is_title,
             of_period=self.entry is not None or (self.period is not None and not self.stands),
             october_7=self.october_7,

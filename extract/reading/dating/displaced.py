@@ -30,7 +30,9 @@ def is_stock(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     if over and governor.rule == "subject" and tense_of(count, tokens) == "perfect":
         return False  # "have crossed within 72 hours"
     if governor.rule in ("noun", "premodifier"):
-        return not _MOVING.search(count.counted.noun or "")
+        bare = NounClass.DISPLACED not in count.counted.classes
+        came = _NEW.match(text, tokens[count.token].end) or (bare and _WENT.match(text, tokens[count.token].end))
+        return not (came or _MOVING.search(count.counted.noun or ""))
     before = text[: tokens[count.token].start]
     if _THERE_ARE.search(before):
         return True
@@ -55,6 +57,12 @@ _HEDGES = (
     r"(?:(?:about|around|approximately|some|nearly|almost|roughly|over|up to|at least|more than|an estimated|the) )*"
 )
 _MOVING = re.compile(r"\b(?:new|newly|arrivals|movements|crossings|displacements)\b")  # are counted as they happen
+_NEW = re.compile(r" new(?:ly)?\b")
+# "955 households left for the villages": what they did, not where they are
+_WENT = re.compile(
+    r"(?: [\w'-]+){1,4},? (?:left|fled|walked|crossed|moved|arrived|arriving|came|come in|reached|have (?:reached|crossed)|were registered(?! as))\b"
+    r"| (?:left|fled|walked|crossed|moved|arrived|arriving|came|have reached|have crossed)\b"
+)
 _THERE_ARE = re.compile(rf"\bthere are (?:(?:now|still|currently) )*{_HEDGES}$", re.I)
 _HOSTING = frozenset(
     "host hosts hosting house houses housing shelter shelters sheltering accommodate accommodates accommodating".split()

@@ -9,6 +9,7 @@ from extract.model import Kind, Measure, Metric, Qualifier, Status
 from extract.reading.counting.counts import Count
 from extract.reading.dating.binding import Bound, is_of_subject
 from extract.reading.dating.displaced import WITHIN_DAYS, is_stock, measure_displaced
+from extract.reading.dating.lasting import ARE_THERE, BY_THEN, KEPT_AWAY, WERE_THERE, find_lasting
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.dating.rates import RATE, ROSE, WITHIN_HOURS, find_rate
@@ -43,7 +44,7 @@ LAST_HOURS = "in the last hours or days"
 STILL = "still so on that day"
 COMPARED_WITH = "the period compared with"
 FIRM = frozenset(
-    {ROSE, RATE, WITHIN_HOURS, STILL, COMPARED_WITH, ACT}
+    {ROSE, RATE, WITHIN_HOURS, STILL, COMPARED_WITH, ACT, KEPT_AWAY, ARE_THERE, WERE_THERE, BY_THEN}
 )  # said right beside the number: nothing else overrules it
 
 
@@ -95,11 +96,10 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.TOTAL, "a toll"
     if count.kind is Kind.DEAD and OWED.search(text, 0, at.start):
         return Measure.TOTAL, "a stock"  # "was to return the remains of 28 hostages"
+    lasting = find_lasting(count, clause, text, at)
     if count.status is Status.HYPOTHETICAL and not _ORDERED_SINCE.match(text):
-        faced = count.metric is Metric.DISPLACEMENT and _THREAT.search(clause) is not None
-        stock = faced or _UNDER_ORDERS.search(clause) is not None
-        return (Measure.TOTAL, "a standing threat") if stock else (Measure.NEW, "not yet happened")
-    return None
+        return (Measure.TOTAL, lasting) if lasting else (Measure.NEW, "not yet happened")
+    return (Measure.TOTAL, lasting) if lasting else None
 
 
 def _by_progress(count: Count, tokens: Sequence[Token]) -> Judged | None:
@@ -339,8 +339,3 @@ _OVER_YEARS = re.compile(
     re.I,
 )
 _BROUGHT_BACK = Sieve(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)
-_THREAT = Sieve(r"\b(?:fac(?:e|es|ed|ing)|risk|threat|threatened)\b", re.I)
-_UNDER_ORDERS = Sieve(
-    r"\b(?:is|are|still|stand|remain|now) under (?:\w+ ){0,2}orders?\b|\borders? (?:are |is )?(?:still )?(?:pending|pasted|posted)\b",
-    re.I,
-)

@@ -11,11 +11,10 @@ from extract.reading.counting.counts import Count
 from extract.reading.cues import count_cues, date_cues, verb_cues, word_cues
 from extract.reading.dating.attack import OCTOBER_7_ISO, is_of_anniversary, is_start_of_attack, of_the_attack
 from extract.reading.dating.binding import Bound, bind_dates
+from extract.reading.dating.lasting import BY_THEN, WERE_THERE
 from extract.reading.dating.measures import (
     ASSESSED,
     EVENT_WORDS,
-    FIRM,
-    LAST_HOURS,
     TOTAL_WORDS,
     WITH,
     judge_measure,
@@ -24,10 +23,9 @@ from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.recency import is_to_come, set_ahead
 from extract.reading.dating.standing import stood_on
 from extract.reading.dating.tenses import tense_of
+from extract.reading.dating.weighing import is_open, may_go_on, weigh_measure
 from extract.reading.models import bundled_model
 from extract.reading.sentences.tokens import Token
-
-SURE = 0.2  # how far from even the cues have to be to overrule a rule that leaves nothing open
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,7 @@ class Background:
     since: str | None = None  # where a total of the paragraph, or of the section, starts
     under_start: bool = False  # the heading gives that start: every total under it has it
     before: str = "none"  # the measure of the count before it in the paragraph, of the same metric or another
+    goes_on: bool = False  # the count before it, wherever it stands, is a running total
     in_title: bool = False
     totals: bool = False  # it stands in a list of statistics
     entry: bool = False  # it stands under a heading that is a day
@@ -73,7 +72,8 @@ def time_count(
         count, clause, text, tokens, bound, in_title=background.in_title, of_period=background.of_period
     )
     cues = _timing_cues(count, clause, tokens, dates, bound, background, measure, why)
-    likely = weigh_measure(measure, why, count.kind, bundled_model("measure").probability(cues))
+    goes_on = background.goes_on and not dates and may_go_on(count, text, clause)
+    likely = weigh_measure(measure, why, count.kind, bundled_model("measure").probability(cues), goes_on=goes_on)
     if likely is not measure:
         measure, why = likely, f"its cues speak for {likely.value}, not for {why!r}"
     present = why == "a state" or why.startswith("its cues")
@@ -86,6 +86,8 @@ def time_count(
         return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
     if measure is Measure.TOTAL:
         start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
+        if why == WERE_THERE:
+            return Timing(_day_of_event(bound, background, count, text, tokens), start, measure, why, tuple(cues))
         day = (
             _day_compared(bound, text, at)
             or _day_named(count, text, tokens, bound, why)
@@ -124,22 +126,6 @@ _DEADLINE = re.compile(
     r"\b(?:until|till|no later than) (?:the (?:end|middle|beginning) of |at least |early |late |mid-)?(?:the )?[\w ]{0,20}\.?$",
     re.I,
 )
-
-
-def weigh_measure(ruled: Measure, why: str, kind: Kind, probability: float) -> Measure:
-    """The measure by a rule's reason and by the probability of a total: what a rule leaves open, the cues decide.
-
-    >>> weigh_measure(Measure.NEW, "an event", Kind.KILLED, 0.6).value
-    'total'
-    >>> weigh_measure(Measure.NEW, "dated 2025-02-03", Kind.KILLED, 0.6).value
-    'new'
-    """
-    if why in FIRM or kind is Kind.HELD:
-        return ruled
-    opened = is_open(why) and kind not in (Kind.HELD, Kind.TAKEN)
-    if abs(probability - 0.5) <= (0 if opened else SURE):
-        return ruled
-    return Measure.TOTAL if probability >= 0.5 else Measure.NEW
 
 
 def _were_taken(count: Count) -> bool:
@@ -185,6 +171,8 @@ def _day_compared(bound: Bound, text: str, at: Token) -> str | None:
 def _day_named(count: Count, text: str, tokens: Sequence[Token], bound: Bound, why: str) -> str | None:
     """ "The satellite analysis of 8 July finds 98,500 destroyed", "stood at 70 on 8 July": the day of what was looked at."""
     point = bound.point
+    if point is not None and why == BY_THEN:
+        return point.iso
     if point is None or len(point.iso) != _DAY:
         return None
     return point.iso if why == ASSESSED or stood_on(count, text, tokens, point) else None
@@ -270,8 +258,6 @@ def _day_of_event(bound: Bound, background: Background, count: Count, text: str,
 
 
 _AFTER_IT = re.compile(r"\b(?:after|following)\b[^.;]*$")
-# The rules that leave the most open: the cues may overrule them.
-_OPEN = ("an event", "worded as", "in ", "as of", "counted so far")
 
 
 def _end_of_predicate(count: Count, tokens: Sequence[Token], dates: Sequence[DateMention]) -> int:
@@ -284,15 +270,6 @@ def _end_of_predicate(count: Count, tokens: Sequence[Token], dates: Sequence[Dat
 
 
 _AFTER = ("passive", "subject", "participle", "toll")
-
-
-def is_open(why: str) -> bool:
-    """The rule is a default that the cues may overrule.
-
-    >>> is_open("an event"), is_open("counted since 2023-10-07")
-    (True, False)
-    """
-    return why.startswith(_OPEN) and why != LAST_HOURS
 
 
 def _timing_cues(

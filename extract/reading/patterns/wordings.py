@@ -29,7 +29,7 @@ RAISED = Sieve(RAISES_TOLL, re.I)
 
 OF_THOSE = re.compile(
     r"\s(?:\w+ ){0,2}?(?:of|out of)"
-    r" (?:those|them|these|whom|the (?:\w+ killed|dead|killed|victims|bodies|slain|deceased))\b",
+    r" (?:those|them|these|whom|the (?:\w+ killed|dead|killed|victims|bodies|slain|deceased|martyrs|fallen))\b",
     re.I,
 )
 """After a number: "15 of those killed", "ten of the dead" are a part of what was counted before;

@@ -73,6 +73,8 @@ NEW = [
     "Troops freed three hostages held since October in an assault on Rafah on Tuesday.",
     "At least 125 people have been killed in Gaza since dawn on Sunday.",
     "Between 27 January and 1 February, four people were killed in Jenin - the highest number since 2009.",
+    "On 2 February, 640 households left for two villages near Tubas.",
+    "Teams at the crossing counted 1,870 families arriving in Tyre between 27 and 31 January.",
 ]
 
 # text: one count in it, a running total or a stock
