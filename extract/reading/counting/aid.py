@@ -34,12 +34,13 @@ _SERVED = Sieve(
 _WITH = re.compile(rf" with (?:[\w-]+(?:, | and | )){{0,4}}?{_THINGS}\b", re.I)
 # "In a survey that it made in April of 1,120 households", "a poll among 502 evacuees"
 _ASKED = Sieve(
-    rf"\b(?:surveys?|surveyed|polls?|polled|sample)\b(?: [\w']+){{0,8}}? (?:of|among|with|covering) {_HEDGE}"
+    rf"\b(?:surveys?|surveyed|polls?|polled|sample)\b(?: (?!(?:estimate|find|show|say|suggest|indicate|put|report|reckon)s?\b|found|said)[\w']+){{0,8}}? (?:of|among|with|covering) {_HEDGE}"
     rf"|\b(?:surveyed|polled|interviewed|questioned|consulted|consulted with|spoke (?:to|with)|talked (?:to|with)|interviews with) {_HEDGE}",
     re.I,
 )
 _GOT = re.compile(
-    rf" (?:(?:have|has|had) )?(?:got|received|receive|were given) (?:[\w-]+ (?:or )?){{0,3}}?{_THINGS}\b", re.I
+    rf"(?: with (?:[\w-]+ ){{1,3}}?(?:homes|houses))? (?:(?:have|has|had) )?(?:got|received|receive|were given) (?:[\w-]+ (?:or )?){{0,3}}?{_THINGS}\b",
+    re.I,
 )
 _BENEFITING = re.compile(
     r" (?:who )?(?:(?:are|were|have|had|now|also|already) ){0,3}benefit(?:t?ing|t?ed|s)? from\b", re.I

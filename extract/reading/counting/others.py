@@ -47,6 +47,7 @@ def _why_casualties(s: Numbers, i: int) -> str | None:
 # "casualties: 4,680 killed and 5,820 injured"
 _TOLD_APART = re.compile(
     r"(?: (?:in|across) [A-Z][\w ]{1,24})? ?[(:,–-] ?(?:including )?[\d,]+ (?:people |persons |were )?(?:killed|dead|deaths|fatalities)\b[^.;)]{0,40}\b(?:injur|wound)"
+    r"|,? including (?:at least |about |some |over )?[\d,]+ (?:people |civilians )?(?:killed|dead|deaths?|fatalities)\b"
 )
 _BOTH = re.compile(r",? (?:including|counting) (?:both )?(?:the )?(?:dead|killed) and (?:the )?(?:injured|wounded)\b")
 _HOW_BADLY = re.compile(

@@ -45,6 +45,8 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     if kind is Kind.DAMAGED and _BESIDE_DESTROYED.match(after):
         return Kind.DESTROYED
     verb = governor.index
+    if kind is Kind.DESTROYED and 0 < verb < i and s.tokens[verb - 1].text == "partial":
+        return Kind.DAMAGED  # "the partial burning of nine houses"
     named = " ".join(t.text for t in governor.label)
     if kind is Kind.DAMAGED and named and _OR_WORSE.search(named):
         return Kind.DESTROYED_OR_DAMAGED  # "Homes partly damaged or destroyed: 1,100"

@@ -22,7 +22,7 @@ _THEN = re.compile(
 )
 # "five were killed, bringing the toll to 130 since October": the start is the toll's
 _OTHERS = re.compile(
-    r";|\bwhile\b(?! (?:\w+ )?\w+ing\b| (?:on duty|at work|asleep|in (?:custody|detention))\b)|, (?:adding|noting|stressing|warning)\b|,? \b(?:representing|accounting for|amounting to|making up)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
+    r";|\bwhile\b(?! (?:\w+ )?\w+ing\b| (?:on duty|at work|asleep|in (?:custody|detention))\b)|, (?:adding|noting|stressing|warning)\b|,? \b(?:representing|accounting for|amounting to|making up|equivalent to)\b|\b(?:up|down|rise|drop) (?:by |of )?[\d.,]+ ?(?:%|per ?cent)|"
     + RAISES_TOLL
     + r"|\b(?:on top of|in addition to|besides)\b[^,;]*\d|,? with (?:about |some |nearly |at least |more than |over )?\d[\d,.]* (?!of\b)[^,;]*$"
     + r"|(?:\ban?|per ?cent|%) (?:\w+ )?(?:decrease|increase|rise|drop|decline|reduction|fall)\b[^,;]*$"

@@ -86,7 +86,7 @@ CREDIT = re.compile(
     r"\((?:source: )?(?:[^()\d]* )?(?:[A-Z][A-Za-z]*[A-Z]\w*|(?i:ministry|office|cluster|authorit(?:y|ies)|council|army|military|municipality|defen[cs]e|health|officials))(?: [^()\d,]*)?,?\s(?:as of |as at |on |of |updated )*$"
 )
 SPEECH = Sieve(
-    r"\b(?:said|says|told|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|(?<!\bbe )(?<!\bwere )(?<!\bbeen )released|issued|(?<=[a-z] )(?<!ast )updated|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement|in (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
+    r"\b(?:said|says|told|commented|reported|announced|confirmed|added|stated|warned|statement|declared|tweeted|posted|wrote|published|report|spoke|estimated|claimed|saying|news conference|briefing|(?<!\bbe )(?<!\bwere )(?<!\bbeen )released|issued|(?<=[a-z] )(?<!ast )updated|interview)(?:\s+(?:in a \w+|reporters|journalists|al jazeera|afp|reuters|the press|late|early|here|in a statement|in (?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+)?))*\s+(?:on\s+|late\s+|early\s+)?(?:late |early )?$"
     r"|\b(?:told|tells) (?:the |an? )?(?:(?:news )?(?:agency|paper|newspaper|broadcaster|station|channel|council) |(?:(?-i:[A-Z])[\w'-]+ ){1,4})(?:on |late |early )?$"
     # "in its bulletin of Tuesday"
     r"|(?<=\S )in (?:its|his|her|their) (?:\w+ )?(?:update|bulletin|report|statement|briefing|release|post) (?:of|on|from) $"

@@ -37,6 +37,9 @@ _FOLD = {
     if character != plain
 }
 
+# "6.2", below it "million", below that what is counted: a key figure of a page
+_KEY_FIGURE = re.compile(r"(?<=\d)\n(?=(?:million|thousand)\n)")
+
 # "(27) died of hunger", "killed (12) people": a number in brackets that goes on as if they were not there.
 _BRACKETED = re.compile(
     r"(?<![^\s•*])(?<!\d\s)\((\d[\d,.]*)\)(?=\s(?!(?:of|and|in|to|or|is|was|for|at|on|by|from|the|as|per|with|that|which|governorates?|districts?|provinces?|localit(?:y|ies)|states)\b)[a-z])"
@@ -100,6 +103,8 @@ def fold(text: str) -> str:
             text = text.replace(character, plain)
     if "[" in text:
         text = _REFERENCE.sub(lambda found: " " * len(found[2]) + found[1], text)
+    if "\nmillion" in text or "\nthousand" in text:
+        text = _KEY_FIGURE.sub(" ", text)
     if "(" not in text:
         return text
     return _BRACKETED.sub(r" \1 ", _SAID_AGAIN.sub(lambda found: found[1] + " " * len(found[2]), text))

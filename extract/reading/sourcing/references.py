@@ -136,7 +136,8 @@ class Known:
             here = None  # "Rescuers found nine bodies, it said"
         if here in _SPOKEN_OF:
             return self._definite(here, sentence)
-        return here or _subject_of(before) or self.last(person=False)
+        told = None if before.rstrip().endswith('"') else _subject_of(before)  # it is told of in what somebody said
+        return here or told or self.last(person=False)
 
     def _definite(self, low: str, sentence: Sentence) -> str | None:
         """ "the ministry": the one that was named before; else a ministry."""

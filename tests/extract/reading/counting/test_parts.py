@@ -221,6 +221,15 @@ AMONG: Cases = [
         "In all 6,100 people are displaced, with 1,900 registered in 1,010 collective shelters (870 at full capacity).",
         ["6,100: displaced person", "1,900: displaced person"],
     ),
+    ("The agency reports 2,310 civilian casualties, including 912 killed.", ["912: killed person"]),
+    (
+        "The latest survey estimates that the country copes with 8 million displaced persons.",
+        ["8 million: displaced person"],
+    ),
+    ("A survey of 900 displaced persons was made.", []),
+    ("Key figures\n6.2\nmillion\nInternally displaced persons", ["6.2\nmillion: displaced person"]),
+    ("The partial burning of nine houses was reported.", ["nine: damaged home"]),
+    ("The burning of nine houses was reported.", ["nine: destroyed home"]),
     ("Fighting destroyed 30 homes. Less than half of those surveyed had work.", ["30: destroyed home"]),
 ]
 

@@ -103,6 +103,11 @@ def test_the_text_does_not_go_on_about_some_time_ago(read_text: Read) -> None:
     assert [f.as_of for f in read_text(text, published="2025-02-02")] == ["2025-01", "2025-02-02"]
 
 
+def test_what_a_number_equals_dates_nothing(read_text: Read) -> None:
+    text = "In January 41 homes were demolished in Tubas, equivalent to the number of homes lost since May."
+    assert [(f.measure, f.as_of) for f in read_text(text, published=DAY)] == [("new", "2025-01")]
+
+
 def test_those_just_counted_are_counted_from_the_same_start(read_text: Read) -> None:
     text = "Since 2 January 310 people have been killed in Jenin. Of these, nine were killed by settlers."
     last = read_text(text, published=DAY)[-1]

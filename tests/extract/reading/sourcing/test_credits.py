@@ -256,6 +256,12 @@ CREDITED = [
         "The Shelter Cluster tracks ruins in Jenin. Its third mapping exercise indicates that 43 homes were destroyed.",
         ["Shelter Cluster"],
     ),
+    # nor is it of whom a quotation tells
+    (
+        "According to the Land Watch, “in 2019, the authorities demolished 140 homes by the end of May.”\n\n"
+        "Its report also says that Israel demolished at least 1,400 homes in Tubas.",
+        ["Land Watch"] * 2,
+    ),
     # 7 October as a start is not the attack
     (
         "At least 914 people have been killed in the West Bank since the start of the war on Oct. 7, 2023, "
