@@ -54,7 +54,7 @@ _OFFICE_OF = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:mayor|governor|minister|spokes\w+|head|director) (?:of|for) (?:the )?(?-i:[A-Z]).*", re.I
 )
 # "Residents: nine people were killed": a clause of its own behind those who are asked
-_ASKED = re.compile(
+ASKED = Sieve(
     r"(?P<who>Residents|(?:Eye)?[Ww]itnesses|Locals|Officials|(?:\w+ )?[Ss]ources): [^.:]*\b(?:was|were|have|has|had)\b"
 )
 _LABEL_WORDS = 2
@@ -73,7 +73,7 @@ def find_labels(text: str) -> Iterator[Attribution]:
     """
     if (opening := OPENING.match(text)) and _is_label(opening.group(1)):
         yield Attribution(0, opening.end(1), tidy_name(opening.group(1)), after=False, manner=Manner.LABEL)
-    if asked := _ASKED.match(text):
+    if asked := ASKED.match(text):
         yield Attribution(0, asked.end("who"), tidy_name(asked["who"]), after=False, manner=Manner.LABEL)
     if titled := TITLED_LABEL.match(text):
         name, role = titled["name"] or titled["first"], titled["role"] or titled["what"]

@@ -19,7 +19,7 @@ _ASKED = "|".join(sorted((OFFICES | _TRADES) - {"boy", "girl"}, key=len, reverse
 _NAME = r"(?!(?:In|At|On|From|Near|By|For|After|Before|During|Since|Outside|Inside|Across|With|Of|As|To) )[A-Z][\w'-]+(?: (?:al-|el-|bin |abu )?[A-Z][\w'-]+){0,3}"
 _NUMBERED = r"(?:One|Another) of them, |Among them(?: is| was|,) "
 # "Amal, a mother of four, fled", "Omar Haddad, 34, lost", "Rana Saleh, who heads the council, keeps"
-_INTRODUCED = re.compile(
+_INTRODUCED = Sieve(
     rf"\W*(?:{_NUMBERED})?(?P<name>{_NAME})\*?, (?:\d{{1,2}}(?:,| years?)|who (?!(?:have|are|were)\b)|(?:an?|who is an?|the) (?:[\w-]+ ){{0,3}}?(?:{_PERSONS})\b)"
 )
 # "Dr Rana Saleh, a dentist, took": any trade
@@ -57,7 +57,7 @@ def find_person(text: str) -> str | None:
 
 
 # "The session was called to hear Rana Saleh, who took office in May"
-_IN_PASSING = re.compile(
+_IN_PASSING = Sieve(
     rf"\b(?:hear|heard|met|meet|with|from|to|asked|visit|visited|found|(?:man|woman) called) (?P<name>{NAME}(?: (?:al-|el-|bin |abu )?{NAME}){{1,2}}), (?:who\b|\d\d\b)"
 )
 

@@ -25,9 +25,9 @@ _LEADING_DATE = re.compile(
 )
 # Where the clause of the verb begins.
 _CUT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", *RANKS))
-_CLAUSE = re.compile(
-    rf"[;:!?\"<>]|\.(?<![A-Z]\.){_CUT_SHORT}\s|\\n|\s(?:–|-{{1,2}})\s|,\swith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
-)
+_OPENING_CLAUSE = r"[;:!?\"<>]|\\n|\s(?:–|-{1,2})\s|,\swith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+_CLAUSE = Sieve(_OPENING_CLAUSE)
+_CLAUSE_OR_SENTENCE = re.compile(rf"\.(?<![A-Z]\.){_CUT_SHORT}\s|{_OPENING_CLAUSE}")
 _APPOSITIVE = re.compile(
     r"(?:^|[.;:\"–>]\s*|\b(?:and|but|that|while)\s|,\s)(?P<name>(?:[Tt]he\s)?(?:[\w'-]+\s){0,6}?[A-Z][\w'-]*(?:\s\([A-Z]\w+\))?|(?:[Tt]he\s)?(?:[A-Z][\w.'-]*\s)[\w\s'-]{2,60}?),\s(?P<role>(?:a|an|the|its|one|who|also|head|director|spokes\w+|from)\s[^;:\"]{3,140})$"
 )
@@ -88,6 +88,7 @@ _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
 _RELATED = re.compile(r"^(?P<who>(?!(?:said|says|say|told|tells) ).+?)\s(?:which|who)\s(?P<does>\S.*)$")
 _OBJECT_BEFORE = re.compile(r"^which (?=the |[A-Z])")  # ", which the mayor says brings the toll to nine"
 _LAST_NOUN = re.compile(r"\s((?:the|a|an)\s(?:(?!\s(?:the|a|an)\s)[^,]){2,60})$")
+_PRONOUNS = ("it", "they", "he", "she")
 _PRONOUN_LAST = re.compile(r"^(?:as of|by|in|on|since|at|until|up to|through)\s.*\s(it|they|he|she)$", re.I)
 _WHICH_THEY = re.compile(r"(?:.* )?(?:which|whom) (it|they|he|she)$")  # "attacks, which it says killed 90"
 _COMMA = re.compile(r",(?!\d)")
@@ -126,7 +127,7 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
         and is_speaker(does["who"])
     ):
         return Subject(does["who"].rstrip())
-    first = max((m.end() for m in _CLAUSE.finditer(trimmed)), default=0)
+    first = _clause_start(trimmed)
     parts = [p.strip() for p in _COMMA.split(trimmed[first:]) if p.strip()]
     if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
         return None  # "more than the army has confirmed"
@@ -152,10 +153,20 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
         ):
             return Subject(last.group(), relative=True)  # "the dead were taken to Nasser Hospital, which said"
         return Subject(_narrow(phrase), relative=True) if phrase else None
-    if pronoun := _PRONOUN_LAST.match(parts[-1]) or _WHICH_THEY.match(parts[-1]):
+    if parts[-1].lower().endswith(_PRONOUNS) and (
+        pronoun := _PRONOUN_LAST.match(parts[-1]) or _WHICH_THEY.match(parts[-1])
+    ):
         return Subject(pronoun.group(1))  # "as of 6 March it counted"
     phrase = _whole(parts)
     return _person_before(parts) or (Subject(phrase) if phrase else None)
+
+
+def _clause_start(before: str) -> int:
+    """Where the last clause begins, of the verb that follows."""
+    start = 0
+    for mark in _CLAUSE_OR_SENTENCE.finditer(before) if "." in before else _CLAUSE.finditer(before):
+        start = mark.end()
+    return start
 
 
 def _is_body_in_full(phrase: str) -> bool:
@@ -232,7 +243,7 @@ def _is_member(phrase: str) -> bool:
 def _before_relative(phrase: str) -> str:
     """Who a relative clause tells of, where they are a noun phrase: of "doctors who treated them" the doctors; else its end."""
     phrase = _OBJECT_BEFORE.sub("", phrase)
-    related = _RELATED.match(phrase)
+    related = _RELATED.match(phrase) if "which" in phrase or "who" in phrase else None
     if related is None:
         return phrase
     who = _WHERE_BEFORE.sub("", related["who"])
@@ -241,7 +252,7 @@ def _before_relative(phrase: str) -> str:
 
 def _narrow(phrase: str) -> str:
     """The noun phrase at the end of a clause: in "strikes went on and medics" medics, in "medics and officials" both."""
-    pieces = _AND.split(phrase)
+    pieces = _AND.split(phrase) if "and" in phrase else [phrase]
     kept = _before_relative(pieces.pop().removeprefix("and ").strip())
     while pieces and _is_member(other := pieces.pop().removeprefix("and ").strip()):
         kept = f"{other} and {kept}"

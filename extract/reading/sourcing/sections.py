@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extract.model import SourceType
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Attribution, Manner
@@ -28,7 +29,7 @@ _ITEM = re.compile(r"(?:[•*>–-]|\d{1,2}[.)])\s")
 _COUNT_ITEM = re.compile(r"\d[\d.,]*  ")  # "(133) schools destroyed", folded
 _HEADING = 140  # characters
 # "— Name (@handle) June 3, 2024" under a post.
-_SIGNED = re.compile(r"^[–-]\s*(?P<name>[^()@]{2,60}?)\s*\(@\w+\)")
+_SIGNED = Sieve(r"^[–-]\s*(?P<name>[^()@]{2,60}?)\s*\(@\w+\)")
 _ISSUER = rf"(?-i:[A-Z])[\w'-]+(?: (?-i:of|for|and|the|{NAME}))*"
 # "Statement by the Governorate of Jenin", "Municipality of Rafah to the world"
 _ISSUED = re.compile(
@@ -48,7 +49,7 @@ _OFFICE = re.compile(
 _COUNTS = re.compile(rf"\d(?!\d* {MONTH}\b)", re.I)  # a digit that is no day of a month
 # "Source: OCHA", alone on its line or in its sentence, stands over or under a list.
 # "Sources: OCHA, UNRWA" names both; what stands after the comma of one is its place or its day.
-_SOURCE_LINE = re.compile(
+_SOURCE_LINE = Sieve(
     r"\W*(?:data )?source(?P<several>s)?\s*:\s*(?:the )?(?P<name>(?(several)[^;:.]{2,120}|[^,;:.]{2,60}))(?:,[^;:]{2,80})?\.?$",
     re.I,
 )
@@ -101,7 +102,7 @@ def find_standing(text: str, sentences: Sequence[Sentence], voices: Sequence[Seq
         if k < _FIRST_LINES:
             yield from _over_document(sentences, k)
         yield from _under(text, sentences, voices, k)
-        if k or _opens_list(sentences, k):
+        if (voices[k] or sentences[k].text.endswith(":")) and (k or _opens_list(sentences, k)):
             yield from _over_section(text, sentences, voices, k)
 
 
@@ -131,7 +132,7 @@ def _maker(text: str) -> str | None:
 
 def _in_notes(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> Iterator[Voice]:
     """A footnote names whose the numbers are that have its mark, in the lines before it."""
-    if not any(_NOTE.match(sentence.text) for sentence in sentences):
+    if not any(_NOTE.match(sentence.text) for sentence in sentences if not sentence.text[0].isalpha()):
         return  # no mark is looked for where nothing is noted
     marked: defaultdict[str, list[int]] = defaultdict(list)
     for k, sentence in enumerate(sentences):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH
 from extract.reading.sentences.text import Sentence
 from extract.reading.sourcing.attributions import Manner
@@ -12,7 +13,7 @@ from extract.reading.sourcing.voices import Voice
 
 _LONG = re.compile(r"[^\W\d_]{3,}")
 _OFTEN = 3  # times
-_DAY_HEADING = re.compile(rf"(?:\w+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? 20\d\d)?:?", re.I)
+_DAY_HEADING = Sieve(rf"(?:\w+day,? )?(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? 20\d\d)?:?", re.I)
 
 
 def parted_by_days(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voice]]) -> list[bool]:
@@ -20,8 +21,12 @@ def parted_by_days(sentences: Sequence[Sentence], voices: Sequence[Sequence[Voic
     found, parted = [], False
     for sentence, here in zip(sentences, voices, strict=True):
         found.append(parted)
-        parted = not here and (parted or _DAY_HEADING.fullmatch(sentence.text) is not None)
+        parted = not here and (parted or _is_day(sentence.text))
     return found
+
+
+def _is_day(text: str) -> bool:
+    return _DAY_HEADING.may_match(text) and _DAY_HEADING.fullmatch(text) is not None
 
 
 def only_one(voices: Sequence[Sequence[Voice]]) -> tuple[Voice | None, int]:

@@ -20,7 +20,7 @@ from extract.reading.sourcing.bodies import (
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
 from extract.reading.sourcing.closings import is_closed
-from extract.reading.sourcing.labels import OPENING, SOURCE_LABEL, TITLE_SOURCE, TITLED_LABEL, find_labels
+from extract.reading.sourcing.labels import ASKED, OPENING, SOURCE_LABEL, TITLE_SOURCE, TITLED_LABEL, find_labels
 from extract.reading.sourcing.sayers import ROLE
 from extract.reading.sourcing.saying import find_sayings, named, read_forward
 from extract.reading.sourcing.verbs import CAPITAL_VERB, VERB, VERBS
@@ -117,9 +117,9 @@ _NEAR = 25  # characters
 _OBJECT_OF = re.compile(r"\b(?:that|which|whom)\s+(?:the\s+|a\s+|an\s+)?$")
 
 
-_NAMING = bits_of_any(
-    _GIVER, _ACCORDING, OPENING, TITLED_LABEL, TITLE_SOURCE, SOURCE_LABEL, BRACKETED, DASHED, _KEPT, _ITS_COUNT, VERB, CAPITAL_VERB, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL, _THEIR_COUNT
-)  # fmt: skip
+_MARKING = bits_of_any(OPENING, ASKED, TITLED_LABEL, TITLE_SOURCE, SOURCE_LABEL, BRACKETED, DASHED)
+_COUNTING = bits_of_any(_THEIR_COUNT, _KEPT, _ITS_COUNT, _BY_COUNT, _IN_COUNTS_OF, _NOMINAL)
+_NAMING = bits_of_any(_GIVER, _ACCORDING, VERB, CAPITAL_VERB) | _MARKING | _COUNTING
 
 
 def find_attributions(text: str) -> tuple[Attribution, ...]:
@@ -130,17 +130,25 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
     >>> [a.name for a in find_attributions("According to the UN, 300 homes were lost.")]
     ['UN']
     """
-    if not held(text) & _NAMING:
+    holds = held(text)
+    if not holds & _NAMING:
         return ()
     if giver := _GIVER.match(text):
         name = tidy_name(next(g for g in giver.groups() if g))
         return (Attribution(0, len(text), name, after=True, manner=Manner.GIVER),)
-    found = [*_credits(text), *_counters(text), *find_labels(text), *find_bracketed(text), *_kept(text)]
+    counting = bool(holds & _COUNTING)
+    found = [*_credits(text)]
+    if counting:
+        found += _counters(text)
+    if holds & _MARKING:
+        found += [*find_labels(text), *find_bracketed(text)]
+    if counting:
+        found += _kept(text)
     for said in find_sayings(text, [(a.start, a.end) for a in found]):
         opens = not text[: said.start].strip(" \"'–")
         closed = is_closed(text, said.end)
-        object_of = _OBJECT_OF.search(text[: said.start])
-        after = said.inverted or (closed and not opens and not said.relative and object_of is None)
+        told = closed and not opens and not said.relative and _OBJECT_OF.search(text[: said.start]) is None
+        after = said.inverted or told
         found.append(
             Attribution(
                 said.start,
@@ -155,7 +163,8 @@ def find_attributions(text: str) -> tuple[Attribution, ...]:
                 relative=said.relative,
             )
         )
-    found += _counts(text, found)
+    if counting:
+        found += _counts(text, found)
     return tuple(sorted(found, key=lambda a: a.start))
 
 

@@ -25,16 +25,16 @@ _BEING = re.compile(
 )
 _AGE = re.compile(r",\s\d{1,2},?$")  # "Salim, 34, said"
 # "Salim Awad, 34, a baker, said"
-_AGE_BEFORE = re.compile(r"(?<=[A-Za-z.*]),\s(?:aged\s)?\d{1,2}(?=,\s(?:an?|the|who|whose|from|one|now|also)\b)")
+_AGE_BEFORE = Sieve(r"(?<=[A-Za-z.*]),\s(?:aged\s)?\d{1,2}(?=,\s(?:an?|the|who|whose|from|one|now|also)\b)")
 # "the Red Crescent, or PRCS, said"
-_OR_SHORT = re.compile(r",\s(?:or|known as|also known as)\s([A-Z][A-Za-z]*[A-Z]),?$")
+_OR_SHORT = Sieve(r",\s(?:or|known as|also known as)\s([A-Z][A-Za-z]*[A-Z]),?$")
 # "An assessment released on 7 November said", "its report of 7 November lists"
-_ISSUED = re.compile(
+_ISSUED = Sieve(
     r"\s(?:released|published|issued|posted|dated|collected|gathered)\s(?![\w ]*\bby\b)(?:on\s|in\s|late\s|last\s|this\s|earlier\s)?[\w ]{2,10}\.?[\w ]{1,14}$"
     r"|(?:(?<=report)|(?<=study)|(?<=statement)|(?<=survey)|(?<=assessment))\s(?:released|published|issued)$"
     r"|\s(?:of|from|for|on)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
-_LINK = re.compile(
+_LINK = Sieve(
     r"^(?:Later|Earlier|Meanwhile|Separately|However|Also|Moreover|Furthermore|Additionally|Today|Yesterday|Afterwards|Similarly|Elsewhere|Overall|Finally|In addition),\s"
 )
 # of an item; "(AP) Medics said": who sends the dispatch
@@ -44,25 +44,28 @@ _MARK = re.compile(
 _SECOND_HAND = Sieve(r",?\s(?:quoting|citing|speaking|talking|writing|referring)\s[^,]*,?$")
 ABBREVIATED = Sieve(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]*)\)$")
 # "UNOSAT analysis of images of 8 October found"
-_LOOKED_AT = re.compile(
+_LOOKED_AT = Sieve(
     r"\b(analysis|assessment|review|study|survey) of (?:(?:the|its|new|recent|satellite|aerial|radar|high-resolution) )*"
     r"(?:images?|imagery|photographs|photos|pictures|data|footage|records)\b.*$",
     re.I,
 )
 # "Analysis of satellite images by Amnesty International showed"
-_LOOKED_AT_BY = re.compile(
+_LOOKED_AT_BY = Sieve(
     rf"(?:\b(?:[Aa]n?|[Tt]he|[Nn]ew|[Rr]ecent) )*\b(?:[Aa]nalysis|[Aa]ssessment|[Rr]eview|[Ss]tudy|[Ss]urvey) of [^,;:\"]{{3,60}}? by (?P<maker>(?:the )?{NAME}(?: (?:of |for |the )?{NAME})*|the (?:agency|organi[sz]ation|group|charity))(?:'s [\w ]+)?$"
 )
 # "The committee that runs the camp says"
-_TALKING_TO = re.compile(r"^(?:[Ss]peaking|[Tt]alking) (?:to|with|on|at|from) [^,;:\"]{3,50}, (?=[^,]+$)")
+_TALKING_TO = Sieve(r"^(?:[Ss]peaking|[Tt]alking) (?:to|with|on|at|from) [^,;:\"]{3,50}, (?=[^,]+$)")
 _CITED = re.compile(r"^.*\b(?:quot|cit)(?:ed|es|ing) (?=[^\d])")  # "it quoted the mayor saying"
 
 
 def trim(before: str, *, participle: bool) -> tuple[str, bool]:
     """What stands before a verb without when, how and in passing; and whether a comma or a bracket closed it."""
-    if "," in before:
-        before = _OR_SHORT.sub(r" (\1)", _AGE_BEFORE.sub("", before.rstrip()))
-    trimmed = _SECOND_HAND.sub("", _LINK.sub("", _MARK.sub("", before.rstrip())))
+    trimmed = before.rstrip()
+    if "," in trimmed:
+        trimmed = _OR_SHORT.sub(r" (\1)", _AGE_BEFORE.sub("", trimmed)).rstrip()
+    if not trimmed[:1].isalpha():
+        trimmed = _MARK.sub("", trimmed)
+    trimmed = _SECOND_HAND.sub("", _LINK.sub("", trimmed))
     if " of " in trimmed:
         trimmed = _LOOKED_AT.sub(r"\1", _LOOKED_AT_BY.sub(r"\g<maker>", trimmed))
     if participle:
@@ -72,7 +75,7 @@ def trim(before: str, *, participle: bool) -> tuple[str, bool]:
         longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
         if trimmed == longer:
             break
-    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed))
+    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed) if "," in trimmed else trimmed)
     closed = parted or trimmed.endswith((",", "–", ")"))
     if not ABBREVIATED.search(trimmed):
         trimmed = _ASIDE.sub("", trimmed)

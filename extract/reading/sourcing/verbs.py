@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -100,14 +101,25 @@ HOLDING = frozenset({"has", "had", "have", "saw", "sees", "assumes", "assume"}) 
 
 
 def find_verbs(text: str) -> Iterator[re.Match[str]]:
-    """Every match of VERB: a verb is a word of its own, so only such words are tried."""
+    """Every match of VERB: a verb is a word of its own, so only such words are tried, each with what may follow it."""
     if not VERB.may_match(text):
         return
     end = 0
-    for word in _WORD.finditer(text):
-        if word.group() in _FIRST_WORDS and word.start() >= end and (verb := VERB.pattern.match(text, word.start())):
+    for found in _WORD.finditer(text):
+        word = found.group()
+        if word in _FIRST_WORDS and found.start() >= end and (verb := _pattern_of(word).match(text, found.start())):
             end = verb.end()
             yield verb
+
+
+@functools.cache
+def _pattern_of(word: str) -> re.Pattern[str]:
+    """VERB with no other verbs than those that begin with a word."""
+    speech, finding = (
+        "|".join(verb for verb in verbs if _WORD.match(verb)[0] == word) or "(?!)"  # type: ignore[index]
+        for verbs in (_SPEECH, _FINDING)
+    )
+    return re.compile(rf"\b(?:(?P<speech>{speech})|(?P<finding>{finding}))\b(?!-)")
 
 
 CAPITAL_VERB = Sieve(
