@@ -18,6 +18,8 @@ from extract.geo.kinds import (
     is_naming,
     is_plural,
     kinds_of,
+    may_say_direction,
+    may_say_kind,
 )
 from extract.geo.phrases import word_before
 from extract.geo.place import Place, PlaceKind
@@ -77,13 +79,16 @@ def _take_suffix(hit: Hit, suffix: re.Match[str]) -> None:
 
 
 def _take_lead(text: str, floor: int, hit: Hit) -> None:
-    prefix = PREFIX.search(text, floor, hit.start)
-    if prefix is not None and not hit.kinds:
+    lead = text[floor : hit.start]
+    prefix = PREFIX.search(text, floor, hit.start) if not hit.kinds and may_say_kind(lead) else None
+    if prefix is not None:
         kinds = kinds_of(prefix[1])
         if any(place.kind in kinds for place in hit.named) and not _is_shelter(text, prefix):
             hit.kinds, hit.leads = kinds, is_plural(prefix[1])
             if not hit.leads:
                 hit.start = prefix.start()
+    if not may_say_direction(lead):
+        return
     if direction := DIRECTION.search(text, floor, hit.start):
         hit.start, hit.direction = direction.start(), direction_of(direction)
     if occupied := OCCUPIED.search(text, floor, hit.start):

@@ -89,6 +89,33 @@ LEADS = frozenset(
 """The words that may stand right before a name and belong to it."""
 
 
+_ENDS = tuple(sorted({kind.split()[-1] for kind in (*KIND_WORDS, *_PLURALS)} | {"neighborhood", "neighborhoods"}))
+_BETWEEN = frozenset(("of", "in", "at", "for", "de", "du", "von"))  # a kind and a name: those of PREFIX
+
+
+def may_say_kind(lead: str) -> bool:
+    """Whether PREFIX may match at the end of what stands before a name: a quick look at its last words.
+
+    >>> may_say_kind("the camps of the "), may_say_kind("strikes in ")
+    (True, False)
+    """
+    words = lead.lower().replace("-", " ").split()
+    if words and words[-1] == "the":
+        words.pop()
+    if words and words[-1] in _BETWEEN:
+        words.pop()
+    return not lead.isascii() or (bool(words) and words[-1].endswith(_ENDS))
+
+
+def may_say_direction(lead: str) -> bool:
+    """Whether DIRECTION or OCCUPIED may match in what stands before a name."""
+    low = lead.lower()
+    return not lead.isascii() or any(map(low.__contains__, _DIRECTING))
+
+
+_DIRECTING = ("north", "south", "east", "west", "cent", "occupied")
+
+
 def direction_of(match: re.Match[str]) -> str:
     """The direction in a match of DIRECTION as an id ends with it: north, southeast, central."""
     word = (match["adjective"] or match["noun"]).lower().replace("-", "").replace(" ", "")

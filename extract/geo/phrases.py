@@ -85,6 +85,7 @@ class Phrases:
     after_words: frozenset[str]
     before: re.Pattern[str]
     before_words: frozenset[str]
+    owners: tuple[str, ...]
     attribute: re.Pattern[str]
     attribute_words: frozenset[str]
     event: re.Pattern[str]
@@ -117,6 +118,7 @@ class Phrases:
                 ),
                 before=re.compile(rf"\b(?:{_any(words['owners'])})\s+(?:the\s+)?$", re.IGNORECASE),
                 before_words=_ends(words["owners"]) | {"the"},
+                owners=tuple(words["owners"]),
                 attribute=re.compile(rf"\s(?:{_any(words['attributes'])})\b", re.IGNORECASE),
                 attribute_words=_starts(words["attributes"]),
                 event=re.compile(
@@ -170,9 +172,14 @@ class Phrases:
         if not leading:
             return False
         word = leading.lower()
-        if word in self.before_words and self.before.search(lead):
+        if word in self.before_words and self._may_own(lead) and self.before.search(lead):
             return True
         return word in self.persons and leading[0].isupper() and surface[0].isupper()
+
+    def _may_own(self, lead: str) -> bool:
+        """Whether the words before a name may end in an owner: a quick look."""
+        words = " ".join(lead.lower().split()).removesuffix(" the")
+        return not lead.isascii() or words.endswith(self.owners)
 
     def _is_named(self, text: str, lead: str, surface: str, end: int) -> bool:
         around = self.names.get(surface.lower())

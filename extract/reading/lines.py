@@ -78,4 +78,4 @@ class Line:
 
 def _may_count(text: str) -> bool:
     """A text may hold a number; a digit is found faster than a word."""
-    return _NUMBERED.may_match(text) and (_DIGIT.search(text) is not None or _NUMBERED.pattern.search(text) is not None)
+    return _NUMBERED.may_match(text) and (_DIGIT.search(text) is not None or _NUMBERED.search(text) is not None)

@@ -128,7 +128,7 @@ class Numbers:
     def _hedged(self, i: int, vocabulary: Vocabulary) -> Quantity:
         """The number with a hedge that stands after its noun: "40 people or more"."""
         quantity = self.quantity(i)
-        if quantity.qualifier is Qualifier.EXACT and _NEARLY_ALL.search(self.text, 0, self.tokens[i].start):
+        if quantity.qualifier is Qualifier.EXACT and self._is_nearly_all(i):
             return replace(quantity, qualifier=Qualifier.ABOUT)
         last = self.counted[i].last
         if quantity.qualifier is not Qualifier.EXACT or last <= i + 1 or last > len(self.tokens):
@@ -144,6 +144,10 @@ class Numbers:
         low = quantity.value if name is Qualifier.AT_LEAST else quantity.low
         high = quantity.value if name is Qualifier.AT_MOST else quantity.high
         return replace(quantity, qualifier=name, low=low, high=high)
+
+    def _is_nearly_all(self, i: int) -> bool:
+        """The number is that of those of whom nearly all are meant."""
+        return _NEARLY_ALL.may_match(self.text) and _NEARLY_ALL.search(self.text[: self.tokens[i].start]) is not None
 
     def _take_over_nouns(self) -> None:
         """ "Of the 14 houses, nine are gone": the nine are houses."""
@@ -193,7 +197,7 @@ class Numbers:
 
 
 # "nearly all of the camp's 20,000 residents"
-_NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually|practically) all of (?:[\w'-]+ ){0,4}[\w-]+'s $", re.I)
+_NEARLY_ALL = Sieve(r"\b(?:nearly|almost|virtually|practically) all of (?:[\w'-]+ ){0,4}[\w-]+'s $", re.I)
 
 
 def _speaks_of_hostages(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from typing import NamedTuple
 
 from extract.model import Qualifier, Quantity
@@ -23,17 +24,18 @@ def read_hedge(text: str, start: int, end: int, vocabulary: Vocabulary) -> Quali
         if qualifier is Qualifier.EXACT or name in (Qualifier.AT_LEAST, Qualifier.AT_MOST):
             qualifier = name
         position = found.start()
-    if qualifier is Qualifier.EXACT and (found := _hedges(vocabulary).after.match(text, end)):
+    if qualifier is Qualifier.EXACT and (found := _hedge_after(text, end, vocabulary)):
         qualifier = _named(found)
     return qualifier
 
 
 class _Hedges(NamedTuple):
-    """The patterns of the hedges before and after a number, and how a text ends that has one before."""
+    """The patterns of the hedges before and after a number, and how a text ends before one and goes on after one."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     ends: tuple[str, ...]
+    begins: tuple[str, ...]
 
 
 _BEFORE_NUMBER = ("a total of", "the", "a", "an", "another", "additional", "further")
@@ -43,12 +45,14 @@ _INCREASE = re.compile(
 )  # "a 59% increase over the 275"
 _BY_SO_MUCH = re.compile(r"(?:%|\bper ?cent|\btimes) $", re.I)  # "58 per cent more than the 1,900 of 2006"
 _HEDGE_WIDTH = 40
+_MARKS = f"{string.whitespace}\x1c\x1d\x1e\x1f,(–"  # what may stand between a number and the hedge after it
 _HEDGE_CACHE: dict[int, _Hedges] = {}
 
 
 def _hedge_before(text: str, position: int, vocabulary: Vocabulary) -> re.Match[str] | None:
     """The hedge that ends at a position; most texts end in no word of one there."""
-    before, _, ends = _hedges(vocabulary)
+    hedges = _hedges(vocabulary)
+    before, ends = hedges.before, hedges.ends
     floor = max(0, position - _HEDGE_WIDTH)
     words = text[floor:position].rstrip()
     words = words[:-1].rstrip() if words.endswith(("]", ")")) else words
@@ -64,14 +68,21 @@ def _hedge_before(text: str, position: int, vocabulary: Vocabulary) -> re.Match[
     return None if handed or of_what else found
 
 
+def _hedge_after(text: str, end: int, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """The hedge that begins at a position; most texts go on with no word of one there."""
+    hedges = _hedges(vocabulary)
+    words = text[end : end + _HEDGE_WIDTH].lower()
+    if words.isascii() and not words.lstrip(_MARKS).startswith(hedges.begins):
+        return None
+    return hedges.after.match(text, end)
+
+
 def _hedges(vocabulary: Vocabulary) -> _Hedges:
     hedges = _HEDGE_CACHE.get(id(vocabulary))
     if hedges is None:
         names = ("at_most", "at_least", "about")
-        after = "|".join(
-            rf"(?P<{name}>{'|'.join(re.escape(w) for w in vocabulary.hedges[f'after_{name}'])})"
-            for name in ("at_least", "about", "at_most")
-        )
+        behind = {name: vocabulary.hedges[f"after_{name}"] for name in ("at_least", "about", "at_most")}
+        after = "|".join(rf"(?P<{name}>{'|'.join(map(re.escape, words))})" for name, words in behind.items())
         hedges = _Hedges(
             before=re.compile(
                 rf"(?<!\w)(?:{_alternatives(vocabulary, names)})[\])]?\s*(?:(?:{'|'.join(_BEFORE_NUMBER)}) )?$",
@@ -79,6 +90,7 @@ def _hedges(vocabulary: Vocabulary) -> _Hedges:
             ),
             after=re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w| than\b)[)]?", re.I),
             ends=(*_BEFORE_NUMBER, *(word for name in names for word in vocabulary.hedges[name])),
+            begins=tuple(word.lstrip(_MARKS) for words in behind.values() for word in words),
         )
         _HEDGE_CACHE[id(vocabulary)] = hedges
     return hedges
@@ -93,7 +105,7 @@ def _alternatives(vocabulary: Vocabulary, names: tuple[str, ...]) -> str:
 
 def hedged_end(text: str, end: int, vocabulary: Vocabulary) -> tuple[int, Qualifier | None]:
     """Where a hedge after a number or its noun ends, and which it is: "40 or so", "1,400 people or more"."""
-    found = _hedges(vocabulary).after.match(text, end)
+    found = _hedge_after(text, end, vocabulary)
     if found and _PLUS_ANOTHER.match(text, end):
         return end, None
     return (found.end(), _named(found)) if found else (end, None)

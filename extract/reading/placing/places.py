@@ -36,7 +36,7 @@ _EVENT_NAME = Sieve(
     r"\b(?:wars?|offensives?|assaults?|attacks?|strikes?|air ?strikes|raids?|bombardments?|genocide|campaigns?|aggression|bombing|invasion|siege|onslaught|operations?|military action|conflict)\s+(?:on|against|of|in|over|into|targeting|across)\s+(?:the\s+|northern |southern |central |besieged |blockaded )*$",
     re.I,
 )
-_EVENT = re.compile(
+_EVENT = Sieve(
     r"\b(?P<event>raid|operation|incursion|assault|attack|strike|offensive|ambush|explosion|blast|bombing|massacre|demolition|siege)s?\b",
     re.I,
 )
@@ -218,7 +218,9 @@ def _dates(text: str, start: int) -> bool:
 
 def _event(text: str, start: int) -> str:
     """The noun of the event that is told of nearest before a place: "raid" in "carried out a raid on Jenin"."""
-    told = list(_EVENT.finditer(text, max(0, start - _BESIDE_EVENT), start))
+    if not _EVENT.may_match(text):
+        return ""
+    told = list(_EVENT.lowered.finditer(text, max(0, start - _BESIDE_EVENT), start))
     return told[-1]["event"].lower() if told else ""
 
 
