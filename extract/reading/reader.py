@@ -137,7 +137,7 @@ class _Reading:
         self.context.sentence_counts = counts or self.context.sentence_counts
         self.context.silent = 0 if counts else self.context.silent + 1
         self.context.last_verdicts = verdicts or self.context.last_verdicts[:0]
-        here = line.names(NounClass.HOSTAGE) or any(c.metric is Metric.HOSTAGES for c in counts)
+        here = line.names(NounClass.HOSTAGE) or (bool(counts) and any(c.metric is Metric.HOSTAGES for c in counts))
         self.since_hostages = 0 if here else self.since_hostages + 1
         self.context.hostages = self.about_hostages or self.since_hostages < 3
         self.context.prisoners = _is_about_prisoners(line, verdicts, self.context, hostages=here)
@@ -152,11 +152,16 @@ def _is_about_hostages(lines: Sequence[Line]) -> bool:
 
 def _is_about_prisoners(line: Line, verdicts: list[Verdict], context: Context, *, hostages: bool) -> bool:
     """The sentence speaks of prisoners, hostages being no more than their price; or it goes on about prisoners."""
-    counted = any(isinstance(v, Count) for v in verdicts)
-    told = any(isinstance(v, Rejection) and v.other for v in verdicts)
     if line.names(NounClass.PRISONER):
-        return not hostages or (told and not counted)
-    return context.prisoners and not hostages and told and not counted
+        return not hostages or _tell_of_others(verdicts)
+    return context.prisoners and not hostages and _tell_of_others(verdicts)
+
+
+def _tell_of_others(verdicts: Sequence[Verdict]) -> bool:
+    """The numbers count people for something else, and nothing of ours."""
+    return any(isinstance(v, Rejection) and v.other for v in verdicts) and not any(
+        isinstance(v, Count) for v in verdicts
+    )
 
 
 def _skipped(sentence: Sentence) -> Iterator[Explained]:

@@ -37,6 +37,7 @@ _NAMED_BEFORE = Sieve(
 )
 _CLOCK_AFTER = re.compile(r"\s?(?:a\.?m\b|p\.?m\b|gmt\b|hrs\b|o'clock|local time|:\d\d)", re.I)
 _MONEY_BEFORE = re.compile(r"(?:us\$|\$|€|£|₪|\b(?:usd|nis|eur|gbp|ils)\s?)$", re.I)
+_CURRENCIES = ("$", "€", "£", "₪", "usd", "nis", "eur", "gbp", "ils")
 _MONEY_WIDTH = 8  # characters of the longest of them, the one before it and more
 _FINE_BEFORE = Sieve(
     r"\b(?:fines?|fees?|rents?|prices?|ransoms?|salary|costs?|grants?) of (?:about |around |some |up to )?$", re.I
@@ -110,17 +111,18 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a day of the month"
     if surface.isdigit() and len(surface) <= 2 and (days := _DAYS_AFTER.match(after)) and not days[0].endswith(" may"):
         return "is part of a date"
-    if _DAYS.fullmatch(surface) and _MONTH_AFTER.match(after) and not _MAY.match(after):
+    days_told = not surface.isdigit() and _DAYS.fullmatch(surface) is not None
+    if days_told and _MONTH_AFTER.match(after) and not _MAY.match(after):
         return "is part of a date"
     direct = counted.has(*COUNTABLE) and "," not in text[token.end : tokens[counted.last - 1].end]
-    if _DAYS.fullmatch(surface) and _MONTH_BEFORE.search(before) and not direct:
+    if days_told and _MONTH_BEFORE.search(before) and not direct:
         return "is part of a date"  # "On April 12-14, 30 homes were demolished"
     if _is_part_of_date(surface, before, counted):
         return "is part of a date"
-    dated = _YEAR.match(surface) and surface.isdigit() and not _TOLL_BEFORE.search(before)
+    dated = surface.isdigit() and _YEAR.match(surface) and not _TOLL_BEFORE.search(before)
     if dated and (counted.elided or not counted.has(*COUNTABLE)):
         return "is a year"
-    if _YEARS.fullmatch(surface):
+    if not surface.isdigit() and _YEARS.fullmatch(surface):
         return "is a span of years"
     counts_people = counted.has(*COUNTABLE) and not (i + 1 < len(tokens) and tokens[i + 1].text == "of")
     if not quantity.percent and _is_named(tokens, i, before) and not counts_people:
@@ -144,7 +146,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the number of a page"
     if before.endswith(("=", "/", "_", "#")) and counted.elided:
         return "is part of an address or of code"
-    if _MONEY_BEFORE.search(before[-_MONEY_WIDTH:]) or (counted.elided and _FINE_BEFORE.search(before)):
+    if _is_money(before[-_MONEY_WIDTH:]) or (counted.elided and _FINE_BEFORE.search(before)):
         return "is money"
     if is_age(text, tokens, i, counted):
         return "is an age"
@@ -158,7 +160,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is a rate of something else"  # "the loss fell from 44 percent to 38"
     if quantity.percent and (_CHANGE_BEFORE.search(before) or _OF_A_BODY.match(after)):
         return "is a rate of something else"
-    if _CLOCK.fullmatch(surface) and counted.elided:
+    if counted.elided and _CLOCK.fullmatch(surface):
         return "is a time of day"
     if counted.elided and before.endswith(" or ") and i > 1 and NounClass.TRAP in tokens[i - 2].nouns:
         return f"counts {tokens[i - 2].text}"  # "two floors or three"
@@ -214,6 +216,10 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
     return None
 
 
+def _is_money(before: str) -> bool:
+    return before.rstrip().lower().endswith(_CURRENCIES) and _MONEY_BEFORE.search(before) is not None
+
+
 def _stands_in_row(tokens: Sequence[Token], i: int) -> bool:
     """ "Bat Yam 1,985 1,120 74": three or more numbers and nothing between them: a table without its columns."""
     first = last = i
@@ -229,18 +235,18 @@ def _is_bare(token: Token) -> bool:
 
 
 # "six people arrived at the hospital with wounds"
-_AT_HOSPITAL = re.compile(r" (?:have |had )?(?:arrived at|reached|came to) (?:[\w'-]+ ){0,3}(?:hospital|clinic)\b")
+_AT_HOSPITAL = Sieve(r" (?:have |had )?(?:arrived at|reached|came to) (?:[\w'-]+ ){0,3}(?:hospital|clinic)\b")
 # "with dozens more transferred to hospital"
 _CARED_FOR = re.compile(
     r" (?:more |others )?(?:were |being )?(?:transferred|rushed|taken|admitted|brought) to (?:a |the |local |nearby )?hospitals?\b|"
     r" (?:more |others )?(?:were |being )?(?:hospitali[sz]ed|treated for)\b"
 )
 # "left four dead and twelve others with various injuries"
-_WITH_INJURIES = re.compile(
+_WITH_INJURIES = Sieve(
     r"(?: others| more)? (?:with|suffering|suffering from|(?:have |had )?(?:suffered|sustained)) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"
 )
 # "over 57,000 dead and missing"
-_AND_MISSING = re.compile(
+_AND_MISSING = Sieve(
     r" {1,2}(?:people |persons |palestinians )?(?:(?:were|are|have been) )?"
     r"(?:dead|martyrs|killed|martyred|deaths|victims) (?:and|or) (?:the |are )?(?:missing|disappeared)\b",
     re.I,
@@ -265,7 +271,7 @@ def is_whole_family(before: str) -> bool:
 
 
 def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
-    if not surface.isdigit() or not (_YEAR.match(surface) or int(surface) <= _LAST_DAY):
+    if not surface.isdigit() or not (int(surface) <= _LAST_DAY or _YEAR.match(surface)):
         return False
     if _SEASON_BEFORE.search(before) and _YEAR.match(surface):
         return True  # "in the autumn of 1999 soldiers came"

@@ -233,10 +233,6 @@ def _range(found: re.Match[str]) -> Said | None:
         return None
     if scale and low < 1000 and low < high / 1000:
         low = _plain(a + scale.group()) or low
-    # quantulum3 measures the range as it stands; where it sees two numbers, the ends stand.
-    said = measure(f"{a} to {b}")
-    if said and said[1] == low and said[2] == high:
-        low, high = said[1], said[2]
     return None, low, high, bool(found.group("bp") or found.group("ap"))
 
 

@@ -74,7 +74,7 @@ class Namings:
             under = under or any(_stands_alone(spot, sentence) for spot in spots)
             if (several := _CAMPS.search(sentence.text)) is not None:
                 self.camps = max(self.camps, _NUMBERS[several["number"].lower()])
-            if _BULLET.match(sentence.text):
+            if not sentence.text[0].isalpha() and _BULLET.match(sentence.text):
                 self.items.add(sentence.paragraph)
             self.place_ids.update(place.id for spot in spots for place in spot.places)
             grounds = [spot.area for spot in spots if spot.is_place]

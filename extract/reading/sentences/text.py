@@ -73,6 +73,7 @@ _RUN_TOGETHER = re.compile(
 )
 _LABELLED = re.compile(r"(?:^|:\s*)[\d.,]*\d\+?$")
 _ENUMERATOR = re.compile(r"(?:\d{1,2}|[a-z])$")
+_ENUMERATOR_LENGTH = 2
 _LAST_WORD = re.compile(r"([A-Za-z.]+)$")
 _NEXT = re.compile(r"""\s+["'(\[]*(.)""")
 
@@ -215,17 +216,24 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, first: int, stop: int, last: int, mark: str) -> bool:
-    following = _NEXT.match(text, last)
-    if following and following.group(1).islower():
+    if _goes_on_small(text, last):
         return False
     if mark == "..":
         return False  # an empty cell of a table
     if mark != ".":
         return True
-    if _ENUMERATOR.match(text, first, stop):
+    if stop - first <= _ENUMERATOR_LENGTH and _ENUMERATOR.match(text, first, stop):
         return False  # "5. Shops destroyed"
     word = _LAST_WORD.search(text, max(first, stop - 12), stop)
     if not word:
         return True
     name = word.group(1)
     return not (name.lower() in _ABBREVIATIONS or (len(name) == 1 and name.isupper()))
+
+
+def _goes_on_small(text: str, last: int) -> bool:
+    """Whether the next letter after a stop is a small one."""
+    if text[last] == " " and text[last + 1 : last + 2].isupper():
+        return False
+    following = _NEXT.match(text, last)
+    return following is not None and following.group(1).islower()

@@ -23,7 +23,7 @@ _ON_OCCASION = re.compile(
 _IN_REPORT = re.compile(
     r" in an? (?:[\w-]+ ){0,3}(?:report|statement|post|update|briefing|study|letter|note)(?: (?:that|which) [^\d,;:]{3,60})?\.?$"
 )
-_UP_TO_MARK = re.compile(r"(?:[^,;:–\"()]|(?<=\d),(?=\d))*?(?=(?:(?<!\d),|,(?!\d)|[;:–\"()])|\.(?:\s|$)|$)")
+_MARK = re.compile(r"(?<!\d),|,(?!\d)|[;:–\"()]|\.(?:\s|$)|$")
 
 
 def is_closed(text: str, end: int) -> bool:
@@ -35,8 +35,8 @@ def is_closed(text: str, end: int) -> bool:
     rest = text[end:]
     if _ON_OCCASION.fullmatch(rest) or _IN_REPORT.match(rest):
         return True
-    mark = _UP_TO_MARK.match(rest)
-    between = (mark.group() if mark else "").strip(" .'")
+    mark = _MARK.search(rest)
+    between = rest[: mark.start() if mark else 0].strip(" .'")
     if (len(between) < 3 and not between.isdigit()) or (
         text[:end].endswith(("told", "tells", "tell", "informed"))
         and len(between.split()) < 7

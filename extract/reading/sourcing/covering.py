@@ -77,7 +77,7 @@ _DEFINITE = re.compile(
 # "240 captives that Israel says were seized"
 _NUMBER = re.compile(rf"(?!(?:19|20)\d\d\b)(?:\b{_BETWEEN['number'].pattern.pattern})", re.I)
 _WHOSE = re.compile(r"(?:, \d{1,2})?,? (?:(?:in|at|near) [^,.;\"]{2,40} )?(?:whose|where|who) [^.;:\"]*")
-_WHAT = re.compile(r"(?<!\bin )(?<!\bto )(?<!\bfrom )\bwhat (?:the )?$", re.I)
+_WHAT = Sieve(r"(?<!\bin )(?<!\bto )(?<!\bfrom )\bwhat (?:the )?$", re.I)
 _ADJACENT = re.compile(r"\s*(?:[\w'-]+\s){0,4}?,?\s?(?:that|which|whom|who)?\s*")
 _DISTANCES = (2, 5, 9, 15, 25, 40, 999)  # words
 
@@ -113,7 +113,7 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
         return True
     if r"\n" in text[min(a.end, spot.end) : max(a.start, spot.start)]:
         return False  # a line break, escaped by whoever stored the page
-    if _WHAT.search(text, 0, a.start) and not (a.end <= spot.start and "," not in text[a.end : spot.start]):
+    if _WHAT.may_match(text) and _WHAT.search(text[: a.start]) and not (a.end <= spot.start and "," not in text[a.end : spot.start]):
         return False  # "against what it claims are armed men, killing nine people"
     if _is_of_another(voice, spot) or _tells_of_speaker(voice, spot):
         return False
