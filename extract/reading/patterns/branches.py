@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 _SET = re.compile(r"\[\^?(?:\\.|.)(?:\\.|[^\]\\])*\]", re.S)
 _NAMED = re.compile(r"\(\?P<\w+>")
@@ -26,14 +26,33 @@ def split_branches(pattern: str) -> tuple[str, list[str], str]:
     return pattern[:start], [inner for branch in branches for inner in _inner(branch)], pattern[end + 1 :]
 
 
+def join_branches(branches: Sequence[str]) -> str:
+    """Some of those alternatives as one pattern, in their order; those of one named group are one again.
+
+    >>> join_branches(["one", "(?P<x>t(?:w|o)o)", "(?P<x>[|)])"])
+    'one|(?P<x>t(?:w|o)o|[|)])'
+    """
+    joined: list[str] = []
+    for name, group in groupby(branches, key=_name_of):
+        alike = list(group)
+        inner = [branch[len(name) : -1] for branch in alike]
+        joined += [f"{name}{join_branches(inner)})"] if name and len(alike) > 1 else alike
+    return "|".join(joined)
+
+
+def _name_of(branch: str) -> str:
+    """How a branch begins that is one named group; nothing for another."""
+    named = _NAMED.match(branch)
+    return named.group() if named is not None and next(_groups(branch))[:2] == (0, len(branch) - 1) else ""
+
+
 def _inner(branch: str) -> list[str]:
     """The alternatives of a branch that is one named group, each as a group of that name."""
-    named = _NAMED.match(branch)
+    name = _name_of(branch)
     groups = list(_groups(branch))
-    if named is None or groups[0][:2] != (0, len(branch) - 1) or len(groups[0][2]) not in range(1, _MOST_INNER):
+    if not name or len(groups[0][2]) not in range(1, _MOST_INNER):
         return [branch]
-    name = named.group()
-    alternatives = [branch[a + 1 : b] for a, b in pairwise((named.end() - 1, *groups[0][2], len(branch) - 1))]
+    alternatives = [branch[a + 1 : b] for a, b in pairwise((len(name) - 1, *groups[0][2], len(branch) - 1))]
     return [f"{name}{deeper})" for alternative in alternatives for deeper in _inner(alternative)]
 
 

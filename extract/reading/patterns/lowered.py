@@ -72,6 +72,10 @@ class Lowered:
             self._is_made = True
         return self._low
 
+    def lowers(self) -> bool:
+        """Whether it is looked for in lower case."""
+        return self._made() is not None
+
     def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         """The first match."""
         made = self._low if self._is_made else self._made()

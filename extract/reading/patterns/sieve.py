@@ -8,12 +8,12 @@ sentence holds is one number, a bit for each need, and asking a pattern is one c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial, reduce
 from operator import or_
 from threading import Lock
 
-from extract.reading.patterns.branches import split_branches
+from extract.reading.patterns.branches import join_branches, split_branches
 from extract.reading.patterns.lowered import Lowered
 from extract.reading.patterns.needs import Need, any_digits, is_letter, needs_of
 
@@ -25,6 +25,8 @@ _WORDS_REMEMBERED = 50_000
 _LONGEST_WORD = 100  # characters: a longer run of them is an address or debris, and may hold anything
 _TEXTS_REMEMBERED = 2_000
 _COMBINATIONS_REMEMBERED = 10_000
+_OFTEN = 150  # times: what putting the alternatives together takes, it saves in as many
+_SEVERAL = 2
 _LONGEST_REMEMBERED = 2_000  # characters
 
 
@@ -139,9 +141,11 @@ class Sieve:
         """The first match."""
         return self.lowered.search(text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else None
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """The match at the beginning."""
-        return self.pattern.match(text) if (_holdings.texts.get(text) or held(text)) & self.bits == self.bits else None
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The match that begins there."""
+        if (_holdings.texts.get(text) or held(text)) & self.bits != self.bits:
+            return None
+        return self.pattern.match(text, start)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every match."""
@@ -173,19 +177,16 @@ class Alternatives(Sieve):
     ['3 days ago']
     """
 
-    __slots__ = ("any", "branches", "every", "live")
+    __slots__ = ("able", "any", "branches", "every", "live", "parts")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         super().__init__(pattern, flags)
-        head, branches, tail = split_branches(pattern)
-        every = self.pattern.groupindex
-        self.branches = tuple(
-            Sieve(f"{head}(?:{branch}{_without_match(set(every) - set(re.compile(branch).groupindex))}){tail}", flags)
-            for branch in branches
-        )
+        self.parts = split_branches(pattern)
+        self.branches = tuple(Sieve(self._of([branch]), flags) for branch in self.parts[1])
         self.any = self.rarest = bits_of_any(*self.branches)
         self.every = reduce(or_, (branch.bits for branch in self.branches), 0)
-        self.live: dict[int, list[Lowered]] = {}
+        self.live: dict[int, _Live] = {}  # by what a text holds
+        self.able: dict[tuple[int, ...], _Live] = {}  # by the alternatives that this leaves
 
     def may_match(self, text: str) -> bool:
         """Whether everything is there without which no alternative matches."""
@@ -202,10 +203,44 @@ class Alternatives(Sieve):
             return iter(())
         live = self.live.get(bits & self.every)
         if live is None:
-            live = [branch.lowered for branch in self.branches if bits & branch.bits == branch.bits]
+            able = tuple(i for i, branch in enumerate(self.branches) if bits & branch.bits == branch.bits)
+            live = self.able.get(able)
+            if live is None:
+                live = _Live([self.branches[i].lowered for i in able], partial(self._made_of, able))
             if len(self.live) < _COMBINATIONS_REMEMBERED:
-                self.live[bits & self.every] = live
-        return live[0].finditer(text) if len(live) == 1 else _merged(live, text)
+                self.live[bits & self.every] = self.able[able] = live
+        return live.finditer(text)
+
+    def _made_of(self, able: Sequence[int]) -> Lowered:
+        """The pattern with some of its alternatives only, by their index."""
+        return Lowered(self._of([self.parts[1][i] for i in able]), self.pattern.flags)
+
+    def _of(self, branches: Sequence[str]) -> str:
+        head, _, tail = self.parts
+        inside = join_branches(branches)
+        absent = set(self.pattern.groupindex) - set(re.compile(inside).groupindex)
+        return f"{head}(?:{inside}{_without_match(absent)}){tail}"
+
+
+class _Live:
+    """The alternatives that some texts leave: a pattern for each, and one of them all where such texts come often."""
+
+    __slots__ = ("asked", "joined", "make", "patterns")
+
+    def __init__(self, patterns: Sequence[Lowered], make: Callable[[], Lowered]) -> None:
+        self.patterns = patterns
+        self.make = make
+        self.joined: Lowered | None = None
+        self.asked = 0  # times
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match."""
+        if len(self.patterns) < _SEVERAL:
+            return self.patterns[0].finditer(text) if self.patterns else iter(())
+        self.asked += 1
+        if self.asked == _OFTEN and all(pattern.lowers() for pattern in self.patterns):
+            self.joined = self.make()
+        return _merged(self.patterns, text) if self.joined is None else self.joined.finditer(text)
 
 
 def _merged(patterns: Sequence[Lowered], text: str) -> Iterator[re.Match[str]]:

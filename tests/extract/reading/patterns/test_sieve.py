@@ -16,7 +16,7 @@ import extract.reading
 from benchmarks.texts import write_articles
 from extract.reading.numbers.quantities import FIRST, NUMBER
 from extract.reading.patterns.needs import DIGIT, Piece, needs_of
-from extract.reading.patterns.sieve import Alternatives, Sieve, bits_of_any, held
+from extract.reading.patterns.sieve import _OFTEN, Alternatives, Sieve, bits_of_any, held
 from extract.reading.sentences.text import fold, split_sentences
 from extract.reading.sourcing.verbs import VERB, find_verbs
 
@@ -106,6 +106,20 @@ def test_a_pattern_of_the_reading_finds_the_same_with_and_without_its_sieve(name
         assert [(m.span(), m.groupdict()) for m in sieve.finditer(text)] == found
         assert sieve.sub("", text) == sieve.pattern.sub("", text)
         assert (sieve.match(text) is None) == (sieve.pattern.match(text) is None)
+
+
+def test_alternatives_of_many_texts_become_one_pattern_that_finds_the_same() -> None:
+    dates = Alternatives(r"\b(?:(?P<day>(?:mon|tues)day)|(?P<month>june|july)|(?P<ago>\d+ days ago))\b", re.I)
+    text = "It fell 3 days ago, on Monday; Tuesday and July came after."
+    assert not any(live.joined for live in dates.live.values())
+    for _ in range(_OFTEN + 1):
+        assert [(m.group(), m.lastgroup) for m in dates.finditer(text)] == [
+            ("3 days ago", "ago"),
+            ("Monday", "day"),
+            ("Tuesday", "day"),
+            ("July", "month"),
+        ]
+    assert all(live.joined for live in dates.live.values())
 
 
 def test_verbs_of_speech_are_tried_at_words_and_found_as_by_their_pattern() -> None:
