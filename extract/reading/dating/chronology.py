@@ -229,26 +229,30 @@ class Chronology:
         self.opened = sentence.paragraph
         dates = [d for d in dates if not is_some_time_ago(d, sentence.text)]
         captions = bool(dates) and is_caption(self.text, sentence.start)
-        for mention in () if captions else dates:
+        if not captions:
+            self._follow(sentence, dates)
+        self.trail = self.trail.left()
+        self.spoken = next((d for d in dates if d.role is Role.SPEECH), None)
+
+    def _follow(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
+        """The dates of a sentence stand for what follows, where it is no caption."""
+        for mention in dates:
             if mention.reach is not None and any(d.reach is None and d.role is Role.EVENT for d in dates):
                 continue  # "on Wednesday, a day after two were killed": the text goes on about Wednesday
             self.trail = self.trail.after(mention)
             if goes_on(mention, sentence.text):
                 self._remember(mention)
             self.memory.told.append((self.sentences, sentence.paragraph, mention))
-        if not captions:
-            self.last_events.tell(sentence.text, dates, self.sentences)
+        self.last_events.tell(sentence.text, dates, self.sentences)
         told = [
             d
             for d in dates
             if (d.role is Role.EVENT and d.reach is None) or (d.role is Role.PERIOD and is_over(d, self.published))
         ]
         told = [d for d in told if goes_on(d, sentence.text)]
-        if told and not captions:  # "on Tuesday, for the fourth time since 2010": the text goes on about Tuesday
+        if told:  # "on Tuesday, for the fourth time since 2010": the text goes on about Tuesday
             days = [d for d in told if len(d.iso) == 10] or told
             self.carried = days[0 if days[0].start <= OPENS else -1].iso
-        self.trail = self.trail.left()
-        self.spoken = next((d for d in dates if d.role is Role.SPEECH), None)
 
     def _enter_head(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
         """A line that counts nothing may date what follows: the head of a report, a heading, a label."""

@@ -39,6 +39,7 @@ _RANGE = re.compile(r"\d\s*(?:–|-|to|and|until)\s*$")
 _CREDIT = re.compile(
     r"\b(?:[Pp]hoto(?: by|:| credit| courtesy)|Photograph:|Photographs? by|[Ii]mage [Cc]redit|[Ff]ile photo)|©|\[[\w /]+/(?:AFP|AP|Reuters|Getty|EPA)[\w /]*\]|\((?:AP |Reuters )?Photo\b|\b(?:AFP|Anadolu|AP|EPA|Reuters)(?:/| via )[A-Z]"
 )
+_CREDITED = ("hoto", "mage ", "©", "AFP", "Anadolu", "AP", "EPA", "Reuters", "Getty")  # of what it matches, a part each
 _CAPTION = 400  # characters
 
 
@@ -46,7 +47,9 @@ def is_caption(text: str, start: int) -> bool:
     """The line of the sentence that starts there is the caption of a picture: it names who took it."""
     first, end = text.rfind("\n", 0, start) + 1, text.find("\n", start)
     end = end if end >= 0 else len(text)
-    return end - first <= _CAPTION and _CREDIT.search(text, first, end) is not None
+    if end - first > _CAPTION or all(text.find(mark, first, end) < 0 for mark in _CREDITED):
+        return False
+    return _CREDIT.search(text, first, end) is not None
 
 
 _DAY_NAME = Sieve(rf"{WEEKDAY}", re.I)
@@ -129,9 +132,8 @@ def goes_on(mention: DateMention, text: str) -> bool:
     """The text may go on about that day: it is none that was only compared with, nor that of an older attack named as a cause."""
     if _WITHIN.match(text, mention.start) and _MORE_THAN.search(text, 0, mention.start):
         return False
-    return not any(
-        p.search(text, 0, mention.start) for p in (_COMPARED_BEFORE, _OVER_ATTACK, _BEGAN, _TAKEN, _IN_MEMORY)
-    )
+    before = [p for p in (_COMPARED_BEFORE, _OVER_ATTACK, _BEGAN, _TAKEN, _IN_MEMORY) if p.may_match(text)]
+    return not any(p.pattern.search(text, 0, mention.start) for p in before)
 
 
 def is_some_time_ago(mention: DateMention, text: str) -> bool:
@@ -140,15 +142,15 @@ def is_some_time_ago(mention: DateMention, text: str) -> bool:
 
 
 # "a wave of attacks that started on 20 October": what it killed is not of that day
-_BEGAN = re.compile(r"\b(?:that|which) (?:began|begun|started|erupted|broke out)(?: early| late)? (?:on|in) (?:the )?$")
+_BEGAN = Sieve(r"\b(?:that|which) (?:began|begun|started|erupted|broke out)(?: early| late)? (?:on|in) (?:the )?$")
 # "three hostages taken from the festival were in a hospital": the day they were taken is told by the way
-_TAKEN = re.compile(
+_TAKEN = Sieve(
     r"\b(?:hostages?|captives?|women|men|soldiers|people|Israelis|(?:who|that) (?:was|were|had been))(?: (?:who|that) (?:was|were|had been))? (?:taken|seized|abducted|kidnapped|captured|snatched)\b[^.;,]{0,60}$"
 )
 _SOME_TIME_AGO = re.compile(r"(?:a )?(?:few|several|couple of) \w+ ago\b", re.I)
 # "the annual commemoration of six people killed in 1976"
-_IN_MEMORY = re.compile(r"\b(?:commemorat\w+|in memory of|remembrance of|anniversary of)\b[^.;]{0,80}$")
-_COMPARED_BEFORE = re.compile(
+_IN_MEMORY = Sieve(r"\b(?:commemorat\w+|in memory of|remembrance of|anniversary of)\b[^.;]{0,80}$")
+_COMPARED_BEFORE = Sieve(
     r"\b(?:compared (?:to|with)|up from|down from|against|than) (?:(?:about|some|nearly|around|over|the) )*[\d,]+ (?:[\w-]+ )?(?:in|on|during) $"
 )
 # "58 per cent more than the 1,900 deaths / during the 2006 war", "than the number of people displaced / in 2006"
@@ -156,7 +158,7 @@ _MORE_THAN = re.compile(
     r"\b(?:more|fewer|less|higher|lower) than (?:(?:about|some|nearly|around|over|the) )*(?:[\d,]+|number|total|toll) (?:[\w-]+ ){0,4}$"
 )
 _WITHIN = re.compile(r"(?:in|during) ")
-_OVER_ATTACK = re.compile(
+_OVER_ATTACK = Sieve(
     r"\b(?:over|related to|linked to|in connection with|suspected of|accused of|blamed for|responsible for|wanted (?:for|over)|in (?:response|retaliation|revenge) (?:to|for))"
     r" (?:an?|the|that|this|its|his|carrying out an?) (?:[\w-]+ ){0,3}(?:attack|shooting|killing|stabbing|ambush|bombing)s?\b[^.;,]{0,40} (?:on |in )$"
 )

@@ -65,20 +65,26 @@ class LastEvents:
 
     def tell(self, text: str, dates: Sequence[DateMention], at: int) -> None:
         """Remember what a sentence tells."""
+        if not dates:
+            self._tell_undated(text, at)
+            return
         told = [d for d in dates if d.role is Role.EVENT and d.reach is None and len(d.iso) == len("2025-02-03")]
         told += [d for d in dates if d.role is Role.SINCE and d.iso == OCTOBER_7.isoformat()]
         days = [d for d in told if d.role is Role.SINCE or _BEGAN.search(text, 0, d.start) is None]
         if told and not days:
             return  # "an assault that began on Sunday" may have ended later
         if not days:
-            new = _INDEFINITE.search(text)
-            if new is not None:
-                self._keep(new["noun"], None, at)
+            self._tell_undated(text, at)
             return
         for found in _TOLD.finditer(text):
             own = [d for d in days if d.end > found.start() or _APART.search(text, d.end, found.start()) is None]
             if own:
                 self._keep(found.group(), min(own, key=lambda d: abs(d.start - found.start())).iso, at)
+
+    def _tell_undated(self, text: str, at: int) -> None:
+        new = _INDEFINITE.search(text)
+        if new is not None:
+            self._keep(new["noun"], None, at)
 
     def _keep(self, words: str, day: str | None, at: int) -> None:
         """An attack may be an event of each family."""

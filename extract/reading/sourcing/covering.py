@@ -113,7 +113,11 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
         return True
     if r"\n" in text[min(a.end, spot.end) : max(a.start, spot.start)]:
         return False  # a line break, escaped by whoever stored the page
-    if _WHAT.may_match(text) and _WHAT.search(text[: a.start]) and not (a.end <= spot.start and "," not in text[a.end : spot.start]):
+    if (
+        _WHAT.may_match(text)
+        and _WHAT.search(text[: a.start])
+        and not (a.end <= spot.start and "," not in text[a.end : spot.start])
+    ):
         return False  # "against what it claims are armed men, killing nine people"
     if _is_of_another(voice, spot) or _tells_of_speaker(voice, spot):
         return False
