@@ -86,7 +86,8 @@ def _read_label(line: Line) -> tuple[Token, ...]:
     sentence = line.sentence
     if sentence.text.endswith((".", "!", "?")) or not (tokens := line.tokens) or len(tokens) > _LONGEST:
         return ()
-    dates = find_dates(sentence.text, OCTOBER_7)
+    numbered = any(token.quantity is not None for token in tokens)
+    dates = find_dates(sentence.text, OCTOBER_7) if numbered else ()
     for i, token in enumerate(tokens):
         dated = any(d.start <= token.start < d.end for d in dates)
         if (

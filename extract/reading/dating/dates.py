@@ -136,7 +136,7 @@ def _worded(text: str, frame: Frame) -> Iterator[DateMention]:
         if found["dayafter"] or found["daysafter"]:
             mention = replace(mention, reach=_reach(text, found))
         yield mention
-        frame = replace(frame, trail=frame.trail.after(mention))
+        frame = frame.after(mention)
 
 
 # "Kharkiv, (APP / Pakistan Point News - 27th May, 2024) The toll rose on Sunday"

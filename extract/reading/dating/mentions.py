@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -79,7 +79,7 @@ class Trail:
     def left(self) -> Trail:
         """The trail when its sentence is over."""
         over = self.here or self.spans or self.said is not None
-        return replace(self, here=False, spans=False, said=None) if over else self
+        return Trail(self.event, self.period, False, False, self.until, self.reported, self.start) if over else self
 
 
 NO_TRAIL = Trail()

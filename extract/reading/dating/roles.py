@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.reading.dating.events import NO_EVENTS, Almanac
-from extract.reading.dating.mentions import NO_TRAIL, Role, Trail
+from extract.reading.dating.mentions import NO_TRAIL, DateMention, Role, Trail
 from extract.reading.dating.wording import (
     AS_OF,
     CREDIT,
@@ -36,6 +36,10 @@ class Frame:
     year: int | None = None
     trail: Trail = NO_TRAIL
     almanac: Almanac = NO_EVENTS
+
+    def after(self, mention: DateMention) -> Frame:
+        """The same behind one more date."""
+        return Frame(self.text, self.published, self.year, self.trail.after(mention), self.almanac)
 
 
 def checked(iso: str, role: Role) -> Resolved | None:

@@ -25,7 +25,7 @@ _WORDS_REMEMBERED = 50_000
 _LONGEST_WORD = 100  # characters: a longer run of them is an address or debris, and may hold anything
 _TEXTS_REMEMBERED = 2_000
 _COMBINATIONS_REMEMBERED = 10_000
-_OFTEN = 150  # times: what putting the alternatives together takes, it saves in as many
+_OFTEN = 1_000  # times: what putting the alternatives together takes, it saves in as many
 _SEVERAL = 2
 _LONGEST_REMEMBERED = 2_000  # characters
 

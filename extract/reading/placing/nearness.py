@@ -140,15 +140,27 @@ def _note(text: str, spot: Spot, start: int, end: int) -> tuple[str, float]:
         return aside, 3.0
     if _BROKEN_DOWN.match(text, spot.end) or (spot.start >= end and _PAIRED.match(text, spot.end)):
         return "broken down", 3.0
-    if _POSSESSED.match(text, spot.end) or _POPULATION_OF.search(text[max(0, spot.start - 30) : spot.start]):
+    if _POSSESSED.match(text, spot.end) or _is_of_people(text[max(0, spot.start - 30) : spot.start]):
         return "population", 5.0
-    if spot.start >= end and (_PARTS_PLACE.search(text, end, spot.start) or _PARTS_OWN.search(text, end, spot.start)):
+    if spot.start >= end and _is_of_part(text, end, spot.start):
         return "a part's", 4.0
     if spot.start >= end and (other := _OTHERS_PLACE.search(text, end, spot.start)) and other.end() == spot.start:
         return ("", 0.0) if _SHARED.search(text, end, spot.start) else ("another's", 6.0)
     if spot.homonym or spot.actor:
         return "", 5.0
     return "", 0.0
+
+
+def _is_of_people(before: str) -> bool:
+    return before.lower().endswith(("of ", "of the ")) and _POPULATION_OF.search(before) is not None
+
+
+def _is_of_part(text: str, end: int, start: int) -> bool:
+    """Only a part of the number that ends at `end` is in the place that starts at `start`."""
+    between = text[end:start].lower()
+    if " of " in between and _PARTS_PLACE.search(text, end, start):
+        return True
+    return "including " in between and _PARTS_OWN.search(text, end, start) is not None
 
 
 def _unnamed(text: str, spot: Spot, before: str) -> str:

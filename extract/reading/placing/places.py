@@ -99,6 +99,10 @@ class Placing:
     sure: float = 1.0  # the share of its weight among all candidates
     pcode: str | None = None  # of the place, else of what holds it
 
+    def weighed(self, sure: float, pcode: str | None) -> Placing:
+        """The same with its share and its code."""
+        return Placing(self.name, self.place, self.area, self.basis, self.why, sure, pcode)
+
 
 def find_spots(text: str, gazetteer: Gazetteer, spoken: Spoken = NOTHING) -> tuple[Spot, ...]:
     """The places of a folded sentence; offsets in the sentence. `spoken` is what its text has spoken of before."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extract.geo.gazetteer import Gazetteer
 from extract.geo.place import Place
@@ -124,7 +124,7 @@ class Placed:
         placing = self._beside(count) or chosen.placing
         if placing is not None:
             pcode = self.placer.gazetteer.pcode(placing.place) if placing.place is not None else None
-            placing = replace(placing, sure=sure, pcode=pcode)
+            placing = placing.weighed(sure, pcode)
         self.placer.keep(count, placing, self.index)
         return placing, tuple(candidates)
 

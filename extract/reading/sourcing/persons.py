@@ -45,7 +45,7 @@ def find_person(text: str) -> str | None:
     """
     if found := _INTRODUCED.match(text):
         return None if _is_body(found["name"]) else found["name"]
-    found = _APPOSED.match(text)
+    found = _APPOSED.match(text) if ", a" in text else None
     if found is not None and type_of(found["name"]) is SourceType.PERSON and not HEADS_END.search(found["what"]):
         return found["name"]
     if not _PERSON.may_match(text):

@@ -36,7 +36,7 @@ _DEFINITES_OWN = re.compile(
 _BASED = re.compile(
     r"(?<=^[Tt]he )(?:[A-Z][\w.]+ )?[A-Z][\w.]+-based (?=(?:[a-z]+ )?(?:agency|group|organi[sz]ation|charity|NGO|monitor|watchdog)$)"
 )  # "the Geneva-based group"
-_BARE = re.compile(r"(?:data|figures|statistics)", re.I)  # "as of May, data shows": of whoever was named before
+_BARE = frozenset({"data", "figures", "statistics"})  # "as of May, data shows": of whoever was named before
 _UN_AGENCY = ("the United Nations agency", "The United Nations agency")
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,5}")
 _NAMED = re.compile(r"\b(?!NGO$|UN agency$)[\w'-]*[A-Z]")  # a capital that is no "NGO"'s or "UN agency"'s
@@ -215,10 +215,10 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
     start = at if at >= 0 else max(0, verb.start() - len(phrase) - 1)
     if "-based " in phrase and (plain := _BASED.sub("", phrase)) != phrase and _PRONOUN.fullmatch(plain):
         phrase = plain
-    if _BARE.fullmatch(phrase):
-        return Said(start, verb.end(), f"the {phrase.lower()}", verb.group(), pronoun=True, relative=relative)
-    spoken = verb.group("speech") is not None
     low = phrase.lower()
+    if low in _BARE:
+        return Said(start, verb.end(), f"the {low}", verb.group(), pronoun=True, relative=relative)
+    spoken = verb.group("speech") is not None
     if verb.group() in HOLDING and not (HEADS_END.search(_OF_WHAT.sub("", phrase)) or ACRONYM.search(phrase)):
         return None  # "Tubas saw 40 killed"
     if verb.group() in RECEIVING and not (verb.string.startswith(" reports", verb.end()) or _HOSPITAL.search(phrase)):

@@ -75,7 +75,7 @@ def trim(before: str, *, participle: bool) -> tuple[str, bool]:
         longer, trimmed = trimmed, _ADVERB.sub("", _WHEN.sub("", trimmed)).rstrip(" ")
         if trimmed == longer:
             break
-    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed) if "," in trimmed else trimmed)
+    trimmed = _ISSUED.sub("", _AGE.sub("", trimmed) if trimmed.rstrip(",")[-1:].isdigit() else trimmed)
     closed = parted or trimmed.endswith((",", "–", ")"))
     if not ABBREVIATED.search(trimmed):
         trimmed = _ASIDE.sub("", trimmed)
