@@ -21,7 +21,7 @@ def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool
     turned = counted.has(NounClass.HOME, NounClass.BUILDING) and before.rstrip().endswith(
         ("turned", "turning")
     )  # "turned 14 houses into rubble"
-    if (_AGE_BEFORE.search(before) and not turned) or _AGE_AFTER.match(after):
+    if (_AGE_BEFORE.search(before) and not turned) or _is_aged(after):
         return True
     if _is_appositive_age(tokens, i) and not (before.endswith("(") and text.count("(") > 1):
         return True
@@ -38,6 +38,10 @@ def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool
         return True
     young = token.quantity is not None and (token.quantity.value or 0) < _OLDEST and _AGE_ENDS.match(after) is not None
     return young and any(ages.search(before) for ages in (_YOUNGEST, _UNDER_AGE, _IS_AGED))
+
+
+def _is_aged(after: str) -> bool:
+    return any(map(after.lower().__contains__, _AGED)) and _AGE_AFTER.match(after) is not None
 
 
 def _is_listed_age(text: str, start: int) -> bool:
@@ -108,6 +112,7 @@ _AGES_BEFORE = Sieve(
     rf"\b(?:aged?|ages) (?:between )?(?:\d{{1,3}}|{ONES})(?:, (?:\d{{1,3}}|{ONES}))*(?:,? (?:and|to|or|–)(?: the other)?|,) $",
     re.I,
 )
+_AGED = ("old", "of age", "y/o", "yo")  # of what _AGE_AFTER matches, a part each
 _AGE_AFTER = re.compile(
     r"(?:(?:, | and |, and )\d{1,2}){0,4}\s*-?\s*(?:years?|months?|days?|weeks?)[- ](?:old|of age)\b|\s*(?:y/o|yo)\b| (?:or|and) (?:older|younger)\b",
     re.I,

@@ -9,7 +9,7 @@ from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE, Numbers
 from extract.reading.counting.governors import Governor
 from extract.reading.counting.latest import last_are_built
-from extract.reading.patterns.sieve import Sieve
+from extract.reading.patterns.sieve import Sieve, bits_of_any, held
 from extract.reading.vocabulary import Predicate
 
 
@@ -18,7 +18,7 @@ def find_warned(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     counted = s.counted[i]
     if _is_called_on(s, i) and accepts(governors.DISPLACED):
         return Governor(governors.DISPLACED, counted.last + 1, "ordered")
-    told = [warning for warning in _WARNINGS if warning[0].may_match(s.text)]
+    told = [w for w in _WARNINGS if w[0].may_match(s.text)] if held(s.text) & _WARNED else []
     after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 16]) if told else ""
     for pattern, predicate, things in told:
         named = counted.has(*things) or (things is BUILT and counted.elided and last_are_built(s, i))
@@ -82,6 +82,7 @@ _WARNINGS = (
     (_THREATENED, governors.DISPLACED, PEOPLE),
     (_IN_THE_ZONE, governors.DISPLACED, PEOPLE),
 )
+_WARNED = bits_of_any(*(pattern for pattern, _, _ in _WARNINGS))
 
 
 def find_order(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:

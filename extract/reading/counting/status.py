@@ -349,9 +349,11 @@ _DEEDS = frozenset({Form.ACT, Form.DONE, Form.DOING})
 
 
 def _any_phrase(words: str, phrases: frozenset[str]) -> bool:
-    return any(map(f" {words} ".__contains__, _apart(phrases)))
+    firsts, apart = _apart(phrases)
+    return not firsts.isdisjoint(words.split(" ")) and any(map(f" {words} ".__contains__, apart))
 
 
 @functools.cache
-def _apart(phrases: frozenset[str]) -> tuple[str, ...]:
-    return tuple(f" {phrase} " for phrase in phrases)
+def _apart(phrases: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first words of some phrases, and the phrases with the spaces around them."""
+    return frozenset(phrase.split(" ")[0] for phrase in phrases), tuple(f" {phrase} " for phrase in phrases)

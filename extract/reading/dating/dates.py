@@ -98,9 +98,9 @@ def find_dates(
     [('2025-01-31', 'event'), ('2025-01-21', 'since')]
     """
     found: list[DateMention] = []
-    events = sorted(almanac.find(text), key=_start)
-    if not (events or DATE.may_match(text)):
+    if not (almanac.may_find(text) or DATE.may_match(text)):
         return ()
+    events = sorted(almanac.find(text), key=_start)
     for mention in _worded(text, Frame(text, published, year, trail, almanac)):
         while events and events[0].start < mention.start:
             found.append(events.pop(0))

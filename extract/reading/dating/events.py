@@ -120,6 +120,10 @@ class Almanac:
         since = tuple((_since(name), event) for name, event in shared.items())
         return cls(named, since, bits_of_any(*(sieve for sieve, _ in (*named, *since))))
 
+    def may_find(self, text: str) -> bool:
+        """Whether a folded sentence may name one of the events."""
+        return bool(held(text) & self.bits)
+
     def find(self, text: str) -> Iterator[DateMention]:
         """The dates of the events that a folded sentence names.
 

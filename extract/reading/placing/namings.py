@@ -71,11 +71,13 @@ class Namings:
         for i, (sentence, spots) in enumerate(zip(self.sentences, self.spots, strict=True)):
             under = under and sentence.start - self.sentences[i - 1].end <= _LINE_END
             self.sections.append(under)
-            under = under or any(_stands_alone(spot, sentence) for spot in spots)
             if (several := _CAMPS.search(sentence.text)) is not None:
                 self.camps = max(self.camps, _NUMBERS[several["number"].lower()])
             if not sentence.text[0].isalpha() and _BULLET.match(sentence.text):
                 self.items.add(sentence.paragraph)
+            if not spots:
+                continue
+            under = under or any(_stands_alone(spot, sentence) for spot in spots)
             self.place_ids.update(place.id for spot in spots for place in spot.places)
             grounds = [spot.area for spot in spots if spot.is_place]
             self.areas.update(grounds)
