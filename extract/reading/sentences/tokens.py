@@ -45,7 +45,7 @@ def tokenise(
     for quantity in quantities:
         start, end = quantity.start - offset, quantity.end - offset
         tokens += _words(text, position, start, vocabulary)
-        tokens.append(Token(text[start:end].lower(), start, end, False, NOTHING, quantity))
+        tokens.append(_new(Token, (text[start:end].lower(), start, end, False, NOTHING, quantity)))
         position = end
     tokens += _words(text, position, len(text), vocabulary)
     return tuple(tokens)
