@@ -112,7 +112,8 @@ class Chronology:
             self.trail = replace(self.trail, reported=reported)
         self.imaged = find_imaged(self.text, self.published)
         self.ended = find_ended(self.text, self.published)
-        self.almanac = Almanac.of(bundled_events(), self.text, self.published, find_began(self.text, self.published))
+        began = find_began(self.text, self.published)
+        self.almanac = Almanac.of(bundled_events(), self.text, self.published, began, self.ended)
         self.october_7 = any(map(self.text.lower().__contains__, _OCTOBER_7)) and (
             self.published is None or self.published >= OCTOBER_7
         )

@@ -41,6 +41,11 @@ _RESULTED = Sieve(r"\b(?:which|that) (?:resulted in|killed|left|claimed)\b[^.;]{
 _GOES_ON = re.compile(
     r"\W*(?:It|He|She|They) (?:also |later |then )?(?:said|revealed|added|reported|noted|confirmed|announced|stated|put) "
 )
+# "From the camp, she said, 90 left": the speaker of the sentence before goes on
+_SAYS_ON = re.compile(
+    r"^(?!Those |These |That )[^;]*, (?:he|she|it|they) (?:also )?(?:said|says|added|adds|noted|reported|stated|explained|estimated|put it)\b|\b(?:the|its|that) (?:same )?(?:table|report|statement|survey|study|list|assessment|paper|document) (?:also )?(?:gives?|gave|lists?|listed|puts?|counts?|counted|shows?|showed|says|said|finds|found|added)\b",
+    re.I,
+)
 _POINTS = (Role.EVENT, Role.PERIOD, Role.UNTIL, Role.SINCE)
 _NOW = ("present", "perfect")
 _WHEN = re.compile(r",? when (?:about |some |at least |more than |nearly |another )?")  # "in May 2024, when 45 people"
@@ -135,7 +140,11 @@ class Dated:
     def _own_dates(self, count: Count, start: int) -> tuple[DateMention, ...]:
         """The dates of the sentence, of the clause where that has a day of its own, or of the label over a bare number."""
         spoken = self.chronology.spoken
-        if not self.dates and spoken is not None and _GOES_ON.match(self.sentence.text):
+        if (
+            not self.dates
+            and spoken is not None
+            and (_GOES_ON.match(self.sentence.text) or _SAYS_ON.search(self.sentence.text))
+        ):
             return (replace(spoken, start=0, end=0),)  # "On Sunday, the ministry said ... It added that 22 had died"
         if len(self.dates) > 1 and count.rule not in ("subset", "anaphora"):
             return self._dates_of_clause(start)

@@ -13,7 +13,7 @@ from extract.reading.dating.mentions import DateMention, Role
 _EVENT = r"(?:raids?|operation|assault|incursion|offensive|fighting|war|attack|siege|escalation|bombardment|round|invasion|campaign|hostilities|exchange)"
 # "the raid ended on Wednesday", "troops withdrew early on Friday", "a truce took hold at midnight on Sunday"
 _ENDED = re.compile(
-    rf"\b{_EVENT}\b[^.;\n]{{0,60}}\b(?:ended|was over|were over|concluded|came to an end|finished|came to a close)\b"
+    rf"\b(?:{_EVENT}|it)\b[^.;\n]{{0,60}}\b(?:ended|was over|were over|concluded|came to an end|finished|came to a close)\b"
     r"|\b(?:withdrew|withdrawn|withdrawing|withdrawal|pulled out|pulled back|pulling out|pull-?out|rolled out)\b"
     r"|\b(?:soldiers|troops|forces|army|vehicles|bulldozers|jeeps|they)\b[^.;\n]{0,90}\b(?:left|leaving|departed) (?!\w+ (?:dead|killed|homes|houses|people|families))"
     r"|\b(?:truce|cease-?fire)\b[^.;\n]{0,60}\b(?:took (?:hold|effect)|came into|went into|entered|began|held|in force|in effect)\b|\b(?:truce|cease-?fire) of\b"

@@ -88,20 +88,31 @@ class Almanac:
     own: tuple[tuple[Sieve, Event], ...] = ()
     shared: tuple[tuple[Sieve, Event], ...] = ()
     bits: int = 0  # the needs of which a sentence meets one if it names any of the events
+    ended: str | None = None  # the last day of the event that the text says is over
 
     def last_day_of(self, days: int, published: date) -> str | None:
-        """The last day of the event of so many days that was in the news lately: "in the 11 days", in June 2021."""
+        """The last day of the event of so many days that is over, as the text tells or as was in the news: "in the 11 days"."""
         lately = (published - timedelta(days=_LATELY)).isoformat()
         ends = [e.end for _, e in self.own if e.places and e.end is not None and e.end >= lately and _lasted(e, days)]
-        return max(ends, default=None)
+        known = max(ends, default=self.ended)
+        near = known and self.ended and abs(date.fromisoformat(known) - date.fromisoformat(self.ended)).days <= 1
+        return self.ended if near else known
 
     def began(self, name: str) -> str | None:
         """The day on which the event of that shared name began."""
         return next((event.start for _, event in self.shared if name in event.names), None)
 
     @classmethod
-    def of(cls, events: Events, text: str, published: date | None, began: Mapping[str, str] = NOTHING) -> Almanac:
-        """Those that had begun by the day of publication, in places that the text speaks of; `began` are those it dates itself."""
+    def of(
+        cls,
+        events: Events,
+        text: str,
+        published: date | None,
+        began: Mapping[str, str] = NOTHING,
+        ended: str | None = None,
+    ) -> Almanac:
+        """Those that had begun by the day of publication, in places that the text speaks of; `began` are those it dates
+        itself, `ended` is the day on which its event was over."""
         if published is None:
             return cls()
         spoken = _spoken(events, text.lower())
@@ -118,7 +129,7 @@ class Almanac:
         shared.update({name: Event((name,), start) for name, start in began.items()})
         named = tuple((_named(event.names), event) for event in own)
         since = tuple((_since(name), event) for name, event in shared.items())
-        return cls(named, since, bits_of_any(*(sieve for sieve, _ in (*named, *since))))
+        return cls(named, since, bits_of_any(*(sieve for sieve, _ in (*named, *since))), ended)
 
     def may_find(self, text: str) -> bool:
         """Whether a folded sentence may name one of the events."""

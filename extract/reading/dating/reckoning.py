@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract.reading.dating.mentions import OCTOBER_7, Role, Trail
+from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role, Trail
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
 from extract.reading.dating.wording import STRICT_SINCE
 
@@ -75,6 +75,8 @@ def weekday(found: re.Match[str], frame: Frame, published: date) -> Resolved:
         and back > 3
     ):
         return (published + timedelta(days=7 - back)).isoformat(), role_of(found, text)
+    if text.startswith(" of last week", found.end()) and back <= (published.weekday() + 1) % 7:
+        back += 7  # "since Sunday of last week", written on a Monday
     return (published - timedelta(days=back)).isoformat(), role_of(found, text)
 
 
@@ -97,6 +99,8 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         return _spell(found, frame)
     if found["opening"]:
         return _opening(found, frame)
+    if found["lasted"]:
+        return _lasted(found, frame)
     if found["daysafter"]:  # "came days after ten were killed": as exact as that
         known = frame.published and _shifted(frame.published.isoformat(), -3, found["daysafter"].lower().rstrip("s"))
         return (known[0][:7], Role.PERIOD) if known else None
@@ -167,6 +171,18 @@ def _spell(found: re.Match[str], frame: Frame) -> Resolved | None:
     return None if ahead else (last, Role.PERIOD)
 
 
+def _lasted(found: re.Match[str], frame: Frame) -> Resolved | None:
+    """ "In the two-day raid", "begins a 22-day assault": the last day of what is over."""
+    days, event = _number(found["nd"]), frame.trail.event
+    if found.group()[0].lower() != "a" or found.group().lower().startswith("after "):
+        known = frame.published and frame.almanac.last_day_of(days, frame.published)
+        return (known, Role.PERIOD) if known else None
+    if event is None or event.role is not Role.EVENT or len(event.iso) < len("2025-01-31"):
+        return None
+    last = (date.fromisoformat(event.iso) + timedelta(days=days - 1)).isoformat()
+    return None if frame.published is not None and last > frame.published.isoformat() else (last, Role.PERIOD)
+
+
 def day_of_month(found: re.Match[str], frame: Frame) -> Resolved | None:
     """ "On the 3rd", "Sunday the 7th": of the month told of last, else the last day of that number."""
     named = found.group()[:3].lower() != "the"
@@ -203,7 +219,10 @@ _ON = re.compile(r"\b(?:on|by|since|until|till|to|from|of|between|and|after|befo
 
 def _opening(found: re.Match[str], frame: Frame) -> Resolved | None:
     """ "In the first week", "during the second night": the last day of it, from the start told of before."""
-    event, start = frame.trail.event, frame.trail.start
+    event = frame.trail.event
+    start = frame.trail.start
+    if start is None and found["oth"].lower() not in ("second", "third"):
+        start = frame.almanac.began("it began") or _start_told(event, frame.published)
     unit, many = found["uop"].lower(), _number(found["no"] or "one")
     if "hour" in unit:
         return None if event is None else (event.iso, Role.EVENT)
@@ -214,6 +233,13 @@ def _opening(found: re.Match[str], frame: Frame) -> Resolved | None:
     if unit == "month":
         return (day + timedelta(days=30 * passed)).isoformat()[:7], Role.PERIOD
     return (day + timedelta(days=passed * (7 if unit == "week" else 1) - 1)).isoformat(), Role.EVENT
+
+
+def _start_told(event: DateMention | None, published: date | None) -> str | None:
+    """The day of the event told last, where it is recent: "jets struck it last weekend. In the first two nights ..."."""
+    if event is None or published is None or event.role is not Role.EVENT or len(event.iso) < len("2025-01-31"):
+        return None
+    return event.iso if 0 <= (published - date.fromisoformat(event.iso)).days <= _STORY else None
 
 
 def _a_year_before(found: re.Match[str], frame: Frame) -> Resolved | None:

@@ -12,6 +12,7 @@ from extract.reading.dating.wording import (
     AS_OF,
     CREDIT,
     DATED,
+    ISSUED,
     OF_OCTOBER_7,
     PERIOD_TO,
     SINCE_CLAUSE,
@@ -77,7 +78,7 @@ def role_of(found: re.Match[str], text: str) -> Role:
         return Role.UNTIL
     if text.startswith(" alone", found.end()):
         return Role.EVENT  # "80 deaths reported on 3 May alone"
-    if SPEECH.search(before) or SPEECH_AFTER.match(text, found.end()):
+    if SPEECH.search(before) or ISSUED.search(text[: found.start()]) or SPEECH_AFTER.match(text, found.end()):
         return Role.SPEECH
     if THAT.match(text, found.end()) and SPEECH_THAT.search(before):
         return Role.SPEECH

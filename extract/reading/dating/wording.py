@@ -28,7 +28,8 @@ DATE = Alternatives(
     r"|(?P<sameperiod>(?:in|over|during|within|throughout) the report(?:ing|ed) (?:period|week|fortnight|month)|(?:(?:in|over|during|within|for|with|to|than|against) )?(?:the|that|this) same (?:period|time|span|timeframe|months?)(?P<lastyear> (?:of |in |a )?(?:last year|year earlier|(?:the )?(?:previous year|year before)|20\d\d))?|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe)|(?:in|during|over|throughout) the (?:month|week)(?=\s*[.,;:)]|\s\d|\s(?:the|an?|as|there|they|it|its|which|some|more|at|only|was|were|to|in)\b))"
     rf"|(?P<sameday>(?:by|until|as of) that (?:date|day|point)|since that (?:date|time|moment)|that {_TIME}|(?:on )?the same {_TIME}|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
     rf"|(?P<spell>(?:(?:in|over|during|of|for|within|throughout) (?:(?:all|the|those|these|its|just) ){{1,2}}|after (?:(?:all|the|those|its|just) )?(?=[\w-]+ days of (?:\w+ )?(?:fighting|bombardment|bombing|violence|clashes|shelling|war|conflict|airstrikes|strikes) (?:that|which) (?:have |had )?(?:killed|left|claimed|displaced|destroyed)\b))(?P<ns>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}}) days(?! (?:before|since|after|to|leading|ahead|prior|following|earlier|later|ago|of\b(?! (?:the )?(?:fighting|bombardment|bombing|raids?|siege|violence|clashes|assault|war|shelling|operation)))))"
-    r"|(?P<opening>(?:in|on|over|during|within) (?:the|its|their|that) (?P<oth>first|opening|second|third) (?:(?P<no>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?P<uop>half[ -]hour|hour|night|day|week|month)s?(?! of\b))"
+    r"|(?P<opening>(?:in|on|over|during|within) (?:the|its|their|that) (?:very )?(?P<oth>first|opening|second|third) (?:(?P<no>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?P<uop>half[ -]hour|hour|night|day|week|month)s?(?! of\b(?! (?:the |that |this )?(?:truce|cease-?fire|attacks?|strikes)\b)))"
+    rf"|(?P<lasted>(?:(?:in|during|over|throughout|from|of|after|by) (?:(?:the|this|that|its|their|israel's) )?|(?<=begins |starts )an? |(?<=began )an? |(?<=started )an? |(?<=launched )an? |(?<=launches )an? )(?P<nd>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}})[- ](?:day|night)[- ](?:long )?(?:[a-z]+ )?(?:raid|operation|assault|incursion|offensive|siege|attack|bombardment|escalation|campaign|fighting|war|conflict|battle|invasion)s?)"
     r"|(?P<dayafter>(?:the|an?|one|two|three|four|five|six) (?P<ua>day|night|week)s? after(?! the day))"
     r"|(?:(?:just|only|a few|several|come|comes|came) |(?<=, ))(?P<daysafter>days|weeks) after(?! the (?:start|outbreak|beginning)\b| (?:the )?(?:[\w'-]+ ){0,3}(?:ceasefire|cease-fire|truce|october|oct\b|war))"
     r"|(?:on )?(?P<next>the (?:following|next) (?:day|morning|night))"
@@ -92,6 +93,14 @@ SPEECH = Sieve(
     r"|(?<=\S )in (?:its|his|her|their) (?:\w+ )?(?:update|bulletin|report|statement|briefing|release|post) (?:of|on|from) $"
     # "..., said the health ministry in the city on", "According to the ministry on"
     r"|(?:(?<=, )(?:said|announced|reported|confirmed)|\baccording to) (?:the |an? )?(?:[\w'-]+ ){1,7}on (?:late |early )?$",
+    re.I,
+)
+# "stated in a report that came out yesterday", "in a table sent to parliament on Thursday"
+ISSUED = Sieve(
+    r"\b(?:report|statement|study|survey|table|update|figures|data|numbers|list|paper|bulletin|assessment|analysis|note|brief|poll|document|tally)"
+    r"(?: (?:that|which))?(?: (?:it|he|she|they|(?:the|its|an?) [\w'-]+(?: [\w'-]+){0,3}))?(?: (?:was|were|had|has|have|been))*"
+    r" (?:came out|come out|published|issued|sent|presented|handed over|put out|submitted|circulated|made public|shared|leaked|unveiled)"
+    r"(?: (?:to|by|in|before|with) [^.;,\d]{0,50}?)? (?:on |late |early )*$",
     re.I,
 )
 # "On Tuesday, the ministry said", "in its Monday update": the day of the statement
