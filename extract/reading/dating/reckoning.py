@@ -5,20 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role, Trail
+from extract.reading.dating.mentions import OCTOBER_7, Role, Trail
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
+from extract.reading.dating.spells import NUMBERS, lasted, number, opening, spell
 from extract.reading.dating.wording import STRICT_SINCE
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-NUMBERS = dict(
-    zip(
-        "a an the one two three four five six seven eight nine ten eleven twelve".split(),
-        (1, 1, 1, *range(1, 13)),
-        strict=True,
-    )
-)
 
 
 _STATED = re.compile(r"\b(?:as of|as at|by)\s*$", re.I)
@@ -33,7 +25,7 @@ _SINCE_START = re.compile(r"\bsince (?!then\b)[^,.;:\d]{3,110},? $", re.I)
 def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | None:
     """ "two days ago" and "a week ago" are a day, "three weeks ago" its month, "a year ago" its year."""
     few, unit = found["few"], found["uo"].lower()
-    count = _FEW[few.lower()] if few else _number(found["na"])
+    count = _FEW[few.lower()] if few else number(found["na"])
     resolved = _shifted(published.isoformat(), -count, unit)
     if resolved is None:
         return None
@@ -96,11 +88,11 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
             return None
         return (period.iso, Role.PERIOD) if period.role is Role.PERIOD else (period.begin or period.iso, Role.SINCE)
     if found["spell"]:
-        return _spell(found, frame)
+        return spell(found, frame)
     if found["opening"]:
-        return _opening(found, frame)
+        return opening(found, frame)
     if found["lasted"]:
-        return _lasted(found, frame)
+        return lasted(found, frame)
     if found["daysafter"]:  # "came days after ten were killed": as exact as that
         known = frame.published and _shifted(frame.published.isoformat(), -3, found["daysafter"].lower().rstrip("s"))
         return (known[0][:7], Role.PERIOD) if known else None
@@ -114,7 +106,7 @@ def _days_on(found: re.Match[str], frame: Frame) -> Resolved | None:
         return _period_before(found["up"].lower(), event.iso if event is not None else str(frame.published))
     later = bool(found["next"] or found["nl"])
     unit = (found["ul"] or found["ul2"] or "day").lower()
-    count = _number(found["nl"] or found["nl2"] or "a")
+    count = number(found["nl"] or found["nl2"] or "a")
     opens = found.start() < _OPENS and event is not None and event.role is Role.EVENT
     base = event.iso if event is not None and (later or opens or frame.trail.here) else frame.trail.said
     if base is None and (later or frame.published is None):
@@ -155,34 +147,6 @@ def _is_another_weekday(words: str, iso: str) -> bool:
     return named is not None and len(iso) == len("2025-01-31") and date.fromisoformat(iso).weekday() != named
 
 
-def _spell(found: re.Match[str], frame: Frame) -> Resolved | None:
-    """ "In the three days", "during the 11 days of fighting": what was told before ended with the last of them."""
-    event = frame.trail.event
-    known = frame.published and frame.almanac.last_day_of(_number(found["ns"]), frame.published)
-    if known and (event is None or event.iso >= known[: len(event.iso)]):
-        return known, Role.PERIOD
-    after = found.group().lower().startswith("after ")  # "a truce held after three days of fighting"
-    if after or event is None or len(event.iso) < len("2025-01-31"):
-        return None
-    last = event.iso
-    if event.role is Role.SINCE:
-        last = (date.fromisoformat(last) + timedelta(days=_number(found["ns"]) - 1)).isoformat()
-    ahead = frame.published is not None and last > frame.published.isoformat()
-    return None if ahead else (last, Role.PERIOD)
-
-
-def _lasted(found: re.Match[str], frame: Frame) -> Resolved | None:
-    """ "In the two-day raid", "begins a 22-day assault": the last day of what is over."""
-    days, event = _number(found["nd"]), frame.trail.event
-    if found.group()[0].lower() != "a" or found.group().lower().startswith("after "):
-        known = frame.published and frame.almanac.last_day_of(days, frame.published)
-        return (known, Role.PERIOD) if known else None
-    if event is None or event.role is not Role.EVENT or len(event.iso) < len("2025-01-31"):
-        return None
-    last = (date.fromisoformat(event.iso) + timedelta(days=days - 1)).isoformat()
-    return None if frame.published is not None and last > frame.published.isoformat() else (last, Role.PERIOD)
-
-
 def day_of_month(found: re.Match[str], frame: Frame) -> Resolved | None:
     """ "On the 3rd", "Sunday the 7th": of the month told of last, else the last day of that number."""
     named = found.group()[:3].lower() != "the"
@@ -217,31 +181,6 @@ _TURN = 20  # days: "on 28 April ... on the 3rd" is of the next month
 _ON = re.compile(r"\b(?:on|by|since|until|till|to|from|of|between|and|after|before|early|late)\s+$|^\W{0,3}$", re.I)
 
 
-def _opening(found: re.Match[str], frame: Frame) -> Resolved | None:
-    """ "In the first week", "during the second night": the last day of it, from the start told of before."""
-    event = frame.trail.event
-    start = frame.trail.start
-    if start is None and found["oth"].lower() not in ("second", "third"):
-        start = frame.almanac.began("it began") or _start_told(event, frame.published)
-    unit, many = found["uop"].lower(), _number(found["no"] or "one")
-    if "hour" in unit:
-        return None if event is None else (event.iso, Role.EVENT)
-    if start is None:
-        return None
-    passed = {"second": 1, "third": 2}.get(found["oth"].lower(), 0) * many + many
-    day = date.fromisoformat(start)
-    if unit == "month":
-        return (day + timedelta(days=30 * passed)).isoformat()[:7], Role.PERIOD
-    return (day + timedelta(days=passed * (7 if unit == "week" else 1) - 1)).isoformat(), Role.EVENT
-
-
-def _start_told(event: DateMention | None, published: date | None) -> str | None:
-    """The day of the event told last, where it is recent: "jets struck it last weekend. In the first two nights ..."."""
-    if event is None or published is None or event.role is not Role.EVENT or len(event.iso) < len("2025-01-31"):
-        return None
-    return event.iso if 0 <= (published - date.fromisoformat(event.iso)).days <= _STORY else None
-
-
 def _a_year_before(found: re.Match[str], frame: Frame) -> Resolved | None:
     """ "The same period last year" ends on the day and month of the period told of, else of the publication."""
     trail, published = frame.trail, frame.published.isoformat() if frame.published else None
@@ -252,10 +191,6 @@ def _a_year_before(found: re.Match[str], frame: Frame) -> Resolved | None:
     named = re.search(r"20\d\d", found["lastyear"])
     year = int(named.group()) if named else int(last[:4]) - 1
     return checked(f"{year}{last[4:]}", Role.PERIOD) if len(last) == 10 else (f"{year}{last[4:]}", Role.PERIOD)
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[word.lower()]
 
 
 def _day_after(found: re.Match[str], frame: Frame) -> Resolved | None:

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from extract.reading.dating.mentions import OCTOBER_7, Role
 from extract.reading.dating.reckoning import (
-    NUMBERS,
     SEASONS,
     anchored,
     day_of_month,
@@ -20,6 +19,7 @@ from extract.reading.dating.reckoning import (
     weekday,
 )
 from extract.reading.dating.roles import Frame, Resolved, checked, role_of
+from extract.reading.dating.spells import NUMBERS
 from extract.reading.dating.wording import (
     BACKGROUND,
     INVOLVED,
