@@ -73,11 +73,23 @@ def _live_in_building(tokens: Sequence[Token], counted: Counted, edge: int) -> b
     """A building is said to house the people; not a village or a camp."""
     before = " ".join(t.text for t in tokens[max(0, edge - _REACH) : edge])
     after = " ".join(t.text for t in tokens[counted.last : counted.last + 5])
+    if counted.noun in _HOUSEHOLDS and _HOMES_OF.search(before):
+        near = " ".join(t.text for t in tokens[max(0, edge - _VERB) : edge])
+        return _TEARS.search(near) is not None or _TORN_DOWN.match(after) is not None
     housing = _HOUSING.search(before)
     if not housing and not (_WITHIN.search(before) and _LIVED.match(after)):
         return False
     ahead = [t for t in tokens[max(0, edge - _REACH) : edge] if t.text not in ("home", "housing", "houses")]
     return next((bool(t.nouns & BUILT) for t in reversed(ahead) if t.text in _PLACES or t.nouns & BUILT), False)
+
+
+_HOUSEHOLDS = frozenset("family families household households".split())
+# "demolished the homes of six families", "the homes of six families were torn down"
+_HOMES_OF = re.compile(r"\b(?:homes?|houses?|dwellings?|apartments|flats|shacks|tents) (?:of|belonging to|owned by)$")
+_TORN_DOWN = re.compile(
+    r"(?:(?:were|was|have been|had been|are|being) )+(?:demolished|destroyed|razed|torn down|bulldozed|levelled|blown up)\b"
+)
+_VERB = 8  # tokens
 
 
 def find_emptied(s: Numbers, i: int, accepts: Accepts) -> Governor | None:

@@ -78,6 +78,8 @@ ORDERED += [
 ]
 
 DONE = [
+    ("Soldiers tore down the houses of 11 families in Humsa.", ["11: displaced household reported"]),
+    ("The homes of six families were demolished on Monday.", ["six: displaced household reported"]),
     ("The soldiers used bulldozers to demolish 12 homes.", ["12: destroyed home reported"]),
     ("The municipality forced the family to demolish two homes.", ["two: destroyed home reported"]),
     ("They reject the proposal as the army demolishes 14 homes.", ["14: destroyed home reported"]),
@@ -237,6 +239,8 @@ def test_what_came_down_are_buildings(text: str, expected: list[str], counts: Ca
 
 
 NOTHING = [
+    "Settlers attacked the homes of six families and demolished a barn.",
+    "The army demolished the homes of two men.",
     "Soldiers came back in May, and some 14 sheds and cabins were confiscated.",
     "Authorities confiscated nine structures.",
     "The camps were razed. Researchers consulted 210 families.",
