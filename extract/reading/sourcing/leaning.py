@@ -15,8 +15,14 @@ _BRINGS = re.compile(
     r"|(?:all in all|all told|in total|in consequence|as a (?:result|consequence)|consequently),?\s",
     re.I,
 )
+# The sentence tells of the list or the events of the one before, whether or not that counts anything of ours.
+_OF_BEFORE = re.compile(
+    r"(?:on it|on (?:the|this|that) list|according to (?:it|the list))\b"
+    r"|(?:this|these|that) (?:(?:has|have|had) )?(?:also )?(?:resulted in|led to|left|caused|displaced|killed)\b",
+    re.I,
+)
 _AMONG = re.compile(
-    r"(?:among|of) (?:those|the) (?:people |\w+ )?(?:killed|slain|dead|victims|fatalities|bodies|displaced|uprooted|evacuees|freed|released)\b"
+    r"(?:of (?:these|those|them|the latter)\b|(?:among|of) (?:those|the) (?:people |\w+ )?(?:killed|slain|dead|victims|fatalities|bodies|displaced|uprooted|evacuees|freed|released)\b)"
     r"|the (?:dead|victims|killed|displaced|fatalities) (?:also )?(?:include|included|were|are|comprise)\b",
     re.I,
 )
@@ -30,6 +36,11 @@ def opens_with_part(spot: Spot) -> bool:
 def is_among(text: str) -> bool:
     """ "Among those killed": the sentence tells of the dead that were counted before."""
     return _AMONG.match(text) is not None
+
+
+def tells_of_before(text: str) -> bool:
+    """ "On it are", "these have resulted in": the sentence tells of what the one before names."""
+    return _OF_BEFORE.match(text) is not None
 
 
 def goes_on(text: str) -> bool:

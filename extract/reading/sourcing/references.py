@@ -142,15 +142,16 @@ class Known:
     def _definite(self, low: str, sentence: Sentence) -> str | None:
         """ "the ministry": the one that was named before; else a ministry."""
         words = set(low.split())
-        for name, _, _ in reversed(self.names):
+        for name, _, at in reversed(self.names):
+            if low == "authorities" and self.sentences[at].paragraph != sentence.paragraph:
+                return low  # those of a country, whichever of them spoke further up
             if name and words <= set(re.findall(r"[\w-]+", name.lower())):
                 return name
         head = low.split()[-1].removesuffix("'s")
         if head in _ARMY:
-            return next(
-                (k.name for k in reversed(self.names) if k.name and _SOLDIERS.search(k.name)),
-                f"Israeli {head}" if self.israeli else head,
-            )
+            own = f"Israeli {head}" if self.israeli else head
+            named = next((k.name for k in reversed(self.names) if k.name and _SOLDIERS.search(k.name)), own)
+            return own if named.lower() in _ARMY else named
         if head in _BODY_NOUNS and (len(words) == 1 or kinds_of(low)) and (body := self._body(low, sentence)):
             return body
         if head in OFFICES - _HELD_BY_ONE and len(words) == 1 and self.names and self.names[-1].person:

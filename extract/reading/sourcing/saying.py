@@ -215,6 +215,8 @@ def _said(text: str, verb: re.Match[str], phrase: str, role: str | None, *, rela
     start = at if at >= 0 else max(0, verb.start() - len(phrase) - 1)
     if "-based " in phrase and (plain := _BASED.sub("", phrase)) != phrase and _PRONOUN.fullmatch(plain):
         phrase = plain
+    if " carried out" in phrase or " made public" in phrase:
+        return None  # "a survey which MSF and partners carried out in May found"
     low = phrase.lower()
     if low in _BARE:
         return Said(start, verb.end(), f"the {low}", verb.group(), pronoun=True, relative=relative)

@@ -28,7 +28,7 @@ _SOLDIERS = re.compile(r"[\w,-]+ (?:\w+ )?Israeli (?:soldiers?|troops|civilians?
 
 # "in the West Bank, 918 people have been killed since October 7": a start, no attack
 _SINCE = re.compile(
-    r"\bsince (?:(?!hamas|militants|gunmen)[\w'-]+ ){0,8}?(?:October 7|7 October|Oct\.? 7)(?:th)?(?:,? 2023)?(?! (?:attack|assault|massacre))",
+    r"\bsince (?:(?!hamas|militants|gunmen)[\w'-]+ ){0,12}?(?:October 7|7 October|Oct\.? 7)(?:th)?(?:,? 2023)?(?! (?:attack|assault|massacre))",
     re.I,
 )
 
@@ -56,5 +56,6 @@ def is_backdrop(between: str) -> bool:
 def of_attack(count: Count, text: str) -> bool:
     """The count is of those whom the attack of 7 October 2023 killed or took: reports add it in their own words."""
     taken = count.kind is Kind.TAKEN
-    killed = count.metric is Metric.DEATHS and count.parent is None and may_be_its_toll(count.quantity.value)
+    theirs = count.metric is Metric.DEATHS and count.group != "Palestinians" and count.parent is None
+    killed = theirs and may_be_its_toll(count.quantity.value)
     return (taken or killed) and of_october_7(_SINCE.sub("", text))

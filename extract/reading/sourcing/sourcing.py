@@ -15,7 +15,7 @@ from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest, without_others_clauses
 from extract.reading.sourcing.covering import TURNS, Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
-from extract.reading.sourcing.leaning import goes_on, is_among, opens_with_part
+from extract.reading.sourcing.leaning import goes_on, is_among, opens_with_part, tells_of_before
 from extract.reading.sourcing.relatives import find_relative, is_of_place
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
@@ -265,9 +265,13 @@ class Sourced:
     def _inherited(self, spot: Spot) -> Voice | None:
         """Who gave the number that this one leans on: "five of those killed", "on Monday alone", "this brings the toll to"."""
         s = self.sourcer
-        if any(v.name for v in s.voices[self.index]) or s.before is None or s.read < self.index - 1:
-            return None
         text = self.sentence.text
+        if any(v.name for v in s.voices[self.index]):
+            return None
+        if self.index and tells_of_before(text) and self._is_next(self.index - 1):
+            return next((v for v in reversed(s.voices[self.index - 1]) if v.name), None)
+        if s.before is None or s.read < self.index - 1:
+            return None
         opens = opens_with_part(spot)
         leans = opens or goes_on(text)
         if self._goes_on():
@@ -288,6 +292,10 @@ class Sourced:
         opens = a.manner is Manner.ACCORDING and not (a.after or a.weak)
         turns = TURNS["turn"].match(self.sentence.text) or TURNS["actor"].match(self.sentence.text)
         return same and opens and not turns
+
+    def _is_next(self, k: int) -> bool:
+        """Sentence k stands in the same paragraph."""
+        return self.sourcer.sentences[k].paragraph == self.sentence.paragraph
 
     def _is_next_item(self) -> bool:
         """The line is a label and its number, like the line before: "Kenya – 34"."""

@@ -55,14 +55,15 @@ _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|on|the)){{0,2}}\s(?:{NAME}|ministry|offi
 _NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
     rf"|\b{_WORK}\s(?:of|by|from)\s(?:the\s)?(?P<of>{_OWNER})\b(?!\s(?:staff|colleagues|workers|employees|personnel|teachers|schools|shelters|members|soldiers|troops|fighters|hostages|captives)\b)"
-    rf"|\b(?:survey|poll|count|study|assessment)\s(?:that\s)?(?:the\s)?(?P<maker>{_OWNER})\s(?:made|carried out|conducted|took|did|published|released)\b"
+    rf"|\b(?:survey|poll|count|study|assessment|list|register)\s(?:(?:with|of|naming)\s[^,.;:]{{2,40}}?\s)?(?:(?:that|which)\s)?(?:the\s)?(?P<maker>{_OWNER}(?:\sand\s(?:its\s)?partners)?)(?:,\san?\s[^,.;:]{{3,60}},)?"
+    r"\s(?:made|carried out|conducted|took|did|published|released|compiled|drew up|keeps)\b"
 )
 # "the ministry's running toll", "its list", "the same update": the body named before.
 _KEPT = Sieve(
     rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|Its(?= (?:\w+ ){{0,2}}(?:count|tally|figures)\b)(?:\s\w+){{0,2}}?|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 _MAKER = re.compile(
-    rf"\s(?:(?:that|which)\s(?:the\s)?|the\s)((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*|(?:[a-z]+\s){{0,2}}(?:ministry|municipality|authorities|army|committee|council|office))\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made|sent|submitted|presented|issued|posted|shared|updated)\b"
+    rf"\s(?:(?:that|which)\s(?:the\s)?|the\s)((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*|(?:[a-z]+\s){{0,2}}(?:ministry|municipality|authorities|army|committee|council|office))(?:\s(?:field\s)?(?:researchers?|workers?|teams?|staff|engineers?|offices?))?\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made|sent|submitted|presented|issued|posted|shared|updated|collected|gathered|obtained|received)\b"
 )
 # "according to figures presented to the committee on Monday by the Interior Ministry"
 _MADE_BY = re.compile(

@@ -17,7 +17,7 @@ _COUNTING = {
     **dict.fromkeys(
         (
             *("released", "releases", "publishes"),
-            *("completed", "conducted", "produced", "compiled", "presented", "unveiled", "prepared"),
+            *("completed", "conducted", "produced", "compiled", "presented", "unveiled", "prepared", "finished"),
         ),
         r"(?=\s(?:(?:an?|the|its|their|new|latest|updated|official|joint|first|second|third|fourth)\s){0,3}(?:\w+\s){0,1}"
         r"(?:updates?|statistics|figures|list|report|review|data|toll|count|numbers|bulletin|survey|assessment|analysis)\b)",
@@ -34,10 +34,14 @@ _COUNTING = {
             "corrected",
             "corrects",
         ),
-        r"(?=\s(?:(?:its|the|their)\s(?:\w+\s){0,2}(?:toll|count|figure|estimate|number|tally|total)|(?:this|it|that|them)\s(?:up\s)?to)\b)",
+        r"(?=\s(?:(?:its|the|their)\s(?:\w+\s){0,4}?(?:toll|count|figure|estimate|number|tally|total)|(?:this|it|that|them)\s(?:up\s)?to)\b)",
     ),
     **dict.fromkeys(("arrives", "arrive", "arrived"), r"(?=\sat\s(?:an?\s(?:toll|figure|count|total|estimate)|[\d]))"),
     **dict.fromkeys(("holds",), r"(?=\sthat\b)"),
+    **dict.fromkeys(
+        ("drew", "drawn", "draws"),
+        r"(?=\sup\s(?:(?:an?|the|its|their|new|first|second|preliminary|initial|official)\s){0,3}(?:\w+\s)?(?:list|toll|count|tally|register|inventory)\b)",
+    ),
     **dict.fromkeys(
         ("received", "receives"),
         r"(?=\s(?:(?:\w+\s)?reports\s(?:that|of)|(?:(?:at\sleast|about|some|around|more\sthan|over|nearly|another|the\sbodies\sof)\s){0,2}"

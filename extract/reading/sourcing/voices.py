@@ -57,7 +57,8 @@ def find_voices(
         here: list[Voice] = []
         before = sentences[k - 1].text if k and not voices[k - 1] else ""
         attributions = () if sentence.is_debris else find_attributions(sentence.text)
-        introduced = find_person(sentence.text) or (None if attributions else find_mentioned(sentence.text))
+        introduced = None if quoted[k] or sentence.text.startswith('"') else find_person(sentence.text)
+        introduced = introduced or (None if attributions else find_mentioned(sentence.text))
         if introduced and not any(introduced in a.name for a in attributions):
             known.names.append(Named(introduced, True, k))
         for attribution in attributions:
