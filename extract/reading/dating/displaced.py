@@ -14,7 +14,8 @@ from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
 WITHIN_DAYS = Sieve(
-    r"\bin (?:the space|the course|a matter|a span) of (?:just |only |barely |about )?(?:a few|two|three|four|five|six|seven|\d{1,2}) (?:hours|days|weeks)\b",
+    r"\bin (?:the space|the course|a matter|a span) of (?:just |only |barely |about )?(?:a few|two|three|four|five|six|seven|\d{1,2}) (?:hours|days|weeks)\b"
+    r"|\b(?:arrived|moved|left|fled|uprooted|displaced|driven|again|there|city|camp) (?:in|within) (?:less than |just |only |about )?(?:a few|a|one|two|three|four|five|six) (?:hours?|days?|weeks?|month)\b",
     re.I,
 )
 _FLEE = frozenset("flee flees leave leaves escape escapes evacuate evacuates arrive arrives".split())

@@ -20,12 +20,24 @@ def find_lasting(count: Count, clause: str, text: str, at: Token) -> str | None:
         return _find_threat(count, clause, text, at)
     if count.kind is Kind.DISPLACED and (there := _THERE.search(text, 0, at.start)):
         return WERE_THERE if there[1].lower() == "were" else ARE_THERE
+    if _is_there(count, text, at):
+        return ARE_THERE
     if count.kind is Kind.DISPLACED and _is_kept_away(text, at):
         return KEPT_AWAY
     by_then = _HAD_BY.search(text, max(0, at.start - _NEAR), at.end + _FAR) or (
         _BEFORE_DAY.search(text, 0, at.start) and _HAD_BEEN.match(text, at.end)
     )
     return BY_THEN if by_then or _HAVE_NOW.search(text, max(0, at.start - _NEAR), at.end + _NEAR) else None
+
+
+def _is_there(count: Count, text: str, at: Token) -> bool:
+    if count.metric is Metric.HOSTAGES:
+        return _ARE_LEFT.match(text, at.end) is not None
+    if count.kind is Kind.RETURNED:
+        return _ARE_BACK.match(text, at.end) is not None
+    if count.kind is not Kind.DISPLACED:
+        return False
+    return _ARE_AWAY.match(text, at.end) is not None or _HOLDS.search(text, 0, at.start) is not None
 
 
 def _is_kept_away(text: str, at: Token) -> bool:
@@ -55,6 +67,19 @@ _KEEPING = re.compile(
     re.I,
 )
 _RETURN = re.compile(rf"[^.;,]{{0,60}}?\b(?:from|to) {_BACK}", re.I)
+_NOW = r"(?:(?:now|still|currently|again|today|already|all) )?"
+# "two of them are dead", "the bodies of 20 are yet to be found"
+_ARE_LEFT = re.compile(r"[^.;,]{0,60}\b(?:are|is) (?:left|still|yet|dead|no longer)\b")
+_ARE_BACK = re.compile(rf"[^.;,]{{0,60}}\b(?:are|is) {_NOW}(?:back|home)\b")
+# "some half of the families are now displaced", "295 families are living in that camp today"
+_ARE_AWAY = re.compile(
+    rf"[^.;,]{{0,80}}\b(?:are|is) {_NOW}(?:displaced|homeless|uprooted|living|staying|sheltering|sleeping|crammed|housed|scattered|in (?:tents|schools|shelters))\b"
+)
+# "Rafah now holds 1.4 million displaced people"
+_HOLDS = Lowered(
+    r"\b(?:hosts?|holds?|shelters|houses|accommodates?) (?:(?:now|today|currently|still|about|some|around|more than|over|nearly|an|estimated|at least|up to|almost|as many as) )*$",
+    re.I,
+)
 # "There were 24 displaced people living in the house"
 _THERE = Lowered(
     r"\bthere (are|were) (?:(?:now|still|then|about|some|around|more than|over|nearly|almost|at least|up to|only|already) )*$",

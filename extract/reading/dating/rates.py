@@ -17,7 +17,7 @@ def find_rate(count: Count, text: str, tokens: Sequence[Token]) -> str | None:
     """Which of them the words right beside the number say, or None."""
     at = tokens[count.token]
     toll = count.governor is not None and count.governor.rule == "toll"
-    if (toll and text[: at.start].endswith(" by ")) or _RISE.search(text, 0, at.start):
+    if (toll and text[: at.start].endswith(" by ")) or _RISE.search(text, 0, at.start) or _more_than_before(text, at):
         return ROSE
     averaged = _AVERAGE.search(text, 0, at.start) and _EACH_WEEK.search(text, at.end)
     averaged = averaged or _DONE_EACH_WEEK.match(text, at.end)
@@ -32,6 +32,24 @@ def find_rate(count: Count, text: str, tokens: Sequence[Token]) -> str | None:
     return None
 
 
+def _more_than_before(text: str, at: Token) -> bool:
+    """ "14,000 more than the day before", "Since the previous report, three more"."""
+    if _MORE_THAN.match(text, at.end):
+        return True
+    return _MORE.match(text, at.end) is not None and _SINCE_REPORT.search(text, 0, at.start) is not None
+
+
+_MORE_THAN = re.compile(
+    r"(?: [\w'-]+)? more than (?:the (?:day|week|month|year) (?:before|earlier)|a (?:day|week|month|year) (?:ago|earlier|before)|yesterday|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
+)
+_MORE = re.compile(
+    r" (?:[\w'-]+ )?(?:more|new|newly|additional|further)\b|(?: [\w'-]+){1,3} (?:have|has|were|was) (?:newly )?\w+",
+    re.I,
+)
+_SINCE_REPORT = re.compile(
+    r"\bsince (?:the|our|its) (?:previous|last) (?:\w+ )?(?:report|update|bulletin|assessment|analysis)\b[^.;:]*$", re.I
+)
 _RISE = re.compile(
     r"\b(?:up|rose|risen|grew|grown|increased|climbed|jumped) by (?:about |around |some |nearly |almost |over |more than |at least )?$",
     re.I,

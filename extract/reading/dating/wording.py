@@ -91,6 +91,8 @@ SPEECH = Sieve(
     r"|\b(?:told|tells) (?:the |an? )?(?:(?:news )?(?:agency|paper|newspaper|broadcaster|station|channel|council) |(?:(?-i:[A-Z])[\w'-]+ ){1,4})(?:on |late |early )?$"
     # "in its bulletin of Tuesday"
     r"|(?<=\S )in (?:its|his|her|their) (?:\w+ )?(?:update|bulletin|report|statement|briefing|release|post) (?:of|on|from) $"
+    # "in a late update on", "in a message to donors on"
+    r"|\bin (?:an?|its|his|her|their) (?:[\w-]+ ){0,2}(?:update|bulletin|message|letter|note|post)(?: to (?:the )?\w+)? (?:of |on |late |early )*$"
     # "..., said the health ministry in the city on", "According to the ministry on"
     r"|(?:(?<=, )(?:said|announced|reported|confirmed)|\baccording to) (?:the |an? )?(?:[\w'-]+ ){1,7}on (?:late |early )?$",
     re.I,

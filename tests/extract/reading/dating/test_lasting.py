@@ -24,6 +24,14 @@ LASTING = [
     ("With Tuesday's handover, nine bodies of hostages have now been returned.", "total"),
     ("Some 850 Palestinians in Masafer Yatta can now be expelled at any time.", "total"),
     ("In Silwan 64 homes are slated for demolition.", "total"),
+    (
+        "Raids came on 20 and 24 January; some three-quarters of the families of Tubas are now displaced.",
+        "total",
+    ),
+    ("The 310 families who fled Rafah last month are living in the camp today.", "total"),
+    ("In Tyre, reopened on Monday, about 85 displaced families are back in their homes.", "total"),
+    ("Khan Younis, bombed on Monday, now holds 640,000 displaced people.", "total"),
+    ("Three bodies crossed on Monday, so that the remains of 19 hostages are yet to be found.", "total"),
     # what happened once
     ("Of 40 families in Silwan, nine had to be taken out through the windows on Monday.", "new"),
     ("On Tuesday 64 homes in Silwan were marked for demolition.", "new"),

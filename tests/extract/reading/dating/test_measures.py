@@ -74,6 +74,8 @@ NEW = [
     "At least 125 people have been killed in Gaza since dawn on Sunday.",
     "Between 27 January and 1 February, four people were killed in Jenin - the highest number since 2009.",
     "On 2 February, 640 households left for two villages near Tubas.",
+    "Since the previous report, two more nurses have been confirmed killed in Gaza.",
+    "The UN says that 90,000 people were uprooted in a week of fighting in Sweida.",
     "Teams at the crossing counted 1,870 families arriving in Tyre between 27 and 31 January.",
 ]
 
@@ -130,6 +132,7 @@ TOTAL = [
     "The bodies of two people killed in Jenin are still withheld.",
     "Some 90 people have been killed in Jenin after October 7.",
     "The toll in Tyre stands at nine dead.",
+    "In a late update on Tuesday, the ministry put the number of people killed by air strikes in Gaza at 58.",
 ]
 
 
@@ -167,6 +170,7 @@ SEVERAL = [
     ),
     ("The ministry said on Monday that the death toll was 33, but on Tuesday it rose to 34.", ["total", "total"]),
     ("The death toll in Jenin rose by 14 to 22.", ["new", "total"]),
+    ("Some 310,000 people are sheltering in schools in Gaza, 9,000 more than the day before.", ["total", "new"]),
     (
         "Thirty people have been killed in Gaza so far, the UN said. Of those killed, 15 were nurses.",
         ["total", "total"],
