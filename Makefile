@@ -57,7 +57,7 @@ $(VENV)/installed-bench: $(VENV)/installed-test requirements-bench.txt
 	@touch $@
 
 # Those that measure; the others make what is measured.
-BENCHMARKS := accuracy fit fit_counts fit_days fit_places fit_sources archive speed scale stores dashboard meanwhile
+BENCHMARKS := accuracy agreement fit fit_counts fit_days fit_places fit_sources archive speed scale stores dashboard meanwhile
 
 .PHONY: bench
 bench: $(VENV)/installed-bench  ## Run every benchmark and print its table.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from benchmarks.learning import Model, leave_out
@@ -26,7 +26,7 @@ from extract.reading.sourcing.voices import Voice
 STRENGTH = 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Annotated:
     """A text with its annotated figures."""
 
@@ -39,6 +39,7 @@ class Annotated:
         figures = [figure.to_dict() for figure in read(self.document, choosers=Choosers(voice=choose))]
         return [is_right_source(truth, figure) for truth, figure in pair_up(self.truths, figures).pairs]
 
+    @cached_property
     def examples(self) -> list[tuple[tuple[str, ...], bool]]:
         """Every voice near an annotated figure: its cues, and whether it gives the number."""
         seen: list[tuple[tuple[str, ...], bool]] = []
@@ -69,7 +70,7 @@ def read_sets(sets: Mapping[str, tuple[Path, Path]]) -> list[Annotated]:
 
 def fit(texts: Sequence[Annotated]) -> Model:
     """The model of some texts."""
-    examples = [example for text in texts for example in text.examples()]
+    examples = [example for text in texts for example in text.examples]
     return Model.fit([cues for cues, _ in examples], [right for _, right in examples], strength=STRENGTH)
 
 
