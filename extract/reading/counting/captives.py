@@ -87,10 +87,10 @@ def _stand_in_bracket(s: Numbers, i: int) -> bool:
     opens = next((k for k in range(s.edges[i] - 1, -1, -1) if s.tokens[k].text in ("(", ")", ":")), None)
     if opens is None or s.tokens[opens].text == ")" or not s.counted[i].has(NounClass.PERSON):
         return False
-    before = range(max(0, opens - _NOUNS), opens)
     if s.tokens[opens].text == ":":  # "the captives include four foreigners: two Thais who are confirmed dead"
-        return any(k in s.counted for k in before) and any(NounClass.HOSTAGE in t.nouns for t in s.tokens[:opens])
-    whole = next((v for k, v in s.found.items() if k in before), None)
+        named = _CAPTIVES_ARE.match(" ".join(t.text for t in s.tokens[:opens]))
+        return named is not None and any(k in s.counted for k in range(max(0, opens - _NOUNS), opens))
+    whole = s.found.get(opens - 1)
     return isinstance(whole, Count) and whole.metric is Metric.HOSTAGES
 
 
@@ -304,7 +304,10 @@ _ENDED_DEAD = re.compile(
     re.I,
 )
 _PREDICATE = 14  # tokens
-_NOUNS = 5  # tokens: "four (", "four non-Israelis:"
+_CAPTIVES_ARE = re.compile(
+    r"(?:the |those )?(?:[\w-]+ ){0,2}(?:hostages|captives)\b[^.;]{0,40} (?:include|are|were)\b[^.;:]*$"
+)
+_NOUNS = 5  # tokens: "four non-Israelis:"
 _SHOT = frozenset("shoot shoots shot".split())
 _IN_CAPTIVITY = frozenset({"captivity"})
 _WHOSE_BODIES = (["whose", "bodies"], ["whose", "remains"])

@@ -36,11 +36,10 @@ _RUMOUR = Sieve(
 _UNTRUE = re.compile(
     r"\b(?:is|are|was|were|as)(?: [\w]+)? ?\"? ?(?:not true|untrue|false|wrong|incorrect|baseless|unfounded|fabricated|invented|a lie|lies|an? fairy tale|denied)\b"
 )
-# "the war could result in a death toll of 186,000"
-_COULD_END_IN = Sieve(
+_COULD_END_IN = Sieve(  # "the war could result in a death toll of 186,000"
     r"\b(?:could|might|may|would|will)(?: \w+)? (?:result in|lead to|bring|mean|cause|push|raise|drive|end in|end with)\b(?: [\w'-]+){0,4} (?:toll|deaths)\b(?: [\w'-]+){0,4}$"
 )
-_IF_THEY = Sieve(  # "if it goes on freeing hostages, at a rate of ten a day
+_IF_THEY = Sieve(  # "if it goes on freeing hostages, at a rate of ten a day"
     r"\b(?:if|unless|provided|as long as|so long as)\b(?: [\w'-]+){0,7}? (?:releas|free|hand)\w*\b[^.;]{0,60}$"
 )
 _SET_TO_GO = re.compile(
@@ -69,8 +68,7 @@ _FALSE = re.compile(
 _TO_COME = re.compile(r"^(?: \w+){0,3}(?: ,)? (?:(?:is|are) (?:still |yet )?to|would|will) (?:follow|come)\b")
 
 
-# "there will be about 40 hostages released"
-_THERE_WILL_BE = Sieve(
+_THERE_WILL_BE = Sieve(  # "there will be about 40 hostages released"
     r"\bthere (?:will|would|could|might|should|may)(?: (?:also|then|probably|likely))? be(?: \w+){0,3}$"
 )
 

@@ -47,6 +47,8 @@ FATES: Cases = [
 
 # The words that say who was held, or for what, do not tell what became of them: the main verb does.
 PASSED_OVER: Cases = [
+    ("Gunmen freed two hostages (three soldiers were killed).", ["two: released person", "three: killed person"]),
+    ("The hostage talks went on for 12 days: three soldiers were killed.", ["three: killed person"]),
     (
         "The army recovered the bodies of six hostages, including one Thai hostage.",
         ["six: dead person", "one: dead person"],
