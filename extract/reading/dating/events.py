@@ -98,6 +98,10 @@ class Almanac:
         near = known and self.ended and abs(date.fromisoformat(known) - date.fromisoformat(self.ended)).days <= 1
         return self.ended if near else known
 
+    def holds(self, day: str) -> bool:
+        """The text speaks of whom an event that began on that day was about."""
+        return any(event.start == day for _, event in self.own)
+
     def began(self, name: str) -> str | None:
         """The day on which the event of that shared name began."""
         return next((event.start for _, event in self.shared if name in event.names), None)

@@ -234,9 +234,9 @@ def _month_day(found: re.Match[str], frame: Frame) -> Resolved | None:
     if year is None:
         if published is None and (month, day) != (10, 7):
             return None
-        resolved = _nearest_past(
-            month, day, published, exact=role is not Role.SINCE and not OF_OCTOBER_7.match(text, found.end())
-        )
+        attack = role is Role.SINCE or OF_OCTOBER_7.match(text, found.end()) is not None
+        spoken = (month, day) == (10, 7) and frame.almanac.holds(OCTOBER_7.isoformat())
+        resolved = _nearest_past(month, day, published, exact=not (attack or spoken))
         return None if resolved is None else (resolved.isoformat(), role)
     return checked(f"{year}-{month:02d}-{day:02d}", role)
 
