@@ -325,7 +325,7 @@ _DAYS = re.compile(
 _OVER_DAYS = re.compile(r"[^.;,]{0,20}\b(?:over|in|within|during) the (?:past|last|previous|preceding) ", re.I)
 _REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
 _KEPT_COUNT = re.compile(
-    r"(?<!\bit )\b(?:counts|lists|speaks of|has documented|list names) (?!by\b)[^.;:]{0,40}$", re.I
+    r"(?<!\bit )\b(?:counts|lists|speaks of|has documented|list names) (?!by\b)[^.;:]{0,110}$", re.I
 )
 # "Of its 92 houses, 70 are no more"
 _OF_ALL = re.compile(

@@ -11,6 +11,7 @@ from extract.reading.counting.counts import Count
 from extract.reading.dating.measures import WITH
 from extract.reading.dating.memory import Memory
 from extract.reading.dating.mentions import DateMention, Role
+from extract.reading.dating.rates import find_rate
 from extract.reading.dating.timing import Background, Timing, time_count
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import OF_THOSE, RAISED
@@ -74,6 +75,8 @@ def time_of_whole(
 ) -> Timing | None:
     """The timing of what the count is a part of."""
     if count.parent is not None and (count.rule in ("subset", "anaphora") or _is_item(count, sentence, dates)):
+        if find_rate(count, sentence.text, tokens) is not None:
+            return None  # "198,000 have come back, at a rate of 1,500 a day"
         later = count.parent.quantity.end <= sentence.start
         dated = later and any(d.role is Role.UNTIL and d.start > tokens[count.token].end for d in dates)
         return None if dated else memory.timings.get(id(count.parent))  # "of these 20 were identified as of 30 April"

@@ -26,7 +26,8 @@ def find_rate(count: Count, text: str, tokens: Sequence[Token]) -> str | None:
     within = _HOURS_AFTER.match(text, at.end) or _ONE_DAY.search(text, 0, at.start)  # "the single-day toll of 460"
     if within and count.status is Status.REPORTED:
         return WITHIN_HOURS
-    near = text[0 if toll else at.start : at.end + 60]
+    number = _DIGIT.search(text, at.end, at.end + _NEAR)  # "198,000 are back, at a rate of 1,500 a day"
+    near = text[max(0, at.start - _NEAR) if toll else at.start : number.start() if number else at.end + _NEAR]
     if count.metric in (Metric.DEATHS, Metric.DISPLACEMENT) and _PER_DAY.search(near):
         return "a daily rate"
     return None
@@ -50,6 +51,8 @@ _MORE = re.compile(
 _SINCE_REPORT = re.compile(
     r"\bsince (?:the|our|its) (?:previous|last) (?:\w+ )?(?:report|update|bulletin|assessment|analysis)\b[^.;:]*$", re.I
 )
+_NEAR = 60  # characters
+_DIGIT = re.compile(r"\d")
 _RISE = re.compile(
     r"\b(?:up|rose|risen|grew|grown|increased|climbed|jumped) by (?:about |around |some |nearly |almost |over |more than |at least )?$",
     re.I,
@@ -72,6 +75,6 @@ _HOURS_AFTER = re.compile(
 )
 _ONE_DAY = re.compile(r"\b(?:single|one)-day (?:death )?toll\b[^.;]{0,20}$", re.I)
 _PER_DAY = Sieve(
-    r"\b(?:a day(?! (?:after|ago|before|earlier|later|since))|per day|every day|each day|daily(?! (?:\w+ )?(?:reports?|statements?|updates?|briefings?|bulletins?|statistics|tolls?|counts?|press))|a week(?! (?:after|ago|before|earlier|later|since|of|into|long))|per week|an hour|on average each|a month(?! (?:after|ago|before|earlier|later|since|of|into))|per month|each week)\b",
+    r"\b(?<!in )(?<!than )(?<!for )(?<!within )(?:a day(?! (?:after|ago|before|earlier|later|since))|per day|every day|each day|daily(?! (?:\w+ )?(?:reports?|statements?|updates?|briefings?|bulletins?|statistics|tolls?|counts?|press))|a week(?! (?:after|ago|before|earlier|later|since|of|into|long))|per week|an hour|on average each|a month(?! (?:after|ago|before|earlier|later|since|of|into))|per month|each week)\b",
     re.I,
 )

@@ -170,6 +170,11 @@ SEVERAL = [
     ),
     ("The ministry said on Monday that the death toll was 33, but on Tuesday it rose to 34.", ["total", "total"]),
     ("The death toll in Jenin rose by 14 to 22.", ["new", "total"]),
+    ("Some 64,000 people have come back to Homs, at a rate of 900 a day.", ["total", "new"]),
+    (
+        "Its list names 93 Palestinians killed in Gaza, four Lebanese killed in Tyre and two Israelis killed in Haifa.",
+        ["total"] * 3,
+    ),
     ("Some 310,000 people are sheltering in schools in Gaza, 9,000 more than the day before.", ["total", "new"]),
     (
         "Thirty people have been killed in Gaza so far, the UN said. Of those killed, 15 were nurses.",
