@@ -206,7 +206,11 @@ def _type_of(counted: Counted, label: Sequence[Token]) -> str | None:
 def _acts(tokens: Sequence[Token], k: int) -> bool:
     """ "The toll of Israeli airstrikes", "Israeli troops": the adjective says whose the deed is, not whose the dead are."""
     doer = [t.text for t in tokens[max(0, k - 2) : k]]
-    return any(t.text in _DEEDS for t in tokens[k + 1 : k + 4]) or doer[-1:] == ["by"] or doer == ["by", "the"]
+    return (
+        any(t.text.rpartition(" ")[2] in _DEEDS for t in tokens[k + 1 : k + 4])
+        or doer[-1:] == ["by"]
+        or doer == ["by", "the"]
+    )
 
 
 _DEEDS = frozenset(

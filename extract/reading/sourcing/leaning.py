@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.model import Metric
+from extract.reading.counting.counts import Count
 from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.sourcing.covering import Spot
 
@@ -41,6 +43,29 @@ def is_among(text: str) -> bool:
 def tells_of_before(text: str) -> bool:
     """ "On it are", "these have resulted in": the sentence tells of what the one before names."""
     return _OF_BEFORE.match(text) is not None
+
+
+# "Since it resumed the war on 3 May, 310 have been killed", "In the past day 40 died", "Nine died on Monday alone"
+_SUBTOTAL = re.compile(
+    r"(?:since|(?:in|over|during) the (?:past|last|previous)) [^.;]{3,60}(?:,| \d)|[^,;]{3,60} on \w+day alone\.?$",
+    re.I,
+)
+# "Nineteen sheds burned as well", "Nineteen other buildings went": more of the same
+_MORE = re.compile(
+    r"(?:(?:about|some|around|another) )?[\w,-]+ (?:other|further) [^.]*\.?$|[^.]* (?:as well|too)\.?$", re.I
+)
+
+
+def is_subtotal(spot: Spot, before: Count) -> bool:
+    """ "In the past day 40 died", after the toll of all: part of what was counted before, of a shorter time."""
+    same = spot.count.kind is before.kind and spot.count.metric is Metric.DEATHS
+    mine = spot.count.group in (None, before.group)
+    return same and mine and _SUBTOTAL.match(spot.sentence.text) is not None
+
+
+def is_more(text: str) -> bool:
+    """ "Nineteen sheds burned as well": more of what was counted before."""
+    return _MORE.match(text) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -137,7 +137,13 @@ class Known:
         if here in _SPOKEN_OF:
             return self._definite(here, sentence)
         told = None if before.rstrip().endswith('"') else _subject_of(before)  # it is told of in what somebody said
+        if low == "they" and not here and self.names and not self._is_near(sentence):
+            return None  # "They say it will rain": nobody in particular
         return here or told or self.last(person=False)
+
+    def _is_near(self, sentence: Sentence) -> bool:
+        """Whoever spoke last did so in the paragraph of the sentence or in the one before."""
+        return sentence.paragraph - self.sentences[self.names[-1].sentence].paragraph <= 1
 
     def _definite(self, low: str, sentence: Sentence) -> str | None:
         """ "the ministry": the one that was named before; else a ministry."""

@@ -15,7 +15,7 @@ from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest, without_others_clauses
 from extract.reading.sourcing.covering import TURNS, Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
-from extract.reading.sourcing.leaning import goes_on, is_among, opens_with_part, tells_of_before
+from extract.reading.sourcing.leaning import goes_on, is_among, is_more, is_subtotal, opens_with_part, tells_of_before
 from extract.reading.sourcing.relatives import find_relative, is_of_place
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
@@ -274,6 +274,8 @@ class Sourced:
             return None
         opens = opens_with_part(spot)
         leans = opens or goes_on(text)
+        if not leans and s.read >= 0 and self._is_next(s.read):
+            leans = is_subtotal(spot, s.before.count) or is_more(text)
         if self._goes_on():
             return s.before.voice
         voice = s.before.voice

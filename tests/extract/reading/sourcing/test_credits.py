@@ -32,6 +32,28 @@ CREDITED = [
         [None, "intelligence officials"],
     ),
     ("Lebanon lowered its September 23 death toll from 560 to 540.", ["Lebanon"] * 2),
+    # more of what was counted, and a part of a toll that is of a shorter time
+    ("Sixty homes were razed, the council said. About 30 shops were destroyed as well.", ["council"] * 2),
+    ("Sixty homes were razed, the council said. Nineteen other buildings were burned down.", ["council"] * 2),
+    ("Sixty homes were razed, the council said.\n\nNineteen other buildings were burned down.", ["council", None]),
+    (
+        "The death toll has reached 4,200 since May, the health ministry said on Friday. "
+        "Since the truce broke down on 9 June, 310 have been killed.",
+        ["health ministry"] * 2,
+    ),
+    (
+        "The health ministry counts 2,100 dead since May of last year. Thirty-one died on Sunday alone.",
+        ["health ministry"] * 2,
+    ),
+    (
+        "The Palestinian health ministry counts 2,100 dead since May. "
+        "In the past two weeks, attacks by Palestinians have killed nine Israelis.",
+        ["Palestinian health ministry", None],
+    ),
+    (
+        "Gaza officials declared that the death toll of Israeli air raids on tents in the south has come to 61.",
+        ["Gaza officials"],
+    ),
     # what is told of the sentence before
     ("MSF has recorded 730 attacks on clinics. These have resulted in the deaths of 840 people.", ["MSF"]),
     ("MSF has recorded 730 attacks on clinics.\n\nThese have resulted in the deaths of 840 people.", [None]),
