@@ -12,7 +12,7 @@ from extract.reading.dating.displaced import WITHIN_DAYS, is_stock, measure_disp
 from extract.reading.dating.lasting import ARE_THERE, BY_THEN, KEPT_AWAY, WERE_THERE, find_lasting
 from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
-from extract.reading.dating.rates import RATE, ROSE, WITHIN_HOURS, find_rate
+from extract.reading.dating.rates import BY_ITSELF, RATE, ROSE, WITHIN_HOURS, find_rate, is_by_itself
 from extract.reading.dating.standing import stood_on
 from extract.reading.dating.stocks import NUMBER_RAISED, OWED, SINCE_DAWN, TOLL_AT, WITHHELD
 from extract.reading.dating.tenses import read_tense, tense_of
@@ -44,7 +44,7 @@ LAST_HOURS = "in the last hours or days"
 STILL = "still so on that day"
 COMPARED_WITH = "the period compared with"
 FIRM = frozenset(
-    {ROSE, RATE, WITHIN_HOURS, STILL, COMPARED_WITH, ACT, KEPT_AWAY, ARE_THERE, WERE_THERE, BY_THEN}
+    {ROSE, RATE, WITHIN_HOURS, BY_ITSELF, STILL, COMPARED_WITH, ACT, KEPT_AWAY, ARE_THERE, WERE_THERE, BY_THEN}
 )  # said right beside the number: nothing else overrules it
 
 
@@ -151,6 +151,8 @@ def _by_period(point: DateMention, count: Count, clause: str, text: str, tokens:
     at = tokens[count.token]
     if 0 <= point.start - at.end < _BESIDE and WITH.search(text[: at.start]):
         return Measure.NEW, COMPARED_WITH
+    if is_by_itself(text, point.start, point.end):
+        return Measure.NEW, BY_ITSELF
     if point.begin is not None and (point.begin == OCTOBER_7.isoformat() or _is_running(count, clause, tokens)):
         return Measure.TOTAL, f"counted since {point.begin}, a period not over"
     if _OVER_YEARS.search(text, max(0, point.start - 6), point.end + 1):

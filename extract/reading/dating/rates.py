@@ -11,6 +11,7 @@ from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 
 ROSE, RATE, WITHIN_HOURS = "by how much a toll rose", "a rate", "within hours"
+BY_ITSELF = "a stretch of time by itself"
 
 
 def find_rate(count: Count, text: str, tokens: Sequence[Token]) -> str | None:
@@ -50,6 +51,23 @@ _MORE = re.compile(
 )
 _SINCE_REPORT = re.compile(
     r"\bsince (?:the|our|its) (?:previous|last) (?:\w+ )?(?:report|update|bulletin|assessment|analysis)\b[^.;:]*$", re.I
+)
+
+
+def is_by_itself(text: str, start: int, end: int) -> bool:
+    """The period at start..end is set apart: whatever the tense, it is counted, and no more.
+
+    >>> text = "They have razed 421 homes in March alone."
+    >>> is_by_itself(text, text.index("in March"), text.index(" alone"))
+    True
+    """
+    return _ALONE.match(text, end) is not None or _STRETCH.match(text, start) is not None
+
+
+_ALONE = re.compile(r",? alone\b")
+_STRETCH = re.compile(
+    r"(?:(?:in|over|during) )?(?:the )?(?:first|second|third|fourth|last) (?:half|quarter|\w+ (?:months|weeks)) of (?:20\d\d|last)\b",
+    re.I,
 )
 _NEAR = 60  # characters
 _DIGIT = re.compile(r"\d")

@@ -30,6 +30,8 @@ NEW = [
     "Six families were left homeless when their house in Silwan was torn down.",
     "Nine people have been killed in Gaza in the past 24 hours.",
     "In Jenin 31 homes were blown up in January 2024 alone.",
+    "The authorities have destroyed at least 310 buildings in the first six months of 2024 alone.",
+    "Soldiers have demolished 310 homes in Jenin in the second half of last year.",
     "Some 250 people a day were displaced in Gaza.",
     "In Rafah some 2,000 buildings a month have been destroyed since April.",
     "The hospital said that 13 people had been killed within 24 hours.",

@@ -100,6 +100,8 @@ HEDGED = [
     ("Roughly 70 people died.", 70, OPEN, "about"),
     ("Nearly 70 people died.", 70, OPEN, "about"),
     ("Almost 70 people died.", 70, OPEN, "about"),
+    ("People died at an average rate of 70 a day.", 70, OPEN, "exact"),
+    ("An average of 70 people died each day.", 70, OPEN, "about"),
     ("Close to 70 people died.", 70, OPEN, "about"),
     ("An estimated 70 people died.", 70, OPEN, "about"),
     ("Circa 70 people died.", 70, OPEN, "about"),
