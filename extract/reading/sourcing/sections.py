@@ -33,7 +33,7 @@ _SIGNED = Sieve(r"^[–-]\s*(?P<name>[^()@]{2,60}?)\s*\(@\w+\)")
 _ISSUER = rf"(?-i:[A-Z])[\w'-]+(?: (?-i:of|for|and|the|{NAME}))*"
 # "Statement by the Governorate of Jenin", "Municipality of Rafah to the world"
 _ISSUED = re.compile(
-    rf"^(?:[A-Z ]+\s?[|:]\s)?(?:(?:the )?(?:joint |press |daily |weekly |latest )?(?:update|bulletin|statistics|statement|communiqu[ée]|press release|declaration|message|appeal|letter) (?:by|of|from|issued by) (?:the )?(?P<by>{_ISSUER})|(?:the )?(?P<to>{_ISSUER}) (?:to the (?:world|public|people)|(?:press )?statement\b))",
+    rf"^(?:[A-Z ]+\s?[|:]\s)?(?:(?:the )?(?:joint |press |daily |weekly |latest )?(?:update|bulletin|statistics|statement|communiqu[ée]|press release|declaration|message|appeal|letter(?! from)) (?:by|of|from|issued by) (?:the )?(?P<by>{_ISSUER})|(?:the )?(?P<to>{_ISSUER}) (?:to the (?:world|public|people)|(?:press )?statement\b))",
     re.I,
 )
 # "This is a summary of what was said by UNICEF's Rana Saleh, to whom quoted text may be attributed"

@@ -212,6 +212,7 @@ NOT_THEIRS = [
     ("Forty homes were destroyed in Jenin, our figures show.", [None]),
     ("Khan Younis, 3 May 2024 (ICRC) – Nine people were killed in Rafah.", [None]),
     ("Press release: Joint statement on Gaza\n\nSome 810 people have been killed in the queues.", [None]),
+    ("Our camp\nLetter from Lebanon, 24 November 2024\n\nForty homes were destroyed in Tyre.", [None]),
     ("Statement by the Spokesperson on demolitions\n\nForty homes were destroyed in Jenin.", [None]),
     (
         "3 May\n\nForty people die, Medics Abroad says. Medics Abroad says nine people die.\n\n4 May\n\n"
