@@ -287,7 +287,7 @@ _CELLS = frozenset("prison prisons jail jails detention".split())
 _JAILED = frozenset("detained jailed imprisoned arrested interned".split())
 _LAW = frozenset("army soldiers troops police forces court".split())
 _PRICE = frozenset("against for exchange return".split())
-# "the three had either fled their captors or been let go"
+# "both had escaped those who held them or been let go"
 _FROM_CAPTORS = Sieve(
     r"\b(?:fled|flee|escaped?|abandoned by|ran from|got away from)\b[^.;]{0,40}\b(?:captors|captivity|held them|who held)\b"
 )
