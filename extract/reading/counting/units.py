@@ -44,9 +44,16 @@ def read_unit(s: Numbers, i: int, metric: Metric, parent: Count | None, governor
         more = {t.text for t in s.tokens[s.edges[i] : i + 2]} & _MORE  # "nine more fled"
         again = more or counted.anaphoric  # "four of them had not returned"
         last = next((c for c in reversed(counts_before(s, i)) if c.metric is metric), None) if again else None
-        if any(NounClass.HOUSEHOLD in t.nouns for t in between) or (last is not None and last.unit is Unit.HOUSEHOLD):
+        alike = last is not None and last.unit is Unit.HOUSEHOLD
+        if alike or any(NounClass.HOUSEHOLD in t.nouns for t in between) or _are_families(s, i):
             return Unit.HOUSEHOLD
     return Unit.PERSON
+
+
+def _are_families(s: Numbers, i: int) -> bool:
+    """ "The Saleh and Odeh families are two of hundreds threatened with expulsion"."""
+    k = next((k for k in range(i - 1, max(0, i - _COPULA_REACH), -1) if s.tokens[k].text in ("are", "were")), None)
+    return k is not None and NounClass.HOUSEHOLD in s.tokens[k - 1].nouns
 
 
 def label_nouns(s: Numbers, i: int, governor: Governor | None) -> frozenset[NounClass]:
@@ -78,4 +85,5 @@ def counts_before(s: Numbers, i: int) -> list[Count]:
     return [*s.context.counts[-4:], *here]
 
 
+_COPULA_REACH = 5  # tokens: "are two of many hundreds"
 _MORE = frozenset("more another further others".split())

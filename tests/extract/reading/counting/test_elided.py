@@ -25,6 +25,8 @@ ELIDED: Cases = [
     ("The death toll stands at 48,219.", ["48,219: killed person"]),
     ("The number of people killed has risen to 61.", ["61: killed person"]),
     ("The number of displaced families reached 640.", ["640: displaced household"]),
+    ("The Saleh and Odeh families are among dozens forced out of Jenin.", ["dozens: displaced household"]),
+    ("Their homes are gone, and dozens were forced out of Jenin.", ["dozens: displaced person"]),
     (
         "Five people were killed on Monday. Another three were killed overnight.",
         ["Five: killed person", "three: killed person"],
