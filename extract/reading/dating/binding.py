@@ -17,7 +17,7 @@ _BREAK = re.compile(
 # "since 2002, when 52 were killed", "since an attack in which 1,139 people were killed": the count is of that day
 # but "since October it has logged 450 attacks, which killed 723": they are counted from there
 _THEN = re.compile(
-    r"\b(?:when|in which|during which|in whose)\b[^,–;]*$|^ ?–\s?the (?:[\w'-]+ ){1,4}of (?:[\w'-]+ )*$|–\swhich (?:[A-Z]\w+ says )?killed (?:[\w'-]+ ){0,3}$|^(?!.*\b(?:has|have)\b).*\b(?:that|which) killed\b[^,–;]*$",
+    r"\b(?:when|in which|during which|in whose)\b[^,–;]*$|–\swhich (?:[A-Z]\w+ says )?killed (?:[\w'-]+ ){0,3}$|^(?!.*\b(?:has|have)\b).*\b(?:that|which) killed\b[^,–;]*$",
     re.I,
 )
 # "five were killed, bringing the toll to 130 since October": the start is the toll's

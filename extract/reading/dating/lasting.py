@@ -47,9 +47,8 @@ def _is_kept_away(text: str, at: Token) -> bool:
 
 
 def _find_threat(count: Count, clause: str, text: str, at: Token) -> str | None:
-    if count.metric is Metric.DISPLACEMENT and (_ALREADY.match(text, at.end) or _AT_ANY_TIME.match(text, at.end)):
-        return THREAT
-    if count.metric is Metric.DISPLACEMENT and _FACED.search(clause):
+    stands = _ALREADY.match(text, at.end) or _AT_ANY_TIME.match(text, at.end) or _FACED.search(clause)
+    if stands and count.metric is Metric.DISPLACEMENT:
         return THREAT
     return THREAT if _UNDER_ORDERS.search(clause) else None
 
