@@ -51,6 +51,7 @@ THEME = {
     "primaryColor": "dark",
     "defaultRadius": "sm",
     "focusRing": "auto",
+    "respectReducedMotion": True,
 }
 
 

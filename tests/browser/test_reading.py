@@ -190,6 +190,16 @@ def test_a_review_is_kept_and_undone(watched: Watched) -> None:
     expect(page.locator(".ag-row[row-index='0'] .cell-review")).to_have_text("")
 
 
+def test_the_panel_does_not_slide_for_a_reader_who_asks_for_less_motion(watched: Watched) -> None:
+    page = watched.open("/evidence?metric=hostages")
+    expect(page.locator(".ag-row[row-index='0'] .cell-number")).not_to_be_empty()
+    page.locator(".ag-row[row-index='0'] .cell-number").click()
+    drawer = page.locator(".mantine-Drawer-content")
+    expect(drawer).to_be_visible()
+    expect(drawer).to_have_css("transition-duration", "0s")
+    expect(page.locator("html")).to_have_attribute("data-respect-reduced-motion", "true")
+
+
 def test_keys_walk_through_the_rows(watched: Watched) -> None:
     page = watched.open("/evidence?metric=hostages")
     expect(page.locator(".ag-row[row-index='0'] .cell-number")).not_to_be_empty()
