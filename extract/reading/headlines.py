@@ -1,7 +1,11 @@
-"""A headline says in short what the first lines tell: its figure has the day and the source that they give for the same number."""
+"""A headline says in short what the lines below tell: its figure has the day and the source that they give for the same number.
+
+So does the heading of an entry of a live blog.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,25 +13,38 @@ from extract.model import Figure, Measure
 
 _HEAD = 200  # characters: the headline and the line under it
 _FIRST_LINES = 1_000  # characters behind it
+_PARAGRAPH = re.compile(r"\n\s*\n\s*([^\n]+)")
+_ITEM = ("•", "*", "-", "–", ">", "›", "|")
 _NEXT = 10  # figures
 _NEWS = 2  # months
 
 
 def settle_headlines(figures: Sequence[Figure], text: str) -> Mapping[int, Figure]:
-    """The figures of the head that the lines below date or attribute, by their index; in the order of their start."""
-    end = text.find("\n", len(text) - len(text.lstrip()))
-    titled = 0 <= end <= _HEAD and not text[:end].rstrip().endswith(".")
+    """The figures of headings that the lines below date or attribute, by their index; in the order of their start."""
     settled = {}
     for i, figure in enumerate(figures):
-        if figure.start > _HEAD:
-            break
+        heads = figure.start <= _HEAD
+        reach = _reach(text, figure) if figure.value is not None and figure.source is None else range(0)
+        if not (heads or reach):
+            continue
         below = [f for f in figures[i + 1 : i + _NEXT] if _is_same(f, figure)]
-        known = _dated(figure, below)
-        if titled and figure.end <= end and figure.value is not None:
-            known = _attributed(known, [f for f in below if end < f.start < end + _FIRST_LINES])
+        known = _dated(figure, below) if heads else figure
+        known = _attributed(known, [f for f in below if f.start in reach])
         if known is not figure:
             settled[i] = known
     return settled
+
+
+def _reach(text: str, figure: Figure) -> range:
+    """The lines that a heading sums up: of the title the first ones, of an entry's heading its first paragraph."""
+    start, end = text.rfind("\n", 0, figure.start) + 1, text.find("\n", figure.end)
+    line = text[start:end].strip() if 0 <= end - start <= _HEAD else ""
+    if not line or line.endswith(".") or line.startswith(_ITEM):
+        return range(0)
+    if not text[:start].strip():
+        return range(end + 1, end + _FIRST_LINES)
+    below = _PARAGRAPH.match(text, end)
+    return range(*below.span(1)) if below else range(0)
 
 
 def _is_same(below: Figure, figure: Figure) -> bool:
@@ -63,7 +80,7 @@ def _is_old(day: str, published: str) -> bool:
 def _attributed(figure: Figure, below: Sequence[Figure]) -> Figure:
     """Where the headline names nobody, whoever gives the same number in the first lines."""
     first = below[0] if below else None
-    if figure.source is not None or first is None or first.source is None:
+    if first is None or first.source is None:
         return figure
     return replace(
         figure,

@@ -37,6 +37,7 @@ _PLACE_AND_DAY = re.compile(
     rf"[A-Z][\w'/ -]+(?:, [A-Z][\w ]+)?,? (?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}\.? \d{{1,2}})(?:,? \d{{4}})? ",
     re.I,
 )
+_PLACE_ONLY = re.compile(r"[A-Z][A-Z' -]+, ")
 _SHORT_FORM = re.compile(r"[A-Z]\w*[A-Z]\w*")
 _ONE_WORD = re.compile(r"[A-Z][a-z]+(?:-[A-Za-z][a-z]+)*")
 _LOWER = re.compile(r"\b[a-z]{3,}")
@@ -94,10 +95,11 @@ def _lists_persons(name: str) -> bool:
 
 
 def _is_dateline(before: str, name: str, after: str) -> bool:
-    """ "GAZA, Nov. 20 (Xinhua) --", "Beirut, 3 May 2024 (ICRC) – ": who sends the dispatch gives no number."""
+    """ "GAZA, Nov. 20 (Xinhua) --", "TUBAS, (ABC)", "Beirut, 3 May 2024 (ICRC) – ": who sends the dispatch gives no number."""
     if len(before) >= _DATELINE:
         return False
     sent = _PLACE_AND_DAY.fullmatch(before) is not None and after.lstrip().startswith(("–", "-"))
+    sent = sent or (not after.strip() and _PLACE_ONLY.fullmatch(before) is not None)
     return sent or (type_of(name) is SourceType.MEDIA and not _LOWER.search(before))
 
 

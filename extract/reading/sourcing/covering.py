@@ -15,7 +15,7 @@ from extract.reading.counting.counts import Count
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.quotations import is_quoted
 from extract.reading.sentences.text import Sentence
-from extract.reading.sourcing.attributions import Manner
+from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import type_of
 from extract.reading.sourcing.voices import Voice
 
@@ -77,6 +77,13 @@ _DEFINITE = re.compile(
 # "240 captives that Israel says were seized"
 _NUMBER = re.compile(rf"(?!(?:19|20)\d\d\b)(?:\b{_BETWEEN['number'].pattern.pattern})", re.I)
 _WHOSE = re.compile(r"(?:, \d{1,2})?,? (?:(?:in|at|near) [^,.;\"]{2,40} )?(?:whose|where|who) [^.;:\"]*")
+# "the bodies of nine confirmed dead by the army", of 40 who are held
+_WHOSE_DEATH = re.compile(r"\bwhose deaths? (?:the )?$")
+_PRONOUNCED = frozenset(("confirmed", "pronounced", "declared", "presumed"))
+_PART = re.compile(r",\s(?:as well as\s|including\s|among (?:them|whom)\s|[^,;]*\bof (?:whom|which|them)\b)[^,;]*$")
+# "the 40 captives – nine of them alive, the army believes – to be"
+_ASIDE = re.compile(r"\s–\s[^–]*$")
+_CLOSES_ASIDE = re.compile(r"[^–.;,]{0,30}\s–\s")
 _WHAT = Sieve(r"(?<!\bin )(?<!\bto )(?<!\bfrom )\bwhat (?:the )?$", re.I)
 _ADJACENT = re.compile(r"\s*(?:[\w'-]+\s){0,4}?,?\s?(?:that|which|whom|who)?\s*")
 _DISTANCES = (2, 5, 9, 15, 25, 40, 999)  # words
@@ -129,10 +136,24 @@ def _is_of_another(voice: Voice, spot: Spot) -> bool:
     a, text = voice.attribution, spot.sentence.text
     if a.manner is Manner.BRACKET and ";" in text[a.start : spot.start] and spot.start < a.end:
         return True  # "(ACLED; others up to 900)"
+    if spot.end <= a.start and _is_of_part(text[spot.end : a.start], a, text[a.end :]):
+        return True
     beside = a.manner is Manner.BRACKET or (a.manner is Manner.COUNT and text[a.start :].startswith("by "))
     if a.pronoun or not beside or not a.end <= spot.start:
         return False
     return _NUMBER.search(text, 0, a.start) is not None and not text[a.end :].startswith(":")
+
+
+def _is_of_part(between: str, a: Attribution, follows: str) -> bool:
+    """The naming goes with a part of the number: "60 captives, half of them dead according to the army"."""
+    if _NUMBER.search(between) is None:
+        return False
+    if _ASIDE.search(between) and _CLOSES_ASIDE.match(follows):
+        return True
+    if a.verb in _PRONOUNCED and (a.manner is Manner.ACCORDING or _WHOSE_DEATH.search(between)):
+        return True
+    tight = a.manner in (Manner.ACCORDING, Manner.COUNT) and not between.rstrip().endswith((",", "–"))
+    return tight and _PART.search(between) is not None
 
 
 def _tells_of_speaker(voice: Voice, spot: Spot) -> bool:

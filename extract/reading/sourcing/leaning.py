@@ -59,8 +59,13 @@ _MORE = re.compile(
 def is_subtotal(spot: Spot, before: Count) -> bool:
     """ "In the past day 40 died", after the toll of all: part of what was counted before, of a shorter time."""
     same = spot.count.kind is before.kind and spot.count.metric is Metric.DEATHS
-    mine = spot.count.group in (None, before.group)
+    mine = spot.count.group in (None, before.group) and not _is_larger(spot.count, before)
     return same and mine and _SUBTOTAL.match(spot.sentence.text) is not None
+
+
+def _is_larger(count: Count, before: Count) -> bool:
+    value, whole = count.quantity.value, before.quantity.value
+    return value is not None and whole is not None and value > whole
 
 
 def is_more(text: str) -> bool:

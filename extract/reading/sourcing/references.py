@@ -76,6 +76,7 @@ class Named(NamedTuple):
     name: str | None
     person: bool
     sentence: int
+    office: bool = False  # a body that the text named by who speaks for it: "the head of the council"
 
 
 @dataclass(slots=True)
@@ -95,7 +96,8 @@ class Known:
         if name.lower() in _OURS or _THIS_PAPER.match(name):
             return None  # "our figures show": whoever issued the page
         if not attribution.pronoun:
-            if name.lower() in _SPOKEN_OF or (name.lower() in _ARMY and self.israeli):
+            own = name.lower() in _WRITINGS and sentence.text.lower().startswith("the ", attribution.start)
+            if own or name.lower() in _SPOKEN_OF or (name.lower() in _ARMY and self.israeli):
                 return self._of_kind(name.lower(), sentence)
             if _OFFICER.match(name) and (
                 body := next((k.name for k in reversed(self.names) if k.name and not k.person), None)
@@ -148,7 +150,7 @@ class Known:
     def _definite(self, low: str, sentence: Sentence) -> str | None:
         """ "the ministry": the one that was named before; else a ministry."""
         words = set(low.split())
-        for name, _, at in reversed(self.names):
+        for name, _, at, _ in reversed(self.names):
             if low == "authorities" and self.sentences[at].paragraph != sentence.paragraph:
                 return low  # those of a country, whichever of them spoke further up
             if name and words <= set(re.findall(r"[\w-]+", name.lower())):
@@ -183,7 +185,7 @@ class Known:
 
     def last(self, *, person: bool) -> str | None:
         """The last person or body that spoke, of several in a sentence its first; else whoever spoke last."""
-        alike = [k for k in self.names if k.person is person]
+        alike = [k for k in self.names if k.person is person or (person and k.office)]
         if not alike:
             return self.names[-1].name if self.names else None
         alike = [k for k in alike if not _PICTURES.search(k.name or "")] or alike
@@ -205,7 +207,8 @@ class Known:
         if surname and surname not in self.surnames:
             self.surnames[surname] = name
         if name is None or not attribution.weak or attribution.manner is Manner.SAID:
-            self.names.append(Named(name, person, sentence))
+            office = not attribution.pronoun and holds_office(told[: attribution.end - attribution.start])
+            self.names.append(Named(name, person, sentence, office))
 
 
 def _staff_of(body: str, who: str) -> str:

@@ -38,7 +38,7 @@ _GLOSS = re.compile(
 # "UNRWA, basing itself on images, believes"
 # "an envoy in the talks, brokered by Egypt, said"
 _DOING = re.compile(
-    r"(?:[a-z]+ing|back|formerly|itself|themselves|armed|asked|reached|contacted|interviewed)\b|[a-z]+(?:ed|en|un|wn|ld) by\b"
+    r"(?:[a-z]+ing|back|formerly|itself|themselves|armed|asked|reached|contacted|interviewed)\b|[a-z]+(?:ed|en|un|wn|ld|id)(?: for| out| up)? by\b"
 )
 # "The toll, given by the ministry in the evening, adds"
 _GIVEN_BY = re.compile(
@@ -89,7 +89,7 @@ _RELATED = re.compile(r"^(?P<who>(?!(?:said|says|say|told|tells) ).+?)\s(?:which
 _OBJECT_BEFORE = re.compile(r"^which (?=the |[A-Z])")  # ", which the mayor says brings the toll to nine"
 _LAST_NOUN = re.compile(r"\s((?:the|a|an)\s(?:(?!\s(?:the|a|an)\s)[^,]){2,60})$")
 _PRONOUNS = ("it", "they", "he", "she")
-_PRONOUN_LAST = re.compile(r"^(?:as of|by|in|on|since|at|until|up to|through)\s.*\s(it|they|he|she)$", re.I)
+_PRONOUN_LAST = re.compile(r"^(?:as of|by|in|on|since|at|until|up to|through|of|among)\s.*\s(it|they|he|she)$", re.I)
 _WHICH_THEY = re.compile(r"(?:.* )?(?:which|whom) (it|they|he|she)$")  # "attacks, which it says killed 90"
 _COMMA = re.compile(r",(?!\d)")
 _WHERE_BEFORE = re.compile(

@@ -148,7 +148,10 @@ def named(name: str, role: str | None) -> str:
         body = short.group(1)
     else:
         body = re.sub(
-            r"^(?:an?|and|the|its|his|her|one|from|of|for|who is|who)\s+(?:the\s+)?", "", role.strip(" ,"), flags=re.I
+            r"^(?:an?|and|the|its|his|her|one|from|of|for|with|who is|who (?:works|heads|leads|runs|chairs|directs)(?: (?:for|in|at|with))?|who)\s+(?:the\s+)?",
+            "",
+            role.strip(" ,"),
+            flags=re.I,
         )
         body = re.sub(r"\s+(?:in|who|which|that|since|based)\s.*$", "", body)
         body = _OFFICE_OF.sub("", body) if len(name) + len(body) >= _LONGEST_NAMED else body
@@ -180,7 +183,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
     if _DEFINITE.fullmatch(text[verb.end() + 1 : at] + name):  # "…, said the aid agency"
         return Said(verb.start(), at + len(name), f"the {name}", verb.group(), pronoun=True, inverted=True)
     tail = re.match(
-        r"(?:,\s*|\s+(?=of |from ))((?:the |a |an |of |from |who )?[^,;.\"–]+?)(?=[,;.\"–]|$)", text[at + len(name) :]
+        r"(?:,\s*|\s+(?=of |from |with (?:the )?(?:[a-z]+ ){0,3}[A-Z]))((?:the |a |an |of |from |who )?[^,;.\"–]+?)(?=[,;.\"–]|$)",
+        text[at + len(name) :],
     )
     if ROLE.search(name) and (holder := _HOLDER.match(text, at + len(name))):
         whole = named(holder["name"].rstrip("."), name)  # "said the head of the council, Rana Saleh."
@@ -191,7 +195,7 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
         tail.group(1)
         if tail
         and not HEADS_END.search(name)
-        and (ROLE.search(tail.group(1)) or re.match(r"(?:of|from) ", tail.group(1)))
+        and (ROLE.search(tail.group(1)) or re.match(r"(?:of|from|with) ", tail.group(1)))
         else None
     )
     if tail and (short := _SHORT.fullmatch(tail.group(1))) and not _SHORT.fullmatch(name):

@@ -158,7 +158,7 @@ def _under(text: str, sentences: Sequence[Sentence], voices: Sequence[Sequence[V
     line = _SOURCE_LINE.match(sentence.text)
     alone = k == 0 or sentences[k - 1].paragraph != sentence.paragraph
     if line and is_speaker(line["name"]) and not (alone and _is_credit(line["name"])):
-        first, last = _lines_of_source(text, sentences, k)
+        first, last = _lines_of_source(text, sentences, k, line)
         yield _over(k, sentence, tidy_name(line.group("name")), Manner.HEADING, first, last)
     if signed := _SIGNED.match(sentence.text):
         yield _over(k, sentence, signed.group("name").strip(), Manner.SIGNED, _post(text, sentences, voices, k), k)
@@ -169,7 +169,7 @@ def _is_credit(name: str) -> bool:
     return type_of(name) is SourceType.MEDIA or _PICTURE.search(name) is not None
 
 
-def _lines_of_source(text: str, sentences: Sequence[Sentence], k: int) -> tuple[int, int]:
+def _lines_of_source(text: str, sentences: Sequence[Sentence], k: int, line: re.Match[str]) -> tuple[int, int]:
     """The first and the last sentence that the source named in sentence k is of.
 
     At the end of a line it is that line's; under lines it is theirs, down from the source of those before; over lines theirs.
@@ -181,7 +181,13 @@ def _lines_of_source(text: str, sentences: Sequence[Sentence], k: int) -> tuple[
         return first, k
     while not _gap(text, sentences, first) and not _SOURCE_LINE.match(sentences[first - 1].text):
         first -= 1
-    return (first, k) if first < k else (k, _section_end(text, sentences, k))
+    last = _section_end(text, sentences, k)
+    if first == last and not line["several"]:  # alone between blank lines: under the list above it
+        while (
+            first and not sentences[first - 1].text.endswith(".") and not (first < k and _gap(text, sentences, first))
+        ):
+            first -= 1
+    return first, max(k, last)
 
 
 def _over_section(

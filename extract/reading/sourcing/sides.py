@@ -35,7 +35,7 @@ _SINCE = re.compile(
 
 # What a number only recalls, in words that no speaker need have said.
 _BACKDROP = Sieve(
-    r"\bdespite\b[^.;]*$|\b(?:would|will) [^.;]{3,80} after (?:(?:about|around|at least|more than|nearly|over|some) )?$"
+    r"\bdespite\b[^.;]*$|^ of the [^,;\"]{3,50} (?:in which|(?:that|which) (?:had |has )?(?:killed|claimed)) (?:[\w-]+ ){0,4}$|\b(?:would|will) [^.;]{3,80} after (?:(?:about|around|at least|more than|nearly|over|some) )?$"
     r"|\b(?:war|offensive|campaign|assault)(?: (?:in|on) [A-Z]\w+)?,? (?:which|that) has (?:also |since )?killed (?:[\w-]+ ){0,3}$"
     r"|–\s?(?:which|who) (?:began|started|came|followed)\b[^–;]*$|\b(?:release|free|return|exchange|swap) (?:of )?some of the (?:(?:more than|about|around|nearly|over|roughly|estimated) )?$"
     r"|\b(?:retaliation|response|revenge|reprisal) (?:for|to) [^,;]*\b(?:(?:that|which) (?:had )?(?:killed|left|claimed)|in which)\b[^;]*$"
@@ -51,6 +51,19 @@ def is_backdrop(between: str) -> bool:
     [True, False]
     """
     return _BACKDROP.search(between) is not None
+
+
+# What a health body counts: not who is held captive, nor, beside a toll, who had to flee.
+_HEALTH = Sieve(
+    r"\bhealth (?:ministry|officials?|authorit(?:y|ies)|department)\b|\bministry of health\b|\bmedics\b|\bmedical (?:officials|sources)\b|\bMoH\b",
+    re.I,
+)
+
+
+def is_out_of_remit(name: str, count: Count, *, behind: bool) -> bool:
+    """The body counts the dead, and the count is of hostages, or of people displaced `behind` a toll that it gave."""
+    other = count.metric is Metric.HOSTAGES or (behind and count.metric is Metric.DISPLACEMENT)
+    return other and _HEALTH.search(name) is not None and _ISRAELI.search(name) is None
 
 
 def of_attack(count: Count, text: str) -> bool:

@@ -19,7 +19,7 @@ from extract.reading.sourcing.leaning import goes_on, is_among, is_more, is_subt
 from extract.reading.sourcing.relatives import find_relative, is_of_place
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
-from extract.reading.sourcing.sides import counts_other_side, is_backdrop, of_attack
+from extract.reading.sourcing.sides import counts_other_side, is_backdrop, is_out_of_remit, of_attack
 from extract.reading.sourcing.sole import only_one, parted_by_days
 from extract.reading.sourcing.statements import find_statement
 from extract.reading.sourcing.unattributed import Quotations
@@ -32,7 +32,7 @@ _OTHER_SIDE = re.compile(
     r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast|(?:Earlier|Local|Other|Separate|Some|Unconfirmed) reports)\b",
     re.I,
 )
-_AND_THAT = re.compile(r"\b(?:and|but) that (?:[\w'-]+ ){0,5}$")
+_AND_THAT = re.compile(r"\b(?:and|but) that (?:[\w'-]+ ){0,12}$")
 _UNSIGNED = re.compile(r"analysis|assessment|review|study|survey")  # "An analysis of images showed", in a release
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _AFTER = 3
@@ -169,7 +169,7 @@ class Sourced:
     def _is_not_theirs(self, voice: Voice, spot: Spot) -> bool:
         """The number is of another side than the voice counts, or the reporter's own background."""
         text = self.sentence.text
-        if voice.sentence != self.index and _OTHER_SIDE.search(text):
+        if _is_out_of_remit(voice, spot) or (voice.sentence != self.index and _OTHER_SIDE.search(text)):
             return True
         if spot.quoted:
             return False
@@ -193,7 +193,7 @@ class Sourced:
                 v, tuple(coverage_cues(v, spot, near, s.quotations.quoted, s.sentences, last)), v.sentence == self.index
             )
             for v in near
-            if v.name and may_cover(v, spot) and not is_of_place(v, spot)
+            if v.name and may_cover(v, spot) and not (is_of_place(v, spot) or _is_out_of_remit(v, spot))
         ]
 
     def _enclosed(self, spot: Spot) -> Voice | None:
@@ -204,6 +204,8 @@ class Sourced:
         a, text = named[0].attribution, self.sentence.text
         if not a.after and a.end < spot.start and _AND_THAT.search(text, a.end, spot.start):
             return named[0]  # "The army said its troops had left, and that nine people had died"
+        if a.verb == "according" and a.start == 0 and not _APART.search(text, a.end, spot.start):
+            return named[0]  # "According to the council, which runs the town, few came and 40% are back"
         closed = text[a.end : a.end + 1] == "," and text[: a.start].rstrip().endswith(",")
         return named[0] if closed and a.end < spot.start and not _APART.search(text, a.end, spot.start) else None
 
@@ -284,14 +286,15 @@ class Sourced:
         return voice if leans or (voice is not None and voice.sentence < s.read and self._is_next_item()) else None
 
     def _goes_on(self) -> bool:
-        """ "According to the ministry, 40 homes were lost. Another 90 were damaged": its report goes on in the next sentence."""
+        """ "According to the ministry, 40 homes were lost. Another 90 were damaged", "he said: nine died. Two were boys"."""
         given = self.sourcer.before
         voice = given.voice if given is not None else None
         if given is None or voice is None or voice.sentence != self.index - 1:
             return False
         a = voice.attribution
         same = self.sourcer.sentences[voice.sentence].paragraph == self.sentence.paragraph
-        opens = a.manner is Manner.ACCORDING and not (a.after or a.weak)
+        lists = self.sourcer.sentences[voice.sentence].text.startswith(": ", a.end)
+        opens = lists or (a.manner is Manner.ACCORDING and not (a.after or a.weak))
         turns = TURNS["turn"].match(self.sentence.text) or TURNS["actor"].match(self.sentence.text)
         return same and opens and not turns
 
@@ -310,6 +313,12 @@ class Sourced:
         if any(v.name and not v.attribution.weak for v in s.voices[self.index]):
             return None
         return next((v for v in s.over(self.index) if v.sure), None)
+
+
+def _is_out_of_remit(voice: Voice, spot: Spot) -> bool:
+    a = voice.attribution
+    behind = voice.sentence == spot.index and (a.after or a.both) and a.end <= spot.start
+    return is_out_of_remit(voice.name or "", spot.count, behind=behind)
 
 
 def _why(voice: Voice, index: int) -> str:

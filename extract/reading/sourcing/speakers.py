@@ -20,7 +20,15 @@ from extract.reading.sourcing.bodies import (
 )
 from extract.reading.sourcing.brackets import BRACKETED, DASHED, find_bracketed
 from extract.reading.sourcing.closings import is_closed
-from extract.reading.sourcing.labels import ASKED, OPENING, SOURCE_LABEL, TITLE_SOURCE, TITLED_LABEL, find_labels
+from extract.reading.sourcing.labels import (
+    ASKED,
+    COUNTRY,
+    OPENING,
+    SOURCE_LABEL,
+    TITLE_SOURCE,
+    TITLED_LABEL,
+    find_labels,
+)
 from extract.reading.sourcing.sayers import ROLE
 from extract.reading.sourcing.saying import find_sayings, named, read_forward
 from extract.reading.sourcing.verbs import CAPITAL_VERB, VERB, VERBS
@@ -271,6 +279,8 @@ def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
             yield beside(text, match, tidy_name(f"{match['name']} {match['work']}"), Manner.COUNT)
     for match in _NOMINAL.finditer(text):
         name = match.group("owner") or match.group("of") or match.group("maker")
+        if COUNTRY.fullmatch(name.removesuffix("'s")) and match.group().endswith("toll"):
+            continue  # "Israel's toll": of whom it tells
         near = any(start < match.end() + _NEAR and match.start() < end + _NEAR for start, end in taken)
         if not near and (ACRONYM.search(name) or HEADS.search(name + " ")):
             yield beside(text, match, tidy_name(_acronym_after(text, match.end(), name) or name), Manner.COUNT)

@@ -18,7 +18,7 @@ _ADVERB = Sieve(
     re.I,
 )
 _ASIDE = Sieve(
-    r",\s(?:where|who|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
+    r",\s(?:where|who(?! (?:works|heads|leads|runs|chairs|directs)\b)|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
 )
 _BEING = re.compile(
     r"\s(?:is|are|was|were|has been|have been|had been)(?:\s(?:quoted|cited)(?: (?:by|in) [^,;]{2,30})? as)?$"

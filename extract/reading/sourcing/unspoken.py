@@ -53,6 +53,7 @@ _BY_HEARSAY = re.compile(r" to (?:be|have|hit|kill|strike|target|include|number|
 
 # "mistakenly identified three men as a threat": what was thought, not said
 _MISTAKEN = re.compile(r"\b(?:mistakenly|wrongly|erroneously|falsely|incorrectly) $")
+_BY_SOMEBODY = re.compile(r"\b(?:has|have|had|that|which|whom) (?:[\w']+ ){0,3}$")
 # "issued demolition orders": what is decreed, not said
 _DECREED = re.compile(
     r" (?:[\w'-]+ ){0,4}?(?:orders?|permits?|notices?|notifications|tenders|licen[cs]es|fines|visas)\b", re.I
@@ -66,8 +67,9 @@ def is_unspoken(text: str, verb: re.Match[str]) -> bool:
     True
     """
     word = verb.group()
-    if word == "identified":
-        return _follows(_MISTAKEN, text, verb)
+    if word == "identified":  # "the body identified as a guard": by whom is not said
+        nobody = text.startswith(" as ", verb.end()) and not _follows(_BY_SOMEBODY, text, verb)
+        return nobody or _follows(_MISTAKEN, text, verb)
     if word == "said":
         return _BY_HEARSAY.match(text, verb.end()) is not None
     if word == "states":

@@ -57,6 +57,7 @@ _COUNTING = {
         r"(?=\s(?:the\s(?:dead|toll|number|figure)|a\s(?:\w+\s)?(?:toll|figure|count|tally|total|list|register|record)\sof"
         r"|(?:[a-z]+\s){0,2}[\d.,]+(?:%|\smillion)?\s[^,;:.]{3,60}\s(?:as|down\sas|on\s(?:its|their)\s(?:lists?|books|rolls|register)|back\sin)|it\sat)\b)",
     ),
+    "cleared": r"(?=\sfor\spublication\b)",
     "continued": r"(?=[,.:])",
     "went": r"(?=\son(?:[,.:]|\sto\ssay))",
     **dict.fromkeys(

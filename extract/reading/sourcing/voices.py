@@ -10,7 +10,7 @@ from extract.model import SourceType
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.quotations import is_quoted
 from extract.reading.sentences.text import Sentence
-from extract.reading.sourcing.attributions import Attribution
+from extract.reading.sourcing.attributions import Attribution, Manner
 from extract.reading.sourcing.bodies import type_of
 from extract.reading.sourcing.paraphrases import with_short_name
 from extract.reading.sourcing.persons import find_mentioned, find_person
@@ -62,6 +62,13 @@ def find_voices(
         if introduced and not any(introduced in a.name for a in attributions):
             known.names.append(Named(introduced, True, k))
         for attribution in attributions:
+            if (
+                attribution.pronoun
+                and attribution.name.lower() == "we"
+                and here
+                and here[-1].attribution.manner is Manner.LABEL
+            ):
+                continue  # "BRIGADES: We think that": whose line it is
             ours = attribution.name.lower() == "we" and not is_quoted(
                 sentence.text, attribution.start, inside=quoted[k]
             )

@@ -28,3 +28,23 @@ def test_a_headline_has_the_day_and_the_source_of_the_lead(
 ) -> None:
     figure = read_text(f"{headline}\n\n{LEAD}")[0]
     assert (figure.as_of, figure.source) == (as_of, source)
+
+
+@pytest.mark.parametrize(
+    ("heading", "below", "source"),
+    [
+        ("Nine killed in Tubas", "Shells killed nine people in Tubas, medics said.", "medics"),
+        (
+            "Nine killed in Tubas",
+            "A man ran. Rain fell. It was late.\n\nShells killed nine people in Tubas, medics said.",
+            None,
+        ),
+        ("Nine people were killed in Tubas.", "Shells killed nine people in Tubas, medics said.", None),
+        ("• Nine killed in Tubas", "Shells killed nine people in Tubas, medics said.", None),
+    ],
+)
+def test_the_heading_of_an_entry_has_the_source_of_its_first_paragraph(
+    heading: str, below: str, source: str | None, read_text: Read
+) -> None:
+    first = read_text(f"Live blog: the raid\n\n{'Rain fell on the camp all day. ' * 8}\n\n{heading}\n\n{below}")[0]
+    assert first.source == source

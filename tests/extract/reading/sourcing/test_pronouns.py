@@ -59,6 +59,15 @@ MEANT = [
     ("The governor said the road was shut. Nine people were killed, he continued, in the camp.", "governor"),
     ("The army said the road was shut. Its death count now stands at nine people killed.", "army"),
     ("In Tubas, the mayor walked to the school. “Nine people were killed here,” he said.", "mayor"),
+    # who speaks for a body is a person
+    (
+        "Nine fled, an official told us. “We are full,” said the head of Tubas municipality. He said 40 people died.",
+        "Tubas municipality",
+    ),
+    ("“We are full,” said the head of Tubas municipality. It said 40 people died.", "Tubas municipality"),
+    # "of them it counts", and whose the study is
+    ("The Coastal Office made a list. Of schools it counts nine that were destroyed.", "Coastal Office"),
+    ("The Coastal Office wrote a study. The study, paid for by Norway, says nine people died.", "Coastal Office"),
     # of several in a sentence, its subject
     (
         "The Coastal Office said 900 people fled, while the army spoke of 400 evacuees. It denied that nine died.",

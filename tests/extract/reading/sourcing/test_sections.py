@@ -18,6 +18,15 @@ STANDING = [
         "Homes destroyed: 41",
         ["Ministry of Relief", "Ministry of Relief", None],
     ),
+    # alone between blank lines it is of the list over it, and of no text
+    (
+        "Tubas in numbers:\n\nHomes destroyed\n340\nCitizens displaced from Tubas\n9,000\n\nSource: Tubas Municipality",
+        ["Tubas Municipality"] * 2,
+    ),
+    (
+        "Tubas in numbers:\n\nSome 340 homes were destroyed in Tubas.\n\nSource: Tubas Municipality",
+        [None],
+    ),
     # each source is of the lines over it, down from the one before
     (
         "The Strip in numbers\n\n340 people killed\nSource: Housing Office\n9,000 people displaced\nSource: UNRWA",
