@@ -54,6 +54,9 @@ def _is_listed_age(text: str, start: int) -> bool:
 
 def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
     """ "Barak Lufan, 35, who …", "Morad, 28, and Magini, 27 –"."""
+    if i > 2 and tokens[i - 1].text == "then":  # "Adam Oz, then 23, had arrived"
+        aged = _is_age_in_digits(tokens[i].text) and [t.text for t in tokens[i + 1 : i + 2]] == [","]
+        return aged and tokens[i - 2].text == "," and tokens[i - 3].capital
     if i < 2 or not (_is_spelt_age(tokens, i) or _is_age_in_digits(tokens[i].text)):
         return False
     named = tokens[i - 3] if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].capital else tokens[i - 2]

@@ -102,7 +102,11 @@ def after_aside(tokens: Sequence[Token], mark: int) -> int | None:
         return mark + 1  # the aside ends here
     if opening in _APPOSED:
         return _after_apposition(tokens, mark)
-    if opening in _RELATIVE or opening in _OPENERS_WITHIN or _opens_with_number(tokens, mark + 1):
+    relative = opening in _RELATIVE and [t.text for t in tokens[mark + 1 : mark + 3]] != [
+        "that",
+        "is",
+    ]  # ", that is 30,"
+    if relative or opening in _OPENERS_WITHIN or _opens_with_number(tokens, mark + 1):
         return end_fate(tokens, mark)
     last = min(mark + _ASIDE, len(tokens) - 1)
     joined = False

@@ -11,7 +11,7 @@ from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE_OR_BUILT, Count, Numbers, Rejection, Verdict, last_of_context
 from extract.reading.counting.leaning import is_aside
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import WEEKDAY
+from extract.reading.patterns.wordings import MONTH, ONES, WEEKDAY
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import NounClass
 
@@ -58,6 +58,14 @@ def find_continued(s: Numbers, i: int) -> Count | None:
     return None
 
 
+def find_monthly(s: Numbers, i: int) -> Count | None:
+    """ "More followed: 27 in December, 22 in January"."""
+    if not s.counted[i].elided or not _BY_MONTH.search(s.text):
+        return None
+    last = find_last(s, i, silence=1) if _IN_MONTH.match(_words_after(s.tokens, s.counted[i].last)) else None
+    return last.parent if last is not None and last.quantity.percent and last.parent else last
+
+
 def find_multiple(s: Numbers, i: int) -> Count | None:
     """ "95 homes, more than double those (41) of a year before"."""
     if not s.counted[i].elided or not _TIMES_AS_MANY.search(s.text, 0, s.tokens[i].start):
@@ -88,6 +96,10 @@ _FOLLOW = re.compile(
     r"(?:(?:more|others|of them) )?(?:(?:have|had) )?(?:since |also |then )?"
     r"(?:followed\b|follow\b|joined them|came (?:later|after)|did (?:so|the same|likewise)|done so|were added|added (?:in|over|since|during|on|by)\b)"
 )
+_BY_MONTH = Sieve(
+    rf"\b(?:[\d,]+|{ONES}|dozens) in {MONTH}\b[^.;\d]{{0,12}}[,;] (?:and )?(?:[\d,]+|{ONES}|dozens) in {MONTH}\b", re.I
+)
+_IN_MONTH = re.compile(rf"in {MONTH}\b", re.I)
 # The verb said before is meant: "By Sunday 31 had."
 _DID = re.compile(
     r"(?:(?:more|others) )?(?:(?:have|had|did)(?: (?:already|so far|since|by \w+))?|were|was)(?:$| ?[.,;:–)])"
@@ -203,7 +215,8 @@ def find_among(s: Numbers, i: int) -> Count | None:
     """ "The raid killed nine. Two of his cousins were among them": some of those just counted."""
     counted = s.counted[i]
     after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 6])
-    if not (counted.elided or counted.has(NounClass.PERSON)) or not _AMONG.search(after):
+    people = counted.elided or counted.has(NounClass.PERSON) or counted.noun == "members"
+    if not people or not _AMONG.search(after):
         return None
     return find_last(s, i, silence=1)
 
@@ -243,7 +256,24 @@ def find_restated(s: Numbers, i: int) -> Count | None:
     return here[-1] if here and here[-1].unit is Unit.HOUSEHOLD else None
 
 
-_AMONG = re.compile(r"^(?:, [\w ]+, |and \w+ \w+ )?(?:(?:are|were|is|was) (?:also )?)?(?:among|amongst) them\b")
+def find_going_on(s: Numbers, i: int) -> Count | None:
+    """The count that a number goes on with, whatever tells that it does."""
+    return next(filter(None, (find(s, i) for find in _GOING_ON)), None)
+
+
+_GOING_ON = (
+    find_contained,
+    find_added,
+    find_among,
+    find_compared,
+    find_continued,
+    find_monthly,
+    find_multiple,
+    find_restated,
+)
+_AMONG = re.compile(
+    r"^(?:, [\w ]+, |and \w+ \w+ |of (?:the |one |a )?[\w'-]+ (?:[\w'-]+ )?)?(?:(?:are|were|is|was) (?:also )?)?(?:among|amongst) them\b"
+)
 _THAT_IS = re.compile(
     r"(?:[,(–] ?(?:that is|which is|which means|meaning|i\.e\.?|or|a total of|comprising|equal to)|equivalent to)$"
 )

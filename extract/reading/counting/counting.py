@@ -16,16 +16,7 @@ from extract.reading.counting import traps
 from extract.reading.counting.amounts import read_amount
 from extract.reading.counting.called_dead import find_death, is_offered_too
 from extract.reading.counting.captives import is_price, kind_of_part, settle_hostages
-from extract.reading.counting.continuing import (
-    find_added,
-    find_among,
-    find_compared,
-    find_contained,
-    find_continued,
-    find_multiple,
-    find_named,
-    find_restated,
-)
+from extract.reading.counting.continuing import find_going_on, find_named
 from extract.reading.counting.counts import (
     BUILT,
     NO_FIGURE,
@@ -210,7 +201,7 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
         return inherit_count(s, i, antecedent, "anaphora")
     if (known := find_named(s, i)) is not None:
         return inherit_count(s, i, known, "subset")
-    if (added := next(filter(None, (find(s, i) for find in _GOING_ON)), None)) is not None:
+    if (added := find_going_on(s, i)) is not None:
         return inherit_count(s, i, added, "list")
     if (part_of := find_share(s, i) or find_partitive(s, i)) is not None:
         return inherit_count(s, i, part_of, "subset")
@@ -257,7 +248,6 @@ def _of_kind(s: Numbers, i: int, likely: Offered) -> Verdict | None:
 
 
 _AVERAGE = re.compile(r"\baverage of (?:[\w-]+ ){0,2}$")
-_GOING_ON = (find_contained, find_added, find_among, find_compared, find_continued, find_multiple, find_restated)
 
 
 def inherit_count(s: Numbers, i: int, parent: Count, rule: str) -> Verdict:

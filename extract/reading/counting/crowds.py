@@ -12,7 +12,7 @@ from extract.reading.patterns.sieve import Sieve
 
 # They come and go of their own accord.
 _GATHERED = Sieve(
-    r"\b(?:protest[eo]rs?|demonstrators?|marchers|pilgrims|worshipp?ers|tourists|visitors|mourners|supporters|spectators|passengers|voters|delegates|shoppers|commuters)$"
+    r"\b(?:protest[eo]rs?|demonstrators?|marchers|pilgrims|worshipp?ers|tourists|visitors|mourners|supporters|spectators|passengers|voters|delegates|shoppers|commuters|suspects)$"
 )
 # "thousands of desperate people had assembled at the site"
 _MASSED = re.compile(

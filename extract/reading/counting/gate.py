@@ -119,6 +119,8 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
     """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
     if predicate.name == "taken" and is_taken_by_law(s, counted):
         return False
+    if predicate.name == "taken" and not s.context.prisoners and _INTO_GAZA.search(s.text):
+        return True
     if predicate.name == "taken" and (speaks_of_taking(s) or speaks_of_captors(s, counted)):
         return True
     if any(TAKING.search(t.text) for t in s.tokens[counted.last : counted.last + 5]):
@@ -134,6 +136,13 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
     if predicate.name == "released" and counted.group in _ABDUCTED:
         return True
     return s.hostages or (predicate.name == "released" and any(t.text in CAPTORS for t in s.tokens))
+
+
+# "six of their neighbours were taken to Gaza"; the wounded are taken to Gaza's hospitals
+_INTO_GAZA = Sieve(
+    r"\b(?:taken|driven|marched|led) (?:\w+ )?(?:in)?to gaza\b(?! city|['’]s)(?![^.;]{0,40}\b(?:hospital|treatment|burial|crossing))",
+    re.I,
+)
 
 
 def is_arrest(s: Numbers, i: int) -> bool:
@@ -304,4 +313,4 @@ _GUESTS = frozenset(
     "patients patient guests tourists pilgrims mourners worshippers officials leaders commuters shoppers passengers".split()
 )
 _LIFELESS = frozenset("infrastructure economy land farmland cropland croplands agriculture network".split())
-_CROWDS = frozenset("protesters demonstrators protester activists troops".split())
+_CROWDS = frozenset("protesters demonstrators protester activists troops suspects".split())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -168,7 +169,13 @@ def _name_predicate(s: Numbers, label: Sequence[Token], accepts: governors.Accep
                 return governors.HOSTAGE_DEAD
     if hostage:
         return governors.HELD
+    if any(t.text in _GROUND and _is_ruin(after) for t, after in itertools.pairwise(label)):
+        return governors.NOT_OURS  # "Public parks destroyed"
     return _first_said(label, accepts)
+
+
+def _is_ruin(token: Token) -> bool:
+    return any(p.metric is Metric.BUILDINGS for p in token.predicates)
 
 
 def _first_said(label: Sequence[Token], accepts: governors.Accepts) -> Predicate | None:
@@ -203,6 +210,9 @@ def _are_back(label: Sequence[Token]) -> bool:
     return back and not any(t.text in ("not", "never", "yet", "to") for t in label)
 
 
+_GROUND = frozenset(
+    "infrastructure parks gardens roads streets land farmland crops trees wells networks pipes cars".split()
+)
 _MOVES = frozenset({"moved", "returned"})
 _GONE = frozenset("dead killed murdered deceased".split())
 

@@ -153,6 +153,15 @@ def _is_away(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].text in ("gone", "out", "away")
 
 
+def find_brought_back(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | None:
+    """ "brought 3,000 evacuated residents back to the valley": who was away is home."""
+    edge, last = s.edges[i], s.counted[i].last
+    after = [t.text for t in s.tokens[last : last + 2]]
+    back = after[:1] == ["back"] and after[1:] in (["to"], ["into"], ["in"], ["home"])
+    carried = back and edge > 0 and s.tokens[edge - 1].text in MOVING - _TAKING
+    return Governor(governors.RETURNED, last, "complement") if carried and accepts(governors.RETURNED) else None
+
+
 def _let_go(s: Numbers, i: int, k: int, accepts: governors.Accepts) -> Governor | None:
     """ "let 900 families back in", "Hamas let four soldiers go": not "let 900 workers back in"."""
     text, following = s.tokens[k].text, " ".join(t.text for t in s.tokens[k + 1 : k + 2])
@@ -222,6 +231,7 @@ def _ends_company(tokens: Sequence[Token], edge: int) -> bool:
 
 
 _COMPANY = 9  # tokens
+_TAKING = frozenset("took take takes taking".split())  # "took 250 of them back to Gaza"
 _REDUCING = frozenset("reduced reduces reducing reduce turned turns turning".split())
 _RUBBLE = frozenset("rubble ruins ruin ash ashes dust debris".split())
 _CARRIERS = frozenset("trucks lorries buses coaches vans trains boats".split())

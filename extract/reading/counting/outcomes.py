@@ -108,8 +108,11 @@ _RESOLVED = Sieve(
 )
 # "three hostages who had been held since October were rescued"
 _HELD_THEN = re.compile(
-    r"(?:,? who (?:had|have|were) (?:been )?(?:held|kept)|,? held)\b[^.;:–]{0,60}?,? (?:were|was|have been|had been) (?:(?:later|then|since|finally) )?"
-    r"(?:rescued|freed|released|let go|brought (?:home|back))\b"
+    r"(?:,? who (?:had|have|were) (?:(?:been|still|being) )*(?:held|kept)|,? held)\b[^.;:–]{0,60}?,? (?:were|was|have been|had been) (?:(?:later|then|since|finally) )?"
+    r"(?:rescued|freed|released|let go|handed over|brought (?:home|back))\b"
+    # "captives whom they had held for weeks came home", "hostages who remained there walked free"
+    r"|,? (?:who|whom|that) (?:[\w']+ ){0,4}?(?:held|kept|remained|seized|captured|abducted|kidnapped|taken|were still)\b[^.,;:–\d]{0,60}? "
+    r"(?:walked free|went free|came (?:back|home|out)|(?:have|had) come (?:back|home|out)|returned home|flew (?:back|home)|are (?:now )?(?:back|home|free))\b"
 )
 _HOPED = r"(?:are|were|is|was) (?:now |all |still )?(?:expected|due|set|slated|scheduled|meant|supposed|to)(?: to)?|will|would|could|may|might|should|can"
 # "the 50 hostages, among about 240 taken that day, are expected to be freed", "the 40 captives, expected to be freed in two groups,"

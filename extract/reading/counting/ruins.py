@@ -29,6 +29,11 @@ _EITHER = re.compile(
 
 
 _IN_PART = re.compile(r" (?:partially|partly|in part)\b(?! (?:or|of)\b)", re.I)  # "312 schools destroyed partially"
+# "hit 140 homes entirely and dozens of homes in part"
+_HOW_FAR = re.compile(
+    r" (?:(?P<part>in part|partially|partly)|entirely|completely|wholly|totally|in full)(?= and \w|[.,;]|$)(?! (?:or|and) (?:in )?part)",
+    re.I,
+)
 _WHOLLY_OR_PARTLY = re.compile(
     r",? (?:in whole or (?:in )?part|(?:completely|fully|totally|wholly|entirely) or (?:partly|partially|in part))\b",
     re.I,
@@ -45,6 +50,8 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     if kind is Kind.DAMAGED and _BESIDE_DESTROYED.match(after):
         return Kind.DESTROYED
     verb = governor.index
+    if kind is Kind.DESTROYED_OR_DAMAGED and (how_far := _HOW_FAR.match(s.text, s.tokens[s.counted[i].last - 1].end)):
+        return Kind.DAMAGED if how_far["part"] else Kind.DESTROYED
     if kind is Kind.DESTROYED and 0 < verb < i and s.tokens[verb - 1].text == "partial":
         return Kind.DAMAGED  # "the partial burning of nine houses"
     named = " ".join(t.text for t in governor.label)
@@ -64,6 +71,8 @@ def settle_ruins(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
 
 def is_taken_over(s: Numbers, i: int, governor: Governor) -> bool:
     """ "seized 15 homes and turned them into outposts": homes that soldiers move into still stand."""
+    if _EMPTIED.match(s.text, s.tokens[s.counted[i].last - 1].end):
+        return True
     if governor.index >= len(s.tokens) or s.tokens[governor.index].text not in ("seized", "confiscated"):
         return False
     counted = s.counted[i]
@@ -71,6 +80,11 @@ def is_taken_over(s: Numbers, i: int, governor: Governor) -> bool:
     return lived_in or _BARRACKS.search(s.text) is not None
 
 
+# "12 buildings in the village had been cleared of their tenants"
+_EMPTIED = re.compile(
+    r"(?: (?:in|of|on|near) [^.,;:]{2,40})? (?:(?:were|was|are|had been|have been|has been) )?(?:cleared|emptied) of (?:its|their|the|all) (?:[\w-]+ )?"
+    r"(?:occupants|residents|tenants|inhabitants|owners|families|people|dwellers)\b"
+)
 _BARRACKS = re.compile(r"\b(?:outposts?|barracks|military (?:posts?|bases?|positions?)|snipers?)\b", re.I)
 
 
@@ -97,4 +111,5 @@ _OF_WEAPONS = re.compile(
 
 def is_partly(s: Numbers, i: int) -> bool:
     """ "86 others partly", "with 400 more now unsafe": of those destroyed before no part, but damaged."""
-    return _PARTLY.match(s.text, s.tokens[i].end) is not None
+    how_far = _HOW_FAR.match(s.text, s.tokens[s.counted[i].last - 1].end)
+    return (how_far is not None and how_far["part"] is not None) or _PARTLY.match(s.text, s.tokens[i].end) is not None

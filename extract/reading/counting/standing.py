@@ -18,6 +18,7 @@ from extract.reading.counting.leaving import find_lodged, find_zoned
 from extract.reading.counting.missing import find_missing
 from extract.reading.counting.objects import (
     MOVING,
+    find_brought_back,
     find_company,
     find_forced,
     find_handed,
@@ -75,7 +76,7 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         arrived := find_arrivals(tokens, counted, edge, accepts) or find_tracked(s, i) or find_driven(s, i)
     ) is not None:
         return arrived
-    if (handed := find_handed(s, i, accepts)) is not None:
+    if (handed := find_handed(s, i, accepts) or find_brought_back(s, i, accepts)) is not None:
         return handed
     if edge and tokens[edge - 1].text in _COSTING and (cost := find_forced(s, i, accepts)) is not None:
         return cost  # "cost ten people their lives, and 75 were wounded"

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from extract.model import Kind, Metric, Status
 from extract.reading.counting.governors import FORCE, LIGHT, MODAL, UNSTRESSED, Governor
+from extract.reading.counting.intents import CLAUSE_MARKS, is_attempted, is_demanded, is_intended
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.orders import is_at_risk
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass, Vocabulary
 
-_CLAUSE_MARKS = frozenset(". ! ? ; : , – while but although though after before because which that who".split())
 _WINDOW = 7
 _FAR = 14  # tokens
 _TO_BE = Sieve(
@@ -155,7 +155,8 @@ def read_status(  # noqa: C901 - rules, in their order
     )
     if _any_phrase(_undenied(words, tokens, governor), vocabulary.denied):
         return Status.DENIED
-    if _any_phrase(words, vocabulary.hypothetical) or planned or _is_to_be(words, governor) or _IS_TO.search(words):
+    sought = planned or is_attempted(tokens, governor)
+    if _any_phrase(words, vocabulary.hypothetical) or sought or _is_to_be(words, governor) or _IS_TO.search(words):
         return Status.HYPOTHETICAL
     return Status.REPORTED
 
@@ -167,9 +168,9 @@ def _depends(tokens: Sequence[Token], counted: Counted, governor: Governor, word
     priced = governor.index < edge and governor.predicate.kind is Kind.RELEASED
     if priced and _SET_TO_GO.match(" ".join(t.text for t in tokens[counted.last : counted.last + 4])):
         return True  # "in exchange for the 13 hostages due to be freed"
-    if governor.index < edge and _is_intended(tokens, governor.index):
+    if governor.index < edge and is_intended(tokens, governor.index):
         return True
-    if governor.index < edge and governor.predicate.form is Form.ACT and _is_demanded(tokens, governor.index):
+    if governor.index < edge and governor.predicate.form is Form.ACT and is_demanded(tokens, governor.index):
         return True
     if _FORESEEN.search(" ".join(t.text for t in tokens[max(0, edge - 8) : edge])):
         return True
@@ -203,37 +204,8 @@ _STATES = (Kind.HELD, Kind.DEAD)
 _DECLARED = re.compile(r"^(?:known )?to be (?:dead|deceased|killed)$")  # "has declared 31 to be dead"
 
 
-def _is_intended(tokens: Sequence[Token], verb: int) -> bool:
-    """ "IDF to raze 25 buildings", "a plan announced in May to tear down 90 houses": an infinitive that tells what is to come."""
-    to = verb - 1
-    if to < 1 or tokens[to].text != "to":
-        return False
-    if tokens[to - 1].text in _ACTORS:
-        first = next((k for k in range(to - 1, -1, -1) if tokens[k].text in _CLAUSE_MARKS), -1) + 1
-        if to - first < _SUBJECT and not any(t.predicates for t in tokens[first : to - 1]):
-            return True
-    return _PLAN_TO.search(" ".join(_word(t) for t in tokens[max(0, to - _FAR) : verb])) is not None
-
-
-def _is_demanded(tokens: Sequence[Token], verb: int) -> bool:
-    """ "demanded that Hamas hand over the other 24"."""
-    return _DEMAND_THAT.search(" ".join(_word(t) for t in tokens[max(0, verb - _FAR) : verb])) is not None
-
-
-_DEMAND_THAT = Sieve(
-    r"\b(?:demand\w*|insist\w*|request\w*|propos\w*|recommend\w*|asked|asks|urg\w+) that(?: [\w'-]+){1,4}$"
-    r"|\bdemand(?:s|ed)? [\w'-]+$"  # "demands Hamas return": a headline leaves "that" out
-)
 # "UNHCR projects 7 million displaced by December"
 _FORESEEN = Sieve(r"\b(?:projects|projected|forecasts?|anticipates|anticipated|foresees)(?: (?:that|as many as))?$")
-_SUBJECT = 4  # tokens: "The Israeli army to"
-_ACTORS = frozenset(
-    "israel idf army military forces troops municipality authorities police settlers government occupation court hamas council ministry".split()
-)
-_PLAN_TO = Sieve(
-    r"\b(?:plans?|orders?|decision|intention|proposal|scheme|bid|permission|ruling)\b"
-    r"(?: (?!(?:and|but|is|was|were|are|has|have|had|used|began|came|went|brought|sent|led|forced)\b)[\w'-]+){0,12} to$"
-)
 
 
 def _is_to_be(words: str, governor: Governor | None) -> bool:
@@ -287,7 +259,8 @@ def _is_deal(tokens: Sequence[Token], governor: Governor, edge: int) -> bool:
 def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor | None, edge: int) -> str:
     """Before an object's predicate up to the clause mark; between a subject and its predicate, and the predicate itself."""
     if governor is None or governor.rule in ("noun", "label", "toll", "premodifier", "outcome"):
-        return " ".join(_word(t) for t in tokens[_clause_start(tokens, edge, 4) : edge])
+        hedged = edge + (tokens[edge].text in _NEARING)  # "could be approaching 900": how many is not sure, not whether
+        return " ".join(_word(t) for t in tokens[_clause_start(tokens, edge, 4) : hedged])
     if governor.index < edge:
         first = _clause_start(tokens, governor.index, _WINDOW)
         if governor.predicate.form is Form.DONE and any(t.text == "where" for t in tokens[first : governor.index]):
@@ -306,6 +279,9 @@ def _words_around(tokens: Sequence[Token], counted: Counted, governor: Governor 
         else []
     )
     return " ".join([*before, *between, _word(tokens[governor.index])])
+
+
+_NEARING = frozenset("approaching nearing".split())
 
 
 def _tells_of_flight(token: Token) -> bool:
@@ -335,7 +311,7 @@ def _clause_start(tokens: Sequence[Token], i: int, window: int) -> int:
 
 def _marks_clause(tokens: Sequence[Token], k: int) -> bool:
     """A mark of the clause, or an "as" that opens one: "rejects the proposal as Israel kills six"."""
-    if tokens[k].text in _CLAUSE_MARKS:
+    if tokens[k].text in CLAUSE_MARKS:
         return True
     if tokens[k].text != "as" or (k and tokens[k - 1].text in ("long", "soon", "far", "such", "well", "much")):
         return False

@@ -238,12 +238,12 @@ def _is_bare(token: Token) -> bool:
 _AT_HOSPITAL = Sieve(r" (?:have |had )?(?:arrived at|reached|came to) (?:[\w'-]+ ){0,3}(?:hospital|clinic)\b")
 # "with dozens more transferred to hospital"
 _CARED_FOR = re.compile(
-    r" (?:more |others )?(?:were |being )?(?:transferred|rushed|taken|admitted|brought) to (?:a |the |local |nearby )?hospitals?\b|"
+    r" (?:more |others )?(?:were |being )?(?:transferred|rushed|taken|admitted|brought) to (?:[\w'-]+ ){0,4}?hospitals?\b|"
     r" (?:more |others )?(?:were |being )?(?:hospitali[sz]ed|treated for)\b"
 )
 # "left four dead and twelve others with various injuries"
 _WITH_INJURIES = Sieve(
-    r"(?: others| more)? (?:with|suffering|suffering from|(?:have |had )?(?:suffered|sustained)) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"
+    r"(?: others| more)? (?:with|had|suffering|suffering from|(?:have |had )?(?:suffered|sustained)) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"
 )
 # "over 57,000 dead and missing"
 _AND_MISSING = Sieve(

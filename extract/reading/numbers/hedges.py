@@ -44,6 +44,9 @@ _INCREASE = re.compile(
     r"\b(?:increase|rise|jump|gain|improvement|drop|surge) over the $", re.I
 )  # "a 59% increase over the 275"
 _BY_SO_MUCH = re.compile(r"(?:%|\bper ?cent|\btimes) $", re.I)  # "58 per cent more than the 1,900 of 2006"
+_WENT = re.compile(
+    r"\b(?:go|goes|went|gone|going|climb\w*|crept|inched|edged|shot|toll|total)\s$", re.I
+)  # "went up to 40"
 _HEDGE_WIDTH = 40
 _MARKS = f"{string.whitespace}\x1c\x1d\x1e\x1f,(–"  # what may stand between a number and the hedge after it
 _HEDGE_CACHE: dict[int, _Hedges] = {}
@@ -59,13 +62,21 @@ def _hedge_before(text: str, position: int, vocabulary: Vocabulary) -> re.Match[
     if words.isascii() and not words.lower().endswith(ends):
         return None
     found = before.search(text, floor, position)
-    handed = (
-        found is not None and _HANDED.search(text, floor, found.start()) and found.group().lower().startswith("over")
+    return None if found is None or _says_otherwise(text, floor, found) else found
+
+
+def _says_otherwise(text: str, floor: int, found: re.Match[str]) -> bool:
+    """The words of the hedge belong to others here: "hands over four captives", "went up to 40"."""
+    hedge = found.group().lower()
+    if hedge.startswith("about the "):
+        return True  # "what we know about the four"
+    if hedge.startswith("over") and _HANDED.search(text, floor, found.start()):
+        return True
+    if hedge.startswith("up to") and _WENT.search(text, floor, found.start()):
+        return True
+    return _INCREASE.search(text, floor, found.end()) is not None or bool(
+        _BY_SO_MUCH.search(text, floor, found.start())
     )
-    handed = handed or (found is not None and _INCREASE.search(text, floor, found.end()) is not None)
-    handed = handed or (found is not None and _BY_SO_MUCH.search(text, floor, found.start()) is not None)
-    of_what = found is not None and found.group().lower().startswith("about the ")  # "what we know about the four"
-    return None if handed or of_what else found
 
 
 def _hedge_after(text: str, end: int, vocabulary: Vocabulary) -> re.Match[str] | None:

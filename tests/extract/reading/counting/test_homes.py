@@ -78,6 +78,19 @@ ORDERED += [
 ]
 
 DONE = [
+    (
+        "The raid has hit 98 homes entirely and dozens of homes in part.",
+        ["98: destroyed home reported", "dozens: damaged home reported"],
+    ),
+    (
+        "The army destroyed 98 homes completely and dozens of homes partially.",
+        ["98: destroyed home reported", "dozens: damaged home reported"],
+    ),
+    ("The storm hit 40 shops in part or in full.", ["40: destroyed_or_damaged building reported"]),
+    (
+        "About 62% of the houses, that is 11,300 buildings, were levelled.",
+        ["62%: destroyed percent reported", "11,300: destroyed building reported"],
+    ),
     ("Soldiers tore down the houses of 11 families in Humsa.", ["11: displaced household reported"]),
     ("The homes of six families were demolished on Monday.", ["six: displaced household reported"]),
     ("The soldiers used bulldozers to demolish 12 homes.", ["12: destroyed home reported"]),
@@ -239,6 +252,7 @@ def test_what_came_down_are_buildings(text: str, expected: list[str], counts: Ca
 
 
 NOTHING = [
+    "The mayor said 12 buildings in the village had been cleared of their tenants and turned into army posts.",
     "Settlers attacked the homes of six families and demolished a barn.",
     "The army demolished the homes of two men.",
     "Soldiers came back in May, and some 14 sheds and cabins were confiscated.",

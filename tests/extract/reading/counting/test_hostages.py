@@ -344,6 +344,17 @@ UNNAMED: Cases = [
 ]
 
 FIRED_ON = [
+    ("Nine captives whom gunmen had seized and kept for weeks came home on Tuesday.", ["Nine: released person"]),
+    ("All the 18 hostages who remained in Gaza walked free today.", ["18: released person"]),
+    ("The 11 captives who were still held in Gaza were handed over on Monday.", ["11: released person"]),
+    ("The 11 captives who were still held in Gaza were moved on Monday.", ["11: held person"]),
+    ("Hamas freed hostages. Six more Thais are still in the hands of the militants.", ["Six: held person"]),
+    (
+        "Four people of the kibbutz were murdered on October 7 and six were taken to Gaza.",
+        ["Four: killed person", "six: taken person"],
+    ),
+    ("Four people of the kibbutz were killed. Nine were taken to Gaza City's hospital.", ["Four: killed person"]),
+    ("Prisoners were freed. Another nine were taken to Gaza through the Kerem Shalom crossing.", []),
     (
         "The bodies of 14 hostages are still in Gaza. Only two were handed over. Nine killed as troops open fire.",
         ["14: dead person", "two: dead person", "Nine: killed person"],

@@ -10,6 +10,8 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 LABELS: Cases = [
+    ("Losses in numbers:\n\nPublic gardens destroyed\n14\n\nMosques destroyed\n12", ["12: destroyed building"]),
+    ("Losses in numbers:\n\nInfrastructure destroyed\n60%\n\nHomes destroyed\n70%", ["70%: destroyed percent"]),
     (
         "The hostages after two years\n\nFreed: 148\nDead, still in Gaza: 24",
         ["148: released person", "24: dead person"],

@@ -10,6 +10,15 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 RATIOS: Cases = [
+    (
+        "A strike killed 20 people. Lists showed at least 12 members of the Baraka family among them.",
+        ["20: killed person", "12: killed person"],
+    ),
+    (
+        "In May 38 journalists were killed. More followed: 27 in June, 22 in July, and 15 in August.",
+        ["38: killed person", "27: killed person", "22: killed person", "15: killed person"],
+    ),
+    ("In May 38 journalists were killed. The union held nine meetings: four in June.", ["38: killed person"]),
     ("Of the 31 houses in the lane, nine were destroyed.", ["nine: destroyed home"]),
     ("Of the 31 families in the lane, nine were displaced.", ["nine: displaced household"]),
     ("One in every 50 people in Gaza has been killed.", ["One in every 50: killed percent"]),

@@ -10,6 +10,9 @@ Counts = Callable[[str], list[str]]
 Cases = list[tuple[str, list[str]]]
 
 ACTIVE: Cases = [
+    ("July brought around 3,200 evacuated residents back to the valley.", ["3,200: returned person"]),
+    ("July took 3,200 evacuated residents to the valley.", ["3,200: displaced person"]),
+    ("Residents were evacuated, and over 60% of the population is already back.", ["60%: returned percent"]),
     ("Half the 200 houses were destroyed.", ["Half: destroyed percent"]),
     ("A Palestinian family of eight was displaced.", ["eight: displaced person"]),
     ("39 people who had returned have been killed by mines.", ["39: killed person"]),

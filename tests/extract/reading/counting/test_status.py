@@ -9,6 +9,7 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "A convoy came under fire while trying to evacuate 95 people.",
     "Some 1,900 people face imminent expulsion from Silwan.",
     "Some 90,000 people are in the evacuation zone.",
     "About 4,000 people live in areas under evacuation orders.",
@@ -101,6 +102,8 @@ DENIED = [
 ]
 
 REPORTED = [
+    "Some 30 people trying to reach a lorry died of hunger.",
+    "The number of the displaced could be approaching 600,000.",
     "Shelling in a quarter where families had been told to shelter killed 31 people.",
     "The town is empty: 9,000 people were told to leave and did so.",
     "Evacuation orders have displaced 70,000 people.",

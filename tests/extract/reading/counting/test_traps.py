@@ -8,6 +8,12 @@ import pytest
 
 TRAPS = {
     "homes, kin and care": [
+        "Nadav Shalev, then 27, had come to the kibbutz a month before.",
+        "Dozens had deep wounds, and some 40 people had burns.",
+        "Three were held over a fire in the jail.",
+        "The army raided the town at dawn, and nine suspects were taken in.",
+        "Fourteen clinics, a maternity ward among them, were put out of work.",
+        "In the past week about 90,000 people have signed up with the agency.",
         "The agency gives services to six million Palestine refugees.",
         "The toll in Gaza has risen to 1,000, including both dead and injured.",
         "Some 1.5 million people are benefiting from 95 repairs.",
