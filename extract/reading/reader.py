@@ -154,6 +154,8 @@ def _is_about_prisoners(line: Line, verdicts: list[Verdict], context: Context, *
     """The sentence speaks of prisoners, hostages being no more than their price; or it goes on about prisoners."""
     if line.names(NounClass.PRISONER):
         return not hostages or _tell_of_others(verdicts)
+    if not verdicts:
+        return context.prisoners and not hostages and not line.names(NounClass.PERSON)
     return context.prisoners and not hostages and _tell_of_others(verdicts)
 
 

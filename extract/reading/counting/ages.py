@@ -59,6 +59,8 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
         return aged and tokens[i - 2].text == "," and tokens[i - 3].capital
     if i < 2 or not (_is_spelt_age(tokens, i) or _is_age_in_digits(tokens[i].text)):
         return False
+    if _is_second_age(tokens, i):
+        return True
     named = tokens[i - 3] if i > 2 and tokens[i - 2].text == "." and tokens[i - 3].capital else tokens[i - 2]
     if tokens[i - 1].text not in (",", "(") or not named.text[0].isalpha():
         return False
@@ -78,6 +80,19 @@ def _is_appositive_age(tokens: Sequence[Token], i: int) -> bool:
 
 
 _COUNTED = frozenset({NounClass.DEAD, NounClass.HOME, NounClass.BUILDING})
+
+
+def _is_second_age(tokens: Sequence[Token], i: int) -> bool:
+    """ "two hostages, 35 and 24, are seen": the age of the other one."""
+    before = [t.text for t in tokens[max(0, i - 3) : i]]
+    closed = [t.text for t in tokens[i + 1 : i + 2]] in ([","], [")"], ["–"], ["-"])
+    if before[-1] != "and" or len(before) < _PAIR or not closed or before[0] not in (",", "("):
+        return False
+    named = tokens[i - 4].nouns if i > _PAIR else frozenset()
+    return _is_age_in_digits(before[1]) and not named.isdisjoint((NounClass.PERSON, NounClass.HOSTAGE))
+
+
+_PAIR = 3  # tokens: ", 35 and"
 
 
 def _is_full_name(tokens: Sequence[Token], last: int) -> bool:
@@ -112,7 +127,7 @@ _AGE_BEFORE = Sieve(
     re.I,
 )
 _AGES_BEFORE = Sieve(
-    rf"\b(?:aged?|ages) (?:between )?(?:\d{{1,3}}|{ONES})(?:, (?:\d{{1,3}}|{ONES}))*(?:,? (?:and|to|or|–)(?: the other)?|,) $",
+    rf"\b(?:aged?|ages|turned) (?:between )?(?:\d{{1,3}}|{ONES})(?: (?:day|week|month)s)?(?:, (?:\d{{1,3}}|{ONES}))*(?:,? (?:and|to|or|–)(?: the other)?|,) $",
     re.I,
 )
 _AGED = ("old", "of age", "y/o", "yo")  # of what _AGE_AFTER matches, a part each
@@ -124,7 +139,9 @@ _OLDER = Sieve(
     r"\b(?:(?:them|those|people|infants|babies|victims|palestinians|gazans|civilians|adults|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor|granddaughter|grandson|grandchild|grandmother|grandfather|cousin|niece|nephew|uncle|aunt|neighbou?r) of)\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
 )
-_TOLD_OF_THEM = re.compile(r" (?:who|killed|were|are|was|have|had|died)\b")  # "infants under 1 killed in Gaza"
+_TOLD_OF_THEM = re.compile(
+    r" (?:and the|or|-|who|killed|were|are|was|have|had|died)\b"
+)  # "infants under 1 killed in Gaza"
 _UNDER_AGE = Sieve(
     r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
     re.I,

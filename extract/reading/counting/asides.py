@@ -107,7 +107,8 @@ def after_aside(tokens: Sequence[Token], mark: int) -> int | None:
         "is",
     ]  # ", that is 30,"
     if relative or opening in _OPENERS_WITHIN or _opens_with_number(tokens, mark + 1):
-        return end_fate(tokens, mark)
+        closed = _after_part(tokens, mark) if opening in _PART_OPENERS else None
+        return end_fate(tokens, mark) if closed is None else closed
     last = min(mark + _ASIDE, len(tokens) - 1)
     joined = False
     for k in range(mark + 1, last):
@@ -122,6 +123,16 @@ def after_aside(tokens: Sequence[Token], mark: int) -> int | None:
             joined = True
         elif joined and text in BE and not any(is_verb(tokens, m) for m in range(mark + 1, k)):
             return k
+    return None
+
+
+def _after_part(tokens: Sequence[Token], mark: int) -> int | None:
+    """ "97 hostages, among them the remains of men declared dead, are there": a part told without a number."""
+    for k in range(mark + 2, min(mark + _ASIDE, len(tokens) - 1)):
+        if tokens[k].quantity is not None or tokens[k].text in _BREAKS:
+            return None
+        if tokens[k].text == tokens[mark].text and (tokens[k + 1].text in AUXILIARIES | MODAL):
+            return k + 1
     return None
 
 
@@ -167,6 +178,7 @@ _TOLD = frozenset("said says say added reported reports confirmed told according
 _APPOSED = frozenset("some others most many mostly mainly".split())
 _BREAKS = frozenset(". ! ? ; : while whereas but although though".split())
 _SPEECH = frozenset("in according by per says said the a".split())
+_PART_OPENERS = frozenset("including among amongst".split())
 _OPENERS_WITHIN = frozenset("including include incl among amongst and or with plus".split())
 
 

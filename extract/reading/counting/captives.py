@@ -6,13 +6,20 @@ import itertools
 import re
 
 from extract.model import Kind, Metric
-from extract.reading.counting.counts import BUILT, Count, Numbers
+from extract.reading.counting.counts import Count, Numbers
 from extract.reading.counting.fates import are_dead, lists_fates
-from extract.reading.counting.gate import is_prisoner, may_be_hostages
+from extract.reading.counting.gate import may_be_hostages
 from extract.reading.counting.governors import AUXILIARIES, HOSTAGE_DEAD, RELEASED, STOPS, Governor, find_left
-from extract.reading.counting.latest import last_is_hostage
+from extract.reading.counting.latest import exceeds_last, last_is_hostage
 from extract.reading.counting.leaning import find_same
-from extract.reading.counting.remains import is_hostage, is_hostages_body, of_last_body
+from extract.reading.counting.remains import (
+    BODIES,
+    HELD_GROUPS,
+    OF_THE_TAKEN,
+    are_hostages,
+    is_hostages_body,
+    of_last_body,
+)
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.vocabulary import Form, NounClass, Predicate
 
@@ -26,27 +33,17 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
     whose = _whose_number(s, i, governor)
     if metric is Metric.DEATHS and whose is not None:
         return (Metric.HOSTAGES, Kind.DEAD) if whose is NounClass.HOSTAGE else (metric, kind)
-    if metric is Metric.DEATHS and (
-        (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
-        or any(
-            NounClass.HOSTAGE in t.nouns for t in governor.label or s.tokens[governor.index + 1 : governor.index + 2]
-        )
-        or (governor.index < len(s.tokens) and s.tokens[governor.index].text in _BODIES and is_hostages_body(s, i))
-        or _OF_THE_TAKEN.match(s.text, s.tokens[i].end)
-        or any(p.metric is Metric.HOSTAGES for p in s.counted[i].premodifiers)  # "two kidnapped Thais were murdered"
-        or _are_some_of_the_held(s, i)
-        or _stand_in_bracket(s, i)
-    ):
+    if metric is Metric.DEATHS and are_hostages(s, i, governor):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
-    if metric is Metric.DEATHS and i and s.tokens[i - 1].text == "the" and s.hostages:
-        same = find_same(s, i)  # "two children were taken; … the two children are dead"
+    if kind in (Kind.KILLED, Kind.DISPLACED) and s.hostages and i and s.tokens[i - 1].text in ("the", "all"):
+        same = find_same(s, i)  # "two children were taken; … the two children are dead", "all four had left the party"
         if same is not None and same.metric is Metric.HOSTAGES:
-            metric, kind = Metric.HOSTAGES, Kind.DEAD
+            metric, kind = Metric.HOSTAGES, Kind.DEAD if metric is Metric.DEATHS else same.kind
     if kind in (Kind.RETURNED, Kind.DISPLACED) and _come_home(s, i, governor, kind):
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
     if metric is Metric.HOSTAGES and kind is Kind.HELD and i not in s.bases and are_dead(s, i, governor):
         kind = Kind.DEAD
-    remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in _BODIES and is_hostages_body(s, i)
+    remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in BODIES and is_hostages_body(s, i)
     of_these = _OF_THESE.match(s.text) is not None and last_is_hostage(s)  # "of these it has declared 41 dead"
     if metric is Metric.DEATHS and s.counted[i].noun == "dead" and (lists_fates(s, i) or remains or of_these):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
@@ -60,7 +57,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         kind = Kind.HELD if kind is Kind.TAKEN and _STILL_THERE.search(s.text, 0, s.tokens[i].start) else kind
         if _ENDED_DEAD.match(s.text, s.tokens[s.counted[i].last - 1].end):
             kind = Kind.DEAD
-        if kind in (Kind.TAKEN, Kind.HELD) and (taken := _OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
+        if kind in (Kind.TAKEN, Kind.HELD) and (taken := OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
             kind = Kind.DEAD if _ARE_DEAD.match(s.text, taken.end()) else kind
     return metric, kind
 
@@ -79,19 +76,8 @@ def _is_toll_of_a_place(s: Numbers, i: int, governor: Governor) -> bool:
     """ "talks on the hostages go on despite a death toll in the Strip of 28,000": no hostage stands beside the toll."""
     words = [t.text for t in s.tokens[governor.index : i]]
     beside = any(NounClass.HOSTAGE in t.nouns for t in s.tokens[max(0, governor.index - 3) : i])
-    return any("toll" in word for word in words) and "in" in words and not beside
-
-
-def _stand_in_bracket(s: Numbers, i: int) -> bool:
-    """ "Foreign hostages in captivity: four (two Thais and one Tanzanian, both confirmed dead)": who the four are."""
-    opens = next((k for k in range(s.edges[i] - 1, -1, -1) if s.tokens[k].text in ("(", ")", ":")), None)
-    if opens is None or s.tokens[opens].text == ")" or not s.counted[i].has(NounClass.PERSON):
-        return False
-    if s.tokens[opens].text == ":":  # "the captives include four foreigners: two Thais who are confirmed dead"
-        named = _CAPTIVES_ARE.match(" ".join(t.text for t in s.tokens[:opens]))
-        return named is not None and any(k in s.counted for k in range(max(0, opens - _NOUNS), opens))
-    whole = s.found.get(opens - 1)
-    return isinstance(whole, Count) and whole.metric is Metric.HOSTAGES
+    named = governor.index > 0 and s.tokens[governor.index - 1].capital  # "Gaza death toll passes 28,000"
+    return any("toll" in word for word in words) and ("in" in words or named) and not beside
 
 
 def _come_home(s: Numbers, i: int, governor: Governor, kind: Kind) -> bool:
@@ -101,29 +87,14 @@ def _come_home(s: Numbers, i: int, governor: Governor, kind: Kind) -> bool:
     home = governor.index < len(s.tokens) and s.tokens[governor.index].text in _COME_HOME
     if not (home and s.hostages):
         return False
+    if (s.quantity(i).value or s.quantity(i).low or 0) >= _CROWD and exceeds_last(s, i):
+        return False  # "some 200,000 came back to the north"
     unnamed = s.counted[i].elided or s.counted[i].noun == "people"
     opens = not s.context.counts and s.counted[i].elided and s.tokens[governor.index].text != "returned"
     spoken = last_is_hostage(s) or opens  # a headline: "Twenty come home"
     theirs = not s.context.flight and s.counted[i].group in _FREED_GROUPS
-    of_held = s.counted[i].group in _HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
+    of_held = s.counted[i].group in HELD_GROUPS or (unnamed and spoken) or may_be_hostages(s, s.counted[i])
     return of_held or theirs
-
-
-def _are_some_of_the_held(s: Numbers, i: int) -> bool:
-    """ "Of the 26 still to be handed over eight are dead", "four coffins": in a text about hostages theirs."""
-    counted, token = s.counted[i], s.tokens[i]
-    if not s.hostages or is_prisoner(counted) or counted.has(*BUILT):
-        return False
-    if counted.noun in _COFFINS:
-        return s.context.about_hostages
-    if not (counted.elided or counted.noun in ("people", "individuals")):
-        return False
-    if "deceased" in counted.words and any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
-        return True  # "the living captives are home, but two deceased individuals remain"
-    return (
-        any((_OF_THE_HELD.search(s.text, 0, token.start), _WHO_ARE_HELD.match(s.text, token.end)))
-        or _NEXT_TO_LIVING.search(s.text, 0, token.start) is not None
-    )
 
 
 def is_price(s: Numbers, i: int, governor: Governor) -> bool:
@@ -210,7 +181,7 @@ def kind_of_part(s: Numbers, i: int, whole: Count) -> Kind:
         after = after[2:]
     coffins = after[:1] == ["in"] and any(word in ("coffins", "caskets", "body bags") for word in after[1:3])
     dead = after[:2] in _DEAD or (after[2:] in _DEAD and after[1] in ("says", "said", "believes"))
-    return Kind.DEAD if coffins or dead else whole.kind
+    return Kind.DEAD if coffins or dead or after[:2] == ["for", "burial"] else whole.kind
 
 
 _DEAD = (["are", "dead"], ["were", "dead"])
@@ -221,7 +192,7 @@ _BODIES_AFTER = re.compile(r" the number of (?:\w+ )?(?:bodies|remains|coffins)\
 def _of_body(s: Numbers, i: int, kind: Kind) -> Kind:
     """ "Four hostage bodies handed over": who comes back so is dead."""
     words = {t.text for t in s.tokens[i + 1 : s.counted[i].last]}
-    told = words & _BODIES or _BODIES_AFTER.match(s.text, s.tokens[i].end)
+    told = words & BODIES or _BODIES_AFTER.match(s.text, s.tokens[i].end)
     return Kind.DEAD if kind is Kind.RELEASED and told else kind
 
 
@@ -266,12 +237,6 @@ def _of_those(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
     return kind
 
 
-# "50 of the people captured on 7 October have been killed", "31 of those whom Hamas carried off"
-_OF_THE_TAKEN = re.compile(
-    r" of (?:the|those|these) (?:(?!were|was|are|had|have)\w+ ){0,2}?(?:(?:who|that) (?:were|had been) |(?:whom|that) (?:\w+ ){1,4}?)?"
-    r"(?:captured|abducted|kidnapped|seized|taken|snatched|dragged|carried off|led away|hauled off)\b",
-    re.I,
-)
 # "nine women held hostage in the Strip were released"
 _THEN_FREED = re.compile(
     r"[^.,;:]{0,30}\b(?:held|kept)\b[^.,;:]{0,40} (?:were|was|have been|has been|had been) (?:\w+ly |all )?(?:released|freed|set free|rescued|let go)\b",
@@ -281,14 +246,7 @@ _THEN_FREED = re.compile(
 _STILL_THERE = re.compile(
     r"\bthere (?:are|remain) (?:(?:still|now|currently|about|around|some|at least|more than|over|nearly) )*$", re.I
 )
-_HELD = (
-    r"(?:held|remain|remaining|outstanding|to be (?:handed over|released|freed)|in captivity|hostages?|captives?|names)"
-)
-_OF_THE_HELD = re.compile(rf"\bof (?:the|those|these)\b(?: [\w-]+){{0,4}}? {_HELD}\b[^.;:]{{0,90}}$", re.I)
-_WHO_ARE_HELD = re.compile(rf"(?: dead)? of (?:those|the ones|these)\b(?: [\w-]+){{0,3}}? {_HELD}\b", re.I)
-_NEXT_TO_LIVING = re.compile(r"\b(?:alive|living)(?:,| and| but| while)+(?: that)?(?: [\w-]+){0,2} $", re.I)
 _OF_THESE = re.compile(r"\W*of (?:these|them|those),? ", re.I)
-_COFFINS = frozenset({"coffins", "coffin", "caskets"})
 _ARE_DEAD = re.compile(
     r"[^.;:,]{0,60}?\b(?:are|were|is|was|be|been) (?:now |already |all )?(?:dead|killed|murdered)\b", re.I
 )
@@ -300,18 +258,14 @@ _TO_BE_FOUND = re.compile(
 # "15 who were taken alive and later murdered in captivity", "two hostages were returned for burial"
 _ENDED_DEAD = re.compile(
     r",? (?:who|whom)\b[^.,;:]{0,30}\b(?:taken|kidnapped|abducted|held)\b[^.,;:]{0,40}\band (?:(?:were|was|later|then|subsequently) ){0,2}(?:murdered|killed|executed|died)\b"
-    r"|[^.,;:]{0,40}\b(?:returned|brought back|handed over)\b[^.,;:]{0,30} for burial\b",
+    r"|(?:[^.,;:]{0,40}\b(?:returned|brought back|handed over)\b[^.,;:]{0,30})? for (?:proper )?burial\b",
     re.I,
 )
+_CROWD = 1_000  # people: more than were ever taken
 _PREDICATE = 14  # tokens
-_CAPTIVES_ARE = re.compile(
-    r"(?:the |those )?(?:[\w-]+ ){0,2}(?:hostages|captives)\b[^.;]{0,40} (?:include|are|were)\b[^.;:]*$"
-)
-_NOUNS = 5  # tokens: "four non-Israelis:"
 _SHOT = frozenset("shoot shoots shot".split())
 _IN_CAPTIVITY = frozenset({"captivity"})
 _WHOSE_BODIES = (["whose", "bodies"], ["whose", "remains"])
-_BODIES = frozenset("bodies body corpses remains coffins".split())
 _COME_HOME = frozenset(
     (
         "return",
@@ -335,6 +289,3 @@ _COME_HOME = frozenset(
     )
 )
 _FREED_GROUPS = frozenset({"women", "men", "children", "women and children"})
-_HELD_GROUPS = frozenset(
-    {"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"}
-)

@@ -45,8 +45,10 @@ def find_hostage_governor(s: Numbers, i: int, left: Governor | None) -> Governor
         return Governor(governors.HOSTAGE_DEAD, counted.last - 1, "noun")
     if (own := _find_own(s, i)) is not None:
         return own
-    parted = [t.text in (",", "–", "-") for t in tokens[counted.last : counted.last + 1]] == [True]
-    parted = parted and tokens[min(counted.last + 1, len(tokens) - 1)].quantity is not None
+    mark = [t.text for t in tokens[counted.last : counted.last + 1]]
+    parted = mark in (["–"], ["-"]) or (
+        mark == [","] and tokens[min(counted.last + 1, len(tokens) - 1)].quantity is not None
+    )
     right = find_right(
         tokens, counted, accepts, reach=20 if parted else 14
     )  # "105 hostages – 81 of them women – were freed"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.model import Kind, Metric, Unit
+from extract.model import Kind, Metric, Status, Unit
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE_OR_BUILT, Count, Numbers, Rejection, Verdict, last_of_context
 from extract.reading.counting.leaning import is_aside
@@ -115,7 +115,7 @@ _THE_RATE = re.compile(
     r"\b(?:rate|share|proportion|percentage|ratio) (?:there )?(?:is|was|stands at|stood at|reached|reaches)$"
 )
 # "her house burned, as did five others", "as were three from another body"
-_AS_DID = re.compile(r"\bas (?:did|were|was|had|have|has)$")
+_AS_DID = re.compile(r"\bas (?:did|were|was|had|have|has)$|\bthe (?:others|rest|remainder) (?:were|are)$")
 _EARLIER = re.compile(r"\b(?:after|against|from)$")
 _SAW = re.compile(
     r"\b(?:day|week|month|year|night|morning|weekend|january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -219,6 +219,23 @@ def find_among(s: Numbers, i: int) -> Count | None:
     if not people or not _AMONG.search(after):
         return None
     return find_last(s, i, silence=1)
+
+
+def find_some_of_hostages(s: Numbers, i: int) -> Count | None:
+    """ "The army found the bodies of 35 hostages. Four were shot by mistake": some of those just counted, no noun said."""
+    counted = s.counted[i]
+    after = [t.text for t in s.tokens[counted.last : counted.last + 2] if t.text != "others"]
+    verb = after[0] if after else ""
+    if not s.hostages or s.edges[i] or not counted.elided or verb not in governors.BE or s.quantity(i).percent:
+        return None
+    whole = find_last(s, i, silence=1)
+    while whole is not None and (s.quantity(i).value or 0) >= (whole.quantity.value or 0):
+        whole = whole.parent
+    if whole is None or whole.metric is not Metric.HOSTAGES:
+        return None
+    if verb == "are" and whole.kind is Kind.RELEASED and whole.status is Status.HYPOTHETICAL:
+        return replace(whole, kind=Kind.HELD, status=Status.REPORTED)  # "33 would be freed. Two are children"
+    return whole
 
 
 def find_named(s: Numbers, i: int) -> Count | None:

@@ -16,7 +16,7 @@ from extract.reading.counting import traps
 from extract.reading.counting.amounts import read_amount
 from extract.reading.counting.called_dead import find_death, is_offered_too
 from extract.reading.counting.captives import is_price, kind_of_part, settle_hostages
-from extract.reading.counting.continuing import find_going_on, find_named
+from extract.reading.counting.continuing import find_going_on, find_named, find_some_of_hostages
 from extract.reading.counting.counts import (
     BUILT,
     NO_FIGURE,
@@ -30,7 +30,6 @@ from extract.reading.counting.counts import (
     Verdict,
 )
 from extract.reading.counting.crowds import is_of_land, why_no_count
-from extract.reading.counting.doers import is_doer, precedes_deed
 from extract.reading.counting.governors import HOSTAGE_DEAD, Governor
 from extract.reading.counting.groups import read_group
 from extract.reading.counting.labels import find_sublabel
@@ -43,7 +42,7 @@ from extract.reading.counting.leaning import (
     find_same,
 )
 from extract.reading.counting.orders import is_planned
-from extract.reading.counting.others import find_companions, why_others
+from extract.reading.counting.others import PRISONERS_STILL, find_companions, why_others, why_unweighed
 from extract.reading.counting.reduced import goes_back_to_shelter
 from extract.reading.counting.ruins import is_partly, is_taken_over, settle_ruins
 from extract.reading.counting.shares import (
@@ -193,12 +192,12 @@ def decide_leaning(s: Numbers, i: int) -> Verdict | None:  # noqa: C901 - rules,
         return Rejection(quantity, f"{verb!r} is said of it", other=True)  # "killed ten people and shot dozens more"
     if is_compared_with_events(s, i):
         return Rejection(quantity, "is what a number of other things is compared with")
+    if (antecedent := find_antecedent(s, i) or find_some_of_hostages(s, i)) is not None:
+        return inherit_count(s, i, antecedent, "anaphora")
     if counted.elided and (gapped := find_gapped(s, i)) is not None:
         return inherit_count(s, i, gapped, "list")
     if not counted.elided and counted.classes and (again := find_regapped(s, i)) is not None:
         return inherit_count(s, i, again, "list")
-    if (antecedent := find_antecedent(s, i)) is not None:
-        return inherit_count(s, i, antecedent, "anaphora")
     if (known := find_named(s, i)) is not None:
         return inherit_count(s, i, known, "subset")
     if (added := find_going_on(s, i)) is not None:
@@ -223,8 +222,8 @@ def decide_weighed(s: Numbers, i: int) -> Verdict:
     """Where no rule tells: what the number is likely to count by all that surrounds it."""
     if (reason := is_other_share(s, i)) is not None:
         return Rejection(s.quantity(i), reason)
-    if is_doer(s.tokens, s.counted[i]) or precedes_deed(s.tokens, s.counted[i]):
-        return Rejection(s.quantity(i), "counts those who did it")
+    if (reason := why_unweighed(s, i)) is not None:
+        return Rejection(s.quantity(i), reason, other=reason == PRISONERS_STILL)
     likely = s.context.choose(weigh_kinds(s, i))
     if (reason := why_no_count(s, i, likely)) is not None:
         return Rejection(s.quantity(i), reason)

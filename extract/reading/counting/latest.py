@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from extract.model import Metric
 from extract.reading.counting.counts import BUILT, PEOPLE, PEOPLE_OR_BUILT, Count, Numbers
+from extract.reading.counting.governors import AUXILIARIES
 from extract.reading.vocabulary import NounClass
 
 
 def last_are_prisoners(s: Numbers, i: int) -> bool:
     """ "1,700 detainees walked out; 154 were deported": the number counts prisoners."""
-    for token in reversed(s.tokens[: s.edges[i]]):
-        if token.nouns & (PEOPLE | {NounClass.PRISONER}):
+    for k in range(s.edges[i] - 1, -1, -1):
+        token = s.tokens[k]
+        if token.text in _CELLS:
+            return True  # "33 Palestinians were let out of jail, joining 140 freed on Friday"
+        if token.nouns & (PEOPLE | {NounClass.PRISONER}) and token.entry.group not in _JAILED:
             return NounClass.PRISONER in token.nouns
-    return s.context.prisoners
+    return s.context.prisoners and any(t.text.split(" ")[0] in AUXILIARIES for t in s.tokens)
+
+
+_CELLS = frozenset("prison prisons jail jails".split())
+_JAILED = frozenset({"Palestinians", "Gazans"})  # "590 prisoners, among them 440 Gazans, as well as 46 freed before"
 
 
 def last_are_built(s: Numbers, i: int) -> bool:

@@ -42,6 +42,7 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
         )
         return no_less(s, i, last_of_context(s)) if opens and s.context.silent < _SILENCE else None
     before = [k for k in s.numbers[:position] if s.tokens[k].text != "one" or isinstance(s.found.get(k), Count)]
+    before = [k for k in before if not _says_when(s.found.get(k))]
     if before and is_listed(s, before[-1], i):
         verdict = s.found.get(before[-1])
         if isinstance(verdict, Rejection) and not verdict.other:
@@ -49,6 +50,14 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
         if verdict is not None and is_alike(s, verdict, counted):
             return verdict
     return _as_before(s, i, earlier)
+
+
+def _says_when(verdict: Verdict | None) -> bool:
+    """ "a woman of 26 and three men": the age between two numbers of a list is none of it."""
+    return isinstance(verdict, Rejection) and verdict.reason in _WHEN
+
+
+_WHEN = frozenset(("is part of a date", "is a day of the month", "is a year", "is an age"))
 
 
 def _as_before(s: Numbers, i: int, earlier: list[int]) -> Rejection | None:
@@ -110,7 +119,7 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     joined = joined or (before == "or" and bool(after) and after[0] in (",", ")", "–", "."))
     others = [v for k, v in sorted(s.found.items()) if k < i and not is_aside(v) and not says_where(s, k)]
     compared = not (others and isinstance(others[-1], Rejection))
-    compared = compared and bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 4) : edge])))
+    compared = compared and bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 6) : edge])))
     nouned = (
         bool(after)
         and after[0] in ("were", "was", "are")
@@ -311,7 +320,7 @@ def find_same(s: Numbers, i: int) -> Count | None:
     """The latest count of the same number and of the same things."""
     value, counted = s.quantity(i).value, s.counted[i]
     for count in reversed(
-        [*s.context.counts[-12:], *(v for k, v in s.found.items() if k < i and isinstance(v, Count))]
+        [*s.context.counts[-_REACH:], *(v for k, v in s.found.items() if k < i and isinstance(v, Count))]
     ):
         if value is None or count.quantity.value != value or count.quantity.percent != s.quantity(i).percent:
             continue
@@ -324,6 +333,7 @@ def find_same(s: Numbers, i: int) -> Count | None:
 
 
 _SMALL = 4
+_REACH = 24  # counts
 _DEAD = frozenset("victims dead killed fatalities martyrs slain deaths".split())
 _CLOSE = 6  # tokens
 _AGAIN = frozenset("in from at since overall during across altogether inside near over".split())
@@ -332,5 +342,5 @@ GAP = frozenset("in on from at across inside near to around of among within".spl
 # "104 homes were demolished, compared with 72 homes the year before"
 _COMPARED = re.compile(r"\b(?:compared (?:with|to)|as against|up from|down from|as opposed to)$")
 _ELABORATE = re.compile(
-    r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?at$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compar(?:ed|es|ing) (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives|recorded|documented|logged|tallied)$"
+    r"(?:^|\s)(?:put|puts|putting|it|figure|total|number|count|toll) (?:it |the figure |the total |the number |the count )?(?:(?:in|for) (?:the )?\w+ )?at(?: between)?$|(?:speaks|spoke|speak|talks|talked) of$|(?:up|down) from$|compar(?:ed|es|ing) (?:with|to)$|against$|versus$|vs$|(?:rose|rises|risen|climb\w*|grew|grown|jump\w*|increas\w*|(?:tak|bring|mak)\w+ (?:it|the (?:total|figure|count|number))|brought (?:it|the (?:total|figure|count|number))|which makes) ?(?:further )?(?:to)?$|(?:counted|counts|gave|gives|recorded|documented|logged|tallied)$"
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from extract.reading.counting.counts import PEOPLE, Count, Numbers, Rejection
+from extract.reading.counting.doers import is_doer, precedes_deed
 from extract.reading.counting.gate import is_arrest
 from extract.reading.counting.governors import BE, HAVE, find_left
+from extract.reading.counting.latest import last_are_prisoners
 from extract.reading.counting.leaning import GAP
 from extract.reading.vocabulary import NounClass, Predicate
 
@@ -29,6 +31,17 @@ def why_others(s: Numbers, i: int, *, subset: bool) -> str | None:
     if s.counted[i].elided and _IN_NEED.match(s.text, s.tokens[i].end):
         return "counts people in need"
     return "counts people who lost a parent" if _are_bereaved(s, i) else None
+
+
+def why_unweighed(s: Numbers, i: int) -> str | None:
+    """Why a number that no rule decides counts nothing of ours, whatever its surroundings offer."""
+    if (s.counted[i].elided or s.counted[i].anaphoric) and last_are_prisoners(s, i):
+        return PRISONERS_STILL
+    did_it = is_doer(s.tokens, s.counted[i]) or precedes_deed(s.tokens, s.counted[i])
+    return "counts those who did it" if did_it else None
+
+
+PRISONERS_STILL = "goes on about prisoners"
 
 
 def _why_casualties(s: Numbers, i: int) -> str | None:

@@ -5,13 +5,29 @@ from __future__ import annotations
 import re
 
 from extract.model import Kind, Metric
-from extract.reading.counting.counts import PEOPLE, Count, Numbers
+from extract.reading.counting.counts import BUILT, PEOPLE, Count, Numbers
 from extract.reading.counting.gate import CAPTORS, is_prisoner, opens_with
 from extract.reading.counting.governors import AUXILIARIES, Governor
 from extract.reading.counting.latest import exceeds_last, last_count, last_is_hostage
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import RAISED
 from extract.reading.vocabulary import NounClass
+
+
+def are_hostages(s: Numbers, i: int, governor: Governor) -> bool:
+    """Those who are said to be dead are hostages."""
+    said = s.tokens[governor.index].text if governor.index < len(s.tokens) else ""
+    named = governor.label or s.tokens[governor.index + 1 : governor.index + 2]
+    return bool(
+        (is_hostage(s, i) and not (governor.label and s.tokens[0].text != "of"))
+        or any(NounClass.HOSTAGE in t.nouns for t in named)
+        or (said in BODIES and is_hostages_body(s, i))
+        or OF_THE_TAKEN.match(s.text, s.tokens[i].end)
+        or any(p.metric is Metric.HOSTAGES for p in s.counted[i].premodifiers)  # "two kidnapped Thais were murdered"
+        or _are_some_of_the_held(s, i)
+        or _stand_beside(s, i)
+        or _DIED_CAPTIVE.match(s.text, s.tokens[i].end)
+    )
 
 
 def is_hostage(s: Numbers, i: int) -> bool:
@@ -76,7 +92,7 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
         return False
     if any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
         return not is_prisoner(counted) and counted.group != "children"
-    if counted.group == "Israelis" and (
+    if counted.group in HELD_GROUPS and (
         _CAPTORS_GIVE.search(s.text[: s.tokens[i].start]) or _GIVEN_BY_CAPTORS.match(s.text, s.tokens[i].end)
     ):
         return True
@@ -97,9 +113,9 @@ _GIVEN_BY_CAPTORS = re.compile(
     re.I,
 )
 _FREED_ALIVE = re.compile(r"\b(?:total|number) of (?:freed|released|living) (?:captives|hostages|people)\b[^.;]*$")
-# "Hamas hands bodies of three Israelis to mediators"
+# "Hamas hands bodies of three Israelis to mediators", "has been holding the bodies of two soldiers"
 _CAPTORS_GIVE = Sieve(
-    r"\b(?:hamas|islamic jihad)\b[^.;]{0,30}\b(?:gives?|gave|hands?|handed|handing|returns?|returned|delivers?|delivered|transfers?|transferred|releases?|released)"
+    r"\b(?:hamas|islamic jihad)\b[^.;]{0,30}\b(?:holds?|held|holding|keeps?|kept|keeping|gives?|gave|hands?|handed|handing|returns?|returned|delivers?|delivered|transfers?|transferred|releases?|released)"
     r"(?: (?:over|back))?(?: the)? (?:bodies|remains|coffins) of (?:the )?$",
     re.I,
 )
@@ -155,3 +171,73 @@ _GIVEN_BACK = re.compile(
 _SO_FAR_ONLY = re.compile(
     r"\b(?:but|and|though|yet|however)\b[^.;]{0,30}\b(?:returned|handed over|transferred|delivered|released) (?:only |just )?$"
 )
+
+
+def _are_some_of_the_held(s: Numbers, i: int) -> bool:
+    """ "Of the 26 still to be handed over eight are dead", "four coffins": in a text about hostages theirs."""
+    counted, token = s.counted[i], s.tokens[i]
+    if not s.hostages or is_prisoner(counted) or counted.has(*BUILT):
+        return False
+    if counted.noun in _COFFINS:
+        return s.context.about_hostages
+    if not (counted.elided or counted.noun in ("people", "individuals")):
+        return False
+    if "deceased" in counted.words and any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
+        return True  # "the living captives are home, but two deceased individuals remain"
+    return (
+        any((_OF_THE_HELD.search(s.text, 0, token.start), _WHO_ARE_HELD.match(s.text, token.end)))
+        or _NEXT_TO_LIVING.search(s.text, 0, token.start) is not None
+    )
+
+
+def _stand_beside(s: Numbers, i: int) -> bool:
+    """ "Foreign hostages in captivity: four (two Thais and one Tanzanian, both confirmed dead)": who the four are.
+
+    So do "the bodies of six hostages are there: four Israelis" and "19 of the 26 who were dead".
+    """
+    if i in s.bases:
+        part = s.found.get(s.bases[i])
+        return s.counted[i].elided and isinstance(part, Count) and part.metric is Metric.HOSTAGES
+    opens = next((k for k in range(s.edges[i] - 1, -1, -1) if s.tokens[k].text in _OPENING), None)
+    if opens is None or s.tokens[opens].text == ")" or not s.counted[i].has(NounClass.PERSON):
+        return False
+    before = [v for k, v in s.found.items() if k < opens and isinstance(v, Count)]
+    if s.tokens[opens].text == ":":  # "the captives include four foreigners: two Thais who are confirmed dead"
+        named = _CAPTIVES_ARE.match(" ".join(t.text for t in s.tokens[:opens]))
+        if named is not None and any(k in s.counted for k in range(max(0, opens - _NOUNS), opens)):
+            return True
+        whole = before[-1] if before and s.counted[i].group in HELD_GROUPS else None
+        return whole is not None and whole.metric is Metric.HOSTAGES and not exceeds_last(s, i)
+    beside = s.found.get(opens - 1)
+    return isinstance(beside, Count) and beside.metric is Metric.HOSTAGES
+
+
+_OPENING = frozenset("( ) : – -".split())
+# "dozens were murdered or died in captivity"
+_DIED_CAPTIVE = re.compile(
+    r"[^.;:,]{0,50}?\b(?:died|killed|murdered|executed|dead|perished|starved)(?: while)? in (?:(?:the|their|its|hamas(?:'s?)?) )?captivity\b",
+    re.I,
+)
+
+
+# "50 of the people captured on 7 October have been killed", "31 of those whom Hamas carried off"
+OF_THE_TAKEN = re.compile(
+    r" of (?:the|those|these) (?:(?!were|was|are|had|have)\w+ ){0,2}?(?:(?:who|that) (?:were|had been) |(?:whom|that) (?:\w+ ){1,4}?)?"
+    r"(?:captured|abducted|kidnapped|seized|taken|snatched|dragged|carried off|led away|hauled off)\b",
+    re.I,
+)
+_HELD = (
+    r"(?:held|remain|remaining|outstanding|to be (?:handed over|released|freed)|in captivity|hostages?|captives?|names)"
+)
+_OF_THE_HELD = re.compile(rf"\bof (?:the|those|these)\b(?: [\w-]+){{0,4}}? {_HELD}\b[^.;:]{{0,90}}$", re.I)
+_WHO_ARE_HELD = re.compile(rf"(?: dead)? of (?:those|the ones|these)\b(?: [\w-]+){{0,3}}? {_HELD}\b", re.I)
+_NEXT_TO_LIVING = re.compile(r"\b(?:alive|living)(?:,| and| but| while)+(?: that)?(?: [\w-]+){0,2} $", re.I)
+_COFFINS = frozenset({"coffins", "coffin", "caskets"})
+_CAPTIVES_ARE = re.compile(
+    r"(?:the |those )?(?:[\w-]+ ){0,2}(?:hostages|captives)\b[^.;]{0,40} (?:include|are|were)\b[^.;:]*$"
+)
+_NOUNS = 5  # tokens: "four non-Israelis:"
+HELD_GROUPS = frozenset(
+    {"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals", "soldiers"}
+)
+BODIES = frozenset("bodies body corpses remains coffins".split())

@@ -48,7 +48,7 @@ _SET_TO_GO = re.compile(
 _CAN_BE = re.compile(r"\bcan (?:(?:now|still|all|again) )?be\b")
 _MAY_BEFALL = frozenset({Kind.DISPLACED, Kind.DESTROYED, Kind.KILLED})
 _ASIDES = re.compile(
-    r"\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\b(?:did|does|do|has|have) not (?:yet |immediately |publicly |directly )?(?:mention|say|name|specify|give|comment|explain|identify|elaborate|provide|disclose|refer|address|describe)\b|\b(?:orders|warnings|notices|threats) (?=(?:(?:have|has|had) (?!to\b)|(?:displaced|uprooted|drove|forced)\b))|\bmust be (?:considered|regarded|counted)(?: as)?\b|\bnot (?:only|just|merely|simply)\b"
+    r"\bnotified (?:the )?(?:families|relatives|parents|next of kin) of\b|\b(?:may|might|could) (?:still )?be (?=alive|living)|\b(?:could|may|might|would) (?:well )?be (?:approaching|nearing|close to|closer to|as high as|as many as|even higher)\b|\bif not (?:more|all|most)\b|\b(?:did|does|do|has|have) not (?:yet |immediately |publicly |directly )?(?:mention|say|name|specify|give|comment|explain|identify|elaborate|provide|disclose|refer|address|describe)\b|\b(?:orders|warnings|notices|threats) (?=(?:(?:have|has|had) (?!to\b)|(?:displaced|uprooted|drove|forced)\b))|\bmust be (?:considered|regarded|counted)(?: as)?\b|\bnot (?:only|just|merely|simply)\b"
 )
 _DEAL = Sieve(
     r"\b(?:agreement|deal|efforts?|proposal|plan|pact|seeking|demand\w*|talks|progress|working on|offer\w*|proposes?|terms|pause|truce|towards?|negotiat\w+|calls?|includes?|provides?|every)\b"

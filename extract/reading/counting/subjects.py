@@ -287,7 +287,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
     token = tokens[i]
     adjacent = i == counted.last
     noun_here = stands_as_noun(tokens, i)
-    if token.text == "taken in" and i + 1 < len(tokens) and tokens[i + 1].text in ("the", "a", "an", "that"):
+    if token.text == "taken in" and i + 1 < len(tokens) and tokens[i + 1].text in _CAUGHT:
         return None  # "the men taken in the raid"
     if any(t.text in _CELLS for t in tokens[i + 1 : i + 6]) and any(
         p.metric is Metric.DISPLACEMENT for p in token.predicates
@@ -327,6 +327,7 @@ def _as_subject(tokens: Sequence[Token], i: int, counted: Counted, accepts: Acce
     return None
 
 
+_CAUGHT = frozenset("the a an that earlier previous".split())
 _CELLS = frozenset("prison prisons jail jails custody detention".split())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extract.model import Kind, Metric, Unit
 from extract.reading.counting import governors
-from extract.reading.counting.asides import before_speech
+from extract.reading.counting.asides import before_speech, is_spell
 from extract.reading.counting.counts import Count, Numbers, Rejection
 from extract.reading.counting.gate import gate_for
 from extract.reading.counting.governors import Governor
@@ -154,7 +154,11 @@ def tells_more(s: Numbers, i: int) -> bool:
         return True  # "97 of the 251 hostages Hamas abducted on that day are in Gaza"
     if last >= len(s.tokens) or s.tokens[last].text not in ("who", "that", "which"):
         return False
-    return any(p.metric is not None and accepts(p) for t in s.tokens[last + 1 : last + 5] for p in t.predicates)
+    clause = list(s.tokens[last + 1 : last + 5])
+    if clause and clause[0].text not in governors.UNSTRESSED and not any(p.metric for p in clause[0].predicates):
+        # "nine of the 13 Thais who lived there were killed"
+        clause = list(itertools.takewhile(lambda t: t.text not in governors.BE, clause))
+    return any(p.metric is not None and accepts(p) for t in clause for p in t.predicates)
 
 
 def is_subset(s: Numbers, i: int) -> bool:
@@ -179,7 +183,8 @@ def _is_part(s: Numbers, i: int) -> bool:
 def names_things(s: Numbers, i: int) -> bool:
     """ "1,200 rockets, of which 900 crossed the border", "trees were cut, 40 of them in one night": a part of the things named."""
     counted = s.counted[i]
-    before = [k for k in s.numbers if k < i and not (s.edges[k] and s.tokens[s.edges[k] - 1].text in _WHERE)]
+    before = [k for k in s.numbers if k < i and not is_spell(s.tokens, k)]  # "Eleven months later, 96 of them are back"
+    before = [k for k in before if not (s.edges[k] and s.tokens[s.edges[k] - 1].text in _WHERE)]
     if not before or not (counted.elided or counted.anaphoric) or counted.classes:
         return False
     if [t.text for t in s.tokens[i + 1 : i + 4]] == ["of", "those", "who"]:

@@ -47,19 +47,22 @@ def _whole_of(s: Numbers, row: Sequence[int]) -> Count | None:
 def _goes_on(s: Numbers, before: int, first: int) -> bool:
     """ "Nine were let in, four stopped, three called off": the row opens with a number that counts something else."""
     between = [t.text for t in s.tokens[s.counted[before].last : s.edges[first]]]
+    if [t.text for t in s.tokens[s.edges[before] - 1 : s.edges[before]]] == ["in"]:
+        return False  # "were handed over in two groups, eight in the morning and 12 at noon"
     rejected = s.found.get(before)
     row = isinstance(rejected, Rejection) and not rejected.reason.startswith("is ")
     return row and bool(between) and between[-1] in _LIST and not STOPS.intersection(between)
 
 
 _LIST = frozenset((",", "and"))
+_PARTS = (["("], ["-"], ["–"])
 
 
 def _joined(s: Numbers, before: int, after: int) -> bool:
     """Both may be parts, and nothing that ends the row stands between them."""
     between = s.tokens[s.counted[before].last : s.edges[after]]
     apart = len(between) > _APART or any(t.text in STOPS - {";"} for t in between)
-    apart |= [t.text for t in between] == ["("]  # "five (three Thais)": the second is a part of the first
+    apart |= [t.text for t in between] in _PARTS  # "five (three Thais)": the second is a part of the first
     return not apart and _may_be_part(s, before) and _may_be_part(s, after)
 
 
@@ -82,7 +85,7 @@ def _tells(s: Numbers, row: Sequence[int]) -> bool:
     return any(p.metric is not Metric.BUILDINGS or not people for p in said)  # "14 were crushed, two shot": people
 
 
-_MARKS = frozenset(". ; , : ) – !".split())
+_MARKS = frozenset(". ; , : ) – - !".split())
 _TWO = 2  # numbers
 _MANY = 12  # a table's
 _SMALLEST = 5

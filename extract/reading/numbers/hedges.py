@@ -7,6 +7,7 @@ import string
 from typing import NamedTuple
 
 from extract.model import Qualifier, Quantity
+from extract.reading.patterns.wordings import ONES
 from extract.reading.vocabulary import Vocabulary
 
 
@@ -99,7 +100,7 @@ def _hedges(vocabulary: Vocabulary) -> _Hedges:
                 rf"(?<!\w)(?:{_alternatives(vocabulary, names)})[\])]?\s*(?:(?:{'|'.join(_BEFORE_NUMBER)}) )?$",
                 re.I,
             ),
-            after=re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w| than\b)[)]?", re.I),
+            after=re.compile(rf"\s?[,–(]?\s?(?:{after})(?!\w| than\b| (?:\d|(?:{ONES})\b))[)]?", re.I),
             ends=(*_BEFORE_NUMBER, *(word for name in names for word in vocabulary.hedges[name])),
             begins=tuple(word.lstrip(_MARKS) for words in behind.values() for word in words),
         )
