@@ -117,7 +117,7 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
     """
     a, text = voice.attribution, spot.sentence.text
     if voice.sentence != spot.index:
-        return True
+        return not (a.manner is Manner.ACCORDING and a.verb in _PRONOUNCED)  # "dead by the army": of those alone
     if r"\n" in text[min(a.end, spot.end) : max(a.start, spot.start)]:
         return False  # a line break, escaped by whoever stored the page
     if (

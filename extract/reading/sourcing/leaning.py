@@ -10,7 +10,7 @@ from extract.reading.patterns.wordings import OF_THOSE
 from extract.reading.sourcing.covering import Spot
 
 _OPENS = 25  # characters
-_ALONE = re.compile(r"[^,]{3,40}\balone,", re.I)
+_ALONE = re.compile(r"[^,]{3,40}\b(?:alone|by (?:itself|themselves)),", re.I)
 _BRINGS = re.compile(
     r"(?:this|that|it|which) (?:brings?|brought|takes?|took|raises?|raised|makes?|includes?|included)\b|(?:an additional|a further|furthermore|additionally|in addition)\b"
     r"|(?:the|this) (?:overall |total )?(?:number|toll|count|figure|total) (?:also )?includes?\b"
@@ -52,7 +52,9 @@ _SUBTOTAL = re.compile(
 )
 # "Nineteen sheds burned as well", "Nineteen other buildings went": more of the same
 _MORE = re.compile(
-    r"(?:(?:about|some|around|another) )?[\w,-]+ (?:other|further) [^.]*\.?$|[^.]* (?:as well|too)\.?$", re.I
+    r"(?:(?:about|some|around|another) )?[\w,-]+ (?:other|further) [^.]*\.?$|another (?:about |some |around )?[\d,]+ [^.]*\.?$"
+    r"|(?:(?:about|some|around|a) )?[\w,-]+ more (?:are|were|was|have|had) [^.]*\.?$|[^.]* (?:as well|too)\.?$",
+    re.I,
 )
 
 

@@ -32,6 +32,7 @@ _SOLDIERS = Sieve(r"\b(?:army|military|IDF|forces)\b", re.I)
 _BODY_NOUNS = frozenset(
     "agency organisation organization group groups charity ngo body office centre center movement association network watchdog institute consortium society fund unit coalition forum".split()
 )
+_CAPITAL = frozenset(noun.capitalize() for noun in _BODY_NOUNS)
 _HELD_BY_ONE = frozenset("minister mayor governor president envoy commander general".split())
 _OWNED = _ARMY | _BODY_NOUNS | frozenset("government ministry municipality party department cabinet".split())
 _CROWD = Sieve(
@@ -97,6 +98,8 @@ class Known:
             return None  # "our figures show": whoever issued the page
         if not attribution.pronoun:
             own = name.lower() in _WRITINGS and sentence.text.lower().startswith("the ", attribution.start)
+            if name in _CAPITAL:  # "the Society": of a longer name
+                return self._definite(name.lower(), sentence) or name
             if own or name.lower() in _SPOKEN_OF or (name.lower() in _ARMY and self.israeli):
                 return self._of_kind(name.lower(), sentence)
             if _OFFICER.match(name) and (

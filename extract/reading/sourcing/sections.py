@@ -33,7 +33,7 @@ _SIGNED = Sieve(r"^[–-]\s*(?P<name>[^()@]{2,60}?)\s*\(@\w+\)")
 _ISSUER = rf"(?-i:[A-Z])[\w'-]+(?: (?-i:of|for|and|the|{NAME}))*"
 # "Statement by the Governorate of Jenin", "Municipality of Rafah to the world"
 _ISSUED = re.compile(
-    rf"^(?:[A-Z ]+\s?[|:]\s)?(?:(?:the )?(?:joint |press |daily |weekly |latest )?(?:update|bulletin|statistics|statement|communiqu[ée]|press release|declaration|message|appeal|letter(?! from)) (?:by|of|from|issued by) (?:the )?(?P<by>{_ISSUER})|(?:the )?(?P<to>{_ISSUER}) (?:to the (?:world|public|people)|(?:press )?statement\b))",
+    rf"^(?:[A-Z ]+\s?[|:]\s)?(?:(?:the )?(?:joint |press |media |daily |weekly |latest )?(?:update|bulletin|statistics|statement|communiqu[ée]|press release|declaration|message|appeal|letter(?! from)) (?:by|of|from|issued by) (?:the )?(?P<by>{_ISSUER})|(?:the )?(?P<to>{_ISSUER}) (?:to the (?:world|public|people)|(?:press )?statement\b))",
     re.I,
 )
 # "This is a summary of what was said by UNICEF's Rana Saleh, to whom quoted text may be attributed"
@@ -46,7 +46,7 @@ _OFFICE = re.compile(
     r"(?:spokes(?:man|woman|person)|president|minister|director|chair\w*|secretary-general|commissioner|high representative|(?:foreign )?ministers|joint|press|written|public|official|oral|opening|closing|final)",
     re.I,
 )
-_COUNTS = re.compile(rf"\d(?!\d* {MONTH}\b)", re.I)  # a digit that is no day of a month
+_COUNTS = re.compile(rf"\b(?!(?:19|20)\d\d\b)\d(?!\d* {MONTH}\b)", re.I)  # a digit that is no day of a month, no year
 # "Source: OCHA", alone on its line or in its sentence, stands over or under a list.
 # "Sources: OCHA, UNRWA" names both; what stands after the comma of one is its place or its day.
 _SOURCE_LINE = Sieve(
@@ -203,9 +203,10 @@ def _over_section(
         yield _over(k, sentence, name, Manner.HEADING, k + 1, last)  # but "Key figures:" names nobody
     if named and _is_heading(text, sentences, k):
         opens = _opens_list(sentences, k)
-        last = _section_end(text, sentences, k + 1 if opens else k)
+        bare = named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text)
+        last = _section_end(text, sentences, k + 1 if opens or bare else k)
         if last > k and (opens or not _LABELLED.search(sentence.text)):
-            sure = opens or (named[-1].attribution.manner is Manner.BRACKET and not _COUNTS.search(sentence.text))
+            sure = opens or bare
             yield _over(k, sentence, named[-1].name or "", Manner.HEADING, k + 1, last, sure=sure)
 
 

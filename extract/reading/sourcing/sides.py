@@ -35,7 +35,7 @@ _SINCE = re.compile(
 
 # What a number only recalls, in words that no speaker need have said.
 _BACKDROP = Sieve(
-    r"\bdespite\b[^.;]*$|^ of the [^,;\"]{3,50} (?:in which|(?:that|which) (?:had |has )?(?:killed|claimed)) (?:[\w-]+ ){0,4}$|\b(?:would|will) [^.;]{3,80} after (?:(?:about|around|at least|more than|nearly|over|some) )?$"
+    r"\bdespite\b[^.;]*$|\b(?:behind|wanted (?:over|for|in)|suspected of|responsible for|involved in) [^;]*\b(?:attack|shooting|bombing|ambush)\b[^;]*\b(?:in which|that|which) (?:[\w-]+ ){0,3}$|^,? (?:\w+ )?(?:hours?|minutes|days?|nights?|weeks?|months?) after [^,;\"]{0,60}$|^ of the [^,;\"]{3,50} (?:in which|(?:that|which) (?:had |has )?(?:killed|claimed)) (?:[\w-]+ ){0,4}$|\b(?:would|will) [^.;]{3,80} after (?:(?:about|around|at least|more than|nearly|over|some) )?$"
     r"|\b(?:war|offensive|campaign|assault)(?: (?:in|on) [A-Z]\w+)?,? (?:which|that) has (?:also |since )?killed (?:[\w-]+ ){0,3}$"
     r"|–\s?(?:which|who) (?:began|started|came|followed)\b[^–;]*$|\b(?:release|free|return|exchange|swap) (?:of )?some of the (?:(?:more than|about|around|nearly|over|roughly|estimated) )?$"
     r"|\b(?:retaliation|response|revenge|reprisal) (?:for|to) [^,;]*\b(?:(?:that|which) (?:had )?(?:killed|left|claimed)|in which)\b[^;]*$"

@@ -13,9 +13,10 @@ from extract.reading.sentences.text import Sentence
 from extract.reading.sentences.tokens import Token
 from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.choosing import Chooser, Weighed, likeliest, without_others_clauses
-from extract.reading.sourcing.covering import TURNS, Given, Spot, coverage_cues, may_cover
+from extract.reading.sourcing.covering import Given, Spot, coverage_cues, may_cover
 from extract.reading.sourcing.interviews import find_interviewed
 from extract.reading.sourcing.leaning import goes_on, is_among, is_more, is_subtotal, opens_with_part, tells_of_before
+from extract.reading.sourcing.nearby import find_giver, find_of_box, find_reported, turns
 from extract.reading.sourcing.relatives import find_relative, is_of_place
 from extract.reading.sourcing.releases import find_release, is_background
 from extract.reading.sourcing.sections import find_standing
@@ -29,24 +30,18 @@ from extract.reading.sourcing.voices import Voice, find_voices
 _BACK = 4
 _ON = 2
 _OTHER_SIDE = re.compile(
-    r"\b(?:on|from) the \w+ side\b|^(?:Meanwhile|Elsewhere|Separately|By contrast|(?:Earlier|Local|Other|Separate|Some|Unconfirmed) reports)\b",
+    r"\b(?:on|from) the \w+ side\b|^(?:In|During|Over) (?:that|the same) (?:time|period|months|weeks|years?)\b[^.;]*\b(?:Israelis?|settlers|Palestinian attacks|terror attacks)\b|^(?:Meanwhile|Elsewhere|Separately|By contrast|(?:Earlier|Local|Other|Separate|Some|Unconfirmed) reports)\b",
     re.I,
 )
 _AND_THAT = re.compile(r"\b(?:and|but) that (?:[\w'-]+ ){0,12}$")
 _UNSIGNED = re.compile(r"analysis|assessment|review|study|survey")  # "An analysis of images showed", in a release
 _APART = re.compile(r";|\bafter\b|\bwhile\b|\bbut\b")
 _AFTER = 3
-# "the health ministry identified them as Amir and Rami Saleh"
-_THEM_AS = re.compile(
-    r" (?:them|the (?:two|three|four|five|six|dead|victims|men|boys|brothers)(?: \w+)?) as (?:[\w-]+ ){0,3}?[A-Z]"
-)
 _LABELLED = re.compile(r"(?:[•*>–-]\s)?[^\d:–—.]{2,60}\s?[:–—-]\s[^\d:]{0,20}[\d,. ]+(?:\([^()]*\))?\.?")
 _SAW = Sieve(
     r"\b(?:reporters?|correspondents?|producers?|journalists?)\b[^,.;]{0,25}\b(?:saw|seen|watched|witnessed|counted|says?|said)\b",
     re.I,
 )
-_BESIDE = (Manner.BRACKET, Manner.COUNT, Manner.ACCORDING)
-_BARE = re.compile(r"(?:[^\W\d]+ ){0,2}[~<>+]*[\d.,]+ ?(?:%|million|thousand|[mMkK])?\+?")
 _STANDING = {
     Manner.ISSUER: "issued the document",
     Manner.SIGNED: "signed the post",
@@ -134,18 +129,19 @@ class Sourced:
         """Who is named for the count, or None: a likely voice, who speaks its quotation, or who stands over its section."""
         s = self.sourcer
         spot = self._spot(count, tokens)
-        told = find_relative(s.voices[self.index], spot) or self._of_box()
+        told = find_relative(s.voices[self.index], spot) or find_of_box(s.text, s.sentences, s.voices, self.index)
         if told is None and is_among(self.sentence.text):
             told = self._inherited(spot)
         voice = told or s.choose(count, self._weighed(spot))
         voice = voice or (s.quotations.speaker(self.index) if spot.quoted else self._enclosed(spot))
         if voice is None or voice.sentence != self.index:
             voice = (
-                self._giver()
+                find_giver(s.sentences, s.voices, self.index)
                 or self._over()
                 or voice
                 or self._inherited(spot)
                 or self._labelled()
+                or find_reported(s.sentences, s.voices, self.index)
                 or self._sole()
                 or self._released(spot)
             )
@@ -209,38 +205,6 @@ class Sourced:
         closed = text[a.end : a.end + 1] == "," and text[: a.start].rstrip().endswith(",")
         return named[0] if closed and a.end < spot.start and not _APART.search(text, a.end, spot.start) else None
 
-    def _of_box(self) -> Voice | None:
-        """ "12,400" alone on its line, and under it what that counts, with its source in brackets."""
-        s, k = self.sourcer, self.index + 1
-        if k >= len(s.sentences) or not _BARE.fullmatch(self.sentence.text):
-            return None
-        if "\n\n" in s.text[self.sentence.end : s.sentences[k].start]:
-            return None
-        return next((v for v in s.voices[k] if v.name and v.attribution.manner in _BESIDE), None)
-
-    def _giver(self) -> Voice | None:
-        """Whose number it was, where the next sentence of the paragraph says nothing else."""
-        s, k = self.sourcer, self.index + 1
-        if k >= len(s.sentences):
-            return None
-        text, near = s.sentences[k].text, s.sentences[k].paragraph == self.sentence.paragraph
-        return next(
-            (
-                v
-                for v in s.voices[k]
-                if v.name
-                and (
-                    v.attribution.manner is Manner.GIVER
-                    or (
-                        near
-                        and v.attribution.verb in ("identified", "named")
-                        and _THEM_AS.match(text, v.attribution.end)
-                    )
-                )
-            ),
-            None,
-        )
-
     def _labelled(self) -> Voice | None:
         """ "Health Ministry: 90 were killed. In the north, nine died": who opens an entry, and gave its last number, goes on."""
         voice = self.sourcer.last.voice if self.sourcer.last is not None else None
@@ -295,8 +259,7 @@ class Sourced:
         same = self.sourcer.sentences[voice.sentence].paragraph == self.sentence.paragraph
         lists = self.sourcer.sentences[voice.sentence].text.startswith(": ", a.end)
         opens = lists or (a.manner is Manner.ACCORDING and not (a.after or a.weak))
-        turns = TURNS["turn"].match(self.sentence.text) or TURNS["actor"].match(self.sentence.text)
-        return same and opens and not turns
+        return same and opens and not turns(self.sentence.text)
 
     def _is_next(self, k: int) -> bool:
         """Sentence k stands in the same paragraph."""

@@ -59,6 +59,9 @@ _THEIR_COUNT = Sieve(
 _ITS_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n)\s+(?P<whose>(?:its|his|her|their)(?: own)?)\s+(?:count|figures|reckoning|account|tally|estimates?|numbers|list|register)\b"
 )
+_WHO_DID = re.compile(
+    rf",\s(?:the\s)?(?P<who>(?:{NAME}(?:'s)?\s)*(?:{NAME}|army|military|forces|ministry|group|movement))\s(?:has|have|had|killed|lost|freed|destroyed|demolished)\b"
+)
 _OWNER = rf"{NAME}(?:(?:\s(?:of|for|and|on|the)){{0,2}}\s(?:{NAME}|ministry|office|committee|department|health|media|press|military|army|municipality|council|hospital|authority|civil|defence|works|public))*"
 _NOMINAL = Sieve(
     rf"(?P<owner>{_OWNER}|[Tt]he (?:[a-z]+ )?(?:municipality|governorate|mayor|council|committee|hospital|city|engineers))'s?\s(?:own|first|latest|verified|revised|running|daily|weekly|official|last)?\s?(?:\w+\s)?{_WORK}\b"
@@ -262,6 +265,9 @@ def _kept(text: str) -> Iterator[Attribution]:
         whose = "source" if match.group().lower().startswith("by ") else match.group("body") or "it"
         yield beside(text, match, whose.lower(), Manner.COUNT, pronoun=True)
     for match in _ITS_COUNT.finditer(text):
+        if owner := _WHO_DID.match(text, match.end()):  # "By its own count, the army has killed nine"
+            yield beside(text, match, tidy_name(owner["who"]), Manner.COUNT)
+            continue
         whose = match.group("whose").split()[0].lower()
         yield beside(text, match, {"his": "he", "her": "she"}.get(whose, "it"), Manner.COUNT, pronoun=True)
 

@@ -59,6 +59,7 @@ MEANT = [
     ("The governor said the road was shut. Nine people were killed, he continued, in the camp.", "governor"),
     ("The army said the road was shut. Its death count now stands at nine people killed.", "army"),
     ("In Tubas, the mayor walked to the school. “Nine people were killed here,” he said.", "mayor"),
+    ("The Coastal Relief Society sent teams. The army left. The Society said nine died.", "Coastal Relief Society"),
     # who speaks for a body is a person
     (
         "Nine fled, an official told us. “We are full,” said the head of Tubas municipality. He said 40 people died.",

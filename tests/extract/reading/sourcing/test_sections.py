@@ -27,6 +27,10 @@ STANDING = [
         "Tubas in numbers:\n\nSome 340 homes were destroyed in Tubas.\n\nSource: Tubas Municipality",
         [None],
     ),
+    (
+        "Update\n\nFigures (source: MoH, as of 2 July 2025)\n\n57,012 killed | 592 injured\n\n9 homes destroyed",
+        ["MoH", None],
+    ),
     # each source is of the lines over it, down from the one before
     (
         "The Strip in numbers\n\n340 people killed\nSource: Housing Office\n9,000 people displaced\nSource: UNRWA",

@@ -28,7 +28,17 @@ REMIT = [
     # of whom a toll tells is not who gives it
     ("Israel's toll in the ground offensive stands at 90 soldiers killed.", [None]),
     ("Lebanon's health ministry's toll stands at 90 people killed.", ["Lebanon's health ministry"]),
-    # what the reporter adds to a quotation
+    (
+        "Nine people were killed, the council says. In the same period four Israelis were killed there.",
+        ["council", None],
+    ),
+    # what the reporter adds to a quotation, or to who was sought
+    (
+        "The army said the men had been behind the shooting attack near Tubas, in which four people were killed.",
+        [None],
+    ),
+    ("The army said the men had been behind the raid and that four people were killed.", ["army"]),
+    ("Nine people died, according to the council, hours after 17 people were killed in Jenin.", ["council", None]),
     ("“It must not come back,” she said of the attack in which about 90 people were killed in Tubas.", [None]),
     ("The mayor said of the attack that 90 people were killed in Tubas.", ["mayor"]),
 ]
