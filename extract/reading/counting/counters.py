@@ -64,7 +64,8 @@ class Counters:
         near, far = self._follows(i + 1), self._follows(i)
         if near != far:
             return near
-        opens = not any(map(_says_something, self._label(self._firsts[i] - 1)))
+        heading = self._label(self._firsts[i] - 1)  # "Numbers of the war"
+        opens = not any(_says_something(t) and t.nouns != {NounClass.TRAP} for t in heading)
         return opens and any(map(_says_something, self._label(i + 1)))
 
     def _follows(self, i: int) -> bool:
@@ -84,7 +85,7 @@ class Counters:
 def _read_label(line: Line) -> tuple[Token, ...]:
     """A short line that counts nothing itself may be the label of a number on the next line, or the one before."""
     sentence = line.sentence
-    if sentence.text.endswith((".", "!", "?")) or not (tokens := line.tokens) or len(tokens) > _LONGEST:
+    if sentence.text.endswith((".", "!", "?")) or not (tokens := _without_whole(line.tokens)) or len(tokens) > _LONGEST:
         return ()
     numbered = any(token.quantity is not None for token in tokens)
     dates = find_dates(sentence.text, OCTOBER_7) if numbered else ()
@@ -98,6 +99,13 @@ def _read_label(line: Line) -> tuple[Token, ...]:
         ):
             return ()
     return tokens
+
+
+def _without_whole(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """ "Palestinians displaced in Gaza, out of a population of 2.2 million": the label without what it is a part of."""
+    words = [t.text for t in tokens]
+    ends = (k for k, word in enumerate(words) if word == "," and " ".join(words[k + 1 : k + 3]).startswith("out of"))
+    return tokens[: next(ends, len(tokens))]
 
 
 def _says_something(token: Token) -> bool:

@@ -25,7 +25,15 @@ _FENCE = re.compile(
     r"(?:['’]s)? (?:border|fence|frontier|perimeter)\b(?! (?:with (?:egypt|syria)|towns?|villages?|areas?|crossings?|districts?))",
     re.I,
 )
-_BESIDE = re.compile(r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?$", re.I)
+_BESIDE = re.compile(
+    r"\b(?:near|around|along|close to|outside|beyond|bordering|facing) (?:the )?(?:gaza(?: strip)?(?:['’]s)? (?:border )?and (?:the )?)?$",
+    re.I,
+)
+# Only Israel has towns "around Gaza"; what is around Gaza City is in Gaza.
+_TOWNS_BY = re.compile(
+    r"\b(?:(?:towns|communit(?:y|ies)|kibbutz(?:im)?|moshavim|farms|fields) (?:near|around|along|close to|bordering|next to|surrounding)|from around) (?:the )?$",
+    re.I,
+)
 _BORDER_WITH = re.compile(
     r"\b(?:near|around|along|close to|on) (?:(?:the|its|israel['’]s|israeli) )?(?:northern )?(?:border|frontier) with $",
     re.I,
@@ -93,7 +101,7 @@ def is_border(text: str, start: int, end: int) -> bool:
         end -= len(" border")
     if _BORDER_WITH.search(text, 0, start):
         return True
-    if text.startswith("Gaza", start) and _is_left(text, start, end):
+    if text.startswith("Gaza", start) and (_is_left(text, start, end) or _TOWNS_BY.search(text, 0, start)):
         return True
     if text.startswith("Lebanon border", start) and _TOWNS_ON.search(text, 0, start):
         return True

@@ -34,6 +34,7 @@ _AMONG = re.compile(
     re.I,
 )
 _MORE = re.compile(r" more\b(?! than\b)", re.I)
+_THE_OTHER = re.compile(r"\b(?:the other|the remaining) $", re.I)
 _ASTRAY = re.compile(r"\b(?:where|elsewhere|north|south|east|west)\b", re.I)
 _COUNTRY = Sieve(
     r"\b(?:in|across|inside|around|throughout|within) the (?:whole |entire )?country\b|\b(?:nation|country)wide\b", re.I
@@ -45,6 +46,7 @@ _WAR = re.compile(
 _THE_TOWN = re.compile(
     r"[^,.;:()]{0,60}?\s(?:in|into|inside|to|within|reached) the (?P<kind>town|city|village|camp)\b(?! of\b|'s)", re.I
 )
+_MUNICIPALITY = re.compile(r"(?:['’]s)? (?:municipal|city|town council)", re.I)
 _TOWNS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
 _KINDS = {"town": _TOWNS, "city": _TOWNS, "village": _TOWNS, "camp": (PlaceKind.CAMP,)}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -97,9 +99,10 @@ def of_the_town(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     told = _THE_TOWN.match(found.around.text, found.end)
     if told is None or found.count.metric is not Metric.DISPLACEMENT:
         return []
-    kinds = _KINDS[told["kind"].lower()]
-    for named in found.around.named.before():
-        if named.spot.places[0].kind in kinds and not named.spot.homonym:
+    kinds, around = _KINDS[told["kind"].lower()], found.around
+    for named in around.named.before():
+        of_it = _MUNICIPALITY.match(around.named.sentences[named.sentence].text, named.spot.end)
+        if named.spot.places[0].kind in kinds and (of_it or not named.spot.homonym):
             return [c for c in candidates if c.places == named.spot.places]
     return []
 
@@ -127,6 +130,9 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
         return []
     here = [spot for spot in around.spots if spot.is_place and spot.end <= found.start] if beside else []
     here = here or [r.spot for r in found.relations if _is_office(found, r)]
+    ahead = {r.spot.places for r in found.relations if r.side == "before"}
+    if not here and (counting := [c for c in candidates if "m:authority" in c.cues and c.places in ahead]):
+        return counting  # "Gaza's health ministry says that 14,000 have been killed there"
     before = here or [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
     before = [spot for spot in before if not spot.backdrop] or before
     if not before:
@@ -170,7 +176,8 @@ def of_number(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
 def of_more(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Two hundred homes in the camp are gone. A thousand more are damaged": where the count before is, unless a place is named."""
     text = found.around.text
-    if found.names_place or not _MORE.match(text, found.end) or _ASTRAY.search(text):
+    more = _MORE.match(text, found.end) or _THE_OTHER.search(text, 0, found.start)
+    if found.names_place or not more or _ASTRAY.search(text):
         return []
     return [c for c in candidates if "last" in c.cues]
 
@@ -193,6 +200,14 @@ def of_those(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
     return [c for c in candidates if "last" in c.cues]
 
 
+def of_the_dead(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Of the dead, 210 were Palestinian and two Israelis": whose people they were, not where; that the count before says."""
+    if found.names_place or not _OF_THE_DEAD.match(found.around.text):
+        return []
+    return [c for c in candidates if "last" in c.cues]
+
+
+_OF_THE_DEAD = re.compile(r"\W*of (?:the|those|these) (?:dead|killed|victims|slain|fatalities)\b", re.I)
 _SUBHEADING = re.compile(r"\s*[–—-] [^.;:]{3,60} [–—-]\s*")
 _LEAD = {"l:1/located", "l:1/plain"}
 _IN_PARAGRAPH = ("n:p0/", "n:p1/", "n:p2/", "n:p3/")

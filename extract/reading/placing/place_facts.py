@@ -11,7 +11,7 @@ from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.candidates import GAZA, TERRITORIES, WEST_BANK, Candidate, Candidates
 from extract.reading.placing.knowledge import is_october_toll, of_hezbollah, on_israeli_side, tells_of_founding
 from extract.reading.placing.nearness import Relation
-from extract.reading.placing.place_anaphora import of_there
+from extract.reading.placing.place_anaphora import of_number, of_there
 
 # The place of hostages themselves, not of what is told around them.
 _HELD = frozenset(
@@ -77,7 +77,8 @@ def of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
         return [c for c in candidates if c.area in GAZA or c.area is Area.ISRAEL]
     gaza = [c for c in candidates if c.area in GAZA]
     told = [c for c in gaza if c.cues & _HELD]
-    return told or of_there(found, gaza) or [c for c in gaza if "known:held" in c.cues] or gaza
+    known = [c for c in gaza if "known:held" in c.cues]
+    return told or of_there(found, gaza) or of_number(found, gaza) or known or gaza
 
 
 def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -88,9 +89,9 @@ def of_taking(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     gaza = [c for c in candidates if c.area in GAZA]
     around = found.around
     spots = [s for s in around.spots if not s.homonym]
-    if _PART_OF.match(around.text, found.end):
-        return gaza  # "nine of the 76 who were dragged off"
     taken_from = any(s.preposition == "from" and s.area is Area.ISRAEL for s in spots)
+    if _PART_OF.match(around.text, found.end) and not taken_from:
+        return gaza  # "nine of the 76 who were dragged off"
     if taken_from or (_TAKEN_FROM.search(around.text, found.end)):
         return israel
     if any(s.preposition in _INTO and s.area in GAZA and _is_dragged(found, s.start) for s in spots):
@@ -251,11 +252,25 @@ def of_ground(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     """ "Israel has lost 466 soldiers in the ground operation": in Gaza, unless the text tells of another land."""
     around = found.around
     grounded = any(s.is_place and not s.befallen for s in around.spots)
-    if found.count.group != "soldiers" or grounded or not _GROUND.search(around.text):
+    if (
+        not (found.count.group == "soldiers" or _ITS_TOLL.search(around.text))
+        or grounded
+        or not _GROUND.search(around.text)
+    ):
         return []
     if around.named.areas[Area.OTHER] >= sum(around.named.areas[area] for area in GAZA):
         return []
     return [c for c in candidates if c.placing and c.placing.place and c.placing.place.id == "gaza-strip"]
+
+
+_ITS_TOLL = Sieve(r"\bisrael['’]s (?:(?:death|military|own) )*toll in (?:the|its) ground\b", re.I)
+
+
+def of_guests(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "Thirty Thais have been killed in the war": those who came to work in Israel died there."""
+    if found.count.metric is not Metric.DEATHS or found.count.group != "Thais" or found.names_place:
+        return []
+    return [c for c in candidates if "known:israel" in c.cues]
 
 
 def of_conflict(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -21,6 +21,7 @@ from extract.reading.placing.place_anaphora import (
     of_number,
     of_several,
     of_the_country,
+    of_the_dead,
     of_the_town,
     of_there,
     of_those,
@@ -50,6 +51,7 @@ from extract.reading.placing.place_facts import (
     of_evacuees,
     of_gazans,
     of_ground,
+    of_guests,
     of_hezbollahs,
     of_hostages,
     of_israeli_side,
@@ -66,6 +68,7 @@ from extract.reading.placing.place_syntax import (
     of_coordinated,
     of_items,
     of_order,
+    of_quarter,
     of_refuge,
     of_struck,
     of_that,
@@ -80,6 +83,7 @@ _SMALL = frozenset(
     (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.POINT, PlaceKind.QUARTER)
 )
 _MANY = 5_000  # deaths
+_SCALE = re.compile(r"\b(?:million|thousand|hundred|over|more than|at least|nearly|about|around)\b", re.I)
 _LETTERS = 8  # of a line that holds a number and little else: "600 (approx.)"
 
 
@@ -156,7 +160,9 @@ def _of_label(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Ca
     """A line that holds a number and nothing else is for the place that its label on the line before names."""
     if found.count.rule != "label" or found.around.spots or any("sum:rows" in c.cues for c in candidates):
         return []
-    if sum(letter.isalpha() for letter in found.around.text) > _LETTERS:
+    if found.count.metric is Metric.DISPLACEMENT and found.count.group == "Israelis":
+        return []  # wherever the border is that they left
+    if sum(letter.isalpha() for letter in _SCALE.sub("", found.around.text)) > _LETTERS:
         return []
     if _is_labelled_below(found):
         below = {spot.places for spot in found.around.named.of(found.around.sentence + 1) if not spot.homonym}
@@ -178,6 +184,8 @@ def _of_tolled(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[C
     if found.count.metric is not Metric.DEATHS:
         return []
     text = found.around.text
+    if of_ground(found, candidates):
+        return []  # "Israel's toll in the ground offensive"
     told = [r for r in found.relations if r.side == "before" and _TOLL_OF.match(text, r.spot.end)]
     nearest = max(told, key=lambda r: r.spot.end, default=None)
     if nearest is None or _NUMBER.search(text, nearest.spot.end, found.start):
@@ -243,10 +251,7 @@ _RULES = (
     of_order,
     of_that,
     of_struck,
-    of_refuge,
-    of_order,
-    of_that,
-    of_struck,
+    of_quarter,
     of_next,
     of_both_sides,
     of_clause,
@@ -268,6 +273,7 @@ _RULES = (
     _of_toll,
     _of_list,
     of_taking,
+    of_the_dead,
     of_neighbours,
     of_other_side,
     of_the_hit,
@@ -277,6 +283,7 @@ _RULES = (
     of_reporter,
     of_israeli_side,
     of_nation,
+    of_guests,
     of_staff,
     of_evacuees,
     of_gazans,

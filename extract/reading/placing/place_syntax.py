@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.geo.place import PlaceKind
 from extract.model import Metric
 from extract.reading.patterns.wordings import ONES
 from extract.reading.placing.candidates import Candidate, Candidates
@@ -25,6 +26,7 @@ _THAT = re.compile(
 )
 # "Israel has killed 34,000": who did it, not where
 _DID = re.compile(
+    r"(?:['’]s (?:[\w-]+ ){0,2}?(?:military|army|forces|troops|air force|offensive|campaign|war|bombardment|bombing|air ?strikes|strikes))?"
     r"(?: (?:has|have|had|also|then|already|since|reportedly|allegedly))* (?:killed|killing|displaced|uprooted|destroyed|demolished|damaged"
     rf"|razed|levelled|flattened|bulldozed|expelled|evicted|driven|drove|forced|massacred|murdered|executed|wiped out) {_HEDGES}",
     re.I,
@@ -69,6 +71,25 @@ def of_that(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Cand
     told = [r for r in before if r.spot.preposition in _WITHIN]
     own = [r.spot.places for r in told if _THAT.fullmatch(text, r.spot.end, found.start)]
     return [c for c in candidates if c.places in own and c.basis == "s"]
+
+
+def of_quarter(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "400 died in Khan Younis and 70 in the north": the north of the land, where the town has a number of its own."""
+    text = found.around.text
+    if _IN_QUARTER.match(text, found.end) is None:
+        return []
+    towns = [r.spot for r in found.relations if r.side == "before" and r.spot.is_place]
+    town = max(towns, key=lambda spot: spot.start, default=None)
+    if town is None or not _COUNTED.search(text, 0, town.start):
+        return []
+    lands = [p for p in found.gazetteer.parents(town.places[0]) if p.kind in _LANDS]
+    return [c for c in candidates if c.placing and c.placing.place in lands[:1]]
+
+
+_IN_QUARTER = re.compile(
+    r"(?: [\w-]+){0,3} in the (?:far )?(?:north|south)(?= ?[,.;]|$| of the (?:strip|country|territory|enclave)\b)"
+)
+_LANDS = (PlaceKind.TERRITORY, PlaceKind.COUNTRY)
 
 
 def of_refuge(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -13,6 +13,11 @@ Read = Callable[..., list[Figure]]
 # text, what its figures count
 COUNTERS = [
     (
+        "Numbers of the war\n\n1,400\n\nPeople killed in Israel\n\n252,000\n\nIsraelis displaced from towns near Gaza"
+        " and the Lebanese border\n\nOver 1.5 million\n\nPalestinians displaced in Gaza, out of a population of 2.2 million",
+        ["1,400 killed Israel", "252,000 displaced Israel", "1.5 million displaced Gaza"],
+    ),
+    (
         "The war in numbers\n\n9,770\nPalestinians killed in Gaza\n\n24,808\nPalestinians injured\n\n"
         "250,000\nIsraelis displaced\n\n451\nlorries of aid let in\n\n35,070\nhomes destroyed",
         ["9,770 killed Gaza", "250,000 displaced Israel", "35,070 destroyed Gaza"],

@@ -12,6 +12,15 @@ Read = Callable[..., list[Figure]]
 
 # text, area of its last figure
 WHOSE = [
+    ("Bombs fell on Gaza. The war has killed 39 Thais, the ministry in Bangkok says.", "Israel"),
+    ("Bombs fell on Gaza. Four Thais were killed in Khan Younis.", "Gaza"),
+    (
+        "In Gaza it counted 270 dead journalists. Of the dead, 263 were Palestinian, five Lebanese and two Israelis.",
+        "Gaza",
+    ),
+    ("Over 67,000 people in Gaza have died. Israel's toll in the ground offensive stands at 460.", "Gaza"),
+    ("Over 67,000 people in Gaza have died. Israel's toll stands at 1,900.", "Israel"),
+    ("The war in Gaza goes on. By its own count, Israel's military has killed several thousand fighters.", "Gaza"),
     ("They took 252 people to Gaza from the Nova site. More than 360 people were killed at the festival.", "Israel"),
     (
         "Hamas killed men in southern Israel. Some 30,500 Palestinians have been killed since,"

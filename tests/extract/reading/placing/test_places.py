@@ -88,6 +88,8 @@ def test_each_count_has_its_own_place(text: str, areas: list[str], read_text: Re
 
 
 HOSTAGES = [
+    ("They were freed in Gaza City. Two of the men had been kidnapped from Kibbutz Nir Oz.", "Israel"),
+    ("They were freed in Gaza City. Two of the men had been kidnapped that day.", "Gaza"),
     ("Three Thai hostages were freed, Thailand's foreign ministry confirmed.", "Gaza"),
     ("Hamas released three hostages on Saturday.", "Gaza"),
     ("Fifty-nine hostages are still being held.", "Gaza"),

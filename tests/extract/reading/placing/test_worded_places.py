@@ -12,6 +12,27 @@ Read = Callable[..., list[Figure]]
 
 # text, area of its last figure
 LAST = [
+    # "the five", of whom the headline said where
+    ("Bodies of five hostages are found in Rafah\n\nThe army says the five were shot.", "Rafah"),
+    ("Bodies of five hostages are found in Rafah\n\nSome 48 hostages are still held.", "Gaza"),
+    # "there", said of where those who count are
+    (
+        "Gunmen killed 1,150 people in Israel. Gaza's health ministry says that 15,100 have been killed there.",
+        "Gaza",
+    ),
+    # "the other", of what the count before is a part
+    (
+        "In Khan Younis 600,000 people live in tents. Gaza is full. The other 230,000 displaced people have none.",
+        "Gaza",
+    ),
+    ("In Rafah 600,000 displaced people live in tents. The other 230,000 displaced people have none.", "Rafah"),
+    # the north of the land, not of the town that has a number of its own
+    ("Some 820,000 people were displaced from Rafah, along with some 90,000 others displaced in the north.", "Gaza"),
+    ("Tents stand in Rafah. Some 90,000 people are displaced in the north of the city.", "Rafah"),
+    # only Israel has towns around Gaza
+    ("Gaza lies in ruins. Some 3,200 evacuated residents came back to towns around Gaza.", "Israel"),
+    ("Gaza lies in ruins. Some 3,200 displaced people came back to camps around Gaza City.", "Gaza"),
+    ("Jenin Municipality counts them. In shelters inside the city 3,500 displaced persons live.", "Jenin"),
     # the clause ends at a semicolon
     ("Nine people were killed in Jenin; later, a gunman shot six people dead outside a hall in Hebron.", "West Bank"),
     ("Ten people were killed in Jenin; six people were hurt, and two were killed.", "Jenin"),
