@@ -43,7 +43,9 @@ _OF_A_PART = re.compile(
     + ONES
     + r")(?: [\w'-]+){0,5} ?$"
     r"|\b(?:(?:nearly|almost|virtually) all|(?:the )?(?:vast |overwhelming |great )?majority(?: of them)?)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$"
-    r"|\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$",
+    r"|\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$"
+    # "109 were freed, almost all of them in the truce of May", "eight were rescued, the last of them in May"
+    r"|, (?:(?:(?:nearly|almost|virtually) all|most|(?:the |a )?(?:\w+ )?majority)(?: of (?:them|whom|these))?(?: (?:were |was )?\w+ed)?(?: (?:in|during|on|at|over)\b[^,;.]*)?|the (?:most recent|latest|last)\b[^,;.]*)\s*$",
     re.I,
 )
 # "2,190 have been killed, including 320 in the past 24 hours", "1.2 million have been forced out, most of them last week"
@@ -264,10 +266,16 @@ def _of_others_before(mention: DateMention, text: str, between: str, number: str
         and _WAR_TOLL.match(between + number)
     ):
         return True
+    if mention.role in (Role.EVENT, Role.PERIOD) and "," in between and _OF_MOST.search(text, 0, mention.start):
+        return True
     told = mention.role in (Role.EVENT, Role.PERIOD, Role.SINCE) and _TOLD_AFTER.match(between)
     return bool(told and _ASIDE.search(text, 0, mention.start))
 
 
+# "109 were freed, almost all of them in May, and three were rescued"
+_OF_MOST = re.compile(
+    r", (?:(?:nearly|almost|virtually) all|most|(?:the |a )?(?:\w+ )?majority) of (?:them|whom|these)\b[^,;.]*$"
+)
 # "launched an offensive following an attack on 7 October, killing over 25,000": so many died in the offensive
 _OFFENSIVE_AFTER = re.compile(
     r"\b(?:launched|began|started|waged|unleashed|waging) [^,.;]{0,60}\b(?:following|after|in (?:response|retaliation) (?:to|for)) [^,.;]{0,60}$",

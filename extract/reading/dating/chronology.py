@@ -184,10 +184,17 @@ class Chronology:
             entry=self.entry is not None or (self.section is not None and not self.stands),
             before=self.before,
             goes_on=self.ended is None and self.memory.last is not None and self.memory.last.measure is Measure.TOTAL,
+            reckons=self._reckons(),
             in_title=is_title,
             of_period=self.entry is not None or (self.period is not None and not self.stands),
             october_7=self.october_7,
         )
+
+    def _reckons(self) -> bool:
+        """The count before, in this paragraph, is of all hostages: those taken on 7 October, or a running total."""
+        last = self.memory.last
+        taken = last is not None and last.as_of == OCTOBER_7.isoformat()
+        return self.before == "total/hostages" or (self.before == "new/hostages" and taken)
 
     def named_days(self, background: Background, sentence: Sentence) -> dict[str, str | None]:
         """The days that the text offers for what it counts, by the name of what they are."""

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.model import Measure, Metric, Status
+from extract.model import Kind, Measure, Metric, Status
 from extract.reading.counting.counts import Count
 from extract.reading.dating.days import is_before, is_day_of_old_attack, is_day_taken, is_past, set_day, weigh_days
-from extract.reading.dating.measures import COMPARED_WITH
+from extract.reading.dating.measures import COMPARED_WITH, PERFECT, THE_ATTACK
 from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.parts import own_day, time_of_whole, time_part
 from extract.reading.dating.recency import is_ahead, is_to_come
@@ -47,6 +47,10 @@ _SAYS_ON = re.compile(
     re.I,
 )
 _POINTS = (Role.EVENT, Role.PERIOD, Role.UNTIL, Role.SINCE)
+_THEY = re.compile(
+    r"\W{0,3}(?:They|It|These|Those|In all)\b|.*\b(?:the last|latest|most recent|most) (?:of|among)\b"
+)  # "They have freed 18 hostages": the swaps so far
+_AT_ONCE = 25  # hostages, the most that were let go in a day
 _NOW = ("present", "perfect")
 _WHEN = re.compile(r",? when (?:about |some |at least |more than |nearly |another )?")  # "in May 2024, when 45 people"
 
@@ -87,7 +91,7 @@ class Dated:
         timing = self._as_told(count, timing)
         if (
             timing.as_of is None
-            or timing.why == COMPARED_WITH
+            or timing.why in (COMPARED_WITH, THE_ATTACK)
             or timing.why.startswith("as of ")
             or any(_WHEN.fullmatch(text, d.end, tokens[count.token].start) for d in dates)
             or (count.status is Status.HYPOTHETICAL and is_ahead(timing.as_of, background.published))
@@ -115,8 +119,8 @@ class Dated:
         days = [d for d in days if not is_day_of_old_attack(d, count, timing, background.published)]
         fitting = [d for d in days if not is_before(d.iso, timing.since) and not is_day_taken(d.iso, count, timing)]
         today = tense_of(count, tokens) in _NOW or _TODAY.search(text) or any(d.role is Role.SPEECH for d in dates)
-        if timing.measure is Measure.TOTAL and not whole and today:
-            alike = known.memory.latest.get((count.metric, count.kind))
+        if timing.measure is Measure.TOTAL and (whole or today):
+            alike = whole or known.memory.latest.get((count.metric, count.kind))
             stock = alike.as_of if alike is not None and alike.measure is Measure.TOTAL else None
             fitting = [d for d in fitting if d.iso == stock or not is_past(d)]
         raised = RAISED.search(text[: tokens[count.token].start]) if timing.measure is Measure.TOTAL else None
@@ -131,8 +135,11 @@ class Dated:
     def _as_told(self, count: Count, timing: Timing) -> Timing:
         """ "Hamas releases 24", and below it "has released 24 hostages": the event of the headline, told once more."""
         value = count.quantity.value
-        theirs = count.metric is Metric.HOSTAGES and timing.why == "the perfect tense" and value is not None
+        theirs = count.metric is Metric.HOSTAGES and timing.why == PERFECT and value is not None
         told = self.chronology.memory.told_of.get((count.kind, value)) if theirs and value else None
+        opens = count.kind is Kind.RELEASED and not self.chronology.counted and not _THEY.match(self.sentence.text)
+        if theirs and told is None and opens and value is not None and value < _AT_ONCE:
+            return replace(timing, measure=Measure.NEW, why="what the news opens with")
         if told is None or told.measure is Measure.TOTAL:
             return timing
         return replace(timing, measure=Measure.NEW, as_of=told.as_of, since=None, why="told once more")

@@ -14,9 +14,8 @@ from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.dating.rates import BY_ITSELF, RATE, ROSE, WITHIN_HOURS, find_rate, is_by_itself
 from extract.reading.dating.standing import stood_on
-from extract.reading.dating.stocks import NUMBER_RAISED, OWED, SINCE_DAWN, TOLL_AT, WITHHELD
+from extract.reading.dating.stocks import NUMBER_RAISED, SINCE_DAWN, find_kept, find_stock
 from extract.reading.dating.tenses import read_tense, tense_of
-from extract.reading.patterns.lowered import Lowered
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
 
@@ -42,9 +41,25 @@ ASSESSED = "what an assessment finds"
 ACT = "what somebody did"
 LAST_HOURS = "in the last hours or days"
 STILL = "still so on that day"
+PERFECT = "the perfect tense"
+RECKONED = "reckoned with the hostages taken or held"
 COMPARED_WITH = "the period compared with"
+THE_ATTACK = "the attack of 7 October 2023"
 FIRM = frozenset(
-    {ROSE, RATE, WITHIN_HOURS, BY_ITSELF, STILL, COMPARED_WITH, ACT, KEPT_AWAY, ARE_THERE, WERE_THERE, BY_THEN}
+    {
+        ROSE,
+        RATE,
+        WITHIN_HOURS,
+        BY_ITSELF,
+        RECKONED,
+        STILL,
+        COMPARED_WITH,
+        ACT,
+        KEPT_AWAY,
+        ARE_THERE,
+        WERE_THERE,
+        BY_THEN,
+    }
 )  # said right beside the number: nothing else overrules it
 
 
@@ -81,21 +96,14 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
     at = tokens[count.token]
     if count.kind is Kind.TAKEN and not NUMBER_RAISED.search(text, 0, at.start):
         return Measure.NEW, "an event"
-    if WITHHELD.search(text):
-        return Measure.TOTAL, "bodies kept back"
-    brought = _BROUGHT_TO.search(text[: at.start])
-    if brought and not (_DAYS.search(brought.group()) or _OVER_DAYS.match(text, at.end)):
-        return Measure.TOTAL, "what the new count brings the total to"
+    if (stock := find_stock(count, text, at)) is not None:
+        return Measure.TOTAL, stock
     if _REPORTED_PERIOD.match(text, at.end):
         return Measure.NEW, "the period reported on"
     if count.metric is Metric.BUILDINGS and count.status is Status.REPORTED and _ASSESSED.search(clause):
         return Measure.TOTAL, ASSESSED
     if count.kind is Kind.DEAD and _STATE.search(clause) and not _HANDED_OVER.search(clause):
         return Measure.TOTAL, "a stock"
-    if count.metric is Metric.DEATHS and TOLL_AT.search(text, 0, at.start):
-        return Measure.TOTAL, "a toll"
-    if count.kind is Kind.DEAD and OWED.search(text, 0, at.start):
-        return Measure.TOTAL, "a stock"  # "was to return the remains of 28 hostages"
     lasting = find_lasting(count, clause, text, at)
     if count.status is Status.HYPOTHETICAL and not _ORDERED_SINCE.match(text):
         return (Measure.TOTAL, lasting) if lasting else (Measure.NEW, "not yet happened")
@@ -184,7 +192,7 @@ def _by_october_7(count: Count, text: str, tokens: Sequence[Token]) -> Judged | 
     if count.metric not in (Metric.DEATHS, Metric.HOSTAGES) or count.kind is Kind.RELEASED:
         return None
     if of_october_7(text) and _near_october(count) and tense_of(count, tokens) != "perfect":
-        return Measure.NEW, "the attack of 7 October 2023"
+        return Measure.NEW, THE_ATTACK
     return None
 
 
@@ -214,12 +222,8 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         return Measure.TOTAL, "worded as a running total"
     if in_title and value < 1000 and count.metric is Metric.DEATHS and tense != "perfect":
         return Measure.NEW, "a headline's event"
-    if count.metric in (Metric.DEATHS, Metric.BUILDINGS) and _KEPT_COUNT.search(
-        clause.split(count.quantity.surface)[0]
-    ):
-        return Measure.TOTAL, "a count that somebody keeps"
-    if count.metric is Metric.BUILDINGS and _OF_ALL.search(clause.split(count.quantity.surface)[0]):
-        return Measure.TOTAL, "out of all there are"
+    if (kept := find_kept(count, clause)) is not None:
+        return Measure.TOTAL, kept
     if _is_state(count, tense):
         return Measure.TOTAL, "a state"
     if count.metric in (Metric.DEATHS, Metric.BUILDINGS) and value < 1000 and _FEW_DAYS.search(clause):
@@ -245,13 +249,13 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) ->
     if count.metric is Metric.HOSTAGES:
         if count.kind is Kind.DEAD and (tense == "present" or _BROUGHT_BACK.search(clause)):
             return Measure.TOTAL, "a state"
-        return (Measure.TOTAL, "the perfect tense") if tense == "perfect" else (Measure.NEW, "an event")
+        return (Measure.TOTAL, PERFECT) if tense == "perfect" else (Measure.NEW, "an event")
     if count.metric is Metric.DISPLACEMENT:
         return measure_displaced(count, tokens, tense, over_the_war=over_the_war)
     if over_the_war and count.quantity.qualifier is not Qualifier.RANGE:
         return Measure.TOTAL, "counted over the war"
     if tense == "perfect" and (value >= 1000 or not EVENT_WORDS.search(clause)):
-        return Measure.TOTAL, "the perfect tense"
+        return Measure.TOTAL, PERFECT
     if count.metric is Metric.BUILDINGS and count.quantity.percent:
         return Measure.TOTAL, "a share of the stock"
     if _by_a_strike(count, tokens):
@@ -289,7 +293,7 @@ ONE_EVENT = Sieve(
 )
 # "Israeli forces have shot dead two people"
 _TROOPS_HAVE = Sieve(
-    r"\b(?:forces|troops|soldiers|army|military|police|settlers|airstrikes?|strikes?|fire|drones?|gunmen|shelling|bombing) (?:has|have) (?:\w+ )?(?:killed|shot dead|shot)\b",
+    r"\b(?:forces|troops|soldiers|army|military|police|settlers|airstrikes?|strikes?|fire|drones?|gunmen|shelling|bombing) (?:has|have) (?:(?!been)\w+ )?(?:killed|shot dead|shot)\b",
     re.I,
 )
 _CLOSE = 60  # characters
@@ -315,29 +319,14 @@ _FEW_DAYS = Sieve(
     r"(?:a few|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:hours|days|nights|weeks)\b",
     re.I,
 )
-# "raising the number of displaced people to", "which takes the toll to over"
-_BROUGHT_TO = Lowered(
-    r"\b(?:bring|brings|bringing|brought|take|takes|taking|took|raise|raises|raising|raised|push|pushes|pushing|pushed) "
-    r"(?:(?:the|its|their|that|this|his) (?:[\w'-]+ ){0,3}?(?:total|toll|number|count|tally|figure)\b[^.;:]{0,70}?\b)?to (?:(?:a|an|the|at least|more than|over|about|around|some|nearly|almost|well|staggering|total|of) )*$",
-    re.I,
-)
-_DAYS = re.compile(
-    r"\b(?:past|last|previous) |\bthis (?:week|month)\b|\b(?:on|mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I
-)
-_OVER_DAYS = re.compile(r"[^.;,]{0,20}\b(?:over|in|within|during) the (?:past|last|previous|preceding) ", re.I)
 _REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
-_KEPT_COUNT = re.compile(
-    r"(?<!\bit )\b(?:counts|lists|speaks of|has documented|list names) (?!by\b)[^.;:]{0,110}$", re.I
-)
-# "Of its 92 houses, 70 are no more"
-_OF_ALL = re.compile(
-    r"\bof (?:the |its |their |some |about |these |around |roughly )*[\d,]+ (?:[\w-]+ ){0,2}?(?:houses|homes|buildings|schools|structures|units|mosques|shops)\b[^.;:]{0,70}$",
-    re.I,
-)
 _ADDED = re.compile(r",\s(?:noting|adding|warning|stressing|with)\s", re.I)
 _FREED_FROM = re.compile(rf"{_ADDED.pattern}|\s(?:who|whom|that|it|they)\s(?:was|were|had|have|is|are)\s", re.I)
 _OVER_YEARS = re.compile(
     r"\b(?:past|last) (?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?:years|decades)|(?<=past )(?:year|decade))\b",
     re.I,
 )
-_BROUGHT_BACK = Sieve(r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b", re.I)
+_BROUGHT_BACK = Sieve(
+    r"\bha(?:ve|s) (?:\w+ )?been (?:returned|recovered|handed|brought|retrieved|found)\b|\bha(?:ve|s) (?:\w+ )?(?:returned|recovered|brought back|retrieved|found) (?:the )?(?:bodies|remains)\b",
+    re.I,
+)

@@ -22,6 +22,9 @@ class Memory:
     timings: dict[int, Timing] = field(default_factory=dict)  # by id of the count
     latest: dict[tuple[Metric, Kind], Timing] = field(default_factory=dict)  # of the last count of each
     numbers: dict[tuple[Metric, Kind, float], Timing] = field(default_factory=dict)  # of the last count of each number
+    kept: dict[tuple[Metric, Kind], list[tuple[float | None, Timing]]] = field(
+        default_factory=dict
+    )  # with the most they may be
     last: Timing | None = None  # of the count before
     told_of: dict[tuple[Kind, float], Timing] = field(default_factory=dict)  # of hostages, by what and how many
     last_in: int = -1  # the paragraph of that count
@@ -30,10 +33,19 @@ class Memory:
         """Remember the timing of a count."""
         self.timings[id(count)] = self.latest[count.metric, count.kind] = self.last = timing
         self.last_in = paragraph
+        if not count.quantity.percent:
+            most = count.quantity.value if count.quantity.low is None else count.quantity.high
+            self.kept.setdefault((count.metric, count.kind), []).append((most, timing))
         if count.metric is Metric.HOSTAGES and count.quantity.value is not None and not count.quantity.percent:
             self.told_of.setdefault((count.kind, count.quantity.value), timing)
         if count.quantity.value is not None:
             self.numbers[count.metric, count.kind, count.quantity.value] = timing
+
+    def whole_of(self, count: Count) -> Timing | None:
+        """The timing of the last count of its kind that it may be a part of: none that is smaller."""
+        wholes = self.kept.get((count.metric, count.kind), ())
+        part = count.quantity.value or count.quantity.low or 0
+        return next((timing for most, timing in reversed(wholes) if most is None or most >= part), None)
 
     def offer(
         self, count: Count, named: Mapping[str, str | None], *, published: str | None, sentence: int, paragraph: int

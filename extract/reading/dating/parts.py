@@ -41,6 +41,13 @@ _RIGHT_BEHIND = re.compile(
     r"(?: (?!and\b|while\b|but\b|who\b|whose\b|since\b|after\b|before\b|when\b|in\b)[A-Za-z'-]+){0,8}"
     r"(?: and [\d,]+ (?:others? )?(?:injured|wounded|hurt))?(?: (?:were |was )?(?:in|within|over|during))? ?"
 )
+# "including four who died in a barn in May of last year"
+_WHO_DIED = re.compile(
+    r"(?: (?!who\b|that\b)[\w'-]+){0,3} (?:(?:who|that) (?:had )?(?:died|fell)|(?:(?:who|that) (?:were|was|had been) (?:\w+ )?)?(?:killed|shot|shot dead|murdered|freed|released|rescued|destroyed|demolished|displaced))\b[^,;.\d]{0,70}"
+)
+_INCLUDING = re.compile(
+    r"\b(?:including|includes?|included|among them) (?:(?:the|at least|about|some|another) )*$", re.I
+)
 _SINCE_BEHIND = re.compile(r"(?: of (?:them|whom))?(?: (?:were |was )?(?:killed|displaced|destroyed))? since (?:the )?")
 _THE = re.compile(r"\b(?:the|those|these) $", re.I)
 _OF_THEM = re.compile(r" (?:or (?:more|so) )?(?:\w+ ){0,2}?of (?:them|whom|which)\b", re.I)
@@ -49,7 +56,7 @@ _OF_THEM = re.compile(r" (?:or (?:more|so) )?(?:\w+ ){0,2}?of (?:them|whom|which
 def own_day(count: Count, text: str, tokens: Sequence[Token], dates: Sequence[DateMention]) -> DateMention | None:
     """The date right behind a part: "2,190 killed, of whom 320 died in the past 24 hours"."""
     at = tokens[count.token]
-    part = count.parent is not None or _OF_THEM.match(text, at.end) is not None
+    part = count.parent is not None or _OF_THEM.match(text, at.end) or _INCLUDING.search(text, 0, at.start)
     if not dates or not part or count.kind is Kind.HELD:
         return None
     behind = next((d for d in dates if d.start >= at.end), None)
@@ -57,7 +64,8 @@ def own_day(count: Count, text: str, tokens: Sequence[Token], dates: Sequence[Da
         return behind
     if behind is None or behind.role not in (Role.EVENT, Role.PERIOD, Role.SO_FAR):
         return None
-    return behind if _RIGHT_BEHIND.fullmatch(text, at.end, behind.start) else None
+    beside = _RIGHT_BEHIND.fullmatch(text, at.end, behind.start) or _WHO_DIED.fullmatch(text, at.end, behind.start)
+    return behind if beside else None
 
 
 def time_part(count: Count, text: str, tokens: Sequence[Token], own: DateMention, background: Background) -> Timing:
@@ -86,7 +94,7 @@ def time_of_whole(
     same = memory.numbers.get((count.metric, count.kind, count.quantity.value or 0))
     if same is not None and same.measure is Measure.NEW and _THE.search(text, 0, tokens[count.token].start):
         return same  # "Saturday's attack killed 12 children ... The twelve children were at play"
-    alike = memory.latest.get((count.metric, count.kind))
+    alike = memory.whole_of(count)
     if _OF_THE_LOST.match(text, end):
         return alike or memory.last
     if OF_THOSE.match(text, end) or _TOLL_INCLUDES.search(text[:end]) or _AMONG_THE_DEAD.match(text, end):

@@ -87,7 +87,7 @@ _DONE_EACH_WEEK = re.compile(
     re.I,
 )
 _HOURS_AFTER = re.compile(
-    r" (?:of (?:them|these|those|which|whom) )?(?:[\w'-]+ ){0,6}?(?:in|within|over|during) (?:the (?:past |last |previous |preceding |final )?|just )?(?:24|48|72|twenty-four) hours\b"
+    r" (?:of (?:them|these|those|which|whom) )?(?:[\w'-]+ ){0,6}?(?:in|within|over|during) (?:the (?:past |last |previous |preceding |final )?|just )?(?:24|48|72|twenty-four) hours\b| (?:[\w'-]+ ){0,8}?within (?:just |a few |a matter of )?(?:hours|minutes)\b"
     r"| (?:[\w'-]+ ){0,6}?(?:in|within|over|during|on) (?:the (?:space|course) of )?(?:just )?(?:a single|one single|the same) (?:day|night|week|morning|afternoon|evening|hour|strike|attack|raid)\b",
     re.I,
 )

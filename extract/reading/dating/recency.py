@@ -49,7 +49,8 @@ def set_ahead(mention: DateMention, text: str, published: str | None, end: int) 
     past = published is not None and mention.role is Role.EVENT and mention.iso < published
     if not past or not _WEEKDAY.fullmatch(text, mention.start, mention.end):
         return mention
-    if _WHEN.match(text, mention.end) is None and not _TO_COME.fullmatch(text, end, mention.start):
+    leads = mention.start < OPENS and _IS_TO.search(text, mention.end) is not None
+    if not leads and _WHEN.match(text, mention.end) is None and not _TO_COME.fullmatch(text, end, mention.start):
         return mention
     day = date.fromisoformat(mention.iso) + timedelta(days=7)
     return replace(mention, iso=day.isoformat(), ahead=True)
@@ -71,6 +72,8 @@ def is_to_come(iso: str, published: str) -> bool:
 
 
 _WEEKDAY = re.compile(rf"(?:this |next )?{WEEKDAY}", re.I)
+# "On Saturday, six hostages are to be released"
+_IS_TO = re.compile(r"\b(?:is|are) (?:set |due |expected |scheduled )?to\b|\bwill\b", re.I)
 _WHEN = re.compile(r", when\b")
 _TO_COME = re.compile(
     r"(?![^.;:]*\b(?:each|every|approved|agreed|signed|announced|said|since|after|ended)\b)[^.;:]{0,80}", re.I

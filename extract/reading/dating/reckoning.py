@@ -29,6 +29,8 @@ def days_ago(found: re.Match[str], text: str, published: date) -> Resolved | Non
     resolved = _shifted(published.isoformat(), -count, unit)
     if resolved is None:
         return None
+    if unit == "year" and f"{resolved[0]}{published.isoformat()[4:]}" == OCTOBER_7.isoformat():
+        return OCTOBER_7.isoformat(), Role.EVENT  # "a year ago", written on the anniversary
     iso = resolved[0][:7] if unit == "week" and count > 1 else resolved[0]
     if few:
         iso = iso[:4] if unit in ("month", "year") else iso[:7]
@@ -199,7 +201,8 @@ def _day_after(found: re.Match[str], frame: Frame) -> Resolved | None:
     if found.start() < _OPENS and not frame.trail.here and _BEGAN.match(frame.text, found.end()):
         return None  # "a day after the raid began": not the day before the publication
     came = told is not None and len(told.iso) == len("2025-01-31") and _CAME.search(frame.text, 0, found.start())
-    event = told if frame.trail.here or came else None
+    here = frame.trail.here and (told is None or told.reach is None)  # "a month after ..., and three months after"
+    event = told if here or came else None
     base = event.iso if event is not None else frame.published and frame.published.isoformat()
     return _shifted(base, -count, found["ua"].lower()) if base else None
 

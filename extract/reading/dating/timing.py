@@ -15,6 +15,9 @@ from extract.reading.dating.lasting import BY_THEN, WERE_THERE
 from extract.reading.dating.measures import (
     ASSESSED,
     EVENT_WORDS,
+    PERFECT,
+    RECKONED,
+    THE_ATTACK,
     TOTAL_WORDS,
     WITH,
     judge_measure,
@@ -23,7 +26,7 @@ from extract.reading.dating.mentions import DateMention, Role
 from extract.reading.dating.recency import is_to_come, set_ahead
 from extract.reading.dating.standing import stood_on
 from extract.reading.dating.tenses import tense_of
-from extract.reading.dating.weighing import is_open, may_go_on, weigh_measure
+from extract.reading.dating.weighing import is_open, is_reckoned, may_go_on, weigh_measure
 from extract.reading.models import bundled_model
 from extract.reading.sentences.tokens import Token
 
@@ -52,6 +55,7 @@ class Background:
     under_start: bool = False  # the heading gives that start: every total under it has it
     before: str = "none"  # the measure of the count before it in the paragraph, of the same metric or another
     goes_on: bool = False  # the count before it, wherever it stands, is a running total
+    reckons: bool = False  # the count before it in the paragraph is of all hostages that were taken, held or freed
     in_title: bool = False
     totals: bool = False  # it stands in a list of statistics
     entry: bool = False  # it stands under a heading that is a day
@@ -73,17 +77,20 @@ def time_count(
     )
     cues = _timing_cues(count, clause, tokens, dates, bound, background, measure, why)
     goes_on = background.goes_on and not dates and may_go_on(count, text, clause)
+    if why == "an event" and background.reckons and not dates and is_reckoned(count, text, clause):
+        measure, why = Measure.TOTAL, RECKONED
     likely = weigh_measure(measure, why, count.kind, bundled_model("measure").probability(cues), goes_on=goes_on)
     if likely is not measure:
         measure, why = likely, f"its cues speak for {likely.value}, not for {why!r}"
-    present = why == "a state" or why.startswith("its cues")
-    if background.entry and present and measure is Measure.TOTAL and tense_of(count, tokens) == "present":
+    tense = tense_of(count, tokens)
+    present = tense == "present" and (why == "a state" or why.startswith("its cues"))
+    if background.entry and measure is Measure.TOTAL and (present or why == PERFECT):
         measure, why = Measure.NEW, "an entry of a chronicle, told in the present"
     listed = background.totals and count.kind is not Kind.TAKEN
     if listed and measure is Measure.NEW and is_open(why) and bound.point is None:
         measure, why = Measure.TOTAL, "listed among totals"
     if is_start_of_attack(bound.since, text, at.start) and of_the_attack(count, text, tokens):
-        return Timing(OCTOBER_7_ISO, None, Measure.NEW, "the attack of 7 October 2023", tuple(cues))
+        return Timing(OCTOBER_7_ISO, None, Measure.NEW, THE_ATTACK, tuple(cues))
     if measure is Measure.TOTAL:
         start = _start(bound) or (background.since if background.under_start or _goes_on(count, text, tokens) else None)
         if why == WERE_THERE:
@@ -96,7 +103,7 @@ def time_count(
         return Timing(day, start, measure, why, tuple(cues))
     as_of = _day_of_event(bound, background, count, text, tokens)
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
-    undated = as_of in (background.published, OCTOBER_7_ISO[:4], OCTOBER_7_ISO[:7]) or (taken and bound.point is None)
+    undated = as_of in (background.published, OCTOBER_7_ISO[:4], OCTOBER_7_ISO[:7]) or taken
     if undated and (background.october_7 or taken) and of_the_attack(count, text, tokens):
         as_of = OCTOBER_7_ISO
     if is_of_anniversary(as_of, count, text):
@@ -147,7 +154,8 @@ _HELD = re.compile(
 
 
 _CAPTIVE = re.compile(
-    r"\b(?:held|kept|captive|hostage|in captivity)(?: in Gaza| there)?(?: ever)? (?:since )?(?:the )?$", re.I
+    r"\b(?:held|kept|captive|hostage|in captivity)(?: in Gaza| there| by [\w' ]{3,20})?(?: ever)? (?:since )?(?:the )?$",
+    re.I,
 )
 
 
@@ -191,6 +199,7 @@ def _day_of_total(bound: Bound, background: Background, count: Count, text: str,
     started = bound.since is not None or bound.so_far is not None
     past = point is not None and published is not None and point.iso < published[: len(point.iso)]
     apart = point is not None and point.start > at.end and _APART.search(text, at.end, point.start) is not None
+    apart = apart or (point is not None and point.end <= at.start and _ARE_NOW.match(text, at.end) is not None)
     if point is not None and past and not (started or apart) and len(point.iso) < 10 and count.kind is not Kind.HELD:
         return point.iso  # "housed 8,000 in April"
     if bound.speech is not None:
@@ -207,6 +216,10 @@ def _day_of_total(bound: Bound, background: Background, count: Count, text: str,
 _APART = re.compile(
     r",\s[^,]*\b(?:has|have|had|is|are|was|were|will|would|could|can|may|might)\b|\b(?:after|following|since|as|began|started|launched)\b"
 )
+
+
+# "four more were taken in 2014, two of whom are known to be dead"
+_ARE_NOW = re.compile(r" of (?:whom|them|these) (?:are|is|remain)\b")
 
 
 def _goes_on(count: Count, text: str, tokens: Sequence[Token]) -> bool:

@@ -42,6 +42,17 @@ def may_go_on(count: Count, text: str, clause: str) -> bool:
     return not EVENT_WORDS.search(clause) and not _APART.search(text)
 
 
+def is_reckoned(count: Count, text: str, clause: str) -> bool:
+    """One more item of a reckoning of hostages: "251 were taken. 168 came home alive", no exchange of its own."""
+    if count.kind not in (Kind.RELEASED, Kind.DEAD) or count.status is not Status.REPORTED or text[-1:] not in _STOPS:
+        return False
+    return not EVENT_WORDS.search(clause) and not _EXCHANGED.search(text)
+
+
+_EXCHANGED = Sieve(
+    r"\b(?:truce|cease-?fire|exchange|swap|deal|agreement|then|that day|to be|before|today|groups?|after|when|reported|(?:hand|turn|pass)(?:s|ed|ing)? over)\b",
+    re.I,
+)
 _STOPS = (".", '"', "”", "'", ")")  # a heading has none
 # "within three days", "hundreds spent the night in their cars", "during the bombings", "our reporter saw"
 _APART = Sieve(

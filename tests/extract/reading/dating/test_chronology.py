@@ -57,6 +57,12 @@ LEANING = [
     ("Since May, 900 homes have been razed, says a UN report that came out yesterday.", "2025-02-04", "2024-05"),
     ("Since 1 January the UN saw nine strikes, during which 40 people have been killed.", DAY, "2025-01-01"),
     ("In 2014 they killed 40 people there. The days of this January: 12 dead in Gaza.", "2025-01", None),
+    ("On Monday they met. The group said 250 people were kidnapped from Israel that day.", "2023-10-07", None),
+    ("The raids come less than a month after nine homes were razed in Tubas.", "2025-01", None),
+    ("It came a month after nine homes fell in Tubas and three months after 12 homes fell in Jenin.", "2024-11", None),
+    ("On Saturday, five hostages are to be released alive.", "2025-02-08", None),
+    ("On Saturday, five hostages were released, and more are to follow.", "2025-02-01", None),
+    ("Next Friday, Hamas is due to return another three bodies.", "2025-02-07", None),
     ("This year 33 people have been killed in Jenin, compared with 155 in all of 2024.", "2024", None),
     ("This year 33 people have been killed in Jenin, up from 155 last year.", "2024", None),
     ("They came on 20 January. A day earlier four people were killed in Jenin.", "2025-01-19", None),
@@ -248,3 +254,8 @@ def test_the_day_of_a_number_with_a_verb_of_its_own_is_not_that_of_the_one_befor
 def test_every_item_of_a_row_of_years_has_the_year_before_it(read_text: Read) -> None:
     text = "In 2019 they tore down 67 homes, in 2018 they tore down 39 homes."
     assert [f.as_of for f in read_text(text, published=DAY)] == ["2019", "2018"]
+
+
+def test_a_year_ago_on_the_anniversary_is_the_day_of_the_attack(read_text: Read) -> None:
+    text = "A year ago gunmen broke into southern Israel and killed more than 1,200 people."
+    assert [read_text(text, published=day)[0].as_of for day in ("2024-10-07", "2024-10-20")] == ["2023-10-07", "2023"]

@@ -78,6 +78,11 @@ NEW = [
     "On 2 February, 640 households left for two villages near Tubas.",
     "Since the previous report, two more nurses have been confirmed killed in Gaza.",
     "The UN says that 90,000 people were uprooted in a week of fighting in Sweida.",
+    "Crews in Rafah said they pulled 31 bodies from the streets within hours of the truce.",
+    "Four Thai hostages have been released in Gaza after 400 days.",
+    "Next Friday, Hamas is due to return another three bodies.",
+    "Soldiers have shot dead six people in Jenin.",
+    "Timeline of the raid\n\n3 February\n\nBy the time it ends, 95 hostages have been freed.",
     "Teams at the crossing counted 1,870 families arriving in Tyre between 27 and 31 January.",
 ]
 
@@ -134,6 +139,11 @@ TOTAL = [
     "The bodies of two people killed in Jenin are still withheld.",
     "Some 90 people have been killed in Jenin after October 7.",
     "The toll in Tyre stands at nine dead.",
+    "The army has brought back the bodies of 29 hostages.",
+    "The army said that six soldiers have been killed in breaches of the truce.",
+    "In all, 97 hostages have come home alive.",
+    "Figures given out on Monday put at 73 the number of people killed in Jenin.",
+    "The mayor said: 17 of the 21 schools in Khan Younis were destroyed.",
     "In a late update on Tuesday, the ministry put the number of people killed by air strikes in Gaza at 58.",
 ]
 
@@ -192,6 +202,15 @@ SEVERAL = [
     ("Hamas freed 24 hostages on Friday: 13 Israelis, ten Thais and one Filipino.", ["new"] * 4),
     ("At least 47 people were killed in Gaza since the dawn.", ["new"]),
     ("Since 21 January, 61 people have been killed in Jenin. At least 9 of those killed were children.", ["total"] * 2),
+    ("Hamas has handed over the remains of five of 19 dead captives.", ["new", "total"]),
+    ("Hamas took 251 hostages on October 7, 2023. So far 97 came home alive.", ["new", "total"]),
+    (
+        "Hamas took 251 hostages on October 7, 2023. Some 161 came home alive and 80 for burial.",
+        ["new"] + ["total"] * 2,
+    ),
+    ("Some 120 hostages are still in Gaza. Nine were rescued by the army.", ["total", "total"]),
+    ("Some 120 hostages are still in Gaza. In the truce of November 97 were released.", ["total", "new"]),
+    ("Some 120 hostages are still in Gaza. Four hostages were released on Monday.", ["total", "new"]),
     ("Hamas frees 24\n\nHamas has freed 24 hostages, the Red Cross said.", ["new", "new"]),
 ]
 

@@ -37,6 +37,14 @@ PARTED = [
         "Since the war began, 150 reporters have been killed in Gaza, at least 12 of them this year.",
         [("total", DAY, "2023-10-07"), ("total", DAY, "2025-01-01")],
     ),
+    (
+        "Since 7 October 2023, 38 Filipinos have been killed, including five who died in a vineyard in December 2024.",
+        [("total", DAY, "2023-10-07"), ("new", "2024-12", None)],
+    ),
+    (
+        "Four more people were taken hostage in 2014, two of whom are known to be dead.",
+        [("new", "2014", None), ("total", DAY, None)],
+    ),
     # the day behind a comma, or of the whole sentence, is that of both
     (
         "Ten people were killed on Monday, including two children in a car.",
@@ -65,6 +73,8 @@ def test_a_part_may_have_a_day_of_its_own(
     [
         "Some 1.2 million people have been forced out of Gaza City, most of them in the past three weeks.",
         "The ministry says that 210 people have died of hunger, with four new deaths in the past 24 hours.",
+        "Eight hostages have been rescued in Gaza, the last of them a man found in a shaft in August.",
+        "Some 97 hostages have been released by Hamas, the great majority in a pause of the war in November 2023.",
     ],
 )
 def test_the_day_of_a_part_is_not_that_of_the_whole(text: str, read_text: Read) -> None:
@@ -121,3 +131,12 @@ def test_what_they_include_is_a_part_of_the_number_just_before(read_text: Read) 
     )
     last = read_text(text, published=DAY)[-1]
     assert (last.measure, last.as_of, last.since) == ("new", "2025-02-03", None)
+
+
+def test_a_part_is_of_no_whole_smaller_than_itself(read_text: Read) -> None:
+    text = (
+        "The group counts more than 180 reporters killed in Gaza since October 7, 2023.\n\n"
+        "The worst month was October 2023, with 41 killed. Of the dead, 221 were Palestinian."
+    )
+    last = read_text(text, published=DAY)[-1]
+    assert (last.measure, last.as_of, last.since) == ("total", DAY, "2023-10-07")
