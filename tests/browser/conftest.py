@@ -101,7 +101,7 @@ class Watched:
 
 @pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One reader's browser: what it has loaded once it does not load for every test; nothing slides away from a click."""
+    """One reader's browser: what it has loaded once it does not load again; nothing slides away from a click."""
     opened = browser.new_context(
         accept_downloads=True, permissions=["clipboard-read", "clipboard-write"], reduced_motion="reduce"
     )

@@ -32,6 +32,12 @@ def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool
         return True
     if _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–" or _TOLD_OF_THEM.match(after)):
         return True
+    if (
+        _TRADE.search(before)
+        and _AGE_ENDS.match(after)
+        and _GROWN <= (token.quantity.value or 0 if token.quantity else 0) < _OLDEST
+    ):
+        return True
     if after.startswith("  ") and _SOMEBODY_BEFORE.search(before):
         return True  # "a wounded man (34)"
     if before.endswith(("(", "  ")) and _is_listed_age(text, token.start):
@@ -139,11 +145,12 @@ _OLDER = Sieve(
     r"\b(?:(?:them|those|people|infants|babies|victims|palestinians|gazans|civilians|adults|children|all|most|everyone|minors|men|women|boys|girls|those|whom) (?:are |is |were |was )?(?:under|over|above|below|aged)|(?:woman|man|boy|girl|worker|farmer|teacher|father|mother|child|driver|student|doctor|nurse|youth|resident|widow|engineer|soldier|sergeant|fighter|medic|paramedic|journalist|volunteer|teenager|shepherd|fisherman|refugee|survivor|granddaughter|grandson|grandchild|grandmother|grandfather|cousin|niece|nephew|uncle|aunt|neighbou?r) of)\s+(?:about |around |some |over |nearly |almost )?$",
     re.I,
 )
+# "infants under 1 killed in Gaza", "three women over seventy and a boy"
 _TOLD_OF_THEM = re.compile(
-    r" (?:and the|or|-|who|killed|were|are|was|have|had|died)\b"
-)  # "infants under 1 killed in Gaza"
+    r" (?:and the|or|-|who|killed|were|are|was|have|had|died|and (?:an?|another|one|two|three|four|five|several))\b"
+)
 _UNDER_AGE = Sieve(
-    r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of)\s+$",
+    r"\b(?:(?:are|is|were|was|being) (?:aged )?(?:under|over|above|below)|(?:younger|older) than|(?:under|over) the age of|(?:women|men|children|minors|girls|boys|sick|wounded|elderly) or (?:under|over|aged))\s+$",
     re.I,
 )
 _YOUNGEST = Sieve(
@@ -154,8 +161,13 @@ _YOUNGEST = Sieve(
 _IS_AGED = Sieve(r"\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |about )?$")
 # the brackets of "a wounded man (34)" are spaces here
 _SOMEBODY_BEFORE = Sieve(r"\b(?:man|woman|boy|girl|mother|father|brother|sister|son|daughter|husband|wife)  $")
-_AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|and\b|at\b|when\b)")
-_OLDEST = 100
+_AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|(?:and|at|when|who|from)\b)")
+_GROWN, _OLDEST = 14, 100
+# "a baker of 23", "a shopkeeper of 51 who"
+_TRADE = re.compile(
+    r"\ban? (?:[a-z-]+ )?(?!(?:number|order|cluster|quarter|remainder|power|tower|floor|border|corridor|letter|register|counter|factor|sector|centre|center|master|matter|error|minister|ladder|river|other) of)"
+    r"[a-z]+(?:er|or|ist|ian|man|woman|cook|clerk|nurse|chef|smith) of $"
+)
 _CHILD_OF = Sieve(
     r"\b(?:wom[ae]n|m[ae]n|boys?|girls?|child|bab(?:y|ies)|infants?|teenagers?|youths?|brothers|sisters) of\s+"
     r"(?:about |around |some |over |nearly |almost )?(?:"

@@ -15,7 +15,7 @@ from extract.reading.vocabulary import NounClass
 _HELPED = (NounClass.PERSON, NounClass.HOUSEHOLD)
 _THINGS = (
     r"(?:cash|aid|rations?|parcels?|kits?|vouchers?|blankets?|mattresses|meals?|bedding|supplies|medicines?|water|bread|flour"
-    r"|(?:relief )?items|assistance|payments?|grants?|stipends?|shekels|dollars|coupons)"
+    r"|(?:relief )?items|rent|assistance|payments?|grants?|stipends?|shekels|dollars|coupons)"
 )
 _GIVEN_TO = Sieve(
     rf"\b{_THINGS}\b(?:[^.;:!?]{{0,40}}? (?:to|for)|:)\s+(?:(?:about|some|around|nearly|over|more than|up to|at least) )?$"
@@ -106,7 +106,7 @@ def _are_told_of(tokens: Sequence[Token], i: int) -> bool:
 _CARE = r"(?:treatment|care|surgery|operations?|medical attention|medical evacuation)"
 # "thousands in need of treatment", "20,000 people urgently need medical care abroad"
 _IN_NEED = re.compile(
-    rf"(?: who (?:are )?| urgently| badly)? ?(?:in (?:urgent |dire )?need of|(?:urgently )?(?:need|needs|needing|require|requiring)|awaiting|waiting for) (?:[\w-]+ ){{0,2}}?{_CARE}\b"
+    rf"(?: (?:in|from|across) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)?(?: who (?:are )?| urgently| badly)? ?(?:in (?:urgent |dire )?need of|(?:urgently )?(?:need|needs|needing|require|requiring)|awaiting|waiting for) (?:[\w-]+ ){{0,2}}?{_CARE}\b"
 )
 _AWAIT_EVACUATION = re.compile(r"(?: who)?(?: are| were)?(?: still)? (?:await|wait)\w*(?: for| to be)? evacuat", re.I)
 _HOPE_TO_GO = re.compile(

@@ -60,8 +60,11 @@ def find_bodies(label: Sequence[Token]) -> int | None:
 
 def _find_bodies_of(s: Numbers, i: int) -> Governor | None:
     before = [t.text for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]]]
-    named = before[-1:] == ["of"] and before[0] in ("bodies", "remains", "corpses")
+    named = before[-1:] == ["of"] and before[0] in _WHO_DIED_OF
     return Governor(governors.DEATH_TOLL, s.edges[i] - 2, "nominal") if named else None
+
+
+_WHO_DIED_OF = frozenset("bodies remains corpses deaths killing killings".split())
 
 
 def find_death(s: Numbers, i: int) -> Governor | None:

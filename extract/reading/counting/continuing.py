@@ -85,7 +85,7 @@ _TIME = (
 )
 # What may stand after a number whose clause ends with it: a mark, where, when.
 _END = re.compile(
-    rf"(?!in the (?:\w+ )?(?:morning|afternoon|evening)\b)(?:$|[.,;:–)!?\"]|(?:in|on|from|at|across|inside|near|around|among|within|for|during|and|but|while|after) |{_TIME}\b)"
+    rf"(?!in the (?:\w+ )?(?:morning|afternoon|evening)\b)(?:$|[.,;:–)!?\"]|(?:in|on|from|at|across|inside|near|around|among|within|for|during|and|but|while|after|up to) |{_TIME}\b)"
 )
 _IT_IS = re.compile(
     r"\b(?:it|that|this|they) (?:(?:is|was|were|will be|would be|has been|had been|became|makes?|made|means|meant|comes to|came to)|'s)"
@@ -112,7 +112,7 @@ _TIMES_AS_MANY = re.compile(
 _RATE_OF = re.compile(r"[–,(-] (?:at )?an? (?:average )?(?:rate|pace|average) of$")  # "– a rate of two homes a day"
 _APPOSED = re.compile(r"(?:[–,(]|\bor)$")
 _THE_RATE = re.compile(
-    r"\b(?:rate|share|proportion|percentage|ratio) (?:there )?(?:is|was|stands at|stood at|reached|reaches)$"
+    r"\b(?:rates?|shares?|proportions?|percentages?|ratios?) (?:there )?(?:is|are|was|were|stands? at|stood at|reached|reaches)$"
 )
 # "her house burned, as did five others", "as were three from another body"
 _AS_DID = re.compile(r"\bas (?:did|were|was|had|have|has)$|\bthe (?:others|rest|remainder) (?:were|are)$")
@@ -160,7 +160,7 @@ def find_compared(s: Numbers, i: int) -> Count | None:
     """ "others speak of 300", "which added 241 to the count", "the figure now stands at 95", "it is 112 there"."""
     counted, edge = s.counted[i], s.edges[i]
     built = counted.has(*BUILT)
-    if not (counted.elided or counted.has(NounClass.PERSON) or built):
+    if not (counted.elided or counted.has(NounClass.PERSON, NounClass.HOUSEHOLD) or built):
         return None
     before = " ".join(t.text for t in s.tokens[max(0, edge - 5) : edge])
     after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 4])
@@ -299,7 +299,7 @@ _WHO_THEY_WERE = re.compile(
     r"been named|named|been claimed|claimed by|(?:were|was) affiliated)\b"
 )
 _SAYS = Sieve(
-    r"(?:^|\s)(?:speaks?|spoke|spoken|talks?|talked|told|tells|knows?|knew) of$|(?:^|\s)(?:accounts?|accounted) for$|\bfigure$|\b(?:an increase|a rise|an? \w+ increase) of$"
+    r"(?:^|\s)(?:speaks?|spoke|spoken|talks?|talked|told|tells|knows?|knew) of$|(?:^|\s)(?:accounts?|accounted) for$|\bfigure$|\b(?:estimate|count|figure|tally|number)(?: (?:in|on|of) [\w]+)? (?:is|was|has been|had been) of$|\b(?:an increase|a rise|an? \w+ increase) of$"
 )
 _AMOUNTS = re.compile(
     r"(?:^|\s)(?:guess(?:es|ed)?|fears?|feared|reckons?|reckoned|added|adds|(?:it|this|that) (?:amounts to|came to|comes to))$"

@@ -215,4 +215,7 @@ def last_of_context(s: Numbers) -> Verdict | None:
 
 
 # Words that say by themselves that people are taken or held as hostages.
-TAKING = Sieve(r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged|carried off", re.I)
+TAKING = Sieve(
+    r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged|carried off|in the hands of (?:armed|militant|gunmen)",
+    re.I,
+)

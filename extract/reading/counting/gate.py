@@ -45,6 +45,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     return False
                 if (counted.elided or counted.anaphoric) and last_are_prisoners(s, i):
                     return False
+                if counted.elided and _goes_on_with_others(s, i) and last_are_built(s, i):
+                    return False  # "two houses collapsed and a dozen others on the street were hit"
                 if predicate.name == "moved" and s.hostages and counted.group in _HELD_GROUPS:
                     return False
                 if s.hostages and _FROM_CAPTORS.search(s.text):
@@ -84,6 +86,10 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
     return accept
+
+
+def _goes_on_with_others(s: Numbers, i: int) -> bool:
+    return i + 1 < len(s.tokens) and s.tokens[i + 1].text in ("others", "more")
 
 
 def leaves_prison(s: Numbers, counted: Counted) -> bool:

@@ -86,7 +86,8 @@ def read_group(  # noqa: C901 - rules, in their order
 
 
 def _of_label(label: Sequence[Token]) -> str | None:
-    """ "Israeli soldiers killed" counts soldiers; "Soldiers and civilians held" is limited to neither."""
+    """ "Israeli soldiers killed" counts soldiers; "Soldiers and civilians held" is limited to neither; nor "by settlers"."""
+    label = label[: next((k for k, t in enumerate(label) if t.text == "by"), len(label))]
     k = next((k for k, t in enumerate(label) if t.entry.group), None)
     if k is None:
         return None

@@ -164,6 +164,12 @@ def _name_predicate(s: Numbers, label: Sequence[Token], accepts: governors.Accep
     for token in label:
         for predicate in token.predicates:
             if predicate.metric is Metric.HOSTAGES and (speaks or TAKING.search(token.text)):
+                if (
+                    predicate.name == "freed"
+                    and not hostage
+                    and any(p.kind is Kind.DISPLACED for p in token.predicates)
+                ):
+                    continue  # "Evacuated: 80,000", in a list that told of hostages above
                 return predicate
             if hostage and predicate.name == "killed":
                 return governors.HOSTAGE_DEAD

@@ -10,6 +10,7 @@ from extract.reading.counting.counts import BUILT, Count, Numbers, Rejection, Ve
 from extract.reading.counting.gate import is_prisoner
 from extract.reading.counting.labels import opens_item, opens_row
 from extract.reading.counting.nouns import Counted
+from extract.reading.counting.pointing import find_pointed_at, says_where
 from extract.reading.counting.subsets import name_part
 from extract.reading.counting.wholes import beyond_verb, no_less
 from extract.reading.patterns.sieve import Sieve
@@ -21,11 +22,9 @@ def find_parent(s: Numbers, i: int, subset: bool) -> Verdict | None:
     position = s.numbers.index(i)
     counted = s.counted[i]
     earlier = [k for k in s.numbers[:position] if not is_aside(s.found.get(k))]
+    if (named := find_pointed_at(s, i, earlier, part=subset or counted.anaphoric)) is not None:
+        return named
     if subset or counted.anaphoric:
-        if position and is_which_of(s, s.numbers[position - 1], i):
-            return s.found.get(s.numbers[position - 1])
-        if position and is_of_sites(s, s.numbers[position - 1], i):
-            return s.found.get(s.numbers[position - 1])
         of_dead = any(t.text in _DEAD for t in s.tokens[i + 1 : counted.last])
         for k in reversed(earlier):
             verdict = s.found.get(k)
@@ -70,24 +69,6 @@ def _as_before(s: Numbers, i: int, earlier: list[int]) -> Rejection | None:
     return said if joined and isinstance(said, Rejection) and said.reason.endswith("is said of it") else None
 
 
-def is_which_of(s: Numbers, k: int, i: int) -> bool:
-    """ "97 hamlets, 45 of which", "40 schools, of which 12": the things just named are meant, whatever they are."""
-    between = [t.text for t in s.tokens[s.counted[k].last : s.edges[i]]]
-    if s.counted[k].has(*BUILT) and s.counted[i].elided and " ".join(between) == ", of which":
-        return True
-    return between == [","] and not s.counted[k].elided and s.tokens[s.counted[i].last - 1].text == "which"
-
-
-def is_of_sites(s: Numbers, k: int, i: int) -> bool:
-    """ "displaced 1,762 people from 59 communities, 20 of them entirely": the places just named are meant, not people."""
-    if [t.text for t in s.tokens[s.counted[k].last : s.edges[i]]] != [","] or not says_where(s, k):
-        return False
-    named = s.tokens[s.counted[i].last : s.counted[i].last + 1]
-    return (
-        s.counted[k].has(NounClass.TRAP) and not s.counted[i].classes and bool(named) and named[0].text.endswith("ly")
-    )
-
-
 def is_aside(verdict: Verdict | None) -> bool:
     """A date, an age, a "one" that counts nothing: no number that another could lean on."""
     return (
@@ -112,6 +93,7 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
         and (
             after[0] in GAP
             or after[0] in ("since", "during", "by")
+            or after == ["for", "the"]
             or after[0] in ("moderately", "partially", "partly", "completely", "totally", "severely")
         )
     )
@@ -161,21 +143,6 @@ def in_bracket_list(s: Numbers, i: int) -> bool:
 _BRACKET_LIST = Sieve(r"\((?:[A-Z][\w' -]{2,30} \d[\d,]*(?:, (?:and )?| and |; )?){2,}\)")
 
 
-def says_where(s: Numbers, k: int) -> bool:
-    """ "shelter in 48 schools": the number belongs to a place; not "in addition to 700 missing"."""
-    if s.edges[k] > 1 and s.tokens[s.edges[k] - 2].text == "addition":
-        return False
-    return isinstance(s.found.get(k), Rejection) and s.tokens[s.edges[k] - 1].text in (
-        "in",
-        "of",
-        "at",
-        "across",
-        "from",
-        "to",
-        "into",
-    )
-
-
 def entry_of(s: Numbers) -> Count | None:
     """The count that the entries of a list of lines add up to: "They took in 49 people. / Jenin – 40 / Nablus – 9"."""
     return next((c for c in reversed(s.context.counts[-12:]) if c.quantity.value == s.context.entries), None)
@@ -200,7 +167,7 @@ def find_regapped(s: Numbers, i: int) -> Count | None:
     before = s.tokens[s.edges[i] - 1].text
     rest = s.tokens[counted.last : s.edges[i + 1] if i + 1 < len(s.edges) else len(s.tokens)]
     after = [t.text for t in rest[:2]]
-    said_again = before in ("and", ",", "while") and bool(after) and after[0] in _AGAIN
+    said_again = before in ("and", ",", "while") and bool(after) and (after[0] in _AGAIN or after in _SAYS_ANOTHER)
     in_all = before in (",", "(", "–") and (after[:1] == ["altogether"] or after in (["in", "all"], ["in", "total"]))
     compared = s.counted[at].classes == counted.classes and _COMPARED.search(
         " ".join(t.text for t in s.tokens[max(0, s.edges[i] - 3) : s.edges[i]])
@@ -337,6 +304,7 @@ _REACH = 24  # counts
 _DEAD = frozenset("victims dead killed fatalities martyrs slain deaths".split())
 _CLOSE = 6  # tokens
 _AGAIN = frozenset("in from at since overall during across altogether inside near over".split())
+_SAYS_ANOTHER = ([",", "says"], [",", "said"], [",", "according"], [",", "according to"])
 _LIST_MARKS = frozenset(("and", ",", "while", ";", ")", "–"))
 GAP = frozenset("in on from at across inside near to around of among within".split())
 # "104 homes were demolished, compared with 72 homes the year before"

@@ -145,13 +145,15 @@ def _is_place(tokens: Sequence[Token], i: int) -> bool:
     """ "left Gaza City", "left the camp": a place that people live in; not "left the stadium"."""
     if i < len(tokens) and tokens[i].text in ("the", "their"):
         return any(t.text in _PLACES for t in tokens[i + 1 : i + 4])
+    if i < len(tokens) and tokens[i].text in ("camp", "town"):
+        return True  # in a headline
     named = i < len(tokens) and tokens[i].capital and not tokens[i].nouns
     return named and not any(t.text in _BUILT_FOR_FEW for t in tokens[i : i + 3])
 
 
 _TRAVEL = frozenset("crossing checkpoint airport flight bus visit trip pilgrimage tour".split())
 _DWELLING = frozenset(
-    "live lives lived living stay stays stayed staying sleep sleeps slept sleeping camp camps camped camping dwell dwelling lodge lodged lodging spent spend spending put".split()
+    "moved move live lives lived living stay stays stayed staying sleep sleeps slept sleeping camp camps camped camping dwell dwelling lodge lodged lodging spent spend spending put".split()
 )
 _FIRST = AUXILIARIES | _BEGINNING | _DEPARTING | _ABANDONING | _DWELLING  # the words that any of this begins with
 _MAKESHIFT = frozenset(
@@ -190,7 +192,7 @@ _HOUSING = frozenset(("housing", "holding", "accommodating", "that house", "home
 _SHELTERS = frozenset(
     "shelters shelter tents displacement collective hotels hostels dormitories lodgings accommodation guesthouses".split()
 )
-_WHERE = frozenset("in inside on at with under among from".split())
+_WHERE = frozenset("in into inside on at with under among from".split())
 _BESIDE = frozenset("near around by opposite behind beside outside next".split())
 
 

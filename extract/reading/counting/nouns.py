@@ -21,7 +21,7 @@ ENDERS = frozenset(
     "it he she they we i you there here this "
     "included flee flees leave leaves begin begins began remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became "
     "says said say saying told tells added according reported reportedly also still now only too believed thought presumed "
-    "due back away overnight yesterday today tonight tomorrow elsewhere earlier later alone altogether apiece afterwards meanwhile daily "
+    "due back away up overnight yesterday today tonight tomorrow elsewhere earlier later alone altogether apiece afterwards meanwhile daily "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _HOLDING = frozenset("says said believes thinks considers".split())

@@ -28,6 +28,8 @@ def counts_one(tokens: Sequence[Token], i: int, counted: Counted, after: str) ->
     before = tokens[i - 1].text if i else ""
     if _ONE_OF_MOST.match(after):
         return False  # "one of the largest hostage crises"
+    if before in _PLACING and after.startswith((" of them", " of these", " of those")):
+        return False  # "in one of them, a man counted the dead": of places named before
     if before == "of" and i > 1 and tokens[i - 2].text in _KIN:
         return False  # "the sister of one of the victims"
     if (

@@ -93,7 +93,8 @@ def _live_somewhere(before: str, tokens: Sequence[Token], counted: Counted) -> b
         return False
     if follows in ("who", "that", "displaced") or (counted.has(NounClass.DISPLACED) and not registered):
         return False  # "home to 23,600 people who were expelled": said of them, not of the place
-    if counted.noun in _BELONGING and _HAS.search(before) and follows in _ENDS:
+    own = [t.text for t in tokens[counted.last : counted.last + 3]] in (["of", "its", "own"], ["of", "their", "own"])
+    if counted.noun in _BELONGING and _HAS.search(before) and (follows in _ENDS or own):
         return True
     if _HOME_TO.search(before) or (counted.noun in _POPULATION and _TOWN_OF.search(before)):
         return True

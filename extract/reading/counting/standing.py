@@ -8,6 +8,7 @@ from extract.reading.counting import governors
 from extract.reading.counting.arrivals import find_arrivals, find_driven, find_tracked
 from extract.reading.counting.called_dead import are_called_dead, are_of_dead_hostages, find_bodies, find_dead_governor
 from extract.reading.counting.captivity import find_hostage_governor, find_whole_held
+from extract.reading.counting.complements import find_complement
 from extract.reading.counting.counts import BUILT, Numbers
 from extract.reading.counting.dwelling import find_emptied, find_refuge, find_remaining, find_unhoused
 from extract.reading.counting.fates import find_fate, find_listed
@@ -100,7 +101,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
         and (label := find_label(s, i, accepts)) is not None
     ):
         return label
-    if counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text):
+    lives = counted.noun in ("lives", "life") and edge > 0 and _CLAIM.match(tokens[edge - 1].text)
+    if lives or (counted.noun == "victims" and edge > 0 and tokens[edge - 1].text.startswith("claim")):
         return Governor(governors.DEATH_TOLL, edge - 1, "object")  # "claimed 48 lives and injured 100"
     left = governors.find_left(tokens, edge, accepts)
     beside = left is not None and left.index == edge - 1
@@ -158,6 +160,8 @@ def find_governor(s: Numbers, i: int, *, subset: bool) -> Governor | None:  # no
     light = edge > 0 and tokens[edge - 1].text in governors.LIGHT | governors.FORCE | MOVING
     if right is not None and (not subset or stands_by(s, i, right)):
         return right
+    if right is None and not subset and (said := find_complement(tokens, counted, accepts)) is not None:
+        return said
     if light and (forced := find_forced(s, i, accepts)) is not None:
         return forced
     for predicate in counted.premodifiers:

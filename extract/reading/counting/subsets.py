@@ -180,17 +180,23 @@ def _is_part(s: Numbers, i: int) -> bool:
     return any(after == m or after.startswith(m + " ") for m in s.vocabulary.subset_after)
 
 
+_THINGS = frozenset({NounClass.TRAP})
+
+
 def names_things(s: Numbers, i: int) -> bool:
     """ "1,200 rockets, of which 900 crossed the border", "trees were cut, 40 of them in one night": a part of the things named."""
-    counted = s.counted[i]
+    counted, edge = s.counted[i], s.edges[i]
     before = [k for k in s.numbers if k < i and not is_spell(s.tokens, k)]  # "Eleven months later, 96 of them are back"
     before = [k for k in before if not (s.edges[k] and s.tokens[s.edges[k] - 1].text in _WHERE)]
+    apposed = [t.text for t in s.tokens[i + 1 : i + 4]] == ["of", "them", ","]
+    if apposed and i == s.numbers[0] and edge > 1 and s.tokens[edge - 1].text == ",":
+        return s.tokens[edge - 2].nouns == _THINGS  # "trucks, 28 of them, reached the town"
     if not before or not (counted.elided or counted.anaphoric) or counted.classes:
         return False
     if [t.text for t in s.tokens[i + 1 : i + 4]] == ["of", "those", "who"]:
         return False  # "six months on, 70% of those who left are back": the number says itself of whom
     whole = s.counted[before[-1]]
-    things = whole.classes == {NounClass.TRAP} and isinstance(s.found.get(before[-1]), Rejection)
+    things = whole.classes == _THINGS and isinstance(s.found.get(before[-1]), Rejection)
     told = any(isinstance(v, Count) for k, v in s.found.items() if k < i)
     verb = s.tokens[s.edges[i] - 1].predicates if s.edges[i] else ()
     told |= any(p.metric is Metric.DEATHS for p in verb)  # "two missiles at a group of men, killing three of them"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from extract.reading.counting.ages import is_age
 from extract.reading.counting.aid import is_asked, is_helped, is_taken_for_treatment
+from extract.reading.counting.governors import ADVERBS
+from extract.reading.counting.injured import why_hurt
 from extract.reading.counting.kin import why_kin
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.ones import COUNTABLE, counts_one
@@ -14,7 +16,7 @@ from extract.reading.counting.ordinals import is_ordinal
 from extract.reading.counting.populations import is_headcount, is_population
 from extract.reading.counting.ruins import why_not_lost
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH
+from extract.reading.patterns.wordings import MONTH, WEEKDAY
 from extract.reading.sentences.tokens import Token
 from extract.reading.vocabulary import Form, NounClass
 
@@ -43,7 +45,9 @@ _FINE_BEFORE = Sieve(
     r"\b(?:fines?|fees?|rents?|prices?|ransoms?|salary|costs?|grants?) of (?:about |around |some |up to )?$", re.I
 )
 _AT_HOUR = re.compile(r"\b(?:at|from|until|till|by|before|after|about|around) $", re.I)
-_OF_DAY = re.compile(r" (?:in the (?:morning|afternoon|evening)|at night)\b", re.I)
+_OF_DAY = re.compile(
+    rf" (?:(?:in the|this|(?:on )?{WEEKDAY}) (?:morning|afternoon|evening)|(?:on {WEEKDAY} |at )night)\b", re.I
+)
 _CHANGE_AFTER = re.compile(
     r"\s+(?:increase|decrease|rise|drop|decline|fall|jump|surge|spike|reduction|higher|lower|growth|less|up|down|hike|cut|chance|probability|discount|majority|stake|tariff|turnout|interest|literate|owned|funded|complete|operational|functional|functioning|(?:more|fewer) than (?:in|on|at|during|the|a|last|previously|before))\b",
     re.I,
@@ -86,6 +90,10 @@ _EACH = Sieve(
     r"\beach (?:of them )?(?:with|containing|housing|holding|having|of|sheltering) (?:about |around |some |up to |at least )?$",
     re.I,
 )
+_TO_EVERY = re.compile(
+    r"\b(?:one|an?|two|three|\d+) (?!days?\b|(?:extra|further|additional) day)(?:[\w-]+ ){1,3}(?:for|to|per) (?:every|each) $",
+    re.I,
+)  # "one latrine to every 210 of them"
 _DIGITS = tuple("0123456789")
 _YEAR = re.compile(r"(?:18|19|20)\d\d$")
 _DEEDS = ("demolitions", "evictions", "expulsions")
@@ -150,7 +158,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is money"
     if is_age(text, tokens, i, counted):
         return "is an age"
-    if counted.elided and _AT_HOUR.search(before) and _OF_DAY.match(after):
+    if counted.elided and (quantity.value or 0) <= _HOURS and _AT_HOUR.search(before) and _OF_DAY.match(after):
         return "is a time of day"
     if _CLOCK_AFTER.match(after) and not counted.has(*COUNTABLE):
         return "is a time of day"
@@ -168,7 +176,7 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is an ordinal"
     if counted.elided and before.endswith(" in ") and _CUTS.search(before):
         return "says into how many parts something falls"
-    if _FOR_EACH.match(after) or _EACH.search(before):
+    if _FOR_EACH.match(after) or _EACH.search(before) or _TO_EVERY.search(before):
         return "is a ratio"
     if before.lower().endswith("all but "):
         return "is what is left out of a count"
@@ -197,16 +205,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return kin
     if (built := why_not_lost(text, tokens, i, counted)) is not None:
         return built
-    if counted.elided and _CARED_FOR.match(after):
-        return "counts the injured"
-    if (
-        counted.has(NounClass.PERSON)
-        and not counted.has(NounClass.DEAD)
-        and _AT_HOSPITAL.match(text, tokens[counted.last - 1].end)
-    ):
-        return "counts people who came to a hospital"
-    if (counted.has(NounClass.PERSON) or counted.elided) and _WITH_INJURIES.match(text, tokens[counted.last - 1].end):
-        return "counts the injured"
+    if (hurt := why_hurt(text, tokens, i, counted)) is not None:
+        return hurt
     if _AND_MISSING.match(text, token.end):
         return "counts the missing as well"
     if counted.has(NounClass.PERSON) and follows == "said" and (quantity.value or _SPEAKERS) < _SPEAKERS:
@@ -234,17 +234,6 @@ def _is_bare(token: Token) -> bool:
     return token.quantity is not None and token.text[0].isdigit()
 
 
-# "six people arrived at the hospital with wounds"
-_AT_HOSPITAL = Sieve(r" (?:have |had )?(?:arrived at|reached|came to) (?:[\w'-]+ ){0,3}(?:hospital|clinic)\b")
-# "with dozens more transferred to hospital"
-_CARED_FOR = re.compile(
-    r" (?:more |others )?(?:were |being )?(?:transferred|rushed|taken|admitted|brought) to (?:[\w'-]+ ){0,4}?hospitals?\b|"
-    r" (?:more |others )?(?:were |being )?(?:hospitali[sz]ed|treated for)\b"
-)
-# "left four dead and twelve others with various injuries"
-_WITH_INJURIES = Sieve(
-    r"(?: others| more)? (?:with|had|suffering|suffering from|(?:have |had )?(?:suffered|sustained)) (?:[\w-]+ ){0,3}(?:injuries|wounds|burns)\b"
-)
 # "over 57,000 dead and missing"
 _AND_MISSING = Sieve(
     r" {1,2}(?:people |persons |palestinians )?(?:(?:were|are|have been) )?"
@@ -286,8 +275,8 @@ def _is_part_of_date(surface: str, before: str, counted: Counted) -> bool:
 def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
     """ "Phase 2", "Report no. 9"; not "last week 5,000 came" nor "the displaced number 260"."""
     named = _NAMED_BEFORE.search(before)
-    if named is None or i == 0:
-        return False
+    if named is None or i == 0 or (before.endswith("– ") and not tokens[i].text.isdigit()):
+        return False  # "on the first day – four in the camp"
     word, ahead = tokens[i - 1].text, tokens[i - 2].text if i > 1 else ""
     if word == "figure" and ahead in ("the", "a"):
         return False  # "the UN uses the figure 1,161"
@@ -299,6 +288,7 @@ def _is_named(tokens: Sequence[Token], i: int, before: str) -> bool:
 
 
 _MANY = frozenset("dead people displaced".split())
+_HOURS = 24
 _LAST_DAY = 31
 _THIS = frozenset("last this that next previous past same first second third every each one a the other".split())
 
@@ -310,6 +300,8 @@ def _says_of_many(tokens: Sequence[Token], i: int, counted: Counted) -> bool:
     following = tokens[i + 1 : i + 3]
     if following and any(p.metric is not None and p.form is Form.DONE for p in following[0].predicates):
         return True
+    if len(following) > 1 and following[1].text in ADVERBS:
+        following = [following[0], *tokens[i + 3 : i + 4]]  # "many others partly burned"
     others = len(following) == 2 and following[0].text == "others" and bool(following[1].predicates)
     return others or _of_them_noun(tokens, counted)
 

@@ -41,7 +41,7 @@ _BEGINS = rf"(?<![\w.,$€£₪#/]){_DATELINED}(?<!\w\+)(?!(?<=\+)\d{{6}})(?<!\w
 
 NUMBER = re.compile(
     _BEGINS + r"(?:"
-    rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d)|(?:one|1) (?:in|out of) (?:every )?(?:seven|nine|twelve|fifteen|twenty|fifty|\d{{1,3}})\b(?![,.]?\d|\s(?:days?|weeks?|months?|years?|hours?|minutes?|attacks?|strikes?|raids?|incidents?)\b))"
+    rf"(?P<ratio>(?:{_SMALL}|\d{{1,3}}) (?:in every|in|out of every|of every|out of) (?:ten|five|four|three|two|eight|six|10|5|4|3|2|100)\b(?![,.]?\d)|(?:one|1) (?:in|out of) (?:every )?(?:seven|nine|twelve|fifteen|twenty|fifty|\d{{1,3}})\b(?![,.]?\d))"
     rf"|(?P<half>{_HALF_SCALE})\b"
     rf"|(?P<dozen>{_DOZENS})"
     rf"|(?P<fraction>{_FRACTION})"
@@ -117,7 +117,7 @@ def _settle(found: re.Match[str], text: str) -> tuple[str, int, int] | None:
     kind = found.lastgroup if found.lastgroup not in ("plus", "percent", "a", "b", "ap", "bp", None) else None
     kind = next(k for k in ("ratio", "half", "dozen", "fraction", "range", "plain", "vague") if found.group(k))
     start, end = found.span()
-    if kind == "range" and not _is_range(found, text):
+    if (kind == "range" and not _is_range(found, text)) or (kind == "ratio" and not _is_ratio(found, text)):
         plain = _PLAIN.match(text, start)  # "one hundred and twenty" is no range, and one number
         assert plain is not None
         end, kind = plain.end(), "plain"
@@ -128,6 +128,23 @@ def _settle(found: re.Match[str], text: str) -> tuple[str, int, int] | None:
     ):
         return None
     return kind, start, end
+
+
+def _is_ratio(found: re.Match[str], text: str) -> bool:
+    """ "one in four homes"; not "killed sixteen in two days", "one in two attacks"."""
+    a, b = _parts(found["ratio"])
+    return a is not None and b is not None and a <= b and not _SPELL.match(text, found.end("ratio"))
+
+
+def _parts(ratio: str) -> tuple[float | None, float | None]:
+    part, whole = re.split(r"\s(?:in|out of|of)(?:\severy)?\s", ratio.lower(), maxsplit=1)
+    return _plain(part), _plain(whole.replace("every ", ""))
+
+
+_SPELL = re.compile(
+    r"\s(?:days?|nights?|weeks?|months?|years?|hours?|minutes?|attacks?|strikes?|raids?|incidents?|places|cities|towns|camps|governorates)\b",
+    re.I,
+)
 
 
 def _is_range(found: re.Match[str], text: str) -> bool:
@@ -192,9 +209,8 @@ def _say(found: re.Match[str], kind: str, surface: str, vocabulary: Vocabulary) 
     if kind == "fraction":
         return _fraction(surface), None, None, True
     if kind == "ratio":
-        parts = re.split(r"\s(?:in|out of|of)(?:\severy)?\s", surface.lower(), maxsplit=1)
-        a, b = _plain(parts[0]), _plain(parts[1].replace("every ", ""))
-        return None if a is None or not b or a > b else (round(100 * a / b, 1), None, None, True)
+        a, b = _parts(surface)
+        return None if a is None or not b else (round(100 * a / b, 1), None, None, True)
     if kind == "range":
         return _range(found)
     plain = _PLAIN.match(surface)
