@@ -27,14 +27,15 @@ GOLD = ROOT / "benchmarks/gold"
 SETS: Mapping[str, Sequence[Path]] = {
     **{
         name: [GOLD / name]
-        for name in ("news", "reports", "mixed", "dealt", "varied", "papers", "pages", "northern", "bulletins", "desks")
+        for name in (
+            *("news", "reports", "mixed", "dealt", "varied", "papers", "pages", "northern", "bulletins", "desks"),
+            *("exchange", "kiosks", "columns", "notices"),
+        )
     },
     "hands": [GOLD / "hands" / hand for hand in HANDS],
     "retold": [GOLD / "retold" / name for name in RETOLD],
     "wires": [GOLD / "wires"],
-    "exchange": [GOLD / "exchange"],
     "dailies": [GOLD / "dailies"],
-    "kiosks": [GOLD / "kiosks"],
     "dev": [ROOT.parent / "shared/gold/dev"],
 }
 OURS = SETS.keys() - UNSEEN.keys() - {"dev"}  # sets whose sentences may be shown

@@ -30,6 +30,8 @@ SETS: dict[str, tuple[Path, Path]] = {
             "desks",
             "exchange",
             "kiosks",
+            "columns",
+            "notices",
             *(f"hands/{hand}" for hand in HANDS),
             *(f"retold/{name}" for name in RETOLD),
         )
