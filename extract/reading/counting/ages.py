@@ -158,7 +158,7 @@ _YOUNGEST = Sieve(
     r"|\b(?:one|another|the other|a (?:second|third)) of (?:them|(?:the|those|his|her|their)(?: [\w-]+){0,2} (?:boys|girls|children|victims|dead|men|women|brothers|sisters|teenagers|youths|sons|daughters|killed|students|pupils)\b[^.,;:()]{0,40}) (?:is|was) (?:aged |just |only |barely )?$",
     re.I,
 )
-_IS_AGED = Sieve(r"\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |about )?$")
+_IS_AGED = Sieve(r", then $|\b(?:[Ss]he|[Hh]e|[Ww]ho)(?: is| was|'s) (?:now |only |just |about )?$")
 # the brackets of "a wounded man (34)" are spaces here
 _SOMEBODY_BEFORE = Sieve(r"\b(?:man|woman|boy|girl|mother|father|brother|sister|son|daughter|husband|wife)  $")
 _AGE_ENDS = re.compile(r"\s*(?:$|[.,;)–]|(?:and|at|when|who|from)\b)")

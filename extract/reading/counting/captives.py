@@ -181,9 +181,13 @@ def kind_of_part(s: Numbers, i: int, whole: Count) -> Kind:
         after = after[2:]
     coffins = after[:1] == ["in"] and any(word in ("coffins", "caskets", "body bags") for word in after[1:3])
     dead = after[:2] in _DEAD or (after[2:] in _DEAD and after[1] in ("says", "said", "believes"))
-    return Kind.DEAD if coffins or dead or after[:2] == ["for", "burial"] else whole.kind
+    if coffins or dead or after[:2] == ["for", "burial"]:
+        return Kind.DEAD
+    still = after[:2] in _STILL and whole.kind is Kind.TAKEN  # "nine were taken, of whom two are still there"
+    return Kind.HELD if still else whole.kind
 
 
+_STILL = (["are", "still"], ["are", "there"], ["remain", "there"], ["still", "there"])
 _DEAD = (["are", "dead"], ["were", "dead"])
 # "it brings to eight the number of bodies returned"
 _BODIES_AFTER = re.compile(r" the number of (?:\w+ )?(?:bodies|remains|coffins)\b")

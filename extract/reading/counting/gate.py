@@ -51,6 +51,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     return False
                 if s.hostages and _FROM_CAPTORS.search(s.text):
                     return False
+                if s.hostages and counted.group in _HELD_GROUPS and _ACROSS.search(s.text):
+                    return False
                 if predicate.name == "moved" and not may_move(s, counted, i):
                     return False
                 if predicate.name == "lodged" and (
@@ -67,6 +69,8 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
             case Metric.BUILDINGS:
                 if open_noun and not counted.classes and not speaks_of_buildings(s):
                     return False
+                if open_noun and not counted.classes and speaks_of_captors(s, counted) and _SEIZED.search(s.text):
+                    return False  # "fighters killed 1,200 people and seized 240"
                 if counted.anaphoric and not counted.classes and not told_of_buildings(s, i):
                     return False  # "some 400 of them came down the hill and torched 30 homes"
                 if counted.anaphoric and not counted.classes and last_counts(s, Metric.DISPLACEMENT):
@@ -92,6 +96,9 @@ def _goes_on_with_others(s: Numbers, i: int) -> bool:
     return i + 1 < len(s.tokens) and s.tokens[i + 1].text in ("others", "more")
 
 
+_SEIZED = Sieve(r"\bkill(?:ed|ing)\b[^.;]{1,50}\b(?:seized|seizing)\b", re.I)
+
+
 def leaves_prison(s: Numbers, counted: Counted) -> bool:
     """ "the release of 69 women from Israeli prisons"."""
     if counted.has(NounClass.HOSTAGE):
@@ -113,7 +120,8 @@ def may_be_hostages(s: Numbers, counted: Counted) -> bool:
     if counted.elided:
         return s.hostages and (last_is_hostage(s) or opens_with(s))
     plain = counted.group in _PLAIN and not counted.has(*BUILT) and not is_prisoner(counted)
-    return plain and s.context.about_hostages and (last_is_hostage(s) or opens_with(s)) and not s.context.flight
+    told = s.context.about_hostages or (s.hostages and s.context.silent == 0 and last_is_hostage(s))
+    return plain and told and (last_is_hostage(s) or opens_with(s)) and not s.context.flight
 
 
 def opens_with(s: Numbers) -> bool:
@@ -180,9 +188,13 @@ def is_exchanged(s: Numbers, counted: Counted) -> bool:
         and any(NounClass.PRISONER in p.nouns for p in priced[k : k + _PRICED])
         for k, t in enumerate(priced)
     )
-    return not prisoners and (for_prisoners or any(t.text in CAPTORS for t in s.tokens[: counted.first]))
+    by_captors = any(t.text in CAPTORS for t in s.tokens[: counted.first]) or _BY_CAPTORS.match(
+        s.text, s.tokens[counted.last - 1].end
+    )
+    return not prisoners and (for_prisoners or bool(by_captors))
 
 
+_BY_CAPTORS = re.compile(r" (?:[\w-]+ ){1,3}?by hamas\b", re.I)  # "four soldiers freed by Hamas"
 _PRICED = 6  # tokens
 
 
@@ -306,6 +318,7 @@ _PRICE = frozenset("against for exchange return".split())
 _FROM_CAPTORS = Sieve(
     r"\b(?:fled|flee|escaped?|abandoned by|ran from|got away from)\b[^.;]{0,40}\b(?:captors|captivity|held them|who held)\b"
 )
+_ACROSS = Sieve(r"\bcross(?:ed|es|ing)? (?:back )?into (?:egypt|israel)\b", re.I)  # how hostages come out
 _HELD_GROUPS = frozenset({"Israelis", "Thais", "Filipinos", "Nepalis", "Americans", "foreigners", "dual nationals"})
 _ABDUCTED = frozenset({"Israelis", "Thais"})
 _NEVER_DISPLACED = frozenset({"soldiers", "police officers", "fighters"})

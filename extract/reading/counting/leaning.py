@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.model import Metric, Unit
 from extract.reading.counting import governors
@@ -12,6 +13,7 @@ from extract.reading.counting.labels import opens_item, opens_row
 from extract.reading.counting.nouns import Counted
 from extract.reading.counting.pointing import find_pointed_at, says_where
 from extract.reading.counting.subsets import name_part
+from extract.reading.counting.sums import entry_of, sum_of
 from extract.reading.counting.wholes import beyond_verb, no_less
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.vocabulary import Form, NounClass
@@ -100,8 +102,7 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     joined = joined or (before == "and" and any(t.text == "total" for t in tokens[edge:i]))
     joined = joined or (before == "or" and bool(after) and after[0] in (",", ")", "–", "."))
     others = [v for k, v in sorted(s.found.items()) if k < i and not is_aside(v) and not says_where(s, k)]
-    compared = not (others and isinstance(others[-1], Rejection))
-    compared = compared and bool(_ELABORATE.search(" ".join(t.text for t in tokens[max(0, edge - 6) : edge])))
+    compared = _is_compared(s, i, others)
     nouned = (
         bool(after)
         and after[0] in ("were", "was", "are")
@@ -124,6 +125,14 @@ def find_gapped(s: Numbers, i: int) -> Count | None:
     return None
 
 
+def _is_compared(s: Numbers, i: int, others: Sequence[Verdict]) -> bool:
+    """ "brought the total to 31", "up from 155"; "62 were killed and 91 injured, bringing the total to 32,552" too."""
+    words = " ".join(t.text for t in s.tokens[max(0, s.edges[i] - 7) : s.edges[i]])
+    if others and isinstance(others[-1], Rejection):
+        return others[-1].reason == "counts injured" and _THE_TOTAL.search(words) is not None
+    return _ELABORATE.search(words) is not None
+
+
 def _is_young(s: Numbers, i: int) -> bool:
     """ "four were 17 or younger", "three of the dead were under age": who they were, not what befell them."""
     words = [t.text for t in s.tokens[s.counted[i].last : s.counted[i].last + 4]]
@@ -141,17 +150,6 @@ def in_bracket_list(s: Numbers, i: int) -> bool:
 
 
 _BRACKET_LIST = Sieve(r"\((?:[A-Z][\w' -]{2,30} \d[\d,]*(?:, (?:and )?| and |; )?){2,}\)")
-
-
-def entry_of(s: Numbers) -> Count | None:
-    """The count that the entries of a list of lines add up to: "They took in 49 people. / Jenin – 40 / Nablus – 9"."""
-    return next((c for c in reversed(s.context.counts[-12:]) if c.quantity.value == s.context.entries), None)
-
-
-def sum_of(s: Numbers, i: int) -> Count | None:
-    """The count that the numbers of a list add up to: "Nine people were killed. Jenin (4), Nablus (5)"."""
-    values = [s.quantity(k).value or 0 for k in s.numbers if k >= i and s.counted[k].elided]
-    return next((c for c in s.context.sentence_counts if c.quantity.value == sum(values)), None)
 
 
 _SILENCE = 3
@@ -299,6 +297,7 @@ def find_same(s: Numbers, i: int) -> Count | None:
     return None
 
 
+_THE_TOTAL = re.compile(r"\b(?:bringing|brings|taking|raising) the total(?: since [\w ]{3,14})? to$")
 _SMALL = 4
 _REACH = 24  # counts
 _DEAD = frozenset("victims dead killed fatalities martyrs slain deaths".split())

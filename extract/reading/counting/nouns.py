@@ -19,7 +19,7 @@ ENDERS = frozenset(
     "in on at by for from with without to into onto of off over under during since after before until till through throughout across along near around among amongst between within inside outside "
     "against about per via amid despite as than like upon toward towards while when where who whom whose which that and or but nor so because if although though however whether not "
     "it he she they we i you there here this "
-    "included flee flees leave leaves begin begins began remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became "
+    "included flee flees leave leaves begin begins began go remain stay stays sleep came come ran followed the a an number toll times if beneath behind above beside besides found went came made put got gave left arrived remained began become became "
     "says said say saying told tells added according reported reportedly also still now only too believed thought presumed "
     "due back away up overnight yesterday today tonight tomorrow elsewhere earlier later alone altogether apiece afterwards meanwhile daily "
     "monday tuesday wednesday thursday friday saturday sunday".split()

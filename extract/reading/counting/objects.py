@@ -135,12 +135,18 @@ def find_handed(s: Numbers, i: int, accepts: governors.Accepts) -> Governor | No
     if not counted.has(NounClass.PERSON) and not counted.elided:
         return None
     after = " ".join(t.text for t in s.tokens[counted.last : counted.last + 12])
+    if edge and s.tokens[edge - 1].text in _CARRYING and _OFF_TO_GAZA.match(after) and accepts(governors.TAKEN):
+        return Governor(governors.TAKEN, edge - 1, "object")
     given = edge > 0 and s.tokens[edge - 1].text in _HANDING and _TO_RED_CROSS.search(after)
     if not (given or _HANDED_OVER.match(after)) or not accepts(governors.RELEASED):
         return None
     return Governor(governors.RELEASED, edge - 1 if given else counted.last, "object" if given else "passive")
 
 
+_CARRYING = frozenset("carry carried carrying drag dragged dragging haul hauled take took taking march marched".split())
+_OFF_TO_GAZA = re.compile(
+    r"(?:off|away|back) (?:in)?to (?:gaza|the strip|captivity)\b(?! city)"
+)  # "carried 250 off to Gaza"
 _HANDING = frozenset("hands hand handed handing passed passes delivered delivers gave transferred transfers".split())
 _TO_RED_CROSS = re.compile(r"^[^.;:]*?\bto the (?:red cross|icrc)\b")
 _HANDED_OVER = re.compile(

@@ -159,7 +159,7 @@ _DEAD = re.compile(
     r"| whose (?:bodies|remains) (?:have been|had been|were|are) (?:found|recovered|retrieved|returned|handed|brought|identified)\b",
     re.I,
 )
-_ALL_DEAD = re.compile(rf"[^.;:]{{0,50}}, all (?:of (?:whom|them) )?(?:are |were )?{_THOUGHT}dead\b", re.I)
+_ALL_DEAD = re.compile(rf"[^.;:(]{{0,50}}, all (?:of (?:whom|them) )?(?:are |were )?{_THOUGHT}dead\b", re.I)
 _SOME_DEAD = re.compile(
     rf"[^.;:\d]{{0,40}}, (?:some|many|most|several) of (?:whom|them) (?:are |were |may be )?{_THOUGHT}(?:to have )?(?:dead|died|killed)\b",
     re.I,

@@ -26,6 +26,7 @@ def are_hostages(s: Numbers, i: int, governor: Governor) -> bool:
         or any(p.metric is Metric.HOSTAGES for p in s.counted[i].premodifiers)  # "two kidnapped Thais were murdered"
         or _are_some_of_the_held(s, i)
         or _stand_beside(s, i)
+        or _are_the_dead(s, i)
         or _DIED_CAPTIVE.match(s.text, s.tokens[i].end)
     )
 
@@ -109,7 +110,8 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
 
 # "Remains of four Israelis returned by Hamas"
 _GIVEN_BY_CAPTORS = re.compile(
-    r" \w+(?:,? (?:were|was|have been|had been))? (?:handed over|returned|delivered|transferred|released) by (?:hamas|islamic jihad|militants)\b",
+    r"(?: [\w-]+)? (?:are|remain) (?:(?:still|also|now) )*(?:in the hands of|held by) (?:hamas|islamic jihad|militants)\b"
+    r"| \w+(?:,? (?:were|was|have been|had been))? (?:handed over|returned|delivered|transferred|released) by (?:hamas|islamic jihad|militants)\b",
     re.I,
 )
 _FREED_ALIVE = re.compile(r"\b(?:total|number) of (?:freed|released|living) (?:captives|hostages|people)\b[^.;]*$")
@@ -188,6 +190,16 @@ def _are_some_of_the_held(s: Numbers, i: int) -> bool:
         any((_OF_THE_HELD.search(s.text, 0, token.start), _WHO_ARE_HELD.match(s.text, token.end)))
         or _NEXT_TO_LIVING.search(s.text, 0, token.start) is not None
     )
+
+
+def _are_the_dead(s: Numbers, i: int) -> bool:
+    """ "All 20 living hostages came home. Every one of the 28 dead was to follow": in a text about hostages theirs."""
+    definite = i > 0 and s.tokens[i - 1].text == "the" and s.counted[i].noun == "dead"
+    few = (s.quantity(i).value or 0) < _MANY
+    return definite and few and s.context.about_hostages and last_is_hostage(s)
+
+
+_MANY = 100
 
 
 def _stand_beside(s: Numbers, i: int) -> bool:

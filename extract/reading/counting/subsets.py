@@ -265,11 +265,16 @@ def find_broken_down(s: Numbers, i: int) -> Count | None:
     """ "Hamas freed 24 hostages on Friday: 13 Israelis, ten Thais and one Filipino": who they were, after the colon."""
     edge, counted = s.edges[i], s.counted[i]
     before = [k for k in s.numbers if k < i]
-    if not before or edge == 0 or s.tokens[edge - 1].text != ":" or not counted.has(NounClass.PERSON):
+    mark = s.tokens[edge - 1].text if edge else ""
+    if not before or mark not in (":", "(") or not counted.has(NounClass.PERSON):
         return None
     whole = s.found.get(before[-1])
     if not isinstance(whole, Count) or whole.unit is not Unit.PERSON or counted.group is None:
         return None
+    if mark == "(":  # "held since before the war: four (two civilians who crossed over)"
+        clause = itertools.takewhile(lambda t: t.text not in (")", ";", "plus"), s.tokens[counted.last :])
+        died = any(p.metric is Metric.DEATHS for t in clause for p in t.predicates)
+        return whole if whole.kind is Kind.HELD and whole.token == edge - 2 and not died else None
     said = s.tokens[counted.last : counted.last + 3]
     less = (s.quantity(i).value or 0) < (whole.quantity.value or whole.quantity.low or 0)
     return whole if less and not any(p.metric for t in said for p in t.predicates) else None

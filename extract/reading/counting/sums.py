@@ -92,3 +92,14 @@ _SMALLEST = 5
 _COUNTS = 4
 _NEAR = 2  # sentences
 _APART = 9  # tokens
+
+
+def entry_of(s: Numbers) -> Count | None:
+    """The count that the entries of a list of lines add up to: "They took in 49 people. / Jenin – 40 / Nablus – 9"."""
+    return next((c for c in reversed(s.context.counts[-12:]) if c.quantity.value == s.context.entries), None)
+
+
+def sum_of(s: Numbers, i: int) -> Count | None:
+    """The count that the numbers of a list add up to: "Nine people were killed. Jenin (4), Nablus (5)"."""
+    values = [s.quantity(k).value or 0 for k in s.numbers if k >= i and s.counted[k].elided]
+    return next((c for c in s.context.sentence_counts if c.quantity.value == sum(values)), None)

@@ -127,7 +127,70 @@ AGES: Cases = [
     ("Two hostages are seen in a film, 36 and 23 others are not.", ["Two: held person"]),
 ]
 
-FORMS = {"parts": PARTS, "dead": DEAD, "freed": FREED, "swapped": SWAPPED, "ages": AGES}
+OUT: Cases = [
+    (
+        "Hamas freed a second group of hostages. Twelve Israelis and five Thai nationals crossed into Egypt at night.",
+        ["Twelve: released person", "five: released person"],
+    ),
+    (
+        "The war goes on. Twelve Sudanese and five Syrians crossed into Egypt.",
+        ["Twelve: displaced person", "five: displaced person"],
+    ),
+    ("Middle East crisis: three soldiers freed by Hamas", ["three: released person"]),
+    ("Lebanon: three soldiers freed by a court", []),
+    ("Hamas took 252 people from Israel; it let 107 go in November.", ["252: taken person", "107: released person"]),
+    ("The firm employs 252 people; it let 107 go in November.", []),
+    (
+        "Hamas freed four hostages. Two Israelis came out together with three Thais.",
+        ["four: released person", "Two: released person", "three: released person"],
+    ),
+]
+
+TAKEN: Cases = [
+    ("Gunmen killed 1,150 people and carried 247 off to Gaza.", ["1,150: killed person", "247: taken person"]),
+    ("Lorries carried 247 sacks off to Gaza.", []),
+    (
+        "Raids hit 50 homes. Fighters killed 1,150 people and seized more than 240 in Israel.",
+        ["50: destroyed_or_damaged home", "1,150: killed person", "240: taken person"],
+    ),
+    ("Nine people were abducted, of whom two are still there.", ["Nine: taken person", "two: held person"]),
+    (
+        "Militants abducted 250 people. Some 108 are believed to be in their hands still.",
+        ["250: taken person", "108: held person"],
+    ),
+    ("The bodies of three soldiers are also in the hands of Hamas.", ["three: dead person"]),
+    ("The bodies of three soldiers are also in the hands of doctors.", ["three: killed person"]),
+    ("The 20 living hostages were freed. Israel waits for the 27 dead.", ["20: released person", "27: dead person"]),
+    ("Held since before the war: four hostages, two of them soldiers", ["four: held person", "two: held person"]),
+    (
+        "Foreigners in captivity: five (three Thais and one Tanzanian, all known to be dead)",
+        ["five: held person", "three: dead person", "one: dead person"],
+    ),
+    (
+        "Held hostage since before the war: four (two civilians who crossed over, plus others)",
+        ["four: held person", "two: held person"],
+    ),
+]
+
+TOLLS: Cases = [
+    (
+        "At least 57 people were killed and 80 injured, bringing the total since May to 31,433.",
+        ["57: killed person", "31,433: killed person"],
+    ),
+    ("At least 80 people were injured, bringing the total since May to 31,433.", []),
+    ("Bandar, then 24, was killed with two friends.", ["two: killed person"]),
+]
+
+FORMS = {
+    "out": OUT,
+    "taken": TAKEN,
+    "tolls": TOLLS,
+    "parts": PARTS,
+    "dead": DEAD,
+    "freed": FREED,
+    "swapped": SWAPPED,
+    "ages": AGES,
+}
 
 
 @pytest.mark.parametrize(
