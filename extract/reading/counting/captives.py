@@ -152,7 +152,7 @@ def are_called_alive(s: Numbers, i: int, governor: Governor) -> bool:
 
 # Those who are told of beside prisoners that were let go: "15 hostages and 45 detainees were freed", "Friday: 13 hostages; 39 prisoners"
 _WITH_PRISONERS = re.compile(
-    r"[^.;:]{0,90}?\band (?:[\w-]+ ){1,3}?(?:prisoners|detainees)\b[^.;:,]{0,40} (?:were|have been|had been) (?:set free|released|freed|exchanged|let go)\b"
+    r"[^.;:]{0,90}?\band (?:[\w-]+ ){1,3}?(?:prisoners|detainees)\b[^.;:,]{0,40} (?:(?:were|have been|had been) (?:set free|released|freed|exchanged|let go)|walked free|went free)\b"
     r"|(?: in [\w ]+)?[;,] \d+ (?:\w+ )?(?:prisoners|detainees)\b"
 )
 _FOUND_DEAD = re.compile(

@@ -133,7 +133,7 @@ def speaks_of_hostages(s: Numbers, counted: Counted, predicate: Predicate) -> bo
     """Hostages are spoken of: by this sentence, the last ones, the predicate itself, or Hamas that frees."""
     if predicate.name == "taken" and is_taken_by_law(s, counted):
         return False
-    if predicate.name == "taken" and not s.context.prisoners and _INTO_GAZA.search(s.text):
+    if predicate.name in ("taken", "held") and not s.context.prisoners and _INTO_GAZA.search(s.text):
         return True
     if predicate.name == "taken" and (speaks_of_taking(s) or speaks_of_captors(s, counted)):
         return True

@@ -35,7 +35,7 @@ _PARTS_PLACE = re.compile(
 )
 # "24 children, including 21 killed by air strikes in Rafah": told of the part
 _PARTS_OWN = re.compile(
-    r"\bincluding (?:(?:at least|more than|over|some|about|around|nearly|another) )?"
+    r"\b(?:including|among (?:them|whom)),? (?:(?:the|at least|more than|over|some|about|around|nearly|another) )?"
     + _NUMBER
     + r"(?:\s[\w'-]+){0,2}?\s(?:who (?:were|was|died)|killed|shot|slain|displaced|uprooted|destroyed|demolished|damaged|held|taken|fleeing|sheltering)\b[^,;]*$",
     re.I,
@@ -160,7 +160,7 @@ def _is_of_part(text: str, end: int, start: int) -> bool:
     between = text[end:start].lower()
     if " of " in between and _PARTS_PLACE.search(text, end, start):
         return True
-    return "including " in between and _PARTS_OWN.search(text, end, start) is not None
+    return ("including " in between or "among " in between) and _PARTS_OWN.search(text, end, start) is not None
 
 
 def _unnamed(text: str, spot: Spot, before: str) -> str:

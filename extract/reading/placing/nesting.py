@@ -54,6 +54,8 @@ def is_narrower(second: Place, first: Place, between: str, gazetteer: Gazetteer)
 def is_landmark(first: Place, between: str, after: str) -> bool:
     """Whether a place with these words before it and behind it only says where the first lies: "Anin (Jenin)"."""
     bracketed = between == " (" and after.startswith(")")
+    if between == ", " and after.startswith(" included"):
+        return True  # "the West Bank, East Jerusalem included"
     return first.kind not in _LANDS and (bracketed or _LANDMARK.fullmatch(between) is not None)
 
 

@@ -76,7 +76,7 @@ def of_hostages(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     if found.count.kind is Kind.TAKEN:
         return [c for c in candidates if c.area in GAZA or c.area is Area.ISRAEL]
     gaza = [c for c in candidates if c.area in GAZA]
-    told = [c for c in gaza if c.cues & _HELD]
+    told = [c for c in gaza if c.cues & _HELD and "s:a part's" not in c.cues]
     known = [c for c in gaza if "known:held" in c.cues]
     return told or of_there(found, gaza) or of_number(found, gaza) or known or gaza
 

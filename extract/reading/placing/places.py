@@ -75,7 +75,7 @@ _DURING_TRUCE = Sieve(
 _HEADING = re.compile(r"\s*:")
 _ACTOR_BEFORE = Sieve(r"\b(?:pressure|ban|sanctions|calls|called|impose[sd]?|put) (?:on|to)\s+$", re.I)
 _ACTOR_AFTER = re.compile(
-    r"\s*(?:'s?\s+(?!(?:\w+\s+){0,3}(?:city|town|camp|governorate|strip|south|north|neighbou?rhood|district|village|territory|population|homes|housing|buildings|hospitals?|people|residents|border|displacement|exodus))|'s?\s|(?:has|have|had|is|was|will|would|and hamas|said|says|launched|began|began|killed|killing|destroyed|demolished|believes|estimates|kills?|kill|agreed|freed|released|claims|denies|told|also)\b)",
+    r"\s*(?:'s?\s+(?!(?:\w+\s+){0,3}(?:city|town|camp|governorate|strip|south|north|neighbou?rhood|district|village|territory|population|homes|housing|buildings|hospitals?|people|residents|border|displacement|exodus))|'s?\s(?!(?:\w+\s+){0,2}(?:displacement|exodus)\b)|(?:has|have|had|is|was|will|would|and hamas|said|says|launched|began|began|killed|killing|destroyed|demolished|believes|estimates|kills?|kill|agreed|freed|released|claims|denies|told|also)\b)",
     re.I,
 )
 # What befalls a country happens in it: "Lebanon is enduring", "the West Bank has reported 12 deaths".

@@ -113,6 +113,8 @@ def _add_earlier(found: Candidates) -> None:
         if named.alone and section:
             found.add_spot(spot, PlaceBasis.NEARBY, "heads the section", ["n:section"])
             section = False
+        if spot.homonym and spot.places[0].id == "palestine":
+            continue  # "By Palestine Chronicle Staff"
         if spot.places in seen or (spot.backdrop and _is_beside_another(spot, around.named.of(named.sentence))):
             continue
         if rank >= (_EARLIER if back <= _BACK else _EARLIER // 2):

@@ -14,7 +14,7 @@ Read = Callable[..., list[Figure]]
 COUNTERS = [
     (
         "Numbers of the war\n\n1,400\n\nPeople killed in Israel\n\n252,000\n\nIsraelis displaced from towns near Gaza"
-        " and the Lebanese border\n\nOver 1.5 million\n\nPalestinians displaced in Gaza, out of a population of 2.2 million",
+        " and the Lebanese border\n\nOver 1.5 million\n\nPalestinians displaced in Gaza, out of a total of 2.2 million",
         ["1,400 killed Israel", "252,000 displaced Israel", "1.5 million displaced Gaza"],
     ),
     (

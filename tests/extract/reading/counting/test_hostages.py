@@ -353,6 +353,14 @@ FIRED_ON = [
         "Four people of the kibbutz were murdered on October 7 and six were taken to Gaza.",
         ["Four: killed person", "six: taken person"],
     ),
+    (
+        "Four people were murdered on October 7 and six were taken to Gaza, of whom three are still there.",
+        ["Four: killed person", "six: taken person", "three: held person"],
+    ),
+    (
+        "All the 18 hostages who remained in Gaza and hundreds of prisoners in Israeli jails walked free today.",
+        ["18: released person"],
+    ),
     ("Four people of the kibbutz were killed. Nine were taken to Gaza City's hospital.", ["Four: killed person"]),
     ("Prisoners were freed. Another nine were taken to Gaza through the Kerem Shalom crossing.", []),
     (

@@ -9,6 +9,7 @@ import pytest
 from extract.model import Figure
 
 HYPOTHETICAL = [
+    "The army means to pull down 20 buildings in the camp.",
     "A convoy came under fire while trying to evacuate 95 people.",
     "Some 1,900 people face imminent expulsion from Silwan.",
     "Some 90,000 people are in the evacuation zone.",

@@ -113,6 +113,10 @@ def test_hostages_are_where_they_are_held_unless_the_taking_is_told(text: str, a
 
 # What a clause, a list, a part or a known event settles before anything is weighed: text, areas.
 SETTLED = [
+    (
+        "Dozens of the hostages died in captivity, among them the four who were shot in a tunnel in Rafah in May.",
+        ["Gaza", "Rafah"],
+    ),
     ("Six people were killed: four in Jenin and two in Nablus.", ["West Bank", "Jenin", "West Bank"]),
     ("In Gaza, Israel has demolished 47 mosques.", ["Gaza"]),
     ("Israel closed the road. Some 22,000 Gazans seek shelter in schools.", ["Gaza"]),

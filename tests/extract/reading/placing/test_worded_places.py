@@ -12,6 +12,17 @@ Read = Callable[..., list[Figure]]
 
 # text, area of its last figure
 LAST = [
+    ("Khan Younis was hit.\n\nBy Palestine Herald Staff\n\nSome 1.4 million have been displaced.", "Gaza"),
+    (
+        "It reached Tulkarem in May. The raids caused the West Bank's biggest displacement in years, with 40,000 people"
+        " made to leave their homes.",
+        "West Bank",
+    ),
+    (
+        "Since the war in Gaza the army has stepped up attacks across the West Bank, East Jerusalem included, killing"
+        " no fewer than 980 Palestinians.",
+        "West Bank",
+    ),
     # "the five", of whom the headline said where
     ("Bodies of five hostages are found in Rafah\n\nThe army says the five were shot.", "Rafah"),
     ("Bodies of five hostages are found in Rafah\n\nSome 48 hostages are still held.", "Gaza"),
