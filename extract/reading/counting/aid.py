@@ -96,6 +96,8 @@ def is_taken_for_treatment(text: str, tokens: Sequence[Token], counted: Counted)
 def _are_told_of(tokens: Sequence[Token], i: int) -> bool:
     """ "18 patients in need of surgery were killed", "need care and have fled": what befell them follows."""
     for k in range(i, min(i + _NEAR + _NEAR, len(tokens))):
+        if tokens[k].quantity is not None:
+            return False  # what follows is told of others
         for predicate in tokens[k].predicates:
             away = predicate.metric is Metric.DISPLACEMENT and tokens[k - 1].text in BE | HAVE
             if away or predicate.metric is Metric.DEATHS:

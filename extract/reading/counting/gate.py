@@ -41,7 +41,7 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                     else people or unknown
                 )
             case Metric.DISPLACEMENT:
-                if predicate.kind is Kind.RETURNED and counted.has(NounClass.HOSTAGE):
+                if predicate.kind is Kind.RETURNED and (counted.has(NounClass.HOSTAGE) or _go_to_school(s, counted)):
                     return False
                 if (counted.elided or counted.anaphoric) and last_are_prisoners(s, i):
                     return False
@@ -90,6 +90,11 @@ def gate_for(s: Numbers, counted: Counted, i: int) -> Accepts:  # noqa: C901 - a
                 return (people or unknown) and speaks_of_hostages(s, counted, predicate) and not is_prisoner(counted)
 
     return accept
+
+
+def _go_to_school(s: Numbers, counted: Counted) -> bool:
+    """ "schools, to which a million pupils should have returned"."""
+    return counted.group == "students" and any(t.text in ("school", "schools", "class", "classes") for t in s.tokens)
 
 
 def _goes_on_with_others(s: Numbers, i: int) -> bool:

@@ -93,7 +93,16 @@ def why_not_lost(text: str, tokens: Sequence[Token], i: int, counted: Counted) -
     if counted.has(NounClass.BUILDING) and _OF_WEAPONS.match(text, tokens[counted.last - 1].end):
         return f"counts {counted.noun} for weapons"
     built = counted.has(NounClass.BUILDING, NounClass.HOME) and not counted.premodifiers
+    turned = i > 0 and tokens[i - 1].text in ("turned", "turning", "converted", "converting", "transformed")
+    if built and turned and _INTO_POSTS.match(text, tokens[counted.last - 1].end):
+        return f"counts {counted.noun} that are used"
     return "is to be built" if built and _TO_BUILD.search(text, 0, tokens[i].start) else None
+
+
+# "turned three flats into barracks", not "into rubble"
+_INTO_POSTS = re.compile(
+    r"[^.;:]{0,40} into (?:an? |their |its )?(?:[\w-]+ ){0,2}(?:barracks|posts?|outposts?|bases?|positions?|shelters?|headquarters|detention|interrogation|observation|centres?|centers?)\b"
+)
 
 
 _TO_BUILD = re.compile(

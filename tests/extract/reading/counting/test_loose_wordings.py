@@ -79,6 +79,9 @@ BESIDE = [
     "The ambulance service had taken 58 people to hospital.",
     "Close to 21,000 people in the Strip need treatment abroad.",
     "The agency paid rent for 4,100 families.",
+    "Soldiers turned three apartments into barracks.",
+    "Some 9,000 people in the Strip need treatment, and the road is shut.",
+    "A million pupils should have returned to their schools.",
     "Eilat, with 51,000 inhabitants of its own, has room.",
 ]
 
