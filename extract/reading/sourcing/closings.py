@@ -37,7 +37,7 @@ def is_closed(text: str, end: int) -> bool:
         return True
     mark = _MARK.search(rest)
     between = rest[: mark.start() if mark else 0].strip(" .'")
-    if (len(between) < 3 and not between.isdigit()) or (
+    if (len(between) < 3 and between != "of" and not between.isdigit()) or (
         text[:end].endswith(("told", "tells", "tell", "informed"))
         and len(between.split()) < 7
         and " that" not in between

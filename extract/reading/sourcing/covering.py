@@ -77,6 +77,7 @@ _DEFINITE = re.compile(
 # "240 captives that Israel says were seized"
 _NUMBER = re.compile(rf"(?!(?:19|20)\d\d\b)(?:\b{_BETWEEN['number'].pattern.pattern})", re.I)
 _WHOSE = re.compile(r"(?:, \d{1,2})?,? (?:(?:in|at|near) [^,.;\"]{2,40} )?(?:whose|where|who) [^.;:\"]*")
+_IN_WHICH = re.compile(r"\b(?:in|during) which\s|,\swhere\s")
 # "the bodies of nine confirmed dead by the army", of 40 who are held
 _WHOSE_DEATH = re.compile(r"\bwhose deaths? (?:the )?$")
 _PRONOUNCED = frozenset(("confirmed", "pronounced", "declared", "presumed"))
@@ -136,12 +137,22 @@ def _is_of_another(voice: Voice, spot: Spot) -> bool:
     a, text = voice.attribution, spot.sentence.text
     if a.manner is Manner.BRACKET and ";" in text[a.start : spot.start] and spot.start < a.end:
         return True  # "(ACLED; others up to 900)"
+    if _is_of_clause(text, a, spot):
+        return True
     if spot.end <= a.start and _is_of_part(text[spot.end : a.start], a, text[a.end :]):
         return True
     beside = a.manner is Manner.BRACKET or (a.manner is Manner.COUNT and text[a.start :].startswith("by "))
     if a.pronoun or not beside or not a.end <= spot.start:
         return False
     return _NUMBER.search(text, 0, a.start) is not None and not text[a.end :].startswith(":")
+
+
+def _is_of_clause(text: str, a: Attribution, spot: Spot) -> bool:
+    """ "In a raid in which nine died according to the UN, 900 people fled": the naming goes with its own clause."""
+    if a.manner is not Manner.ACCORDING or not text.startswith(",", a.end) or text[: a.start].rstrip().endswith(","):
+        return False
+    opens = next(reversed([*_IN_WHICH.finditer(text, 0, a.start)]), None)
+    return opens is not None and not opens.end() <= spot.start < a.start
 
 
 def _is_of_part(between: str, a: Attribution, follows: str) -> bool:

@@ -76,7 +76,9 @@ _WORK_BEFORE = re.compile(
 )
 _THEN = re.compile(rf" (?:in|on|last|today|yesterday|this|earlier|late|{WEEKDAY})\b", re.I)
 # "Israel told civilians to flee": an order, no statement
-_ORDERED = re.compile(r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){0,6}?to (?!reporters|journalists)[a-z]+")
+_ORDERED = re.compile(
+    r"(?:told|tells?) (?:(?!that\b)[\w'-]+ ){0,6}?(?:–[^–]{3,60}– )?to (?!reporters|journalists)[a-z]+"
+)
 
 
 _LONGEST_NAMED = 75  # characters

@@ -11,7 +11,8 @@ from extract.reading.patterns.sieve import Sieve
 
 _ISRAELI = re.compile(r"\bIsrael(?!'s (?:war|offensive))|\bIDF\b", re.I)
 _OF_GAZA = Sieve(
-    r"\b(?:gaza\w*|palestinians?|hamas-\w+|health|hospitals?|medics?|civil defen[cs]e|PRCS|red crescent)\b", re.I
+    r"\b(?:gaza\w*|the strip|the enclave|palestinians?|hamas-\w+|health|hospitals?|medics?|civil defen[cs]e|PRCS|red crescent)\b",
+    re.I,
 )
 
 
@@ -60,8 +61,13 @@ _HEALTH = Sieve(
 )
 
 
+_AGENCY = re.compile(r"(?:AFP|Agence France-Presse|Reuters|Associated Press|AP)(?: tally| count)?$")
+
+
 def is_out_of_remit(name: str, count: Count, *, behind: bool) -> bool:
     """The body counts the dead, and the count is of hostages, or of people displaced `behind` a toll that it gave."""
+    if count.metric is Metric.HOSTAGES and _AGENCY.match(name):
+        return True  # an agency's tally is of the dead
     other = count.metric is Metric.HOSTAGES or (behind and count.metric is Metric.DISPLACEMENT)
     return other and _HEALTH.search(name) is not None and _ISRAELI.search(name) is None
 

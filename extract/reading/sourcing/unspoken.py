@@ -56,7 +56,7 @@ _MISTAKEN = re.compile(r"\b(?:mistakenly|wrongly|erroneously|falsely|incorrectly
 _BY_SOMEBODY = re.compile(r"\b(?:has|have|had|that|which|whom) (?:[\w']+ ){0,3}$")
 # "issued demolition orders": what is decreed, not said
 _DECREED = re.compile(
-    r" (?:[\w'-]+ ){0,4}?(?:orders?|permits?|notices?|notifications|tenders|licen[cs]es|fines|visas)\b", re.I
+    r" (?:[\w'-]+ ){0,4}?(?:orders?|permits?|notices?|notifications|tenders|licen[cs]es|fines|visas|maps?)\b", re.I
 )
 
 

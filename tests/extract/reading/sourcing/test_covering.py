@@ -34,6 +34,9 @@ PARTS = [
         "The envoy said the meeting was right, but that nobody had called it over the 90 people killed in Tubas.",
         ["envoy"],
     ),
+    # in a clause of its own it says nothing of the rest
+    ("After a raid in which nine people died according to the UN, 900 people fled Tubas.", ["UN", None]),
+    ("In a raid in May, nine people died, according to the UN, and 900 people fled Tubas.", ["UN"] * 2),
     # who pronounced some dead does not speak of the next number
     (
         "Hamas holds the bodies of nine hostages confirmed dead by the army. Twenty are believed to be alive.",

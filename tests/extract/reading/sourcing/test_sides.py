@@ -25,6 +25,15 @@ REMIT = [
     ("Nine people fled the camp, medics said.", ["medics"]),
     ("Nine freed hostages were examined, Israel's Health Ministry said.", ["Israel's Health Ministry"]),
     ("Nine hostages were freed, the army said, and 60 people died, medics said.", ["army", "medics"]),
+    (
+        "Militants seized 90 hostages in the attack, which led to the deaths of 300 people, according to an AFP tally.",
+        [None, "AFP"],
+    ),
+    (
+        "Since 7 October 2023, when Hamas killed about 1,200 people in Israel, the war has cost 4,800 lives, according "
+        "to the authorities in the Strip.",
+        [None, "authorities in the Strip"],
+    ),
     # of whom a toll tells is not who gives it
     ("Israel's toll in the ground offensive stands at 90 soldiers killed.", [None]),
     ("Lebanon's health ministry's toll stands at 90 people killed.", ["Lebanon's health ministry"]),

@@ -44,6 +44,10 @@ WITHIN = [
         "Wafa said in Jenin, two houses were burnt down, while residents said in Tubas, nine were.",
         ["Wafa", "residents"],
     ),
+    ("Lina Haddad, who works in the UNICEF media office, said 900 people had fled.", ["UNICEF"]),
+    ("“Nine homes were destroyed,” said a surveyor in Nablus with the aid group Al-Nur.", ["Al-Nur"]),
+    ("The army cleared for publication the names of nine soldiers who were killed in Tubas.", ["army"]),
+    ("NORTHERN BRIGADES: We estimate that the number of captives killed has reached nine.", ["Northern Brigades"]),
     ("The ministry counted 31 dead; according to Oxfam, 40 people were killed.", ["ministry", "Oxfam"]),
 ]
 

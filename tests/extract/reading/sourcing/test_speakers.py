@@ -328,6 +328,11 @@ NOBODY = [
     "The shelters counted 46 destroyed homes.",
     "Soldiers shot nine people dead on Friday. The agency identified them as a threat to the camp.",
     "The families received nine bodies.",
+    "Hamas gives back the bodies of nine hostages.",
+    "The army issued maps of nine buildings to be destroyed.",
+    "Nine remains returned by the Red Cross identified as hostages.",
+    "Hundreds of people fled on Friday after the army told all in Tubas – a third of the camp – to be gone by noon.",
+    "The 900 people evacuated from Tubas have not returned, and the mayor spoke of “surrender.”",
     # what stands behind a saying
     "The minister has said that talks go on to release some of the more than 200 people taken captive.",
     "The government has said it spares civilians despite the 900 people killed.",
