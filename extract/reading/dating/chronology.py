@@ -55,6 +55,7 @@ _LEDE = 6  # sentences in which a story tells its event
 _FIRST = 4  # lines, the headline among them, that may tell of an event before they tell its day
 _HEAD = 2  # lines in which a report names its period
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
+SPEAKS = re.compile(r"\b(?:said|says|added|told)\b")
 _ITEM = re.compile(r"[•*>–-]\s")
 _LISTED, _HEADS = 110, 160  # characters
 _VALID = re.compile(r"\b(?:valid|information|data|figures) (?:is |are )?as (?:of|at) $", re.I)
@@ -110,6 +111,7 @@ class Chronology:
             self.published = written
         if (reported := find_reported(self.text, self.published)) is not None:
             self.trail = replace(self.trail, reported=reported)
+            self.period = reported.iso
         self.imaged = find_imaged(self.text, self.published)
         self.ended = find_ended(self.text, self.published)
         began = find_began(self.text, self.published)
@@ -184,17 +186,11 @@ class Chronology:
             entry=self.entry is not None or (self.section is not None and not self.stands),
             before=self.before,
             goes_on=self.ended is None and self.memory.last is not None and self.memory.last.measure is Measure.TOTAL,
-            reckons=self._reckons(),
+            reckons=self.memory.reckons(self.paragraph),
             in_title=is_title,
             of_period=self.entry is not None or (self.period is not None and not self.stands),
             october_7=self.october_7,
         )
-
-    def _reckons(self) -> bool:
-        """The count before, in this paragraph, is of all hostages: those taken on 7 October, or a running total."""
-        last = self.memory.last
-        taken = last is not None and last.as_of == OCTOBER_7.isoformat()
-        return self.before == "total/hostages" or (self.before == "new/hostages" and taken)
 
     def named_days(self, background: Background, sentence: Sentence) -> dict[str, str | None]:
         """The days that the text offers for what it counts, by the name of what they are."""
@@ -240,7 +236,8 @@ class Chronology:
         if not captions:
             self._follow(sentence, dates)
         self.trail = self.trail.left()
-        self.spoken = next((d for d in dates if d.role is Role.SPEECH), None)
+        if dates or not SPEAKS.search(sentence.text):
+            self.spoken = next((d for d in dates if d.role is Role.SPEECH), None)
 
     def _follow(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
         """The dates of a sentence stand for what follows, where it is no caption."""

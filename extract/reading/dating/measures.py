@@ -220,7 +220,13 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         return Measure.TOTAL, "a toll"
     if TOTAL_WORDS.search(_own_words(count, clause)):
         return Measure.TOTAL, "worded as a running total"
-    if in_title and value < 1000 and count.metric is Metric.DEATHS and tense != "perfect":
+    if (
+        in_title
+        and value < 1000
+        and count.metric is Metric.DEATHS
+        and tense != "perfect"
+        and not _DAYS_OF.search(clause)
+    ):
         return Measure.NEW, "a headline's event"
     if (kept := find_kept(count, clause)) is not None:
         return Measure.TOTAL, kept
@@ -231,7 +237,7 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
     if count.rule == "label":
         return (Measure.NEW, "the period reported on") if of_period else (Measure.TOTAL, "a label")
     just = value < _HANDFUL and count.metric is Metric.DEATHS and _TROOPS_HAVE.search(clause) is not None
-    if tense == "perfect" and (just or (value < _MOST_AT_ONCE and ONE_EVENT.search(clause))):
+    if tense == "perfect" and (just or (value < _MOST_AT_ONCE and ONE_EVENT.search(_without_part(clause)))):
         return Measure.NEW, "one event, just reported"
     return None
 
@@ -241,6 +247,11 @@ def _own_words(count: Count, clause: str) -> str:
     added = _FREED_FROM if count.kind is Kind.RELEASED else _ADDED
     own = added.split(clause, maxsplit=1)[0]
     return own if count.quantity.surface in own else clause
+
+
+def _without_part(clause: str) -> str:
+    """The clause without what is told of a part: "have killed 12 teachers, among them a dean, who died in a strike"."""
+    return _AMONG.split(clause, maxsplit=1)[0]
 
 
 def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) -> Judged:
@@ -254,7 +265,7 @@ def _by_tense(count: Count, clause: str, tokens: Sequence[Token], tense: str) ->
         return measure_displaced(count, tokens, tense, over_the_war=over_the_war)
     if over_the_war and count.quantity.qualifier is not Qualifier.RANGE:
         return Measure.TOTAL, "counted over the war"
-    if tense == "perfect" and (value >= 1000 or not EVENT_WORDS.search(clause)):
+    if tense == "perfect" and (value >= 1000 or not EVENT_WORDS.search(_without_part(clause))):
         return Measure.TOTAL, PERFECT
     if count.metric is Metric.BUILDINGS and count.quantity.percent:
         return Measure.TOTAL, "a share of the stock"
@@ -321,6 +332,11 @@ _FEW_DAYS = Sieve(
 )
 _REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
 _ADDED = re.compile(r",\s(?:noting|adding|warning|stressing|with)\s", re.I)
+_DAYS_OF = re.compile(
+    r"\b(?:\d{2,3}|hundred|hundreds of) days (?:of|into)\b|\b(?:weeks|months|years) of (?:war|aggression|fighting|bombing|attacks)\b",
+    re.I,
+)
+_AMONG = re.compile(r", (?:among (?:them|whom)|including)\b")
 _FREED_FROM = re.compile(rf"{_ADDED.pattern}|\s(?:who|whom|that|it|they)\s(?:was|were|had|have|is|are)\s", re.I)
 _OVER_YEARS = re.compile(
     r"\b(?:past|last) (?:(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?:years|decades)|(?<=past )(?:year|decade))\b",

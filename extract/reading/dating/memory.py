@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from extract.model import Kind, Metric
+from extract.model import Kind, Measure, Metric, Status
 from extract.reading.counting.counts import Count
 from extract.reading.dating.days import Offer, Told
-from extract.reading.dating.mentions import DateMention
+from extract.reading.dating.mentions import OCTOBER_7, DateMention
 from extract.reading.dating.timing import Timing
 
 _RECALLED = 6  # dates
@@ -27,12 +27,17 @@ class Memory:
     )  # with the most they may be
     last: Timing | None = None  # of the count before
     told_of: dict[tuple[Kind, float], Timing] = field(default_factory=dict)  # of hostages, by what and how many
+    reckoned: tuple[int, Timing] | None = (
+        None  # the paragraph and timing of the last hostages said to be taken, held, freed
+    )
     last_in: int = -1  # the paragraph of that count
 
     def keep(self, count: Count, timing: Timing, paragraph: int) -> None:
         """Remember the timing of a count."""
         self.timings[id(count)] = self.latest[count.metric, count.kind] = self.last = timing
         self.last_in = paragraph
+        if count.metric is Metric.HOSTAGES and count.status is Status.REPORTED:
+            self.reckoned = (paragraph, timing)
         if not count.quantity.percent:
             most = count.quantity.value if count.quantity.low is None else count.quantity.high
             self.kept.setdefault((count.metric, count.kind), []).append((most, timing))
@@ -46,6 +51,17 @@ class Memory:
         wholes = self.kept.get((count.metric, count.kind), ())
         part = count.quantity.value or count.quantity.low or 0
         return next((timing for most, timing in reversed(wholes) if most is None or most >= part), None)
+
+    def reckons(self, paragraph: int) -> bool:
+        """The hostages told of last, here or just above, are all those taken on 7 October, or a running total."""
+        if self.reckoned is None:
+            return False
+        place, last = self.reckoned
+        if place != paragraph and (
+            last is not self.latest.get((Metric.HOSTAGES, Kind.RELEASED)) or paragraph - place > 2
+        ):
+            return False
+        return last.measure is Measure.TOTAL or (place == paragraph and last.as_of == OCTOBER_7.isoformat())
 
     def offer(
         self, count: Count, named: Mapping[str, str | None], *, published: str | None, sentence: int, paragraph: int

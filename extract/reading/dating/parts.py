@@ -43,7 +43,7 @@ _RIGHT_BEHIND = re.compile(
 )
 # "including four who died in a barn in May of last year"
 _WHO_DIED = re.compile(
-    r"(?: (?!who\b|that\b)[\w'-]+){0,3} (?:(?:who|that) (?:had )?(?:died|fell)|(?:(?:who|that) (?:were|was|had been) (?:\w+ )?)?(?:killed|shot|shot dead|murdered|freed|released|rescued|destroyed|demolished|displaced))\b[^,;.\d]{0,70}"
+    r"(?: (?!who\b|that\b)[\w'-]+){0,3} (?:(?:who|that) (?:had )?(?:died|fell)|(?:(?:(?:who|that) )?(?:were|was|had been) (?:\w+ )?)?(?:found|killed|shot|shot dead|murdered|freed|released|rescued|destroyed|demolished|displaced))\b[^,;.\d]{0,70}"
 )
 _INCLUDING = re.compile(
     r"\b(?:including|includes?|included|among them) (?:(?:the|at least|about|some|another) )*$", re.I

@@ -46,14 +46,15 @@ def is_recent(mention: DateMention, published: date | None) -> bool:
 
 def set_ahead(mention: DateMention, text: str, published: str | None, end: int) -> DateMention:
     """The weekday of what is still to come, told of the number that ends there: "three are to be released on Saturday"."""
-    past = published is not None and mention.role is Role.EVENT and mention.iso < published
+    due = _DUE.search(text, 0, mention.start) is not None
+    past = published is not None and (due or mention.role is Role.EVENT) and mention.iso < published
     if not past or not _WEEKDAY.fullmatch(text, mention.start, mention.end):
         return mention
-    leads = mention.start < OPENS and _IS_TO.search(text, mention.end) is not None
+    leads = due or (mention.start < OPENS and _IS_TO.search(text, mention.end) is not None)
     if not leads and _WHEN.match(text, mention.end) is None and not _TO_COME.fullmatch(text, end, mention.start):
         return mention
     day = date.fromisoformat(mention.iso) + timedelta(days=7)
-    return replace(mention, iso=day.isoformat(), ahead=True)
+    return replace(mention, iso=day.isoformat(), role=Role.EVENT, ahead=True)
 
 
 def is_ahead(iso: str | None, published: str | None) -> bool:
@@ -74,6 +75,10 @@ def is_to_come(iso: str, published: str) -> bool:
 _WEEKDAY = re.compile(rf"(?:this |next )?{WEEKDAY}", re.I)
 # "On Saturday, six hostages are to be released"
 _IS_TO = re.compile(r"\b(?:is|are) (?:set |due |expected |scheduled )?to\b|\bwill\b", re.I)
+# "the truce, which is due to begin on Sunday"
+_DUE = re.compile(
+    r"\b(?:due|set|expected|scheduled) to (?:begin|start|take effect|come into force|last until) (?:early |late )?(?:on )?$"
+)
 _WHEN = re.compile(r", when\b")
 _TO_COME = re.compile(
     r"(?![^.;:]*\b(?:each|every|approved|agreed|signed|announced|said|since|after|ended)\b)[^.;:]{0,80}", re.I

@@ -26,14 +26,17 @@ def find_stock(count: Count, text: str, at: Token) -> str | None:
     owed = (not planned and _OWED.search(text, 0, at.start)) or (
         _ONE_OF.search(text, 0, at.start) and _DEAD.match(text, at.end)
     )
+    owed = owed or _OTHER.search(text, 0, at.start) or (_THE.search(text, 0, at.start) and _OTHERS.match(text, at.end))
     return "a stock" if owed else None  # "was to return the remains of 28 hostages", "five of 27 dead captives"
 
 
 def find_kept(count: Count, clause: str) -> str | None:
     """ "The group counts 40 dead", "five of the 12 schools": a count that somebody keeps, or a share of all there are."""
+    before, _, after = clause.partition(count.quantity.surface)
+    if _MOSTLY_THEN.match(after):
+        return "most of them then"
     if count.metric not in (Metric.DEATHS, Metric.BUILDINGS):
         return None
-    before, _, after = clause.partition(count.quantity.surface)
     if _KEPT_COUNT.search(before):
         return "a count that somebody keeps"
     if count.metric is Metric.BUILDINGS and (_OF_ALL.search(before) or _OF_THE_ALL.match(after)):
@@ -59,10 +62,18 @@ _OWED = re.compile(
     r"\b(?:(?:was|were|is|are) (?:also |still |supposed |meant |due |obliged |required |expected )*to|must|agreed to|should) (?:also )?(?:return|hand over|hand back|release|give back)\b[^.;:]{0,60}$",
     re.I,
 )
+# "97 were let go, almost all of them in the truce of May"
+_MOSTLY_THEN = re.compile(
+    r"[^.;,]{0,60}, (?:(?:nearly|almost|virtually) all|most|(?:the |a )?(?:\w+ )?majority)(?: of (?:them|whom|these))?(?: (?:were |was )?\w+ed)? "
+    r"(?:in|during|on|over) (?:[\w'-]+ ){0,5}?(?:truce|cease-?fire|pause|days?|weeks?|months?|years?|war|20\d\d)\b"
+)
 # "Figures put at 61 the number of those killed"
 _THE_NUMBER = re.compile(r" the (?:number|total|toll) (?:of|in|there)\b")
 # "has handed over four of the 28 dead hostages"
 _ONE_OF = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) of (?:the |its |those )?$", re.I)
+_OTHER = re.compile(r"\b(?:the|on|of) (?:other|remaining) $")  # "stalling on the other 15"
+_THE = re.compile(r"\bthe $")
+_OTHERS = re.compile(r" (?:other|remaining) (?:slain|dead|deceased|murdered|killed|bod(?:y|ies))\b")
 _DEAD = re.compile(r" (?:[\w-]+ )?(?:dead|deceased|slain|fallen|killed)\b")
 # "raising the number of displaced people to", "which takes the toll to over"
 _BROUGHT_TO = Lowered(

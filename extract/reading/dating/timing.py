@@ -77,7 +77,7 @@ def time_count(
     )
     cues = _timing_cues(count, clause, tokens, dates, bound, background, measure, why)
     goes_on = background.goes_on and not dates and may_go_on(count, text, clause)
-    if why == "an event" and background.reckons and not dates and is_reckoned(count, text, clause):
+    if why == "an event" and background.reckons and bound == Bound() and is_reckoned(count, text, at, clause):
         measure, why = Measure.TOTAL, RECKONED
     likely = weigh_measure(measure, why, count.kind, bundled_model("measure").probability(cues), goes_on=goes_on)
     if likely is not measure:

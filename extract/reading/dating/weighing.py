@@ -8,6 +8,7 @@ from extract.model import Kind, Measure, Metric, Status
 from extract.reading.counting.counts import Count
 from extract.reading.dating.measures import EVENT_WORDS, FIRM, LAST_HOURS
 from extract.reading.patterns.sieve import Sieve
+from extract.reading.sentences.tokens import Token
 
 SURE = 0.2  # how far from even the cues have to be to overrule a rule that leaves nothing open
 _AFTER_TOTAL = 0.2  # how likely a total has to be for a count that goes on from a running total
@@ -42,15 +43,16 @@ def may_go_on(count: Count, text: str, clause: str) -> bool:
     return not EVENT_WORDS.search(clause) and not _APART.search(text)
 
 
-def is_reckoned(count: Count, text: str, clause: str) -> bool:
+def is_reckoned(count: Count, text: str, at: Token, clause: str) -> bool:
     """One more item of a reckoning of hostages: "251 were taken. 168 came home alive", no exchange of its own."""
     if count.kind not in (Kind.RELEASED, Kind.DEAD) or count.status is not Status.REPORTED or text[-1:] not in _STOPS:
         return False
-    return not EVENT_WORDS.search(clause) and not _EXCHANGED.search(text)
+    own = max(0, text.rfind(", and ", 0, at.start))  # "97 came home in the truce, and eight were rescued"
+    return not EVENT_WORDS.search(clause) and not _EXCHANGED.search(text[own:])
 
 
 _EXCHANGED = Sieve(
-    r"\b(?:truce|cease-?fire|exchange|swap|deal|agreement|then|that day|to be|before|today|groups?|after|when|reported|(?:hand|turn|pass)(?:s|ed|ing)? over)\b",
+    r"\b(?:truce|cease-?fire|exchange|swap|deal|(?<!outside the )agreement|in the (?:raid|bombing|strike|operation|assault)|then|that day|to be|before|today|groups?|after|when|reported|(?:hand|turn|pass)(?:s|ed|ing)? over)\b",
     re.I,
 )
 _STOPS = (".", '"', "”", "'", ")")  # a heading has none

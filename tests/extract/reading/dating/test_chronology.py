@@ -61,6 +61,8 @@ LEANING = [
     ("The raids come less than a month after nine homes were razed in Tubas.", "2025-01", None),
     ("It came a month after nine homes fell in Tubas and three months after 12 homes fell in Jenin.", "2024-11", None),
     ("On Saturday, five hostages are to be released alive.", "2025-02-08", None),
+    ("On the eve of the truce, due to begin on Sunday, five hostages would be freed.", "2025-02-09", None),
+    ("The UN said on Monday it was cold. The mayor told us so. He said 900 people are displaced.", "2025-02-03", None),
     ("On Saturday, five hostages were released, and more are to follow.", "2025-02-01", None),
     ("Next Friday, Hamas is due to return another three bodies.", "2025-02-07", None),
     ("This year 33 people have been killed in Jenin, compared with 155 in all of 2024.", "2024", None),
@@ -179,6 +181,12 @@ HEADED = [
         "Partners estimate that, since 21 January, 4,000 people have been displaced from Jenin.",
         DAY,
         "2025-01-21",
+    ),
+    (
+        "Report 43 on the West Bank\n\nIt is out on Wednesday.\n\nNine families were displaced.\n\n"
+        "The reporting period was cold.\n\nHumanitarian developments (27 January - 2 February)\n\nIt snowed.",
+        "2025-02-02",
+        None,
     ),
     ("News\n\nLatest (after 1 February)\n\nIn Jenin nine people were killed.", DAY, None),
     (
