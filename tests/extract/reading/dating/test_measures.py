@@ -140,7 +140,7 @@ TOTAL = [
     "The bodies of two people killed in Jenin are still withheld.",
     "Some 90 people have been killed in Jenin after October 7.",
     "The toll in Tyre stands at nine dead.",
-    "The raids have killed at least 14 of its teachers in Gaza, among them a dean, who died in a strike on his home.",
+    "The attacks have killed at least 14 of its teachers in Gaza, among them a dean, who died in a strike on his home.",
     "The army has brought back the bodies of 29 hostages.",
     "The army said that six soldiers have been killed in breaches of the truce.",
     "In all, 97 hostages have come home alive.",
