@@ -130,6 +130,9 @@ def find_way_out(s: Numbers, i: int) -> Governor | None:
     """ "six hostages left the Strip", "four hostages were free", "six hostages found shot": said without a verb of ours."""
     last = s.counted[i].last
     after = " ".join(t.text for t in s.tokens[last : last + 16])
+    brought = s.edges[i] > 0 and s.tokens[s.edges[i] - 1].text in _BRINGING
+    if brought and after.split(" ")[0] in ("back", "home"):  # "brought three hostages back alive"
+        return Governor(RELEASED, s.edges[i] - 1, "object")
     if _FOUND_DEAD.match(after):
         return Governor(HOSTAGE_DEAD, last, "subject")
     if _WITH_PRISONERS.match(s.text, s.tokens[last - 1].end):
@@ -183,11 +186,12 @@ def kind_of_part(s: Numbers, i: int, whole: Count) -> Kind:
     dead = after[:2] in _DEAD or (after[2:] in _DEAD and after[1] in ("says", "said", "believes"))
     if coffins or dead or after[:2] == ["for", "burial"]:
         return Kind.DEAD
-    still = after[:2] in _STILL and whole.kind is Kind.TAKEN  # "nine were taken, of whom two are still there"
+    still = whole.kind is Kind.TAKEN and _STILL.match(s.text, s.tokens[s.counted[i].last - 1].end)
     return Kind.HELD if still else whole.kind
 
 
-_STILL = (["are", "still"], ["are", "there"], ["remain", "there"], ["still", "there"])
+# "nine were taken, of whom two are still there"
+_STILL = re.compile(r" (?:are|were|remain) (?:still )?(?:there|in gaza|in captivity|captive|held)\b", re.I)
 _DEAD = (["are", "dead"], ["were", "dead"])
 # "it brings to eight the number of bodies returned"
 _BODIES_AFTER = re.compile(r" the number of (?:\w+ )?(?:bodies|remains|coffins)\b")
@@ -267,6 +271,7 @@ _ENDED_DEAD = re.compile(
 )
 _CROWD = 1_000  # people: more than were ever taken
 _PREDICATE = 14  # tokens
+_BRINGING = frozenset("bring brings bringing brought get got fly flew".split())
 _SHOT = frozenset("shoot shoots shot".split())
 _IN_CAPTIVITY = frozenset({"captivity"})
 _WHOSE_BODIES = (["whose", "bodies"], ["whose", "remains"])

@@ -111,7 +111,7 @@ _HELD_THEN = re.compile(
     r"(?:,? who (?:had|have|were) (?:(?:been|still|being) )*(?:held|kept)|,? held)\b[^.;:–]{0,60}?,? (?:were|was|have been|had been) (?:(?:later|then|since|finally) )?"
     r"(?:rescued|freed|released|let go|handed over|brought (?:home|back))\b"
     # "captives whom they had held for weeks came home", "hostages who remained there walked free"
-    r"|,? (?:who|whom|that) (?:[\w']+ ){0,4}?(?:held|kept|remained|seized|captured|abducted|kidnapped|taken|were still)\b[^.,;:–\d]{0,60}? "
+    r"|,? (?:who|whom|that) (?:[\w']+ ){0,4}?(?:held|kept|remained|seized|captured|abducted|kidnapped|taken|were still)\b[^.,;:–\d]{0,80}? "
     r"(?:walked free|went free|came (?:back|home|out)|(?:have|had) come (?:back|home|out)|returned home|flew (?:back|home)|are (?:now )?(?:back|home|free))\b"
 )
 _HOPED = r"(?:are|were|is|was) (?:now |all |still )?(?:expected|due|set|slated|scheduled|meant|supposed|to)(?: to)?|will|would|could|may|might|should|can"

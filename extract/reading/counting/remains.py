@@ -27,6 +27,7 @@ def are_hostages(s: Numbers, i: int, governor: Governor) -> bool:
         or _are_some_of_the_held(s, i)
         or _stand_beside(s, i)
         or _are_the_dead(s, i)
+        or (governor.label and _are_listed_dead(s, i))
         or _DIED_CAPTIVE.match(s.text, s.tokens[i].end)
     )
 
@@ -190,6 +191,18 @@ def _are_some_of_the_held(s: Numbers, i: int) -> bool:
         any((_OF_THE_HELD.search(s.text, 0, token.start), _WHO_ARE_HELD.match(s.text, token.end)))
         or _NEXT_TO_LIVING.search(s.text, 0, token.start) is not None
     )
+
+
+def _are_listed_dead(s: Numbers, i: int) -> bool:
+    """ "Still in captivity: 76 / Declared dead by Israel: 34": a line in a list of what became of hostages."""
+    known = s.context.about_hostages and last_is_hostage(s) and not s.context.silent and not exceeds_last(s, i)
+    return known and _KNOWN_DEAD.match(s.text) is not None
+
+
+_KNOWN_DEAD = re.compile(
+    r"\W*(?:fallen\b|(?:already |officially )?(?:declared|confirmed|known|believed|presumed) (?:to be )?(?:dead|deceased|killed)\b)",
+    re.I,
+)
 
 
 def _are_the_dead(s: Numbers, i: int) -> bool:

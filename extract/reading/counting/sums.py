@@ -20,8 +20,20 @@ def find_summed(s: Numbers, i: int) -> Count | None:
     while last + 1 < len(s.numbers) and _joined(s, s.numbers[last], s.numbers[last + 1]):
         last += 1
     row = s.numbers[first : last + 1]
+    if (whole := _opens_row(s, row, i)) is not None:
+        return whole
     told = len(row) < _TWO or _tells(s, row) or (first > 0 and _goes_on(s, s.numbers[first - 1], row[0]))
     return None if told else _whole_of(s, row)
+
+
+def _opens_row(s: Numbers, row: Sequence[int], i: int) -> Count | None:
+    """ "Eighteen hostages held in Gaza, 14 Israelis and four foreigners, were freed": the first is the sum of the rest."""
+    whole, rest = s.found.get(row[0]), row[1:]
+    if not isinstance(whole, Count) or i == row[0] or len(rest) < _TWO or _tells(s, rest):
+        return None
+    total = sum((s.quantity(k).value or 0.0 for k in rest), 0.0)
+    same = whole.metric is Metric.HOSTAGES and not whole.quantity.percent
+    return whole if same and whole.quantity.value == total >= _SMALLEST else None
 
 
 def _is_less(s: Numbers, i: int) -> bool:

@@ -172,6 +172,31 @@ TAKEN: Cases = [
     ),
 ]
 
+LISTS: Cases = [
+    (
+        "Five people were murdered and nine were taken to Gaza, of whom two are still there.",
+        ["Five: killed person", "nine: taken person", "two: held person"],
+    ),
+    ("The Committee eased the transfer of four hostages to Israel.", ["four: released person"]),
+    (
+        "Troops brought three hostages back alive. The army took back six captives.",
+        ["three: released person", "six: released person"],
+    ),
+    ("Troops brought three hostages food.", ["three: held person"]),
+    (
+        "Sixteen hostages held in Gaza, 12 Israelis and four foreigners, and 39 detainees were set free.",
+        ["Sixteen: released person", "12: released person", "four: released person"],
+    ),
+    (
+        "Hostages by the numbers\n\nStill in captivity: 75\n\nDeclared dead by Israel: 33",
+        ["75: held person", "33: dead person"],
+    ),
+    (
+        "The war by the numbers\n\nHomes destroyed: 75\n\nDeclared dead by Israel: 33",
+        ["75: destroyed home", "33: killed person"],
+    ),
+]
+
 TOLLS: Cases = [
     (
         "At least 57 people were killed and 80 injured, bringing the total since May to 31,433.",
@@ -185,6 +210,7 @@ FORMS = {
     "out": OUT,
     "taken": TAKEN,
     "tolls": TOLLS,
+    "lists": LISTS,
     "parts": PARTS,
     "dead": DEAD,
     "freed": FREED,
