@@ -109,7 +109,7 @@ _RESOLVED = Sieve(
 # "three hostages who had been held since October were rescued"
 _HELD_THEN = re.compile(
     r"(?:,? who (?:had|have|were) (?:(?:been|still|being) )*(?:held|kept)|,? held)\b[^.;:–]{0,60}?,? (?:were|was|have been|had been) (?:(?:later|then|since|finally) )?"
-    r"(?:rescued|freed|released|let go|handed over|brought (?:home|back))\b"
+    r"(?:rescued|freed|released|let go|handed (?:over|to)|returned|reunited|brought (?:home|back))\b"
     # "captives whom they had held for weeks came home", "hostages who remained there walked free"
     r"|,? (?:who|whom|that) (?:[\w']+ ){0,4}?(?:held|kept|remained|seized|captured|abducted|kidnapped|taken|were still)\b[^.,;:–\d]{0,80}? "
     r"(?:walked free|went free|came (?:back|home|out)|(?:have|had) come (?:back|home|out)|returned home|flew (?:back|home)|are (?:now )?(?:back|home|free))\b"
@@ -141,7 +141,7 @@ _THEN = re.compile(
     r"(?P<between>[^.;:–]{0,80}?),? (?:"
     r"(?P<held>remain(?:s|ed)? |(?:are|were|is) (?:all |now )?(?:still|being held|held|(?:believed|thought) to (?:still )?be (?:alive|held|in ))"
     r"|have (?:yet to|not (?:yet )?)(?: ?be | ?been | ?come ))"
-    r"|(?P<freed>(?:were|was|have been|had been|(?:will|would|could|may|might|should|can)(?: also| then)? be|(?:are|were) (?:(?:due|expected|set) )?to be) (?:also |later |then |since )?(?:released|freed|returned|rescued|let go|brought (?:home|back)))"
+    r"|(?P<freed>(?:were|was|have been|had been|(?:will|would|could|may|might|should|can)(?: also| then)? be|(?:are|were) (?:(?:due|expected|set) )?to be) (?:also |later |then |since )?(?:released|freed|returned|rescued|let go|brought (?:home|back))|walked free|went free|came (?:back|home)|(?:have|had) come (?:back|home)|returned home)"
     r"|(?P<dead>(?:are|were|have been|had been) (?:now |later |since |all )?(?:(?:believed|presumed|thought|declared|confirmed|feared) )?(?:to be )?(?:dead|killed|murdered)))\b"
 )
 _ANOTHER = re.compile(r"\b(?:and|but|while|of whom|of them|including)\b(?! (?:taken|dragged|brought|held)\b)")

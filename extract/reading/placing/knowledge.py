@@ -11,6 +11,8 @@ from extract.reading.dating.october import may_be_festival_toll, may_be_its_toll
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.text import Sentence
 
+# Who came from afar to work or to learn on Israel's farms.
+GUESTS = frozenset({"Thais", "Nepalis", "Filipinos"})
 _ISRAELI_SIDE = Sieve(r"\b(?:on|from) the israeli side\b", re.I)
 _HERE = re.compile(
     r" (?:(?:more |other )?(?:people|persons|civilians|soldiers|deaths?|dead|fatalities|killed|died|were) ){0,4}on the israeli side\b",

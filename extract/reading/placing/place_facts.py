@@ -9,7 +9,7 @@ from extract.geo.place import PlaceKind
 from extract.model import Area, Kind, Measure, Metric
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.placing.candidates import GAZA, TERRITORIES, WEST_BANK, Candidate, Candidates
-from extract.reading.placing.knowledge import is_october_toll, of_hezbollah, on_israeli_side, tells_of_founding
+from extract.reading.placing.knowledge import GUESTS, is_october_toll, of_hezbollah, on_israeli_side, tells_of_founding
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.place_anaphora import of_number, of_there
 
@@ -268,7 +268,9 @@ _ITS_TOLL = Sieve(r"\bisrael['’]s (?:(?:death|military|own) )*toll in (?:the|i
 
 def of_guests(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "Thirty Thais have been killed in the war": those who came to work in Israel died there."""
-    if found.count.metric is not Metric.DEATHS or found.count.group != "Thais" or found.names_place:
+    if found.count.metric is not Metric.DEATHS or found.count.group not in GUESTS or found.names_place:
+        return []
+    if next((area for area, _ in found.around.named.areas.most_common(1)), None) is Area.OTHER:
         return []
     return [c for c in candidates if "known:israel" in c.cues]
 

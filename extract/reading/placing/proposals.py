@@ -12,7 +12,7 @@ from extract.reading.counting.counts import Count
 from extract.reading.dating.october import of_october_7
 from extract.reading.placing.backdrops import is_earlier
 from extract.reading.placing.candidates import TERRITORIES, Candidates, Earlier, Surroundings
-from extract.reading.placing.knowledge import is_october_toll, is_of_1948, of_hezbollah, speaks_across
+from extract.reading.placing.knowledge import GUESTS, is_october_toll, is_of_1948, of_hezbollah, speaks_across
 from extract.reading.placing.nations import are_israelis, by_rockets, country_of, on_both_sides
 from extract.reading.placing.nearness import Relation
 from extract.reading.placing.offices import counts_in
@@ -209,7 +209,7 @@ def _known(count: Count, text: str, told: str, end: int) -> Iterator[tuple[str, 
     elif count.metric is Metric.DEATHS:
         if is_october_toll(count, told):
             yield "israel", "the attack of 7 October 2023", "october"
-        elif count.group in ("Israelis", "soldiers", "Thais") or speaks_across(text) or of_october_7(text):
+        elif count.group in ("Israelis", "soldiers", *GUESTS) or speaks_across(text) or of_october_7(text):
             yield "israel", "the dead are Israel's", "israel"
         elif by_rockets(text) or are_israelis(text, end):
             yield "israel", "the dead are Israel's", "rockets"

@@ -344,6 +344,9 @@ UNNAMED: Cases = [
 ]
 
 FIRED_ON = [
+    ("The three captives, who had been held for 480 days, were handed to the Red Cross.", ["three: released person"]),
+    ("Hostages are home. Five Thais who were seized on October 7 returned home on Sunday.", ["Five: released person"]),
+    ("Hostages are home. Five Thais who were seized on October 7 are in Gaza.", ["Five: taken person"]),
     ("Nine captives whom gunmen had seized and kept for weeks came home on Tuesday.", ["Nine: released person"]),
     ("All the 18 hostages who remained in Gaza walked free today.", ["18: released person"]),
     ("The 11 captives who were still held in Gaza were handed over on Monday.", ["11: released person"]),

@@ -308,6 +308,7 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    ("Two men were shot dead in Tubas. Six were taken away for interrogation.", ["Two: killed person"]),
     ("Some 2,000 displaced people in need of care are sheltering in the hospital.", ["2,000: displaced person"]),
     ("Nineteen families in need of treatment have fled Jabalia.", ["Nineteen: displaced household"]),
     ("More than 1,000 people massed at the fence; nine were killed.", ["nine: killed person"]),

@@ -12,6 +12,8 @@ Read = Callable[..., list[Figure]]
 
 # text, area of its last figure
 WHOSE = [
+    ("Bombs fell on Gaza. Ten Nepalis have been killed since the war began, the ministry says.", "Israel"),
+    ("Bombs fell on Beirut and Tyre. Two Filipinos have been killed since the war in Lebanon began.", "Other"),
     ("Bombs fell on Gaza. The war has killed 39 Thais, the ministry in Bangkok says.", "Israel"),
     ("Bombs fell on Gaza. Four Thais were killed in Khan Younis.", "Gaza"),
     (
