@@ -217,7 +217,7 @@ def _are_back(label: Sequence[Token]) -> bool:
 
 
 _GROUND = frozenset(
-    "infrastructure parks gardens roads streets land farmland crops trees wells networks pipes cars".split()
+    "infrastructure parks gardens roads streets land farmland crops trees wells networks pipes lines pipelines cars".split()
 )
 _MOVES = frozenset({"moved", "returned"})
 _GONE = frozenset("dead killed murdered deceased".split())

@@ -84,6 +84,7 @@ def is_taken_over(s: Numbers, i: int, governor: Governor) -> bool:
 _EMPTIED = re.compile(
     r"(?: (?:in|of|on|near) [^.,;:]{2,40})? (?:(?:were|was|are|had been|have been|has been) )?(?:cleared|emptied) of (?:its|their|the|all) (?:[\w-]+ )?"
     r"(?:occupants|residents|tenants|inhabitants|owners|families|people|dwellers)\b"
+    r"(?![^.;]{0,60}\b(?:blown|blew|raz|demolish|destroy|burn|bulldoz|level|torn|pulled|flatten))"
 )
 _BARRACKS = re.compile(r"\b(?:outposts?|barracks|military (?:posts?|bases?|positions?)|snipers?)\b", re.I)
 

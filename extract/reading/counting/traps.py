@@ -72,6 +72,11 @@ _RESPECTIVE = re.compile(r",? respectively\b")
 _AND_HURT = Sieve(
     r"\b(?:deaths?|dead|killed|toll|fatalities)\b[^.;]{0,20}\band (?:\w+ )?(?:injur|wound)[^;]*\d and $", re.I
 )
+# "put the dead at 48,100 and the number of the wounded at 111,000"
+_OF_THE_HURT = Sieve(
+    r"\b(?:that|those|number|total) of (?:the )?(?:wounded|injured|hurt|missing|arrested|detained)(?: people)? (?:at|to|is|was|reached|stands at) (?:about |more than |over |some |nearly )?$",
+    re.I,
+)
 _SPEAKERS = 12  # more than so many do not say something together
 # "the crossing of Street 5", not "on Haifa Street five were hurt"
 _STREET_BEFORE = re.compile(
@@ -137,7 +142,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return "is the number of something named"
     if _stands_in_row(tokens, i):
         return "stands in a row of numbers whose columns ran together"
-    if counted.elided and _RESPECTIVE.match(after) and _AND_HURT.search(text[: token.start]):
+    hurt = _OF_THE_HURT.search(before) or (_RESPECTIVE.match(after) and _AND_HURT.search(text[: token.start]))
+    if counted.elided and hurt:
         return "counts the injured"
     noted = before.endswith("[") or (len(surface) == 1 and before.endswith(" (") and before[:-2].endswith(_DIGITS))
     if surface.isdigit() and noted and after.startswith(("]", ")")):

@@ -207,7 +207,9 @@ def of_the_dead(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[
     return [c for c in candidates if "last" in c.cues]
 
 
-_OF_THE_DEAD = re.compile(r"\W*of (?:the|those|these) (?:dead|killed|victims|slain|fatalities)\b", re.I)
+_OF_THE_DEAD = re.compile(
+    r"\W*of (?:the|those|these) (?:[\w,-]+ ){0,3}?(?:dead|killed|victims|slain|fatalities)\b", re.I
+)
 _SUBHEADING = re.compile(r"\s*[–—-] [^.;:]{3,60} [–—-]\s*")
 _LEAD = {"l:1/located", "l:1/plain"}
 _IN_PARAGRAPH = ("n:p0/", "n:p1/", "n:p2/", "n:p3/")

@@ -78,6 +78,7 @@ ORDERED += [
 ]
 
 DONE = [
+    ("Some 12 buildings were emptied of their residents and blown up.", ["12: destroyed building reported"]),
     (
         "The raid has hit 98 homes entirely and dozens of homes in part.",
         ["98: destroyed home reported", "dozens: damaged home reported"],

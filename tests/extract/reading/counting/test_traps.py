@@ -308,6 +308,7 @@ def test_what_is_no_figure_is_left_out(text: str, counts: Callable[[str], list[s
 
 # A trap beside a figure: text, the figures alone.
 BESIDE = [
+    ("They put the number of dead at 48,100 and that of the wounded at 111,000.", ["48,100: killed person"]),
     ("Two men were shot dead in Tubas. Six were taken away for interrogation.", ["Two: killed person"]),
     ("Some 2,000 displaced people in need of care are sheltering in the hospital.", ["2,000: displaced person"]),
     ("Nineteen families in need of treatment have fled Jabalia.", ["Nineteen: displaced household"]),

@@ -12,6 +12,7 @@ Read = Callable[..., list[Figure]]
 
 # text, area of its last figure
 WHOSE = [
+    ("Gaza is deadly for the press. Of the 120 journalists killed, 100 were Palestinian and two Israelis.", "Gaza"),
     ("Bombs fell on Gaza. Ten Nepalis have been killed since the war began, the ministry says.", "Israel"),
     ("Bombs fell on Beirut and Tyre. Two Filipinos have been killed since the war in Lebanon began.", "Other"),
     ("Bombs fell on Gaza. The war has killed 39 Thais, the ministry in Bangkok says.", "Israel"),
