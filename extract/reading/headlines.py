@@ -56,7 +56,10 @@ def _is_same(below: Figure, figure: Figure) -> bool:
 
 def _dated(figure: Figure, below: Sequence[Figure]) -> Figure:
     """An event has the day that the first line with the same number gives."""
-    first = below[0] if below else None
+    lines = (
+        f for f in below if f.start > _HEAD or f.as_of != figure.as_of
+    )  # the line under it may not tell the day either
+    first = next(lines, None)
     if first is None or first.measure is not figure.measure or figure.measure is not Measure.NEW:
         return figure
     if "\n" in figure.quote or figure.as_of != figure.published:

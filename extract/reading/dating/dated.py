@@ -32,6 +32,8 @@ _FROM_EVENT = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|that|which|whose)\b")  # "180 families that had come in July were driven out"
 _EVENTS = (Role.EVENT, Role.PERIOD)
 # "remain there to this day", "as the toll has topped 37,000"
+# "Thousands of people are living in them", "some 1.4 million lack shelter"
+_ARE = re.compile(r"\b(?:are|is|remains?|lacks?|no longer|(?:have|has)(?! not\b))\b")
 _TODAY = Sieve(
     r"\b(?:now|currently|at present|to this day)\b|\btoll\b[^.;]{0,60}\b(?:has|have) (?:\w+ )?(?:topped|reached|passed|risen|climbed|exceeded|surpassed|crossed|hit|grown|increased|jumped)\b",
     re.I,
@@ -119,7 +121,7 @@ class Dated:
         days = [d for d in days if not is_day_of_old_attack(d, count, timing, background.published)]
         fitting = [d for d in days if not is_before(d.iso, timing.since) and not is_day_taken(d.iso, count, timing)]
         today = tense_of(count, tokens) in _NOW or _TODAY.search(text) or any(d.role is Role.SPEECH for d in dates)
-        if timing.measure is Measure.TOTAL and (whole or today):
+        if timing.measure is Measure.TOTAL and (whole or today or (not dates and _ARE.search(text))):
             alike = whole or known.memory.latest.get((count.metric, count.kind))
             stock = alike.as_of if alike is not None and alike.measure is Measure.TOTAL else None
             fitting = [d for d in fitting if d.iso == stock or not is_past(d)]

@@ -196,6 +196,12 @@ def _day_of_total(bound: Bound, background: Background, count: Count, text: str,
         return point.iso
     if point is not None and point.role is Role.EVENT and count.rule == "label" and len(point.iso) == 10:
         return point.iso  # "Killed: 56,400 (health ministry, 29 June)"
+    if (
+        point is not None
+        and point.role is Role.EVENT
+        and _IN_BRACKETS.match(text, max(0, point.start - 1), point.end + 1)
+    ):
+        return point.iso  # "41,000 displaced since 18 March (22 July)"
     started = bound.since is not None or bound.so_far is not None
     past = point is not None and published is not None and point.iso < published[: len(point.iso)]
     apart = point is not None and point.start > at.end and _APART.search(text, at.end, point.start) is not None
@@ -219,6 +225,7 @@ _APART = re.compile(
 
 
 # "four more were taken in 2014, two of whom are known to be dead"
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _ARE_NOW = re.compile(r" of (?:whom|them|these) (?:are|is|remain)\b")
 
 

@@ -30,6 +30,11 @@ def test_a_headline_has_the_day_and_the_source_of_the_lead(
     assert (figure.as_of, figure.source) == (as_of, source)
 
 
+def test_the_line_under_the_headline_need_not_tell_the_day(read_text: Read) -> None:
+    lines = "Nine killed in Jenin strike\n\nMayor grieves for the nine people killed"
+    assert read_text(f"{lines}\n\n{LEAD}")[0].as_of == "2025-02-03"
+
+
 @pytest.mark.parametrize(
     ("heading", "below", "source"),
     [

@@ -61,6 +61,8 @@ LEANING = [
     ("The raids come less than a month after nine homes were razed in Tubas.", "2025-01", None),
     ("It came a month after nine homes fell in Tubas and three months after 12 homes fell in Jenin.", "2024-11", None),
     ("On Saturday, five hostages are to be released alive.", "2025-02-08", None),
+    ("In autumn 2023 the school in Rafah sheltered 4,000 displaced people.", "2023", None),
+    ("Some 61,000 people displaced in Jenin since 21 January (2 February)", "2025-02-02", "2025-01-21"),
     ("On the eve of the truce, due to begin on Sunday, five hostages would be freed.", "2025-02-09", None),
     ("The UN said on Monday it was cold. The mayor told us so. He said 900 people are displaced.", "2025-02-03", None),
     ("On Saturday, five hostages were released, and more are to follow.", "2025-02-01", None),

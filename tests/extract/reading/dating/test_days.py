@@ -48,6 +48,17 @@ def test_no_day_before_the_start_of_a_total_is_offered() -> None:
     assert all(day >= "2025-01-21" for day in days_offered(text)[-1])
 
 
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("The engineer has counted 310 razed houses in Tyre.", {DAY}),
+        ("The engineer counted 310 razed houses in Tyre.", {DAY, "2025-01-06"}),  # it may have been then
+    ],
+)
+def test_what_is_so_as_the_text_is_written_is_of_no_day_told_before(line: str, days: set[str]) -> None:
+    assert set(days_offered(f"A shell hit the town hall of Tyre on 6 January.\n\n{line}")[-1]) == days
+
+
 def test_without_a_day_of_its_own_and_of_publication_no_day_is_guessed() -> None:
     text = "The camp was built on 3 May 1953. Twelve people were killed in it."
     assert [f.as_of for f in read(Document(id="a", text="Twelve people were killed in it."))] == [None]
