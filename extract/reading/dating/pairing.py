@@ -147,7 +147,7 @@ _TO = re.compile(
 _A_DAY = re.compile(r",? an? ", re.I)
 _THROUGH = re.compile(r"\s*(?:to|until|through|–|-)\s*", re.I)  # "27 January to 2 February"
 _FROM = re.compile(
-    r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|(?:evening|night|morning|afternoon|noon|midnight) (?:of|on) |noon |\d{1,2}[:.]\d\d (?:on |of )|start of\s+|beginning of\s+|\w+day,?\s+)*$",
+    r"\b(?:between|from)\s+(?:the\s+|late\s+|early\s+|(?:evening|night|morning|afternoon|noon|midnight) (?:of|on) |noon |\d{1,2}[:.]\d\d (?:on |of )|(?:the )?(?:start|beginning) of (?:the|this|its) (?:[\w-]+ ){1,2}(?:on |in )?|start of\s+|beginning of\s+|\w+day,?\s+)*$",
     re.I,
 )
 _BEGAN = re.compile(

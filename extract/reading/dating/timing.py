@@ -105,7 +105,7 @@ def time_count(
     taken = count.kind is Kind.TAKEN and 230 <= (count.quantity.value or 0) <= 255
     undated = as_of in (background.published, OCTOBER_7_ISO[:4], OCTOBER_7_ISO[:7]) or taken
     if undated and (background.october_7 or taken) and of_the_attack(count, text, tokens):
-        as_of = OCTOBER_7_ISO
+        as_of, why = OCTOBER_7_ISO, THE_ATTACK if taken else why
     if is_of_anniversary(as_of, count, text):
         as_of = OCTOBER_7_ISO
     return Timing(as_of, None, measure, why, tuple(cues))

@@ -61,6 +61,8 @@ LEANING = [
     ("The raids come less than a month after nine homes were razed in Tubas.", "2025-01", None),
     ("It came a month after nine homes fell in Tubas and three months after 12 homes fell in Jenin.", "2024-11", None),
     ("On Saturday, five hostages are to be released alive.", "2025-02-08", None),
+    ("The crews found 90 bodies in Gaza between the start of the truce on Friday and Monday.", "2025-02-03", None),
+    ("In the onslaught, in which thousands took part, gunmen of Hamas abducted 253 people.", "2023-10-07", None),
     ("In autumn 2023 the school in Rafah sheltered 4,000 displaced people.", "2023", None),
     ("Some 61,000 people displaced in Jenin since 21 January (2 February)", "2025-02-02", "2025-01-21"),
     ("On the eve of the truce, due to begin on Sunday, five hostages would be freed.", "2025-02-09", None),
