@@ -202,7 +202,7 @@ _LEAD = re.compile(
     re.I,
 )
 _PRODUCT = re.compile(
-    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|previous|earlier|recent|separate|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|images|photos|pictures|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:on\s[\w ]{{3,40}}?\s)?(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{{3,40}}?\s)?(?:(?:as\s)?(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined|obtained|prepared|verified|kept|taken)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
+    rf"^(?:(?:{MONTH}|the|a|an|its|new|latest|most recent|previous|earlier|recent|separate|official|satellite|a new|initial|rapid|preliminary|joint|first|global|annual)\s+)*(?:statements?|figures|data|numbers|statistics|report|reports|tally|count|analysis|estimates?|imagery|images|photos|pictures|records|study|survey|assessment|inventory|update|briefing|bulletin|inquiry|investigation|(?:lists?|tables?|documents?|letters?)(?=\s(?:on\s[\w ]{{3,40}}?\s)?(?:\w+\s)?(?:by|from)\s))\s+(?:on\s[\w ]{{3,40}}?\s)?(?:(?:as\s)?(?:collected|compiled|recorded|reported|gathered|announced|shared|released|published|provided|issued|made|carried out|conducted|included|contained|quoted|cited|given|led|analy[sz]ed|examined|obtained|prepared|verified|kept|taken)\s+(?:today\s|yesterday\s|(?:on\s)?\w+day\s)?)?(?:by|from(?!\s(?:space|orbit|above|the air)\b)|of|in(?=\s(?:the\s)?(?-i:[A-Z])))\s+(?:(?:the|an?)\s+)?",
     re.I,
 )
 # A place under no government of its own name: what it "has reported" is what happened there.
@@ -223,6 +223,10 @@ _IN_PAPER = re.compile(
 _WHAT_THEY_SAID = re.compile(
     r"^what (?:the |an? )?(?P<who>[^,;:]+?) (?:has |have |had )?(?:announced|said|reported|stated|published|confirmed|told|released)\b.*$",
     re.I,
+)
+# "the council's first walk through the camp"
+_VISITED = re.compile(
+    r"'s? (?:[a-z]+ ){0,2}(?:walk|tour|visit|mission|inspection|trip|check|search|survey|assessment)s? (?:of|to|through|around|across|in|on) .+$"
 )
 # "figures collected by the charity from families"
 _GATHERED = re.compile(r"^(?P<who>charity|agency|organi[sz]ation|group|ministry|network|office|committee) from .*")
@@ -246,6 +250,7 @@ def tidy_name(name: str) -> str:
     shorter = re.sub(
         r"\s(?:tally|count)\s(?:of|based on|from|drawn from)\s.*$", " tally", shorter
     )  # "AFP tally of official figures"
+    shorter = _VISITED.sub("", shorter)
     shorter = _GATHERED.sub(r"\g<who>", shorter)
     shorter = re.sub(
         r"^(?:[Ll]atest|[Mm]ost recent|[Nn]ew|[Dd]aily|[Ww]eekly)\s(?=(?:UN|U\.N\.|[A-Z]{3,}|[a-z])\b)|^(?:latest|most recent|new|daily|weekly)\s(?=[A-Z])",
@@ -254,7 +259,7 @@ def tidy_name(name: str) -> str:
     )
     shorter = (
         re.sub(
-            r"(?:'s(?: (?:first|initial|preliminary|early|latest|own|official|new|provisional|daily|weekly))+)?\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|update|bulletin|records|sources told.*)$",
+            r"(?:'s(?: (?:first|initial|preliminary|early|latest|own|official|new|provisional|daily|weekly))+)?\s+(?:figures|data|statistics|tally|statement|estimates?|numbers|count|lists?|update|bulletin|records|sources told.*)$",
             "",
             shorter,
         )

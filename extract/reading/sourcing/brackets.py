@@ -30,6 +30,10 @@ _EXPANDED = re.compile(
     r"\b(?:United Nations|U\.?N\.?|[A-Z]\w+)(?:'s)?\s(?:[\w'-]+\s){0,3}?(?:agency|office|organi[sz]ation|fund|programme|program|council|committee|society|service|authority|cent(?:er|re)|association|group)(?:\s(?:for|of|on|to|in)(?:\s[\w'-]+){1,6})?\s*$",
     re.I,
 )
+# "at least nine gunmen died – a claim Hamas dismissed"
+_DISPUTE = re.compile(
+    r"(?:an?|the) (?:claim|charge|allegation|accusation|assertion|figure|number|toll|version)\b", re.I
+)
 _SAYS = re.compile(r" (?:says?|said)$", re.I)  # "Nine killed – Red Crescent says"
 _DISTRICT = re.compile(r"[A-Z]\w+ (?:State|Province|Region|District|County|Governorate|Oblast)$")
 _DATELINE = 60  # characters
@@ -59,7 +63,7 @@ def find_bracketed(text: str) -> Iterator[Attribution]:
         if (
             is_speaker(name)
             and is_body(name)
-            and not _may_be_place(name)
+            and not (_may_be_place(name) or _DISPUTE.match(name))
             and not (_lists_persons(name) or _tells_who(name))
             and not (match.group().startswith("[") and type_of(name) is SourceType.MEDIA)  # credits a photograph
             and not (_abbreviates(before, name) or _is_dateline(before, name, text[match.end() :]))

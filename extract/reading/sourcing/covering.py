@@ -81,6 +81,7 @@ _IN_WHICH = re.compile(r"\b(?:in|during) which\s|,\swhere\s")
 # "the bodies of nine confirmed dead by the army", of 40 who are held
 _WHOSE_DEATH = re.compile(r"\bwhose deaths? (?:the )?$")
 _PRONOUNCED = frozenset(("confirmed", "pronounced", "declared", "presumed"))
+_OPENS_CLAUSE = re.compile(r"\b(?:and|but), $")
 _PART = re.compile(r",\s(?:as well as\s|including\s|among (?:them|whom)\s|[^,;]*\bof (?:whom|which|them)\b)[^,;]*$")
 # "the 40 captives – nine of them alive, the army believes – to be"
 _ASIDE = re.compile(r"\s–\s[^–]*$")
@@ -127,6 +128,8 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
         and not (a.end <= spot.start and "," not in text[a.end : spot.start])
     ):
         return False  # "against what it claims are armed men, killing nine people"
+    if a.start >= spot.end and text.startswith(",", a.end) and _OPENS_CLAUSE.search(text, 0, a.start):
+        return False  # "nine were seized, and, by Cairo's count, 40 killed"
     if _is_of_another(voice, spot) or _tells_of_speaker(voice, spot):
         return False
     return a.after or a.both or a.start < spot.end or _ADJACENT.fullmatch(text, spot.end, a.start) is not None
@@ -144,7 +147,9 @@ def _is_of_another(voice: Voice, spot: Spot) -> bool:
     beside = a.manner is Manner.BRACKET or (a.manner is Manner.COUNT and text[a.start :].startswith("by "))
     if a.pronoun or not beside or not a.end <= spot.start:
         return False
-    return _NUMBER.search(text, 0, a.start) is not None and not text[a.end :].startswith(":")
+    if text.startswith(":", a.end) or _OPENS_CLAUSE.search(text, 0, a.start):
+        return False
+    return _NUMBER.search(text, 0, a.start) is not None
 
 
 def _is_of_clause(text: str, a: Attribution, spot: Spot) -> bool:

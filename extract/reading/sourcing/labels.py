@@ -48,7 +48,7 @@ _OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
 TITLED_LABEL = Sieve(
     rf"(?:[•*>–-]\s*)*{_CLOCK}(?:(?:[Ff]rom )?the (?:briefing|statement) of |[Qq]uote (?:\w+ ){{0,3}}from )?"
     rf"(?:(?P<role>[^,.;:\"]{{3,60}}),\s(?P<name>(?:{NAME}\s){{1,3}}{NAME})(?:,\s[^,.;:\"]{{3,40}})?"
-    rf"|(?P<first>(?:{NAME}\s){{1,3}}{NAME}),\s(?P<what>[^,.;:\"]{{3,60}})):\**\s"
+    rf"|(?P<first>(?:{NAME}\s){{1,3}}{NAME}),\s(?!(?:says?|said|adds?|added) )(?P<what>[^,.;:\"]{{3,60}})):\**\s"
 )
 _OFFICE_OF = re.compile(
     r"(?:[\w-]+ ){0,2}?(?:mayor|governor|minister|spokes\w+|head|director) (?:of|for) (?:the )?(?-i:[A-Z]).*", re.I

@@ -40,10 +40,15 @@ def _by_head(head: str, texts: Iterable[str]) -> str | None:
     return next((names[-1].group().removeprefix("The ") for names in found if names), None)
 
 
+_PREMISES = re.compile(r"(?:-run)? (?:schools?|shelters?|clinics?|compounds?|warehouses?|buildings)\b")  # "UN schools"
+
+
 def _bodies(text: str) -> list[str]:
     """The names of well-known bodies in a text, short or in full."""
     named = {
-        m.start(): m.group() for m in (*FULL_NAME.finditer(text), *ACRONYM.finditer(text)) if m.group()[0].isupper()
+        m.start(): m.group()
+        for m in (*FULL_NAME.finditer(text), *ACRONYM.finditer(text))
+        if m.group()[0].isupper() and not _PREMISES.match(text, m.end())
     }
     return [named[at] for at in sorted(named)]
 

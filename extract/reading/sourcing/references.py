@@ -25,7 +25,7 @@ _BODIES = (
 )
 _UNKNOWN = (SourceType.OTHER, SourceType.PERSON)
 _OURS = frozenset({"our", "our own", "my"})
-_THIS_PAPER = re.compile(r"this (?:news|paper|magazine|site|website)", re.I)
+_THIS_PAPER = re.compile(r"this (?:news|paper|magazine|site|website|agency\b|outlet|channel)", re.I)
 _ARMY = frozenset({"army", "military"})
 _SPOKEN_OF = frozenset({"ministry", "municipality"})  # of which a text has one
 _SOLDIERS = Sieve(r"\b(?:army|military|IDF|forces)\b", re.I)
@@ -59,6 +59,7 @@ _SPOKES = Sieve(
 _OFFICER = re.compile(
     r"(?:(?:agency|ministry|organi[sz]ation|group|council) )?(?:spokes(?:man|woman|person)|director|official) [A-Z][\w'-]+(?: [\w'-]*[A-Z][\w'-]+)*$"
 )
+_THEIR_OFFICER = re.compile(r"(?P<who>[^,]+), (?P<whose>(?:its|their) (?:\w+ )?spokes\w+)")
 _WRITINGS = frozenset(
     "report statement announcement communiqué investigation inquiry study analysis assessment survey list update bulletin post database document release note message tweet communication figures numbers data statistics declaration".split()
 )
@@ -97,16 +98,7 @@ class Known:
         if name.lower() in _OURS or _THIS_PAPER.match(name):
             return None  # "our figures show": whoever issued the page
         if not attribution.pronoun:
-            own = name.lower() in _WRITINGS and sentence.text.lower().startswith("the ", attribution.start)
-            if name in _CAPITAL:  # "the Society": of a longer name
-                return self._definite(name.lower(), sentence) or name
-            if own or name.lower() in _SPOKEN_OF or (name.lower() in _ARMY and self.israeli):
-                return self._of_kind(name.lower(), sentence)
-            if _OFFICER.match(name) and (
-                body := next((k.name for k in reversed(self.names) if k.name and not k.person), None)
-            ):
-                return f"{name}, {body}"  # "spokesman Mahmoud told" after "the Civil Defence said"
-            return self.surnames.get(name.lower(), name)
+            return self._by_name(attribution, sentence, before)
         low = re.sub(r"^(?:the|that|this|these|those)\s+|\bsame\s+", "", name.lower())
         low = re.sub(r"^same\s+", "", low)
         if low in ("source", "sources"):
@@ -127,6 +119,24 @@ class Known:
         meant = self._definite(low.removeprefix("his ").removeprefix("her "), sentence)
         return name[-len(meant) :] if meant and name.lower().endswith(meant) else meant
 
+    def _by_name(self, attribution: Attribution, sentence: Sentence, before: str) -> str | None:
+        """Who a name or a noun stands for: "Saleh said", "army officers said", "spokesman Omar Tal said"."""
+        name = attribution.name
+        low = name.lower()
+        own = low in _WRITINGS and sentence.text.lower().startswith("the ", attribution.start)
+        if name in _CAPITAL:  # "the Society": of a longer name
+            return self._definite(low, sentence) or name
+        if own or low in _SPOKEN_OF or (low in _ARMY and self.israeli):
+            return self._of_kind(low, sentence)
+        if _OFFICER.match(name) and (
+            body := next((k.name for k in reversed(self.names) if k.name and not k.person), None)
+        ):
+            return f"{name}, {body}"  # "spokesman Mahmoud told" after "the Civil Defence said"
+        if theirs := _THEIR_OFFICER.fullmatch(name):
+            body = self._body_meant(theirs["whose"], sentence, attribution.start, before)
+            return f"{theirs['who']}, {body or theirs['whose'].split()[-1]}"
+        return self.surnames.get(low, name)
+
     def _of_kind(self, low: str, sentence: Sentence) -> str | None:
         """ "army officers said", "a ministry statement said": Israel's army, and the ministry that was named before."""
         return f"Israeli {low}" if low in _ARMY else self._definite(low, sentence)
@@ -142,7 +152,7 @@ class Known:
         if here in _SPOKEN_OF:
             return self._definite(here, sentence)
         told = None if before.rstrip().endswith('"') else _subject_of(before)  # it is told of in what somebody said
-        if low == "they" and not here and self.names and not self._is_near(sentence):
+        if low == "they" and not (here or told) and self.names and not self._is_near(sentence):
             return None  # "They say it will rain": nobody in particular
         return here or told or self.last(person=False)
 
@@ -242,7 +252,7 @@ _ADRIFT = re.compile(r"(?:since|in|on|at|by|from|during|after|before|for|between
 
 # "In Jenin camp, the army blew up 23 buildings, it said"
 _OPENING = re.compile(
-    r"^(?:In|On|At|Near|Across|Over|Since|During|Late|Earlier)\b[^,]{2,60}, (?:(?:when|after|as|before) [^,]{3,50}, )?"
+    r"^(?:In|On|At|Near|Across|Over|Since|During|Late|Earlier|As (?:to|for)(?=[^,]+, [a-z]+ [a-z]))\b[^,]{2,60}, (?:(?:when|after|as|before) [^,]{3,50}, )?"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.reading.sourcing.attributions import Manner
 from extract.reading.sourcing.covering import Spot
 from extract.reading.sourcing.voices import Voice
 
@@ -13,6 +14,9 @@ _THAT = re.compile(
 )
 # "2,160 villagers the UN says have fled"
 _NO_THAT = re.compile(r"(?:\s[\w'-]+){1,3}\s(?:the\s)?")
+# "9,000 more, according to a paper of the council, have fled"
+_CREDITED = re.compile(r"(?:\s[\w'-]+){0,3},\s")
+_GOES_ON = re.compile(r",\s(?:have|has|had|were|was|are|is|remain)\b")
 _HAVE = re.compile(r"\s(?:have|has|had|were|was|are|is|remain|may|could)\b")
 # "27 the army considers dead", "38 whom the army has pronounced dead"
 _WHOM = re.compile(r"(?:\s[\w'-]+){0,2}(?:\s(?:that|who|whom))?\s(?:the\s)?")
@@ -51,4 +55,5 @@ def _goes_with(voice: Voice, spot: Spot) -> bool:
     start, end = spot.end, a.start
     said = _THAT.fullmatch(text, start, end) or (_HAVE.match(text, a.end) and _NO_THAT.fullmatch(text, start, end))
     pronounced = a.verb in _PRONOUNCED and _BEEN.fullmatch(text, start, end)
-    return bool(said or pronounced or (_DEAD.match(text, a.end) and _WHOM.fullmatch(text, start, end)))
+    credited = a.manner is Manner.ACCORDING and _CREDITED.fullmatch(text, start, end) and _GOES_ON.match(text, a.end)
+    return bool(said or credited or pronounced or (_DEAD.match(text, a.end) and _WHOM.fullmatch(text, start, end)))

@@ -42,7 +42,7 @@ _DOING = re.compile(
 )
 # "The toll, given by the ministry in the evening, adds"
 _GIVEN_BY = re.compile(
-    r"(?:given|released|published|issued|announced|compiled|provided|prepared|put out|made) by (?:the )?(?P<by>.+?)(?: (?:in|on|at|this|last) (?:the )?(?:\w+ )?(?:morning|afternoon|evening|night|week|month|\w+day))?$"
+    r"(?:given|released|published|issued|announced|compiled|provided|prepared|put out|drawn up|carried out|conducted|made)(?: on foot| jointly)? by (?:the )?(?P<by>.+?)(?: (?:along|across|around|through|among) .*)?(?: (?:in|on|at|this|last) (?:the )?(?:\w+ )?(?:morning|afternoon|evening|night|week|month|\w+day))?$"
 )
 _PUBLISHED = re.compile(
     r"\b(?:toll|figures?|numbers?|count|tally|list|report|update|data|statement|study|survey|estimate|assessment|analysis|bulletin)$"
@@ -71,17 +71,22 @@ _OPENS_ASIDE = re.compile(r"^\s*(?:(?:on|in|at|during|earlier|later|after|before
 _FINITE_VERB = re.compile(
     r"\b(?:[a-z]{2,}ed|does|do|did|has|have|had|is|was|were|will|could|told|called|calls|gave|made|put|spoke|held|wrote|sent|issued|met|rejects|condemns|urges|appeals)\b"
 )
+# "Oxfam, which had no warning of the raid, its radio being off, gives no figure but"
+_RELATIVE_ASIDE = re.compile(
+    r"(?P<who>[A-Z][^,]{1,50}), (?:which|who|whose) .{5,160}, (?:[a-z]+s|was|had|did|[a-z]+ed) [^,]+$"
+)
 _PRONOUN = re.compile(r"\s*(It|They|He|She) [a-z]")
 _THAT_DOES = re.compile(
-    r"(?:^|[;:–] ?)(?P<who>(?:[Tt]he|[Aa]n?) (?:(?!say|said)[\w'-]+ ){1,3})that (?:[a-z]+s|has|had|was) [^,;:]+$"
+    r"(?:^|[,;:–] ?|\band )(?P<who>(?:[Tt]he|[Aa]n?) (?:(?!say|said)[\w'-]+ ){1,4})(?:that|which|who)(?: had| has)? (?:[a-z]+s|has|had|was|[a-z]+ed|went|came|ran|took|made|dug|saw|led|flew|drove) [^,;:]+$"
 )
+_OF_NAME = re.compile(rf"(?:^|[.;:\"–,] ?){_FULL_NAME.pattern}$")  # "Rana Saleh, a nurse who"
 _HE_SAID = re.compile(r"\b(he|she|it|they) (?:said|says|added|adds|told \w+)$")
 _JUST_SAID = re.compile(
     r" (?:said|says|claimed|announced|confirmed|stated|reported|warned|told \w+)$"
 )  # ", saying that"
 _LAST_NAME = re.compile(rf"(?<=\s){NAME}(?:\s(?:of\s|for\s|the\s)*{NAME})*$")
 _ASKED = re.compile(
-    r"^.*\b(?:(?:spoke|spoken|talked) (?:to|with)|interviewed|asked|quoted|cited) (?=[^\d])"
+    r"^.*\b(?:(?:spoke|spoken|talked) (?:to|with)|according to|interviewed|asked|quoted|cited) (?=[^\d])"
 )  # "who said"
 _FAR = 14  # words
 _AND = re.compile(r"\s(?=and\s)|^(?=and\s)")
@@ -121,8 +126,9 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
     if (closed and participle) or (joined and trimmed.endswith((" but", " and"))):
         return _of_main_clause(trimmed)
     if (
-        " that " in trimmed
+        (" that " in trimmed or " which " in trimmed or " who " in trimmed)
         and (does := _THAT_DOES.search(trimmed))
+        and not _OF_NAME.search(trimmed, 0, does.start())
         and is_body(does["who"])
         and is_speaker(does["who"])
     ):
@@ -185,6 +191,8 @@ def _of_main_clause(before: str) -> Subject | None:
     clause = _OPENS_ASIDE.sub("", before[opens:])
     if pronoun := _PRONOUN.match(clause):
         return Subject(pronoun.group(1))
+    if (aside := _RELATIVE_ASIDE.match(clause)) and is_speaker(aside["who"]):
+        return Subject(aside["who"])
     for verb in _FINITE_VERB.finditer(clause):
         subject = find_subject(clause[: verb.start()])
         if subject is not None and is_speaker(subject.phrase) and not subject.relative:
@@ -209,7 +217,7 @@ def _apposed(parts: list[str]) -> Subject | None:
     if (_APPOSED.match(parts[-1]) or ROLE.search(parts[-1])) and re.search(r"[A-Z]", name) and is_phrase(name):
         return Subject(name, parts[-1])
     if _PROPER.match(parts[-1]) and ROLE.search(parts[-2]):
-        return Subject(_narrow(parts[-1]), parts[-2])
+        return Subject(_narrow(parts[-1]), _LEADING_DATE.sub("", parts[-2]))
     if (_WHERE.match(parts[-1]) or _GLOSS.match(parts[-1])) and is_speaker(name):
         return Subject(name)  # "Al-Amal Hospital in Khan Younis, in the south of the Strip, said"
     return None

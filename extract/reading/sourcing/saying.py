@@ -20,7 +20,15 @@ from extract.reading.sourcing.bodies import (
 )
 from extract.reading.sourcing.sayers import ROLE, find_subject
 from extract.reading.sourcing.unspoken import is_unspoken
-from extract.reading.sourcing.verbs import COUNTING, HOLDING, RECEIVING, RECOVERING, find_verbs, without_capitals
+from extract.reading.sourcing.verbs import (
+    COUNTING,
+    GIVING,
+    HOLDING,
+    RECEIVING,
+    RECOVERING,
+    find_verbs,
+    without_capitals,
+)
 
 _INVERTING = re.compile(
     r"(?:said|says|say|confirm|added|adds|announced|reported|reports|confirmed|warned|warns|recalled|recalls|explained|explains|states|stated|believes|estimates|notes|noted|writes|wrote|insists|insisted|stressed|concluded|thinks|reckons|claims|claimed|argues|recounts|describes|laments|lamented|deplores|sighs|counts|cautioned|cautions|affirmed|affirms|shows|indicated|indicates|specified|specifies|declared|declares)$"
@@ -65,7 +73,10 @@ _NO_START = re.compile(
 # "said in its daily statistical report that": no verb
 _NOUNS = frozenset("report estimate count state claim".split())
 _PLURAL = re.compile(r"s\b|\b(?:\w*men|they|we|people|media|police|staff|UN|EU|and)\b", re.I)
-_ITS = Sieve(r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]+ ){0,3}$")
+_ITS = Sieve(
+    r"\b(?:in|of|from|per|with|by|to|on) (?:its|their|his|her) (?:[\w-]+ ){0,3}$"
+    r"|'s? (?:(?:own|first|initial|latest|last|new|official|early|best|rough|current|preliminary|daily) ){1,2}$"
+)
 _BY_A = re.compile(r"\b(?:by|in|on|per) an? (?:[\w.'-]+ ){1,4}$", re.I)  # "by a U.N. satellite estimate of May"
 # "after an army warning" is a noun; ", warning" and "is warning" are verbs
 _A_WARNING = re.compile(r"(?<!,)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\balso)(?<!\band)\s$")
@@ -102,6 +113,7 @@ class Said:
     surname: str | None = None
 
 
+_THEIR_SPOKES = re.compile(r"(?:its|their) (?:chief |\w+ )?spokes(?:man|woman|person)", re.I)
 _DENYING = ("denies", "denied", "disputes", "disputed", "rejects", "rejected", "dismisses", "dismissed")
 # "killing four, a charge Islamic Jihad denies": who denies it did not give the number
 _DISPUTED = re.compile(
@@ -148,6 +160,8 @@ def named(name: str, role: str | None) -> str:
     )
     if short:
         body = short.group(1)
+    elif _THEIR_SPOKES.fullmatch(role):
+        body = role.lower()  # whose, is resolved
     else:
         body = re.sub(
             r"^(?:an?|and|the|its|his|her|one|from|of|for|with|who is|who (?:works|heads|leads|runs|chairs|directs)(?: (?:for|in|at|with))?|who)\s+(?:the\s+)?",
@@ -173,6 +187,8 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
     at = verb.end() + follows.end()
     if own := _DEFINITES_OWN.match(text, verb.end() + 1):  # "…, said the group's report"
         return Said(verb.start(), own.end(), own["who"], verb.group(), pronoun=True, inverted=True)
+    if somebody := _told_by_name(text, verb):
+        return somebody
     name = (read_forward(text, at) or "").removesuffix(" there")
     if name and _COUNTED.match(name) and not HEADS.search(name + " "):
         return None  # "…, or PRCS, reported nine deaths"
@@ -188,11 +204,6 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
         r"(?:,\s*|\s+(?=of |from |with (?:the )?(?:[a-z]+ ){0,3}[A-Z]))((?:the |a |an |of |from |who )?[^,;.\"–]+?)(?=[,;.\"–]|$)",
         text[at + len(name) :],
     )
-    if ROLE.search(name) and (holder := _HOLDER.match(text, at + len(name))):
-        whole = named(holder["name"].rstrip("."), name)  # "said the head of the council, Rana Saleh."
-        return Said(
-            verb.start(), holder.end("name"), whole, verb.group(), inverted=True, surname=_surname(holder["name"], name)
-        )
     role = (
         tail.group(1)
         if tail
@@ -206,9 +217,25 @@ def _inverted(text: str, verb: re.Match[str]) -> Said | None:
     return Said(verb.start(), end, named(name, role), verb.group(), inverted=True, surname=_surname(name, role))
 
 
+def _told_by_name(text: str, verb: re.Match[str]) -> Said | None:
+    """ "said its porter, Sami Nasser, 51", "said one of them, Dana Khoury": whoever they are, their name follows."""
+    who = _BY_NAME.match(text, verb.end())
+    if who is None or not (who["one"] or ROLE.search(who["what"]) or _is_trade(who)):
+        return None
+    name = who["name"].rstrip(".")
+    whole, surname = named(name, None if who["one"] else who["what"]), _surname(name, who["what"])
+    return Said(verb.start(), who.end(), whole, verb.group(), inverted=True, surname=surname)
+
+
+def _is_trade(who: re.Match[str]) -> bool:
+    """A noun in small letters that is no body's, before a person's name: "its porter, Sami Nasser"."""
+    what = who["what"]
+    return what.islower() and len(what.split()) <= _FEW and is_person(who["name"]) and not HEADS_END.search(what)
+
+
 def _subject(text: str, verb: re.Match[str]) -> Said | None:
     joined = (
-        bool(verb["speech"]) or verb.group() in COUNTING or text.startswith(" that ", verb.end())
+        bool(verb["speech"]) or verb.group() in COUNTING | GIVING or text.startswith(" that ", verb.end())
     )  # "studied images and found that", "came in and counted"
     found = find_subject(text[: verb.start()], participle=verb.group().endswith("ing"), joined=joined)
     if found is None or (verb.group() in _NOUNS and not _PLURAL.search(found.phrase)):
@@ -258,7 +285,10 @@ def _surname(phrase: str, role: str | None) -> str | None:
     return last.group(1).lower() if role or is_person(plain) else None
 
 
-_HOLDER = re.compile(rf",\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)")
+_BY_NAME = re.compile(
+    rf"\s(?:the |an? |its |his |her |their )?(?P<what>(?P<one>(?:one|another) of )?[^\W\d][^,.;:\"\d–]{{2,60}}),\s(?P<name>{NAME}(?:\s(?:{NAME}|al|bin|abu)){{0,3}}\s{NAME})(?=[,.;:]|\s–|$)"
+)
+_FEW = 5  # words
 _FORWARD_STOP = re.compile(
     rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d{{1,2}}|in a|as of|since|after|while|considered|deemed|(?:also|warned|noted|found|stated|announced|added|reported|revealed|confirmed|cited|quoted|listed|documented|recorded)(?=\s(?:(?:that|a|an|the|other)\b|\d))|also(?=\s[a-z]+(?:ed|s)\s)|(?:indicat|show|suggest|stat|not|say|reveal|confirm|clarify|add|estimat|explain)ing|brings|brought|raises|raised|(?<!\b(?:by|of|in|to|on|at)\s)(?<!\b(?:and|for|but|nor)\s)(?<!(?:from|with|over|into|near)\s)(?<!under\s)(?<!against\s)the (?-i:[a-z]+|\d)|(?:cited|quoted) (?:in|by)|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|(?:released|published|issued)(?=\s(?:{WEEKDAY}|on|in|this|last|late|earlier|today|yesterday)\b(?![^,.;]{{0,40}}\sby\s))|as (?:members?|part|fighters|a|an|being)|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as (?:say|tell|stat|report|confirm|announc)ing|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,

@@ -36,7 +36,7 @@ from extract.reading.sourcing.verbs import CAPITAL_VERB, VERB, VERBS
 _NOUNED = r"(?:the|a|an|its|his|new|latest|official|updated|recent|initial|preliminary)"
 _ACCORDING = Alternatives(
     r"\b(?:according to|as reported by|reported by|citing|cites|cited by|cited|quoting|data from|figures from|figures by|figures released by|compiled by|analy[sz]ed by|examined by|documented by|recorded by|collected by|a tally by|issued by|data by|(?:tracked|noted|registered|measured|assessed|monitored|listed) by|"
-    r"(?:confirmed|pronounced|declared|presumed) (?:killed|dead) by|reported (?:killed|dead) by(?= (?:[\w']+ ){0,3}(?:ministry|officials|authorities|medics)\b)|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|record|records|list|reckoning) of|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
+    r"(?:confirmed|pronounced|declared|presumed) (?:killed|dead) by|reported (?:killed|dead) by(?= (?:[\w']+ ){0,3}(?:ministry|officials|authorities|medics)\b)|tallied by|counted by|estimates by|estimates from|in a count by|by the (?:count|tally|records?|list|reckoning|estimates?|figures) of|if (?:you|we|one) believes?|if(?= [^,.;:]{3,60} (?:is|are) (?:right|correct|to be believed)\b)|in the words of|on (?=[A-Z][\w']+(?:'s)? figures)|based on|going by|per(?= (?:the|(?-i:[A-Z])))|announced by|"
     r"confirmed by|estimated by|provided by|verified by|statement by|(?:an?|the) (?:claim|report|assertion)s? by|a statement from|quoted by|(?:was|were) told by|(?:quoted|quotes|quoting)(?= [^,.;:]{3,60} (?:(?:as )?(?:say|report|stat|confirm|announc|tell)ing|with (?:a|the) ))|(?:is|are|was|were) put by|(?:put|estimated|given|placed) (?:at|as) (?:[a-z]+ ){0,2}[\d.,]+(?: [a-z]+){0,2} by|(?:kept|maintained|published|logged|surveyed) (?:\w+ly )?by|(?:figures?|numbers?|toll|data)(?: that| which)? (?:it|they|he|she) (?:takes?|took|gets?|got|draws?|drew|attribut\w+|credit(?:s|ed)) (?:from|to))"
     rf"\s+(?:{_NOUNED}\s+)*",
     re.I,
@@ -71,7 +71,7 @@ _NOMINAL = Sieve(
 )
 # "the ministry's running toll", "its list", "the same update": the body named before.
 _KEPT = Sieve(
-    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|Its(?= (?:\w+ ){{0,2}}(?:count|tally|figures)\b)(?:\s\w+){{0,2}}?|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
+    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|Its(?= (?:\w+ ){{0,2}}(?:count|tally|figures?)\b)(?:\s\w+){{0,2}}?|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)|(?<=its) (?:\w+ )?(?:figure|estimate|count|tally) of))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 _MAKER = re.compile(
     rf"\s(?:(?:that|which)\s(?:the\s)?|the\s)((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*|(?:[a-z]+\s){{0,2}}(?:ministry|municipality|authorities|army|committee|council|office))(?:\s(?:field\s)?(?:researchers?|workers?|teams?|staff|engineers?|offices?))?\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made|sent|submitted|presented|issued|posted|shared|updated|collected|gathered|obtained|received)\b"
@@ -95,7 +95,7 @@ _GIVER = Sieve(
     rf"|^(?:The|This|That) {_NUMBER} (?:from|of|by|compiled by|given by) (?:the )?(?P<toll>[A-Z][\w'&() -]+?)(?:'s)? (?:also )?(?:includes?|does not|do not|counts?|covers?)\b"
     rf"|^(?:They|The (?:two|three|four|five|six|dead|victims|men|boys|brothers)) (?:were|have been|had been) (?:\w+ )?(?:identified|named) by (?:the )?(?P<namer>[A-Za-z][\w' -]+?(?:ministry|Ministry|officials|authorities|Crescent|Defen[cs]e|medics|doctors|hospital)[\w' -]*?) as\b"
     rf"|^(?:This|That|It|All this) was (?:first )?(?:reported|announced|stated|confirmed|made known) (?:[\w ]{{2,30}} )?by (?:the )?(?P<by>[A-Za-z][\w' ,-]+?)\.?$"
-    rf"|^(?:The |Local )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|(?<!reported )that|these|both) {_NUMBER}\b"
+    rf"|^(?:(?:On|Late on|Early on) \w+day (?:\w+ )?)?(?:[Tt]he |[Ll]ocal )?(?P<giver>[A-Z][\w' -]+?) (?:gave|provided|released|reported|published) (?:the|this|(?<!reported )that|these|both) {_NUMBER}\b(?! (?:of|for) [^.;]*\b(?:as|at) )"
     rf"|^[A-Z]\w+ (?:took|had|have) (?:the|this|that) {_NUMBER} from (?:the )?(?P<lender>[A-Z][\w' -]+?)\.?$"
 )
 

@@ -9,7 +9,7 @@ from extract.reading.sourcing.bodies import NAME
 
 DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today|tonight)"
 _WHEN = Sieve(
-    rf"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:(?:on|last|this)\s+)?{DAY}(?:\s+(?:morning|evening|night|afternoon))?\s*$"
+    rf"\s*,?\s*(?:(?:late|early|earlier)\s+)?(?:(?:on|last|this|by)\s+)?{DAY}(?:\s+(?:morning|evening|night|afternoon))?\s*$"
 )
 _PARTED = Sieve(rf",\s(?:late\s|early\s)?(?:on\s)?{DAY}$")
 _ADVERB = Sieve(
@@ -18,6 +18,7 @@ _ADVERB = Sieve(
     re.I,
 )
 _ASIDE = Sieve(
+    r",\s(?:for (?:its|his|her|their) part|by contrast|in turn|on the other hand),$|,\s(?:when|while|once|though|although)\s[^,;:\"]{3,100},$|,\s(?:adding|basing|relying|drawing|counting|working|going|judging|pooling|comparing)\s[^,;:\"]{3,100},$|"
     r",\s(?:where|who(?! (?:works|heads|leads|runs|chairs|directs)\b)|which|whose|reached|contacted|interviewed)\s[^;:\"]{8,140},$|,\s(?:quoted|cited)\s(?:by|in)\s[^,;:\"]{3,60},$|,\s(?:along with|together with|as well as|like)\s[^,;:\"]{3,60},$|\s–\s(?:which|who|a|an|the|where|whose)\b[^–]{3,120}\s–\s*$|\s\([^)]{2,80}\)\s*$"
 )
 _BEING = re.compile(
@@ -35,7 +36,7 @@ _ISSUED = Sieve(
     r"|\s(?:of|from|for|on)\s(?:\d{1,2}\s[A-Z][a-z]+|[A-Z][a-z]+\s\d{1,2})(?:,?\s20\d\d)?$"
 )
 _LINK = Sieve(
-    r"^(?:Later|Earlier|Meanwhile|Separately|However|Also|Moreover|Furthermore|Additionally|Today|Yesterday|Afterwards|Similarly|Elsewhere|Overall|Finally|In addition),\s"
+    r"^(?:Later|Earlier|Meanwhile|Separately|However|Also|Moreover|Furthermore|Additionally|Today|Yesterday|Afterwards|Similarly|Elsewhere|Overall|Finally|In addition),\s|^(?:LIVE|Live|BREAKING|Breaking|UPDATE|Update)\s?[|:–-]\s"
 )
 # of an item; "(AP) Medics said": who sends the dispatch
 _MARK = re.compile(

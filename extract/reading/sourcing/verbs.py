@@ -34,7 +34,7 @@ _COUNTING = {
             "corrected",
             "corrects",
         ),
-        r"(?=\s(?:(?:its|the|their)\s(?:\w+\s){0,4}?(?:toll|count|figure|estimate|number|tally|total)|(?:this|it|that|them)\s(?:up\s)?to)\b)",
+        r"(?=\s(?:(?:its|the|their)\s(?:\w+\s){0,4}?(?:toll|count|figure|estimate|number|tally|total)|(?:this|it|that|them)\s(?:(?:on\s)?\w+day\s)?(?:up\s)?to)\b)",
     ),
     **dict.fromkeys(("arrives", "arrive", "arrived"), r"(?=\sat\s(?:an?\s(?:toll|figure|count|total|estimate)|[\d]))"),
     **dict.fromkeys(("holds",), r"(?=\sthat\b)"),
@@ -49,20 +49,20 @@ _COUNTING = {
     ),
     **dict.fromkeys(
         ("recovered", "retrieved", "pulled"),
-        rf"(?=\s(?:out\s)?(?:[a-z]+\s){{0,3}}(?:[\d,]+|{TENS}|{ONES}|dozens of|scores of)\s(?:more\s)?bodies\b)",
+        rf"(?=\s(?:out\s)?(?:[a-z]+\s){{0,3}}(?:[\d,]+|{TENS}|{ONES}|dozens of|scores of)\s(?:more\s)?bodies\b|\s(?:the\s)?(?:bodies|remains)\sof\s)",
     ),
     **dict.fromkeys(("accused", "accuses", "accuse"), r"(?=\s[^,;.]{3,60}\sof\s(?:\w+ly\s)?\w+ing\b)"),
     **dict.fromkeys(
         ("has", "had", "have"),
         r"(?=\s(?:the\s(?:dead|toll|number|figure)|a\s(?:\w+\s)?(?:toll|figure|count|tally|total|list|register|record)\sof"
-        r"|(?:[a-z]+\s){0,2}[\d.,]+(?:%|\smillion)?\s[^,;:.]{3,60}\s(?:as|down\sas|on\s(?:its|their)\s(?:lists?|books|rolls|register)|back\sin)|it\sat)\b)",
+        r"|(?:[a-z]+\s){0,2}[\d.,]+(?:%|\smillion)?\s[^,;:.]{3,60}\s(?:as|down\sas|on\s(?:its|their)\s(?:lists?|books|rolls|register)|back\sin)|it\sat|it(?=[,.;]|$))(?!\w))",
     ),
     "cleared": r"(?=\sfor\spublication\b)",
     "continued": r"(?=[,.:])",
     "went": r"(?=\son(?:[,.:]|\sto\ssay))",
     **dict.fromkeys(
         ("saw", "sees"),
-        r"(?=\s(?:(?:about|around|some|over|nearly|almost|roughly|more\sthan|at\sleast)\s)?(?:\d|dozens|hundreds|thousands|scores))",
+        r"(?=\s(?:(?:about|around|some|over|nearly|almost|roughly|more\sthan|at\sleast)\s)?(?:\d|dozens|hundreds|thousands|scores|a\s(?:hundred|thousand)\b))",
     ),
 }
 # Verbs of data/vocabulary.toml that do not speak with the words of the pattern after them.
@@ -78,7 +78,8 @@ _REFUSED = {
     **dict.fromkeys(("tell", "tells"), r"\sof\s(?:the\s|an?\s)?['\"]"),  # "residents tell of a 'night of terror'"
     # what is done, not said: "crews concluded the search", "teams assessed two schools"
     **dict.fromkeys(
-        ("concluded", "assessed"), r"\s(?!that|on|in|at|after|last|this|early|late|there|from|\w+day)\w(?![^.]*:\s)"
+        ("concluded", "concludes", "assessed"),
+        r"\s(?!that|on|in|at|after|last|this|early|late|there|from|\w+day)\w(?![^.]*:\s)",
     ),
 }
 
@@ -100,6 +101,7 @@ VERB = Sieve(rf"\b(?:(?P<speech>{'|'.join(_SPEECH)})|(?P<finding>{'|'.join(_FIND
 _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding, *_FEELING, *_COUNTING})
 _WORD = re.compile(r"\w+")
 COUNTING = frozenset({"counted", "count", "counts", "tallied"})
+GIVING = frozenset({"gave", "gives", "speaks", "spoke"})
 RECEIVING = frozenset({"received", "receives"})  # bodies: of a hospital alone
 RECOVERING = frozenset({"recovered", "retrieved", "pulled"})  # bodies: of the civil defence alone
 HOLDING = frozenset({"has", "had", "have", "saw", "sees", "assumes", "assume"})  # of a body alone

@@ -27,6 +27,21 @@ NAMED = [
         "authorities",
     ),
     ("Hamas claimed nine people were killed in Rafah.", "Hamas"),
+    # nothing else of the sentence, and nothing but the body
+    ("On Monday the health office in Tubas gave the number of people killed as 36.", "health office in Tubas"),
+    ("Oxfam's first tour of the village recorded 31 destroyed homes.", "Oxfam"),
+    ("Oxfam's list says that 31 homes were destroyed.", "Oxfam"),
+    ("LIVE | Egypt says nine people were killed in Cairo.", "Egypt"),
+    ("Imagery from space showed 52 homes destroyed in Rafah.", "Imagery from space"),
+    ("To Halhul, says an officer of the liaison unit: 900 displaced are there.", "officer of the liaison unit"),
+    # a name behind what somebody is
+    ('"Thirty families fled," said its porter, Sami Nasser, 51, who had been telephoned.', "Sami Nasser, porter"),
+    ('"Thirty families fled," said one of them, Dana Khoury, who had flown in.', "Dana Khoury"),
+    ('"Thirty families fled," said one of the nurses, Dana Khoury.', "Dana Khoury"),
+    (
+        "Omar Haddad, a Dutch activist who follows the raids, told us that nine homes fell.",
+        "Omar Haddad, Dutch activist",
+    ),
 ]
 
 

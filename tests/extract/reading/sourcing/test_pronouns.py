@@ -13,6 +13,13 @@ Read = Callable[..., list[Figure]]
 
 # text, whose the last number is
 MEANT = [
+    ("UNICEF sent lorries. On Sunday its spokeswoman, Lina Haddad, gave 27,000 displaced.", "Lina Haddad, UNICEF"),
+    ("As to homes, the committees give no sum. In Tubas, they say, 312 homes were razed.", "committees"),
+    ("As for the media office, it said that nine people died.", "media office"),
+    (
+        "UN agency in Tubas: full\n\nIn UN schools 900 displaced live, the agency that runs them said.",
+        "UN agency in Tubas",
+    ),
     ("The health ministry said the road was shut.\n\nI slept.\n\nI rose.\n\nThey say nine people were killed.", None),
     ("Medics said the road was shut.\n\nThey say nine people were killed.", "Medics"),
     # somebody of whom a quotation tells has not spoken
