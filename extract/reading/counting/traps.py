@@ -211,8 +211,8 @@ def find_trap(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> s
         return kin
     if (built := why_not_lost(text, tokens, i, counted)) is not None:
         return built
-    if (hurt := why_hurt(text, tokens, i, counted)) is not None:
-        return hurt
+    if (cared_for := why_hurt(text, tokens, i, counted)) is not None:
+        return cared_for
     if _AND_MISSING.match(text, token.end):
         return "counts the missing as well"
     if counted.has(NounClass.PERSON) and follows == "said" and (quantity.value or _SPEAKERS) < _SPEAKERS:
