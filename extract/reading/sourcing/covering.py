@@ -81,6 +81,9 @@ _IN_WHICH = re.compile(r"\b(?:in|during) which\s|,\swhere\s")
 # "the bodies of nine confirmed dead by the army", of 40 who are held
 _WHOSE_DEATH = re.compile(r"\bwhose deaths? (?:the )?$")
 _PRONOUNCED = frozenset(("confirmed", "pronounced", "declared", "presumed"))
+_SHARE = re.compile(
+    r",? (?:of whom |including |about |some |over |nearly )?[\d.]+ ?(?:%|per ?cent)"
+)  # "900 (UN), 70% boys"
 _OPENS_CLAUSE = re.compile(r"\b(?:and|but), $")
 _PART = re.compile(r",\s(?:as well as\s|including\s|among (?:them|whom)\s|[^,;]*\bof (?:whom|which|them)\b)[^,;]*$")
 # "the 40 captives – nine of them alive, the army believes – to be"
@@ -145,7 +148,8 @@ def _is_of_another(voice: Voice, spot: Spot) -> bool:
     if spot.end <= a.start and _is_of_part(text[spot.end : a.start], a, text[a.end :]):
         return True
     beside = a.manner is Manner.BRACKET or (a.manner is Manner.COUNT and text[a.start :].startswith("by "))
-    if a.pronoun or not beside or not a.end <= spot.start:
+    share = _SHARE.match(text, a.end)
+    if a.pronoun or not beside or not a.end <= spot.start or (share and share.end() >= spot.end):
         return False
     if text.startswith(":", a.end) or _OPENS_CLAUSE.search(text, 0, a.start):
         return False

@@ -62,7 +62,7 @@ _LABEL_WORDS = 2
 _PROPER = re.compile(rf"(?:the )?{NAME}(?:\s(?:{NAME}|of|the|for|and|in|on))*\s{NAME}|[A-Z][\w'-]*[A-Z][\w'-]*")
 _COUNTED = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands)\b", re.I)
 _TITLE_WORDS = ("report", "live", "what", "who", "why", "how")
-TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})$")
+TITLE_SOURCE = Sieve(r"(?:\:|\s–)\s+(?:the )?([A-Za-z][\w.&'/ -]{1,45})\"?$")
 
 
 def find_labels(text: str) -> Iterator[Attribution]:

@@ -133,7 +133,8 @@ class Known:
         ):
             return f"{name}, {body}"  # "spokesman Mahmoud told" after "the Civil Defence said"
         if theirs := _THEIR_OFFICER.fullmatch(name):
-            body = self._body_meant(theirs["whose"], sentence, attribution.start, before)
+            at = sentence.text.rfind(theirs["whose"], 0, attribution.end)
+            body = self._body_meant(theirs["whose"], sentence, max(0, at), before)
             return f"{theirs['who']}, {body or theirs['whose'].split()[-1]}"
         return self.surnames.get(low, name)
 
@@ -149,9 +150,10 @@ class Known:
         )
         if low == "it" and here and _SEVERAL.search(here):
             here = None  # "Rescuers found nine bodies, it said"
-        if here in _SPOKEN_OF:
+        if here in _SPOKEN_OF | _BODY_NOUNS:
             return self._definite(here, sentence)
         told = None if before.rstrip().endswith('"') else _subject_of(before)  # it is told of in what somebody said
+        told = self._definite(told, sentence) if told in _BODY_NOUNS else told
         if low == "they" and not (here or told) and self.names and not self._is_near(sentence):
             return None  # "They say it will rain": nobody in particular
         return here or told or self.last(person=False)

@@ -20,12 +20,12 @@ from extract.reading.sourcing.bodies import (
 from extract.reading.sourcing.trimming import ABBREVIATED, DAY, trim
 
 _LEADING_DATE = re.compile(
-    rf"^(?:[Oo]n |[Ll]ast |[Ee]arlier on |[Ll]ate on )?{DAY}(?: morning| evening| night)? (?=\w)|"
+    rf"^(?:[Oo]n |[Ll]ast |(?:[Ee]arlier|[Ll]ate|[Ll]ater|[Ee]arly) (?:on )?)?{DAY}(?: morning| evening| night)? (?=\w)|"
     r"^(?:[Aa]t|[Ii]n|[Bb]y|[Oo]n|[Tt]hrough|[Ss]ince|[Aa]s of) (?:the (?:end|start) of )?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2} |(?:19|20)\d\d (?:and (?:19|20)\d\d )?)?(?=the [A-Z]|[A-Z]{2,}|[A-Z]'[A-Z]|[A-Z][\w-]+ [A-Z])"
 )
 # Where the clause of the verb begins.
 _CUT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in ("Jan", "Feb", "Aug", "Sept", "Oct", "Nov", "Dec", *RANKS))
-_OPENING_CLAUSE = r"[;:!?\"<>]|\\n|\s(?:–|-{1,2})\s|,\swith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
+_OPENING_CLAUSE = r"[;:!?\"<>]|\\n|\s(?:–|-{1,2})\s|,\swith\s(?=(?:the\s)?[A-Z])|\b(?:says|said)\s(?=the\s)|\b(?:that|while|but|as|after|because|when|where|whom|although|though|if|than|before|until|once|so|yet|what)\s(?=[\w'-]+)|\bciting\s|\b(?:in|during|of|for|to|from|after|with|on|at|by)\swhich\s"
 _CLAUSE = Sieve(_OPENING_CLAUSE)
 _CLAUSE_OR_SENTENCE = re.compile(rf"\.(?<![A-Z]\.){_CUT_SHORT}\s|{_OPENING_CLAUSE}")
 _APPOSITIVE = re.compile(
@@ -40,13 +40,17 @@ _GLOSS = re.compile(
 _DOING = re.compile(
     r"(?:[a-z]+ing|back|formerly|itself|themselves|armed|asked|reached|contacted|interviewed)\b|[a-z]+(?:ed|en|un|wn|ld|id)(?: for| out| up)? by\b"
 )
+_PAPER = r"\b(?:toll|figures?|numbers?|count|tally|list|report|update|data|statement|study|survey|estimate|assessment|analysis|bulletin)"
 # "The toll, given by the ministry in the evening, adds"
 _GIVEN_BY = re.compile(
-    r"(?:given|released|published|issued|announced|compiled|provided|prepared|put out|drawn up|carried out|conducted|made)(?: on foot| jointly)? by (?:the )?(?P<by>.+?)(?: (?:along|across|around|through|among) .*)?(?: (?:in|on|at|this|last) (?:the )?(?:\w+ )?(?:morning|afternoon|evening|night|week|month|\w+day))?$"
+    r"(?:given|released|published|issued|announced|compiled|provided|prepared|put out|drawn up|carried out|conducted|made)(?: on foot| jointly)? by (?:the )?(?P<by>.+?)(?: (?:along|across|around|through|among|that|which|while) .*)?(?: (?:in|on|at|this|last) (?:the )?(?:\w+ )?(?:morning|afternoon|evening|night|week|month|\w+day))?$"
 )
-_PUBLISHED = re.compile(
-    r"\b(?:toll|figures?|numbers?|count|tally|list|report|update|data|statement|study|survey|estimate|assessment|analysis|bulletin)$"
+# "A count, carried out on foot by Oxfam staff along roads that are open, lists"
+_CARRIED_OUT = re.compile(
+    rf"(?:^|[,.;:] )[^,;:]{{0,50}}{_PAPER}, (?:carried out|conducted|compiled|drawn up|prepared|put together)(?: \w+){{0,2}} by (?:the )?"
+    r"(?P<by>[^,;:]+?)(?: (?:along|across|around|through|among|after|that|which|while) [^,;:]*)?$"
 )
+_PUBLISHED = re.compile(rf"{_PAPER}$")
 _APPOSED = re.compile(
     r"(?:a|an|the|its|his|her|one|from|of|for(?= (?:the )?[A-Z])|who|which|whose|also|now|author|based|speaking|writing)\b"
 )
@@ -125,14 +129,8 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
         return None
     if (closed and participle) or (joined and trimmed.endswith((" but", " and"))):
         return _of_main_clause(trimmed)
-    if (
-        (" that " in trimmed or " which " in trimmed or " who " in trimmed)
-        and (does := _THAT_DOES.search(trimmed))
-        and not _OF_NAME.search(trimmed, 0, does.start())
-        and is_body(does["who"])
-        and is_speaker(does["who"])
-    ):
-        return Subject(does["who"].rstrip())
+    if whole := _told_of(trimmed, closed=closed):
+        return Subject(whole)
     first = _clause_start(trimmed)
     parts = [p.strip() for p in _COMMA.split(trimmed[first:]) if p.strip()]
     if not parts or (trimmed[:first].endswith("than ") and len(parts) == 1 and len(parts[0].split()) < _LISTED):
@@ -165,6 +163,17 @@ def find_subject(before: str, *, participle: bool = False, joined: bool = False)
         return Subject(pronoun.group(1))  # "as of 6 March it counted"
     phrase = _whole(parts)
     return _person_before(parts) or (Subject(phrase) if phrase else None)
+
+
+def _told_of(before: str, *, closed: bool) -> str | None:
+    """Who a clause of their own tells of, and who made what was counted: neither begins where that clause does."""
+    if closed and (carried := _CARRIED_OUT.search(before)):
+        return carried["by"]
+    relative = " that " in before or " which " in before or " who " in before
+    does = _THAT_DOES.search(before) if relative else None
+    if does is None or _OF_NAME.search(before, 0, does.start()):
+        return None
+    return does["who"].rstrip() if is_body(does["who"]) and is_speaker(does["who"]) else None
 
 
 def _clause_start(before: str) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.reading.patterns.sieve import Sieve
-from extract.reading.patterns.wordings import MONTH, RANKS, WEEKDAY
+from extract.reading.patterns.wordings import MONTH, ONES, RANKS, TENS, WEEKDAY
 from extract.reading.sourcing.bodies import (
     ACRONYM,
     HEADS,
@@ -290,7 +290,7 @@ _BY_NAME = re.compile(
 )
 _FEW = 5  # words
 _FORWARD_STOP = re.compile(
-    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d{{1,2}}|in a|as of|since|after|while|considered|deemed|(?:also|warned|noted|found|stated|announced|added|reported|revealed|confirmed|cited|quoted|listed|documented|recorded)(?=\s(?:(?:that|a|an|the|other)\b|\d))|also(?=\s[a-z]+(?:ed|s)\s)|(?:indicat|show|suggest|stat|not|say|reveal|confirm|clarify|add|estimat|explain)ing|brings|brought|raises|raised|(?<!\b(?:by|of|in|to|on|at)\s)(?<!\b(?:and|for|but|nor)\s)(?<!(?:from|with|over|into|near)\s)(?<!under\s)(?<!against\s)the (?-i:[a-z]+|\d)|(?:cited|quoted) (?:in|by)|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|(?:released|published|issued)(?=\s(?:{WEEKDAY}|on|in|this|last|late|earlier|today|yesterday)\b(?![^,.;]{{0,40}}\sby\s))|as (?:members?|part|fighters|a|an|being)|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as (?:say|tell|stat|report|confirm|announc)ing|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
+    rf"[,;:.!?)\]\"]|\s–|\s(?:that|which|who|on {WEEKDAY}|on \w+ \d{{1,2}}|in a|as of|since|after|while|considered|deemed|(?:also|warned|noted|found|stated|announced|added|reported|revealed|confirmed|cited|quoted|listed|documented|recorded)(?=\s(?:(?:that|a|an|the|other)\b|\d))|also(?=\s[a-z]+(?:ed|s)\s)|(?:indicat|show|suggest|stat|not|say|reveal|confirm|clarify|add|estimat|explain)ing|brings|brought|raises|raised|(?<!\b(?:by|of|in|to|on|at)\s)(?<!\b(?:and|for|but|nor)\s)(?<!(?:from|with|over|into|near)\s)(?<!under\s)(?<!against\s)the (?-i:[a-z]+|\d)|(?:cited|quoted) (?:in|by)|said|says|suggests?|shows?|showed|indicates?|in {MONTH}|when|where|(?<!(?:from|with)\s)(?<!\b(?:by|of|in|to|on|at)\s)(?<!and\s)(?-i:{TENS}|{ONES}|dozens of|scores of) (?:more|hundred|thousand|people|homes|houses|buildings|families)|have|has|had|were|was|is|are|but|late on|early on|to(?! protect)|during|(?:released|published|issued)(?=\s(?:{WEEKDAY}|on|in|this|last|late|earlier|today|yesterday)\b(?![^,.;]{{0,40}}\sby\s))|as (?:members?|part|fighters|a|an|being)|at least|more than|with(?!out)|from (?:{MONTH}|\d)|last|this|at the (?:start|end|beginning|time|height)|as (?:say|tell|stat|report|confirm|announc)ing|at (?:\d|several|some|about|around|more|nearly|almost|hundreds|thousands|dozens))\b|\s(?=\d)",
     re.I,
 )
 

@@ -42,13 +42,13 @@ _ACCORDING = Alternatives(
     re.I,
 )
 _DECREED = Sieve(r"\b(?:orders?|permits?|warnings?)(?: (?:was|were))? $", re.I)  # what is issued but tells no number
-_WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading|information(?= (?:is|was|that|puts|says|suggests)))"
+_WORK = r"(?:count|tally|toll|estimates?|figures?|numbers?|records?|register|list|inventory|update|report|breakdown|series|total|database|bulletin|reckoning|account|data|images?|survey|assessment|reading|claim(?= (?:on \w+ )?(?:was|is) that)|information(?= (?:is|was|that|puts|says|suggests)))"
 _BY_COUNT = Sieve(
     r"\b(?:[Bb]y|[Oo]n|[Ii]n|[Gg]oing by)\s+(?:the\s+)?([\w'\u00C0-\u024F-]+(?:\s[\w'-]+){0,4}?)'s?\s+(?:own\s|\w+\s)?(?:count|figures|reckoning|account|tally|estimates?|numbers?|data|records?|database|reading|lists?|register|registration|ledger|notes|assessments?|telling|version|calculations?|census)\b"
 )
 # "by Israeli tallies", "by a UN assessment", "by a U.N. satellite estimate"
 _IN_COUNTS_OF = Sieve(
-    rf"\b(?:[Bb]y|[Ii]n|[Gg]oing by)\s(?:an?\s|the\s)?(?P<name>(?:{NAME}\s){{0,3}}(?:[A-Z]{{2,}}|U\.N\.|Reuters|Press|[A-Z]\w+(?:i|an|ese|ish)))\s(?:[a-z]+\s)?(?P<work>tally|count|tallies|assessments?|estimates?|figures|reckoning|records|statistics)\b"
+    rf"\b(?:[Bb]y|[Ii]n|[Gg]oing by)\s(?:an?\s|the\s)?(?P<name>(?:{NAME}\s){{0,3}}(?:[A-Z]{{2,}}|U\.N\.|Reuters|Press|[A-Z]\w+(?:i|an|ese|ish))|(?<=[Bb]y the )(?:local|official|government|hospital|police))\s(?:[a-z]+\s)?(?P<work>tally|count|tallies|assessments?|estimates?|figures|reckoning|records|statistics)\b"
 )
 # "A new toll from health officials in Rafah says", "first reports from an aid group put it at"
 _THEIR_COUNT = Sieve(
@@ -71,7 +71,7 @@ _NOMINAL = Sieve(
 )
 # "the ministry's running toll", "its list", "the same update": the body named before.
 _KEPT = Sieve(
-    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|Its(?= (?:\w+ ){{0,2}}(?:count|tally|figures?)\b)(?:\s\w+){{0,2}}?|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)|(?<=its) (?:\w+ )?(?:figure|estimate|count|tally) of))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
+    rf"\b(?:(?P<body>[Tt]he (?:ministry|agency|army|military|organi[sz]ation|office|committee|group|municipality))'s|(?:[Tt]he|[Tt]hat) same(?= (?:update|report|list|bulletin|database|survey))|[Bb]y (?:that|this)(?: same)?(?= (?:account|count|tally|reckoning|estimate|list))|Its(?= (?:\w+ ){{0,2}}(?:count|tally|figures?)\b)(?:\s\w+){{0,2}}?|[Ii]ts(?= (?:\w+ )?(?:list|report|update|bulletin|register|breakdown)|(?<=its) claim |(?<=its) (?:\w+ )?(?:figure|estimate|count|tally) of))\s(?:own\s|first\s|latest\s|last\s|running\s|daily\s|official\s)?{_WORK}\b"
 )
 _MAKER = re.compile(
     rf"\s(?:(?:that|which)\s(?:the\s)?|the\s)((?:{NAME}|of|for|and)(?:\s(?:{NAME}|of|for|and))*|(?:[a-z]+\s){{0,2}}(?:ministry|municipality|authorities|army|committee|council|office))(?:\s(?:field\s)?(?:researchers?|workers?|teams?|staff|engineers?|offices?))?\s(?:{VERBS}|examined|published|released|analysed|analyzed|compiled|keeps|made|sent|submitted|presented|issued|posted|shared|updated|collected|gathered|obtained|received)\b"
@@ -280,9 +280,9 @@ def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
             taken.append(match.span())
             yield beside(text, match, tidy_name(match.group(1)), Manner.COUNT)
     for match in _IN_COUNTS_OF.finditer(text):
-        if is_speaker(match["name"]):
+        if is_speaker(match["name"]) or match["name"].islower():
             taken.append(match.span())
-            yield beside(text, match, tidy_name(f"{match['name']} {match['work']}"), Manner.COUNT)
+            yield beside(text, match, _counting_name(match), Manner.COUNT)
     for match in _NOMINAL.finditer(text):
         name = match.group("owner") or match.group("of") or match.group("maker")
         if COUNTRY.fullmatch(name.removesuffix("'s")) and match.group().endswith("toll"):
@@ -290,6 +290,12 @@ def _counts(text: str, found: Sequence[Attribution]) -> Iterator[Attribution]:
         near = any(start < match.end() + _NEAR and match.start() < end + _NEAR for start, end in taken)
         if not near and (ACRONYM.search(name) or HEADS.search(name + " ")):
             yield beside(text, match, tidy_name(_acronym_after(text, match.end(), name) or name), Manner.COUNT)
+
+
+def _counting_name(match: re.Match[str]) -> str:
+    """ "the local count", "an AFP tally": an adjective says more with what was counted."""
+    counted = f"{match['name']} {match['work']}"
+    return counted if counted.islower() else tidy_name(counted)
 
 
 def _maker(text: str, end: int, name: str) -> str | None:

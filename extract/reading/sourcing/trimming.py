@@ -13,7 +13,7 @@ _WHEN = Sieve(
 )
 _PARTED = Sieve(rf",\s(?:late\s|early\s)?(?:on\s)?{DAY}$")
 _ADVERB = Sieve(
-    r"\s+(?:also|has|have|had|just|later|earlier|(?<!Peace )now|since|then|still|further|previously|separately|meanwhile|only|itself|"
+    r"\s+(?:also|first|has|have|had|just|later|earlier|(?<!Peace )now|since|then|still|further|previously|separately|meanwhile|only|itself|"
     r"moreover|furthermore|therefore|thus|so far|by then|reportedly|initially|officially|today|yesterday|alone|conservatively|currently|there|here|repeatedly|himself|herself|have been|has been|once|even|formally|publicly|simply|additionally|subsequently|recently|jointly|consistently)$",
     re.I,
 )

@@ -12,6 +12,13 @@ Read = Callable[..., list[Figure]]
 
 # text, the source of each figure as named
 CREDITED = [
+    ("In Tubas, by the local count, the raids have taken 4,300 lives.", ["local count"]),
+    ("Killed: 31,220 (Coastal health ministry), 60% women and children", ["Coastal health ministry"] * 2),
+    (
+        "Killed: 31,220 (Coastal health ministry), 60 of them in May; 900 others were displaced",
+        ["Coastal health ministry"] * 2 + [None],
+    ),
+    ('"Nine hostages freed in Gaza: public broadcaster"', ["public broadcaster"]),
     # "its" and "their" own counts, and whose are estimated, believed or disputed
     ("The council counts 700 displaced. Oxfam's own estimate was of 900 displaced in March.", ["council", "Oxfam"]),
     ("Oxfam, which keeps to its figure of around 27,000 displaced, opened a clinic.", ["Oxfam"]),

@@ -28,6 +28,9 @@ NAMED = [
     ),
     ("Hamas claimed nine people were killed in Rafah.", "Hamas"),
     # nothing else of the sentence, and nothing but the body
+    ("According to the planning office two hundred more homes were damaged.", "planning office"),
+    ("According to officials in two ministries, nine homes were damaged.", "officials in two ministries"),
+    ("The picture was taken once the army announced that nine hostages were freed in Gaza.", "army"),
     ("On Monday the health office in Tubas gave the number of people killed as 36.", "health office in Tubas"),
     ("Oxfam's first tour of the village recorded 31 destroyed homes.", "Oxfam"),
     ("Oxfam's list says that 31 homes were destroyed.", "Oxfam"),
