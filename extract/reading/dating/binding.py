@@ -45,7 +45,9 @@ _OF_A_PART = re.compile(
     r"|\b(?:(?:nearly|almost|virtually) all|(?:the )?(?:vast |overwhelming |great )?majority(?: of them)?)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$"
     r"|\b(?!all\b|most\b)[\w,.]+ of (?:them|whom|these|those|which)(?: (?:were |was )?\w+)?(?: on| in| during| over)?\s*$"
     # "109 were freed, almost all of them in the truce of May", "eight were rescued, the last of them in May"
-    r"|, (?:(?:(?:nearly|almost|virtually) all|most|(?:the |a )?(?:\w+ )?majority)(?: of (?:them|whom|these))?(?: (?:were |was )?\w+ed)?(?: (?:in|during|on|at|over)\b[^,;.]*)?|the (?:most recent|latest|last)\b[^,;.]*)\s*$",
+    r"|, (?:(?:(?:nearly|almost|virtually) all|most|(?:the |a )?(?:\w+ )?majority)(?: of (?:them|whom|these))?(?: (?:were |was )?\w+ed)?(?: (?:in|during|on|at|over)\b[^,;.]*)?|the (?:most recent|latest|last)\b[^,;.]*)\s*$"
+    # "27 are dead, the last of whom, a baker, was shot on Sunday", "nine of them in one night, 28 March"
+    r"|, the (?:most recent|latest|last) of (?:whom|which|them), [^;.]*$|\b[\w,.]+ of (?:them|whom|these) in (?:one|a single) (?:day|night|strike|attack|raid), $",
     re.I,
 )
 # "2,190 have been killed, including 320 in the past 24 hours", "1.2 million have been forced out, most of them last week"
@@ -61,7 +63,7 @@ _OF_THEM = re.compile(
 _CLOSED_BEFORE = re.compile(r"[^,;\d]{0,20};")
 _AND_THAT = re.compile(r",? and that\b")  # "that schools have been closed since December, and that 2,000 families fled"
 _TOLD_AFTER = re.compile(
-    r"[^,;.]{0,40}, (?:[\w'-]+ ){0,5}?(?:reports?|reported|says?|said|told|finds?|found|estimates?|estimated|believes?|counts?|counted|puts?|gives?|gave)\b",
+    r"[^,;.]{0,90}, (?:[\w'-]+ ){0,5}?(?:reports?|reported|says?|said|told|finds?|found|estimates?|estimated|believes?|counts?|counted|puts?|gives?|gave)\b",
     re.I,
 )
 # "1,150 have been killed in strikes in response to an attack on 7 October": the day is that of what came before
@@ -114,6 +116,9 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     if last:
         own = [d for d in own if d.role not in POINTS or d in last or not _BEGAN.search(text, 0, d.start)]
     own = [d for d in own if d.role not in _STARTS or not any(_parts(p, d, text, start, end) for p in own)]
+    when = [d for d in own if d.role in POINTS and d.end <= start and _WHEN.fullmatch(text, d.end, start)]
+    if when:  # "70 since January, more than in all of 2022, when there were 52"
+        own = [d for d in own if d.role not in (*POINTS, *_STARTS) or when[-1].start - d.end < _OPENS]
 
     def nearest(*roles: Role) -> DateMention | None:
         alike = [d for d in own if d.role in roles]
@@ -133,6 +138,7 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     )
 
 
+_WHEN = re.compile(r",? (?:when|in which|during which) (?:[a-z'-]+ ){0,6}")
 _STATED = re.compile(r" (?:[\w-]+ ){0,3}?(?:as of|as at)? ?", re.I)
 # "in a raid that began on Tuesday and ended on Wednesday": an event of several days stands for its last
 _BEGAN = re.compile(r"\b(?:began|begun|started|launched)\b[^.;]{0,40}$")

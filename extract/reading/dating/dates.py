@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from extract.reading.dating.events import NO_EVENTS, Almanac
 from extract.reading.dating.mentions import NO_TRAIL, DateMention, Role, Trail
@@ -58,6 +59,8 @@ def find_imaged(text: str, published: date | None) -> str | None:
 
     >>> find_imaged("It is based on an image collected on 3 May 2024.", date(2024, 5, 20))
     '2024-05-03'
+    >>> find_imaged("They compared satellite images of 3 March and 9 December.", date(2024, 12, 20))
+    '2024-12-09'
     """
     low = text.lower()
     for image in _IMAGE.finditer(text) if any(mark in low for mark in _PICTURED) else ():
@@ -65,10 +68,12 @@ def find_imaged(text: str, published: date | None) -> str | None:
         if _DIGIT.search(around) is None:
             continue
         at = min(image.start(), _BESIDE_IMAGE)
-        for day in find_dates(around, published):
+        days = find_dates(around, published)
+        for day, later in zip_longest(days, days[1:]):
             beside = around[at + len(image.group()) : day.start] if day.start > at else around[day.end : at]
             if len(day.iso) == 10 and day.role is not Role.SINCE and _BESIDE.fullmatch(beside):
-                return day.iso
+                compared = later is not None and later.iso > day.iso and _WITH.fullmatch(around, day.end, later.start)
+                return later.iso if later is not None and compared else day.iso
     return None
 
 
@@ -83,6 +88,7 @@ _BESIDE = re.compile(
     r" (?:(?:satellite|aerial|high-resolution|very|high|resolution) )*|(?: (?:collected|taken|captured|acquired|recorded|dated|made|available|up to|of|from|on|by|UNOSAT|analysed|the|between|until|as of|in|with|very|high|resolution))*(?:: ?| )",
     re.I,
 )
+_WITH = re.compile(r" (?:and|with|to)(?: those)?(?: of| from)? ")  # "compared images of 4 May and 9 June"
 _LATE = 3  # days from the writing of a dispatch to its publication
 
 

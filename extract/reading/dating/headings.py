@@ -17,8 +17,12 @@ COVERS = Sieve(r"\b(?:reporting (?:period|week|month)|period|cover(?:s|ed|ing|ag
 # "Imagery date: 3 May 2024", "Data collection – 3 May": what is counted is of that day, whenever it is published
 _STAMP = re.compile(
     r"\b(?:brought up to date|updated|compiled|drawn up|data|imagery|images?|figures|information|cut-?off|assessment|state of (?:things|play|affairs))\b"
-    r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from|at|to|until|through|by))*\s*[:|–-]?\s*$",
+    r"(?: (?:date|collection|collected|analysis|analysed|acquired|cut-?off|period|as of|status|of|on|from|at|to|until|through|by|is|are|valid|for))*\s*[:|–-]?\s*$",
     re.I,
+)
+# "This update covers 7 to 13 May"
+_COVERING = Sieve(
+    r"\bperiod|\b(?:update|report|bulletin|brief|note|page|issue|snapshot) (?:covers|covering|is for) ", re.I
 )
 _BY = re.compile(r"\b(?:by|until|till|through|to)(?: the)?(?: (?:end of|evening of|morning of|noon on))?\s*$", re.I)
 # "Key figures", "The war in numbers": the short lines below are totals
@@ -74,7 +78,7 @@ def states_day(mention: DateMention, text: str) -> bool:
     if mention.role not in (Role.PERIOD, Role.EVENT) or mention.relative:
         return False
     before = text[: mention.start]
-    return (mention.role is Role.PERIOD and "period" in before.lower()) or _STAMP.search(before) is not None
+    return (mention.role is Role.PERIOD and _COVERING.search(before) is not None) or _STAMP.search(before) is not None
 
 
 def heads_section(mention: DateMention, text: str, *, within: bool = False) -> bool:

@@ -14,7 +14,7 @@ from extract.reading.dating.mentions import OCTOBER_7, DateMention, Role
 from extract.reading.dating.october import may_be_its_toll, of_october_7
 from extract.reading.dating.rates import BY_ITSELF, RATE, ROSE, WITHIN_HOURS, find_rate, is_by_itself
 from extract.reading.dating.standing import stood_on
-from extract.reading.dating.stocks import NUMBER_RAISED, SINCE_DAWN, find_kept, find_stock
+from extract.reading.dating.stocks import NUMBER_RAISED, SINCE_DAWN, find_kept, find_stock, is_assessed
 from extract.reading.dating.tenses import read_tense, tense_of
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.sentences.tokens import Token
@@ -100,7 +100,7 @@ def _by_kind(count: Count, clause: str, text: str, tokens: Sequence[Token]) -> J
         return Measure.TOTAL, stock
     if _REPORTED_PERIOD.match(text, at.end):
         return Measure.NEW, "the period reported on"
-    if count.metric is Metric.BUILDINGS and count.status is Status.REPORTED and _ASSESSED.search(clause):
+    if count.metric is Metric.BUILDINGS and count.status is Status.REPORTED and is_assessed(clause):
         return Measure.TOTAL, ASSESSED
     if count.kind is Kind.DEAD and _STATE.search(clause) and not _HANDED_OVER.search(clause):
         return Measure.TOTAL, "a stock"
@@ -225,7 +225,7 @@ def _by_words(count: Count, clause: str, tense: str, *, in_title: bool, of_perio
         and value < 1000
         and count.metric is Metric.DEATHS
         and tense != "perfect"
-        and not _DAYS_OF.search(clause)
+        and not (_DAYS_OF.search(clause) or (_SAYS_DEAD.search(clause) and not EVENT_WORDS.search(clause)))
     ):
         return Measure.NEW, "a headline's event"
     if (kept := find_kept(count, clause)) is not None:
@@ -317,17 +317,13 @@ _HANDED_OVER = Sieve(
     r"\b(?:hand(?:s|ed|ing)? (?:over|back)|returned the|releas(?:ed|es|ing) the|recei(?:ved|ves|ving)|gave up|given up|passed to|delivered|turned over|transferred|sent back|carried out|recovered|retrieved|found)\b",
     re.I,
 )
-_ASSESSED = Sieve(
-    r"\b(?:satellite|unosat|(?:damage|rapid) assessments?)\b[^.;]{0,60}\b(?:finds?|found|shows?|showed|puts?|concluded|identified|counts?)\b",
-    re.I,
-)
 _STANDS = Sieve(
     r"\bnow\b|\b(?:st(?:ands?|ood) at|climb\w*|rose|risen|rises|reach\w*|surpass\w*|pass(?:ed|es)|exceed\w*|grew|grown)\b",
     re.I,
 )
 _FEW_DAYS = Sieve(
     r"\b(?:in|within|over|during) (?:the (?:space|course) of |just |only |these |those |some |about )?"
-    r"(?:a few|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:hours|days|nights|weeks)\b",
+    r"(?:a few|an?|one|a single|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:hours?|days?|nights?|weeks)\b",
     re.I,
 )
 _REPORTED_PERIOD = re.compile(r"[^.;,]{0,40}\b(?:during|in|over) the reporting period\b", re.I)
@@ -336,6 +332,8 @@ _DAYS_OF = re.compile(
     r"\b(?:\d{2,3}|hundred|hundreds of) days (?:of|into)\b|\b(?:weeks|months|years) of (?:war|aggression|fighting|bombing|attacks)\b",
     re.I,
 )
+# a headline's "ministry says 17 dead", which tells of no event
+_SAYS_DEAD = re.compile(r"\b(?:says|counts|lists|reports) (?:[\w-]+ ){0,3}[\d,]+ (?:people )?dead\b")
 _AMONG = re.compile(r", (?:among (?:them|whom)|including)\b")
 _FREED_FROM = re.compile(rf"{_ADDED.pattern}|\s(?:who|whom|that|it|they)\s(?:was|were|had|have|is|are)\s", re.I)
 _OVER_YEARS = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -49,6 +49,7 @@ class Trail:
     reported: DateMention | None = None  # the period that the head of a report gives, or the first in it
     start: str | None = None  # the day from which the text counted last
     said: str | None = None  # the day of the statement, in the same sentence
+    over: str | None = None  # the year or month that it told of last: "in the war of 2014"
 
     def after(self, mention: DateMention) -> Trail:
         """The trail behind one more date."""
@@ -74,12 +75,13 @@ class Trail:
         start = began if began is not None and len(began) == 10 else self.start
         here, spans = event is mention or self.here, period is mention or self.spans
         said = mention.iso if mention.role is Role.SPEECH and len(mention.iso) == 10 else self.said
-        return Trail(event, period, here, spans, until, reported, start, said)
+        over = mention.iso if mention.role is Role.PERIOD and len(mention.iso) < len("2025-01-31") else self.over
+        return Trail(event, period, here, spans, until, reported, start, said, over)
 
     def left(self) -> Trail:
         """The trail when its sentence is over."""
         over = self.here or self.spans or self.said is not None
-        return Trail(self.event, self.period, False, False, self.until, self.reported, self.start) if over else self
+        return replace(self, here=False, spans=False, said=None) if over else self
 
 
 NO_TRAIL = Trail()

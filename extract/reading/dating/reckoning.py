@@ -83,6 +83,8 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         return _same_day(found, frame)
     if found["lastyear"]:
         return _a_year_before(found, frame)
+    if found["thatwar"]:
+        return _that_war(frame)
     if found["sameperiod"]:
         if "report" in found.group().lower() and frame.trail.reported is not None:
             return frame.trail.reported.iso, Role.PERIOD
@@ -99,6 +101,16 @@ def anchored(found: re.Match[str], frame: Frame) -> Resolved | None:
         known = frame.published and _shifted(frame.published.isoformat(), -3, found["daysafter"].lower().rstrip("s"))
         return (known[0][:7], Role.PERIOD) if known else None
     return _day_after(found, frame) if found["dayafter"] else _days_on(found, frame)
+
+
+def _that_war(frame: Frame) -> Resolved | None:
+    """ "In that war": of the day, month or year told of last, where that is long over; "that war" may be one that goes on."""
+    event, over, published = frame.trail.event, frame.trail.over, frame.published
+    if event is not None and event.role is Role.EVENT and event.iso != OCTOBER_7.isoformat():
+        over = event.iso
+    return (
+        (over, Role.PERIOD) if over and published and over < (published - timedelta(days=60)).isoformat()[:7] else None
+    )
 
 
 def _days_on(found: re.Match[str], frame: Frame) -> Resolved | None:

@@ -135,8 +135,10 @@ def _reckoned(found: re.Match[str], frame: Frame, published: date) -> Resolved |
         return days_ago(found, frame.text, published)
     if found["wd"]:
         return weekday(found, frame, published)
-    if found["h24"] and _AHEAD.search(frame.text[: found.start()]) and found.group() == "24 hours":
-        return None  # "told to leave within 24 hours"
+    if found.group() == "24 hours" and (
+        _AHEAD.search(frame.text[: found.start()]) or frame.text.startswith((" to ", " until "), found.end())
+    ):
+        return None  # "told to leave within 24 hours", "in the 24 hours to Saturday"
     if found["sofar"]:
         return published.isoformat(), Role.SO_FAR
     if found["sinceclause"]:

@@ -26,7 +26,7 @@ _BETWEEN = re.compile(rf" ?(?:to|at) {_HEDGES}", re.I)
 _HAPPENED = re.compile(r"\bnumber of [^.;,]*\b(?:destroyed|damaged|demolished|killed|displaced)\b[^.;,]*$", re.I)
 # "33,000 refugees were still displaced from the camps on 20 July", "2,790 people were in hotels on Sunday"
 _STAYED = re.compile(
-    r"[^,;:.]{0,60}\b(?:(?:were|was) still|remained"
+    r"[^,;:.]{0,60}\b(?:(?:were|was) still|remained|slept (?:in|at|on|under)|spent"
     r"|were (?:(?:housed|sheltering|living|staying|sleeping) )?(?:in|at) (?:[\w-]+ ){0,3}?(?:hotels?|shelters?|schools?|tents?|cent(?:res|ers)|sites))\b[^,;:.]{0,80}",
     re.I,
 )
@@ -34,6 +34,8 @@ _STAYED = re.compile(
 _AT_THE_TIME = re.compile(r"\bat the time of (?:the|an?) [^.;,]{0,40}$", re.I)
 # "At the peak, on 9 January, 148,000 people were displaced"
 _PEAK = re.compile(r"\bat (?:the|its|their) (?:peak|height)\b[^.;]*$", re.I)
+# "slept in its classrooms on Monday, up from 200 the night before"
+_UP_FROM = re.compile(rf"\b(?:slept|sheltered|registered|displaced|housed)\b[^.;]*\b(?:up|down) from {_HEDGES}$", re.I)
 _DAY = len("2025-07-20")
 
 
@@ -52,4 +54,4 @@ def stood_on(count: Count, text: str, tokens: Sequence[Token], point: DateMentio
     if count.metric is not Metric.DISPLACEMENT:
         return False
     now = text[point.start : point.end].lower() == "today" and " who " not in text[at.end : point.start]
-    return (now and tense_of(count, tokens) == "present") or _PEAK.search(text, 0, at.start) is not None
+    return (now and tense_of(count, tokens) == "present") or any(p.search(text, 0, at.start) for p in (_PEAK, _UP_FROM))

@@ -18,7 +18,9 @@ def find_stock(count: Count, text: str, at: Token) -> str | None:
     brought = _BROUGHT_TO.search(text[: at.start])
     if brought and not (_DAYS.search(brought.group()) or _OVER_DAYS.match(text, at.end)):
         return "what the new count brings the total to"
-    if count.metric is Metric.DEATHS and (_TOLL_AT.search(text, 0, at.start) or _THE_NUMBER.match(text, at.end)):
+    if count.metric in (Metric.DEATHS, Metric.HOSTAGES) and (
+        _TOLL_AT.search(text[: at.start]) or _THE_NUMBER.match(text, at.end)
+    ):
         return "a toll"
     if count.kind is not Kind.DEAD:
         return None
@@ -44,6 +46,22 @@ def find_kept(count: Count, clause: str) -> str | None:
     return None
 
 
+def is_assessed(clause: str) -> bool:
+    """The clause tells what those found who looked at all the buildings, of no few days.
+
+    >>> is_assessed("A UN team found 12 homes beyond repair"), is_assessed("A survey found 12 destroyed in the three days")
+    (True, False)
+    """
+    return _ASSESSED.search(clause) is not None and _IN_DAYS.search(clause) is None
+
+
+_ASSESSED = Sieve(
+    r"\b(?:satellite|unosat|(?:damage|rapid) assessments?|surveys?|surveyors|inspections?|inspectors|engineers|(?:UN|aid|municipal|survey|assessment) teams?|walk (?:through|round))\b[^.;]{0,60}\b(?:finds?|found|shows?|showed|puts?|concluded|identified|counts?|counted|recorded|listed|logged|mapped|points? to)\b",
+    re.I,
+)
+_IN_DAYS = re.compile(
+    r"\b(?:in|over|within) (?:the|these|those) \w+ (?:days|weeks)\b|\bbetween (?:\d\d? )?[A-Z][a-z]+ (?:20\d\d )?and (?:\d\d? )?[A-Z]"
+)
 # "125 have been killed since dawn on Sunday"
 SINCE_DAWN = re.compile(r"\bsince (?:dawn|midnight)(?: (?:on )?[\w ]{1,20})?$", re.I)
 # "the number of those abducted was raised to 239 from 230"
@@ -57,7 +75,12 @@ _WITHHELD = Sieve(
     re.I,
 )
 # "the toll in Tyre stands at nine dead"
-_TOLL_AT = re.compile(r"\btoll\b[^.;:]{0,40} (?:stands|stood|is now|now stands) at [^.;:\d]{0,12}$", re.I)
+# so does "put the number of people killed at", "gave the number of dead as"
+_TOLL_AT = Lowered(
+    r"\b(?:toll|number)\b[^.;:]{0,60} (?:stands|stood|is now|now stands) at [^.;:\d]{0,12}$"
+    r"|\b(?:puts?|putting|gave|gives?|giving) the (?:number|toll|count|total) (?!of [^.;:]*\b(?:in|by) (?:the|an?|its|that|this) )(?:of|killed) [^.;:\d]{0,40}\b(?:at|as) [^.;:\d]{0,12}$",
+    re.I,
+)
 _OWED = re.compile(
     r"\b(?:(?:was|were|is|are) (?:also |still |supposed |meant |due |obliged |required |expected )*to|must|agreed to|should) (?:also )?(?:return|hand over|hand back|release|give back)\b[^.;:]{0,60}$",
     re.I,

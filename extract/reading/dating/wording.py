@@ -18,14 +18,14 @@ DATE = Alternatives(
     rf"|(?P<md>{_M.format('m2')}\s+(?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[,.]\d|\s*(?:people|homes|families))(?:\s*(?:–|-|to|and|through|until)\s*(?:(?!{MONTH})[a-z]+\s+)?(?P<d3>3[01]|[12]\d|0?[1-9])(?!\d|,\d|-year|\s*(?:people|homes|families)))?(?:,?\s+(?P<y2>(?:18|19|20)\d\d)|,?\s+(?:of\s+)?(?P<ly2>last|this)\s+year)?)"
     r"|(?P<dmy>(?P<d4>\d{1,2})[./-](?P<m4>\d{1,2})[./-](?P<y4>20\d\d))"
     rf"|(?P<years>(?:between|from|of|in) (?:the )?(?:18|19|20)\d\d(?: (?:and|to|until|through|–|-) (?:the end of |end of |late )?(?P<y6>(?:18|19|20)\d\d)|[–/-](?P<y11>(?:(?:18|19|20)\d\d|\d\d))(?![\d-])))(?!\s+(?:people|homes|families))"
-    rf"|(?P<months>(?:(?:between|from) {_M.format('m7')} (?:and|to|until|through|–|-)|(?:in|of|during) {_M.format('m11')} and) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
+    rf"|(?P<months>(?:(?:between|from|for) {_M.format('m7')} (?:and|to|until|through|–|-)|(?:in|of|during) {_M.format('m11')} and) {_M.format('m8')}(?!\s*\d{{1,2}}\b)(?:,?\s+(?P<y7>(?:18|19|20)\d\d))?)"
     rf"|(?P<nth>(?:the )?(?P<dw>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) of {_M.format('m9')})"
     rf"|(?P<ordinal>(?:{WEEKDAY},? )?the (?P<od>3[01]|[12]?\d)(?:st|nd|rd|th)(?: of (?:this|the same|that) month)?(?! (?:of )?{MONTH}\b)(?=\s*(?:[,.;:)–-]|$)|\s(?:and|to|until|at|in|when|with|for|they|it|he|she|we|the|a|an|were|was|had|has|have|by|as|after|from|or|more|some|about|around|nearly|over|almost|only|none|no|all|two|three|four|five|six|seven|eight|nine|ten)\b|\s\d))"
     rf"|(?P<bare>{_M.format('m10')}(?= alone\b|[.:](?:\s|$)))"
     rf"|(?P<my>(?:(?:early|late|mid|the end of|end of|beginning of|start of|end-)[ -]?)?(?:{MONTH} ?[–-] ?)?{_M.format('m3')},?\s+(?:of\s+)?(?P<y3>(?:18|19|20)\d\d))"
-    rf"|(?P<mon>(?<!\w)(?:that|(?:since|in|of|during) the(?= \w+ (?:ceasefire|cease-fire|truce|war|offensive|attacks?|operation|escalation|withdrawal)\b)|last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous|this) year)?(?!\.?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d|\s*(?:people|homes|families))|(?:18|19|20)\d\d\b)))"
+    rf"|(?P<mon>(?<!\w)(?:that|(?:since|in|of|during) the(?= \w+ (?:ceasefire|cease-fire|truce|war|offensive|attacks?|operation|escalation|withdrawal)\b)|the(?= \w+ (?:war|conflict|fighting|offensive|escalation|hostilities|bombardment)\b)|last|this|early|late|mid|in|since|during|of|for|throughout|until|up to|from|by|through|end of|start of|beginning of|all of|mid-|late|early)[ -]{_M.format('m5')}(?P<ly>(?:,)? (?:of )?(?:last|the previous|this) year)?(?!\.?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d|\s*(?:people|homes|families))|(?:18|19|20)\d\d\b)))"
     r"|(?P<anchor>(?P<thence>since then|(?<=have )since(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?<=has )since(?! (?:vowed|pledged|warned|threatened|promised|announced|ordered|denied|rejected|called)\b)(?= (?:been )?\w+(?:ed|en|ne|ft)\b)|(?:in|over|during) the (?:\w+ )?(?:days|weeks|months|years) since(?=\s*[.,;)]|$)|since(?=\s*[.;)]|\s*$))"
-    r"|(?P<sameperiod>(?:in|over|during|within|throughout) the report(?:ing|ed) (?:period|week|fortnight|month)|(?:(?:in|over|during|within|for|with|to|than|against) )?(?:the|that|this) same (?:period|time|span|timeframe|months?)(?P<lastyear> (?:of |in |a )?(?:last year|year earlier|(?:the )?(?:previous year|year before)|20\d\d))?|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe)|(?:in|during|over|throughout) the (?:month|week)(?=\s*[.,;:)]|\s\d|\s(?:the|an?|as|there|they|it|its|which|some|more|at|only|was|were|to|in)\b))"
+    r"|(?P<sameperiod>(?:in|over|during|within|throughout) the report(?:ing|ed) (?:period|week|fortnight|month)|(?:(?:in|over|during|within|for|with|to|than|against) )?(?:the|that|this) same (?:period|time|span|timeframe|months?)(?P<lastyear> (?:of |in |a )?(?:last year|year earlier|(?:the )?(?:previous year|year before)|20\d\d))?|(?:in|over|during|within) (?:that|this) (?:period|time|span|timeframe)|(?P<thatwar>(?:(?:in|over|during|of) (?:(?:the whole|all|the course) of )?)?that (?:war|conflict|offensive|round|campaign)\b)|(?:in|during|over|throughout) the (?:month|week)(?=\s*[.,;:)]|\s\d|\s(?:the|an?|as|there|they|it|its|which|some|more|at|only|was|were|to|in)\b))"
     rf"|(?P<sameday>(?:by|until|as of) that (?:date|day|point)|since that (?:date|time|moment)|that {_TIME}|(?:on )?the same {_TIME}|(?:(?:a few|several|some|two|three|four) )?(?:hours|minutes|moments) later|later (?:in )?(?:that|the|the same) (?:day|night|evening|afternoon)|shortly (?:after(?= *[,.;]|$)|afterwards?|thereafter)|(?:in|during|by|from|after) that (?:\w+ )?(?:attack|assault|raid|strike|massacre|incursion|offensive|operation|war|blast|bombing)|(?<!said )(?<!noted )at the time(?! of))"
     rf"|(?P<spell>(?:(?:in|over|during|of|for|within|throughout) (?:(?:all|the|those|these|its|just) ){{1,2}}|after (?:(?:all|the|those|its|just) )?(?=[\w-]+ days of (?:\w+ )?(?:fighting|bombardment|bombing|violence|clashes|shelling|war|conflict|airstrikes|strikes) (?:that|which) (?:have |had )?(?:killed|left|claimed|displaced|destroyed)\b))(?P<ns>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,2}}) days(?! (?:before|since|after|to|leading|ahead|prior|following|earlier|later|ago|of\b(?! (?:the )?(?:fighting|bombardment|bombing|raids?|siege|violence|clashes|assault|war|shelling|operation)))))"
     r"|(?P<opening>(?:in|on|over|during|within) (?:the|its|their|that) (?:very )?(?P<oth>first|opening|second|third) (?:(?P<no>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?P<uop>half[ -]hour|hour|night|day|week|month)s?(?! of\b(?! (?:the |that |this )?(?:truce|cease-?fire|attacks?|strikes)\b)))"
@@ -64,7 +64,7 @@ SINCE_CLAUSE = re.compile(
     re.I,
 )
 AS_OF = re.compile(
-    r"\b(?:as of|as at|as on|cut-off date|cut-off|figures (?:of|from)|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}[:.]\d\d(?: on)?))*\s*,?\s*$",
+    r"\b(?:as of|as at|as on|cut-off date|cut-off|figures (?:of|from)|by|until|till|up to|through|to|on record as of)(?:\s+(?:the|end of|late|early|midday|noon|on|\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| hours| hrs| GMT)?(?:,| on)|\d{1,2}[:.]\d\d))*\s*,?\s*$",
     re.I,
 )
 # "the largest displacement since 1967": what is compared, not counted, from there
@@ -74,7 +74,7 @@ COMPARED = re.compile(
 )
 # "in the week up to 21 June": a closed period, which ends that day
 PERIOD_TO = Sieve(
-    r"\b(?:in|over|during|within) the (?:\w+ ){0,2}(?:days?|weeks?|months?) (?:up to|to|until|ending|before)(?: on)?\s*$",
+    r"\b(?:in|over|during|within) the (?:\w+ ){0,2}(?:hours|days?|weeks?|months?) (?:up to|to|until|ending|before)(?: on)?\s*$",
     re.I,
 )
 # "its tally of 28 February", "satellite images taken on 6 July": what is listed or seen there stands for that day

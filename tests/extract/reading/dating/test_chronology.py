@@ -159,6 +159,9 @@ LEANING = [
     ("Some 9,600 people are displaced in Tubas, including those who fled before April 2023.", DAY, None),
     ("Six homes were set alight in Tubas, and on Sunday nine people were killed.", "2025-02-02", None),
     ("From 20 to 26 January nine people died. In the reporting week two homes were demolished.", "2025-01-26", None),
+    ("The 2014 war was bad.\n\nSince May 2,150 have died, more than in that war, when 2,090 died.", "2014", None),
+    ("The 2014 war was worse. In that conflict 2,090 people were killed in Gaza.", "2014", None),
+    ("The war began on 7 October 2023. In that war 2,090 people were killed in Rafah.", DAY, None),
 ]  # fmt: skip
 
 
@@ -218,6 +221,9 @@ HEADED = [
     ("Talks\n\nBy 20 January the talks had failed.\n\nIn Gaza 47,500 people have been killed.", DAY, None),
     ("The war\n\nIt began so.\n\nThe October 7 attacks\n\nThe gunmen killed 371 soldiers.", "2023-10-07", None),
     ("In the camp\n\nTroops came on Sunday.\n\nThe clinic closed.\n\nTwo people were killed.", "2025-02-02", None),
+    ("Report\n\nAll information is valid for 30-31 January.\n\nSome 9,000 people are displaced.", "2025-01-31", None),
+    ("Report\n\nThis update covers 27 to 31 January.\n\nGaza\n\nSome 9,000 people are displaced.", "2025-01-31", None),
+    ("Flash update no. 4 (as of 3 pm on 2 February)\n\nSome 9,000 people are displaced in Rafah.", "2025-02-02", None),
 ]  # fmt: skip
 
 

@@ -233,6 +233,9 @@ PUBLISHED = [
     ("Five people were killed on Monday.", None, None),
     ("Five people were killed yesterday.", None, None),
     ("Five people were killed.", None, None),
+    ("The May war killed 70 people in Gaza.", "2021-11-02", "2021-05"),
+    ("Five people died in the 24 hours to Sunday.", "2024-05-07", "2024-05-05"),
+    ("In 2023, when there were 12 people killed, it rained.", "2024-05-07", "2023"),
 ]
 
 

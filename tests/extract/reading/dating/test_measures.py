@@ -85,6 +85,8 @@ NEW = [
     "Soldiers have shot dead six people in Jenin.",
     "Timeline of the raid\n\n3 February\n\nBy the time it ends, 95 hostages have been freed.",
     "Teams at the crossing counted 1,870 families arriving in Tyre between 27 and 31 January.",
+    "Some 90 families slept in the open near Jenin on the road to Tubas.",
+    "Hospital counts nine dead after strike on Jenin",
 ]
 
 # text: one count in it, a running total or a stock
@@ -147,6 +149,10 @@ TOTAL = [
     "Figures given out on Monday put at 73 the number of people killed in Jenin.",
     "The mayor said: 17 of the 21 schools in Khan Younis were destroyed.",
     "In a late update on Tuesday, the ministry put the number of people killed by air strikes in Gaza at 58.",
+    "A UN team that went round on Monday found 14 homes in Jenin beyond repair.",
+    "The first walk through the camp recorded 62 homes with damage in Jenin.",
+    "Health ministry in Gaza counts 512 dead as talks go on",
+    "The army, whose raid on Monday killed a man in his flat, put the number of militants killed in Jenin at 30.",
 ]
 
 
@@ -225,6 +231,7 @@ SEVERAL = [
     ),
     ("Some 120 hostages are still in Gaza. In the truce of November 97 were released.", ["total", "new"]),
     ("Some 120 hostages are still in Gaza. Four hostages were released on Monday.", ["total", "new"]),
+    ("With Monday's release of eight hostages, the number brought home stood at 41.", ["new", "total"]),
     ("Hamas frees 24\n\nHamas has freed 24 hostages, the Red Cross said.", ["new", "new"]),
 ]
 

@@ -58,6 +58,10 @@ PARTED = [
         "At least 70 people have been killed in Jenin this year, including nine children.",
         [("total", DAY, "2025-01-01"), ("total", DAY, "2025-01-01")],
     ),
+    (
+        "Records show 24 people dead in Jenin since 21 January, the last of whom, a baker, was shot on Monday.",
+        [("total", DAY, "2025-01-21")],
+    ),
 ]
 
 

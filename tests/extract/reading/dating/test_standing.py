@@ -28,6 +28,8 @@ STOOD = [
     ("In Jenin 47 homes were destroyed on 3 January.", "new", "2025-01-03"),
     ("Nine displaced families came home today to Rafah.", "new", DAY),
     ("The number of displaced people who came back to Rafah was 3,000 on Monday alone.", "new", "2025-02-03"),
+    ("Some 900 people slept in its classrooms in Rafah on Sunday night.", "total", "2025-02-02"),
+    ("Some 900 people slept in its classrooms on Sunday night, up from 150 the night before.", "total", "2025-02-01"),
 ]
 
 
