@@ -31,7 +31,7 @@ def is_body(name: str) -> bool:
 
 
 _NOT_NAMES = frozenset(
-    "orders leaflets was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split()
+    "order orders leaflets was were is are be been has had have to wants that will would circulating which who he she it they not there purportedly videos footage images reports testimony memorandum exactly".split()
 )
 HEADS = Sieve(rf"(?:^|\s){_GENERIC}$|(?:^|\s){_GENERIC}\s", re.I)
 HEADS_END = Sieve(rf"(?:^|\s){_GENERIC}$", re.I)

@@ -84,8 +84,13 @@ _PRONOUNCED = frozenset(("confirmed", "pronounced", "declared", "presumed"))
 _SHARE = re.compile(
     r",? (?:of whom |including |about |some |over |nearly )?[\d.]+ ?(?:%|per ?cent)"
 )  # "900 (UN), 70% boys"
+_DID = re.compile(r"[^,]{2,60} (?:has|have|had) [^,]*")
 _OPENS_CLAUSE = re.compile(r"\b(?:and|but), $")
 _PART = re.compile(r",\s(?:as well as\s|including\s|among (?:them|whom)\s|[^,;]*\bof (?:whom|which|them)\b)[^,;]*$")
+# "Nine were shot, one of them, says the army, a commander", "one died, possibly, officials said, by his own fire"
+_IN_PASSING = re.compile(
+    r",\s(?:(?:one|two|three|four|five|most|some|half) of (?:them|whom)|(?:possibly|probably|apparently|perhaps|allegedly)),\s?$"
+)
 # "the 40 captives – nine of them alive, the army believes – to be"
 _ASIDE = re.compile(r"\s–\s[^–]*$")
 _CLOSES_ASIDE = re.compile(r"[^–.;,]{0,30}\s–\s")
@@ -133,6 +138,13 @@ def may_cover(voice: Voice, spot: Spot) -> bool:
         return False  # "against what it claims are armed men, killing nine people"
     if a.start >= spot.end and text.startswith(",", a.end) and _OPENS_CLAUSE.search(text, 0, a.start):
         return False  # "nine were seized, and, by Cairo's count, 40 killed"
+    if (
+        a.start < spot.start
+        and spot.end <= a.end
+        and a.manner is Manner.SAID
+        and _DID.fullmatch(text, a.start, spot.start)
+    ):
+        return False  # "Israel has lost nine, and has told the families": it says that of something else
     if _is_of_another(voice, spot) or _tells_of_speaker(voice, spot):
         return False
     return a.after or a.both or a.start < spot.end or _ADJACENT.fullmatch(text, spot.end, a.start) is not None
@@ -166,6 +178,8 @@ def _is_of_clause(text: str, a: Attribution, spot: Spot) -> bool:
 
 def _is_of_part(between: str, a: Attribution, follows: str) -> bool:
     """The naming goes with a part of the number: "60 captives, half of them dead according to the army"."""
+    if a.both and _IN_PASSING.search(between):
+        return True
     if _NUMBER.search(between) is None:
         return False
     if _ASIDE.search(between) and _CLOSES_ASIDE.match(follows):

@@ -28,7 +28,7 @@ OPENING = Sieve(
     re.I,
 )
 _DOCUMENT = re.compile(
-    r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
+    r"(?:sources?|updates?|reports?|study|survey|analysis|toll|count|tally|statement|bulletin|figures|statistics|numbers|records|data|teams?|group|head|director|families|relatives|residents|locals|survivors?|homes|people|hospitals|officers|teachers|engineers|volunteers|neighbours|villagers|units?|banks?)$",
     re.I,
 )
 _STATION = re.compile(r"(?!.*\b(?i:journalists)\b)(?:[A-Z][\w'-]* ?){1,4}")  # "ISRAELI ARMY RADIO", "Al-Jazeera"

@@ -43,7 +43,7 @@ _COUNTING = {
         r"(?=\sup\s(?:(?:an?|the|its|their|new|first|second|preliminary|initial|official)\s){0,3}(?:\w+\s)?(?:list|toll|count|tally|register|inventory)\b)",
     ),
     **dict.fromkeys(
-        ("received", "receives"),
+        ("received", "receives", "receive"),
         r"(?=\s(?:(?:\w+\s)?reports\s(?:that|of)|(?:(?:at\sleast|about|some|around|more\sthan|over|nearly|another|the\sbodies\sof)\s){0,2}"
         rf"(?:\d|(?:{TENS}|{ONES}|dozens|scores|hundreds)\b)))",
     ),
@@ -102,7 +102,7 @@ _FIRST_WORDS = frozenset({*bundled().voicing.speech, *bundled().voicing.finding,
 _WORD = re.compile(r"\w+")
 COUNTING = frozenset({"counted", "count", "counts", "tallied"})
 GIVING = frozenset({"gave", "gives", "speaks", "spoke"})
-RECEIVING = frozenset({"received", "receives"})  # bodies: of a hospital alone
+RECEIVING = frozenset({"received", "receives", "receive"})  # bodies: of a hospital alone
 RECOVERING = frozenset({"recovered", "retrieved", "pulled"})  # bodies: of the civil defence alone
 HOLDING = frozenset({"has", "had", "have", "saw", "sees", "assumes", "assume"})  # of a body alone
 
