@@ -180,7 +180,7 @@ def _day_named(count: Count, text: str, tokens: Sequence[Token], bound: Bound, w
     """ "The satellite analysis of 8 July finds 98,500 destroyed", "stood at 70 on 8 July": the day of what was looked at."""
     point = bound.point
     if point is not None and why == BY_THEN:
-        return point.iso
+        return min(point.iso, bound.speech.iso) if bound.speech is not None else point.iso  # nobody tells it before
     if point is None or len(point.iso) != _DAY:
         return None
     return point.iso if why == ASSESSED or stood_on(count, text, tokens, point) else None

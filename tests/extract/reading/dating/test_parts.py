@@ -62,6 +62,14 @@ PARTED = [
         "Records show 24 people dead in Jenin since 21 January, the last of whom, a baker, was shot on Monday.",
         [("total", DAY, "2025-01-21")],
     ),
+    (
+        "Before Tuesday it was a bad year there: 512 people had been killed since 2 January, the UN said on Monday.",
+        [("total", "2025-02-03", "2025-01-02")],
+    ),
+    (
+        "On Monday nine people were killed, three of them in Jenin.",
+        [("new", "2025-02-03", None), ("new", "2025-02-03", None)],
+    ),
 ]
 
 
