@@ -43,9 +43,7 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         metric, kind = Metric.HOSTAGES, Kind.RELEASED
     if metric is Metric.HOSTAGES and kind is Kind.HELD and i not in s.bases and are_dead(s, i, governor):
         kind = Kind.DEAD
-    remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in BODIES and is_hostages_body(s, i)
-    of_these = _OF_THESE.match(s.text) is not None and last_is_hostage(s)  # "of these it has declared 41 dead"
-    if metric is Metric.DEATHS and s.counted[i].noun == "dead" and (lists_fates(s, i) or remains or of_these):
+    if metric is Metric.DEATHS and _are_dead_of_these(s, i):
         metric, kind = Metric.HOSTAGES, Kind.DEAD
     if kind is Kind.RELEASED and [t.text for t in s.tokens[s.counted[i].last :][:2]] in _WHOSE_BODIES:
         kind = Kind.DEAD
@@ -60,6 +58,15 @@ def settle_hostages(s: Numbers, i: int, governor: Governor, metric: Metric, kind
         if kind in (Kind.TAKEN, Kind.HELD) and (taken := OF_THE_TAKEN.match(s.text, s.tokens[i].end)):
             kind = Kind.DEAD if _ARE_DEAD.match(s.text, taken.end()) else kind
     return metric, kind
+
+
+def _are_dead_of_these(s: Numbers, i: int) -> bool:
+    """ "Of these it has declared 41 dead", "of these, officers say, at least 28 are no longer alive": hostages."""
+    of_these = _OF_THESE.match(s.text) is not None and last_is_hostage(s)
+    if s.counted[i].noun != "dead":
+        return of_these and s.counted[i].elided and not exceeds_last(s, i)
+    remains = s.edges[i] > 1 and s.tokens[s.edges[i] - 2].text in BODIES and is_hostages_body(s, i)
+    return remains or of_these or lists_fates(s, i)
 
 
 def _whose_number(s: Numbers, i: int, governor: Governor) -> NounClass | None:

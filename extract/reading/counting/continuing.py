@@ -9,6 +9,7 @@ from dataclasses import replace
 from extract.model import Kind, Metric, Status, Unit
 from extract.reading.counting import governors
 from extract.reading.counting.counts import BUILT, PEOPLE_OR_BUILT, Count, Numbers, Rejection, Verdict, last_of_context
+from extract.reading.counting.latest import exceeds_last
 from extract.reading.counting.leaning import is_aside
 from extract.reading.patterns.sieve import Sieve
 from extract.reading.patterns.wordings import MONTH, ONES, WEEKDAY
@@ -226,6 +227,10 @@ def find_some_of_hostages(s: Numbers, i: int) -> Count | None:
     counted = s.counted[i]
     after = [t.text for t in s.tokens[counted.last : counted.last + 2] if t.text != "others"]
     verb = after[0] if after else ""
+    if s.hostages and s.edges[i] and counted.elided and not s.quantity(i).percent and _are_left(s, i):
+        whole = find_last(s, i, silence=1)
+        held = whole is not None and whole.metric is Metric.HOSTAGES and not exceeds_last(s, i)
+        return replace(whole, kind=Kind.HELD, status=Status.REPORTED) if whole is not None and held else None
     if not s.hostages or s.edges[i] or not counted.elided or verb not in governors.BE or s.quantity(i).percent:
         return None
     whole = find_last(s, i, silence=1)
@@ -236,6 +241,16 @@ def find_some_of_hostages(s: Numbers, i: int) -> Count | None:
     if verb == "are" and whole.kind is Kind.RELEASED and whole.status is Status.HYPOTHETICAL:
         return replace(whole, kind=Kind.HELD, status=Status.REPORTED)  # "33 would be freed. Two are children"
     return whole
+
+
+def _are_left(s: Numbers, i: int) -> bool:
+    """ "That leaves 132": what a sum comes to."""
+    leaves = [t.text for t in s.tokens[max(0, s.edges[i] - 2) : s.edges[i]]]
+    ends = s.tokens[s.counted[i].last].text if s.counted[i].last < len(s.tokens) else "."
+    return leaves[0] in _SUM and leaves[-1] in ("leaves", "left") and ends in (".", ",", ";", "in", "still")
+
+
+_SUM = frozenset("that this which".split())
 
 
 def find_named(s: Numbers, i: int) -> Count | None:

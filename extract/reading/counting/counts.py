@@ -201,6 +201,8 @@ _NEARLY_ALL = Sieve(r"\b(?:nearly|almost|virtually|practically) all of (?:[\w'-]
 
 
 def _speaks_of_hostages(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> bool:
+    if _TAKEN_THAT_DAY.may_match(text) and _TAKEN_THAT_DAY.search(text):
+        return True
     if not (vocabulary.sieves[NounClass.HOSTAGE].may_match(text) or TAKING.may_match(text)):
         return False
     return any(NounClass.HOSTAGE in t.nouns or TAKING.pattern.search(t.text) for t in tokens)
@@ -214,6 +216,11 @@ def last_of_context(s: Numbers) -> Verdict | None:
     return s.context.counts[-1] if s.context.counts else None
 
 
+# "of the 240 seized on October 7": houses were not
+_TAKEN_THAT_DAY = Sieve(
+    r"\b(?:seized|taken)(?: away)?(?: from [\w' -]{1,30}?)? on (?:the (?:morning of )?)?(?:7(?:th)? (?:of )?october|october 7(?:th)?|oct\.? 7|7 oct)\b",
+    re.I,
+)
 # Words that say by themselves that people are taken or held as hostages.
 TAKING = Sieve(
     r"captive|hostage|abduct|kidnap|captur|captivity|snatched|dragged|carried off|in the hands of (?:armed|militant|gunmen)",

@@ -37,7 +37,7 @@ def is_hostage(s: Numbers, i: int) -> bool:
     counted = s.counted[i]
     if counted.has(NounClass.HOSTAGE):
         return True
-    if not counted.elided or _are_struck(s, i):
+    if not counted.elided or _are_struck(s, i) or _are_of_others(s, i):
         return False
     if s.hostages and [t.text for t in s.tokens[i + 1 : i + 2]] == ["more"] and last_is_hostage(s):
         return not exceeds_last(s, i)
@@ -52,6 +52,15 @@ def is_hostage(s: Numbers, i: int) -> bool:
         return True
     others = i + 1 < len(s.tokens) and s.tokens[i + 1].text == "others"
     return s.hostages and last_is_hostage(s) and (others or not exceeds_last(s, i))
+
+
+def _are_of_others(s: Numbers, i: int) -> bool:
+    """ "Hundreds who tried to go home were turned back and three were shot": some of those that the sentence opens with."""
+    whole = s.numbers[0]
+    told = isinstance(s.found.get(whole), Count)
+    who = [t.text for t in s.tokens[s.counted[whole].last :][:1]] == ["who"]
+    crowd = s.quantity(whole).value is None or exceeds_last(s, whole)
+    return whole < i and s.counted[whole].elided and who and not told and crowd
 
 
 def _are_struck(s: Numbers, i: int) -> bool:
@@ -98,8 +107,10 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
         _CAPTORS_GIVE.search(s.text[: s.tokens[i].start]) or _GIVEN_BY_CAPTORS.match(s.text, s.tokens[i].end)
     ):
         return True
+    if s.hostages and _are_others(s, i):
+        return True
     words = {t.text for t in s.tokens}
-    if _BY_ISRAEL.search(s.text):
+    if _BY_ISRAEL.search(s.text) or _RESCUERS.search(s.text):
         return False
     by_captors = bool(words & CAPTORS) and any(map(_HANDED.match, words))
     if not (s.hostages or by_captors) or is_prisoner(counted) or counted.group is not None or words & _OTHER_DEAD:
@@ -107,6 +118,13 @@ def is_hostages_body(s: Numbers, i: int) -> bool:
     near = last_is_hostage(s) or not s.context.counts or (counted.elided and bool(words & _BY_FORCE))
     near_theirs = near and s.context.about_hostages
     return any(_HANDED.match(w) or (near and _FOUND.match(w)) or (near_theirs and _HELD_BACK.match(w)) for w in words)
+
+
+def _are_others(s: Numbers, i: int) -> bool:
+    """ "Four were let go and the bodies of two others were found": other hostages than those just counted."""
+    last = [v for v in s.found.values() if isinstance(v, Count)][-1:]
+    others = [t.text for t in s.tokens[i + 1 : i + 2]] in (["others"], ["more"])
+    return others and bool(last) and last[0].metric is Metric.HOSTAGES and not exceeds_last(s, i)
 
 
 # "Remains of four Israelis returned by Hamas"
@@ -152,6 +170,7 @@ _FOUND = re.compile(r"deliver|receiv|recover|reach|brought|bring|back|found|rema
 _HELD_BACK = re.compile(r"com(?:e|es|ing)$|came$|arriv|hold|keep|kept|lie$|locat|leav|left$|retriev|identif|hands$")
 _BY_FORCE = frozenset("army military troops soldiers israel hamas".split())
 _OTHER_DEAD = frozenset("palestinian palestinians rubble debris sand morgue hospital hospitals ruins streets".split())
+_RESCUERS = Sieve(r"\b(?:rescuers|rescue (?:workers|teams|crews)|civil defen[cs]e|paramedics|ambulance crews)\b", re.I)
 
 
 def of_last_body(s: Numbers, i: int, governor: Governor, kind: Kind) -> Kind:
@@ -182,7 +201,7 @@ def _are_some_of_the_held(s: Numbers, i: int) -> bool:
     if not s.hostages or is_prisoner(counted) or counted.has(*BUILT):
         return False
     if counted.noun in _COFFINS:
-        return s.context.about_hostages
+        return s.context.about_hostages or (last_is_hostage(s) and not s.context.silent and not exceeds_last(s, i))
     if not (counted.elided or counted.noun in ("people", "individuals")):
         return False
     if "deceased" in counted.words and any(NounClass.HOSTAGE in t.nouns for t in s.tokens):
@@ -208,11 +227,17 @@ _KNOWN_DEAD = re.compile(
 def _are_the_dead(s: Numbers, i: int) -> bool:
     """ "All 20 living hostages came home. Every one of the 28 dead was to follow": in a text about hostages theirs."""
     definite = i > 0 and s.tokens[i - 1].text == "the" and s.counted[i].noun == "dead"
-    few = (s.quantity(i).value or 0) < _MANY
-    return definite and few and s.context.about_hostages and last_is_hostage(s)
+    if not definite or (s.quantity(i).value or 0) >= _MANY:
+        return False
+    return (s.context.about_hostages and last_is_hostage(s)) or (s.hostages and _ARE_OWED.search(s.text) is not None)
 
 
 _MANY = 100
+# "Of the 28 dead 15 have been returned and 13 are outstanding"
+_ARE_OWED = Sieve(
+    r"\b(?:has|have|had) (?:so far |since )?(?:been )?(?:returned|handed over|given back)\b|\b(?:outstanding|(?:yet|still) to be (?:returned|handed over))\b",
+    re.I,
+)
 
 
 def _stand_beside(s: Numbers, i: int) -> bool:
@@ -238,9 +263,10 @@ def _stand_beside(s: Numbers, i: int) -> bool:
 
 
 _OPENING = frozenset("( ) : – -".split())
-# "dozens were murdered or died in captivity"
+# "dozens were murdered or died in captivity", "12 people whose bodies Hamas holds"
 _DIED_CAPTIVE = re.compile(
-    r"[^.;:,]{0,50}?\b(?:died|killed|murdered|executed|dead|perished|starved)(?: while)? in (?:(?:the|their|its|hamas(?:'s?)?) )?captivity\b",
+    r"[^.;:,]{0,50}?\b(?:died|killed|murdered|executed|dead|perished|starved)(?: while)? in (?:(?:the|their|its|hamas(?:'s?)?) )?captivity\b"
+    r"|(?: [a-z]+)? whose (?:bodies|remains) (?:(?:hamas|islamic jihad|the group) (?:still )?(?:holds?|held|has|keeps|kept)|(?:are|were|is) (?:still )?(?:held|being held|kept) (?:by|in) )",
     re.I,
 )
 

@@ -23,8 +23,8 @@ _LANDMARK = re.compile(
 )
 # "The West Bank, 72 in East Jerusalem": a number between them counts in the second.
 _COUNTED = re.compile(
-    r"(?:^|\s)(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds)\b(?! of (?:the|its)\b)"
-    r"(?:\s(?:people|others|more|of them))?\s(?:in|from|at|near|across|inside|outside)\b",
+    r"(?:^|\s)(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|dozens|hundreds)\b(?! of (?:the|its)\b)"
+    r"(?:\s(?:people|others|more|of (?:them|these|those|whom)))?\s(?:in|from|at|near|across|inside|outside)\b",
     re.I,
 )
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP})

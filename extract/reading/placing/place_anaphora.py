@@ -135,6 +135,7 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
         return counting  # "Gaza's health ministry says that 14,000 have been killed there"
     before = here or [spot for spot in around.named.of(around.sentence - 1) if spot.is_place]
     before = [spot for spot in before if not spot.backdrop] or before
+    before = [spot for spot in before if spot.preposition not in _ROAD] or before
     if not before:
         return []
     outer = () if len(before[-1].places) > 1 else found.gazetteer.parents(before[-1].places[0])
@@ -142,6 +143,9 @@ def of_there(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Can
         if kept := [c for c in candidates if c.places == places]:
             return kept
     return []
+
+
+_ROAD = ("to", "from", "between")  # "the camp lies on the road from Jenin to Nablus. A raid there"
 
 
 def of_office(found: Candidates, candidates: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -34,7 +34,7 @@ _NEXT = re.compile(
     r"\s(?:of (?:them|these|those|whom|which) |(?:people|persons?|residents|women|woman|men|man|boys?|children|child|Palestinians|Israelis|Lebanese|Syrians|Iranians|civilians|fighters|militants|gunmen|terrorists|soldiers|journalists|medics|workers|homes|houses|buildings|families|others|more) )?"
     r"(?:(?:(?:were|was|have been|has been|had been) )?(?:killed|shot dead|murdered|displaced|destroyed|demolished|damaged) |died )?"
     rf"(?:(?:in|by|during) (?:(?:an?|the|two|several|another|separate) )?(?:[\w-]+ ){{0,2}}?{_EVENT}(?: and (?:[\w-]+ ){{0,2}}?{_EVENT})? (?:in|on|at|near|outside) "
-    r"|(?:in|from|at|inside|near|around|outside) )(?:the )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
+    r"|(?:in|from|at|inside|near|around|outside|for) )(?:(?:the|all of|the whole of(?: the)?) )?(?:occupied )?(?:(?:town|city|village|camp) of )?",
     re.I,
 )
 # ", and nine died in Rafah", ", and Rafah is their main refuge": what another clause tells

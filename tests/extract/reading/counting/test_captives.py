@@ -54,6 +54,55 @@ PARTS: Cases = [
 
 DEAD: Cases = [
     (
+        "Of the 249 who were seized on October 7, 103 came home in the truce and five in October; one soldier was"
+        " rescued; the bodies of six have been brought back. That leaves 134. Of these, officers say, at least 28 are"
+        " no longer alive.",
+        [
+            "249: taken person",
+            "103: released person",
+            "five: released person",
+            "one: released person",
+            "six: dead person",
+            "134: held person",
+            "28: dead person",
+        ],
+    ),
+    (
+        "Of the 40 houses that settlers seized, 12 are empty. That leaves 28. Nine people who came home on Monday found"
+        " them locked.",
+        ["Nine: returned person"],
+    ),
+    (
+        "The army said five hostages had died. It has established the deaths of 14 people whose bodies Hamas holds.",
+        ["five: dead person", "14: dead person"],
+    ),
+    (
+        "The army said five hostages had died. Fire has caused the deaths of 14 people whose bodies were burned.",
+        ["five: dead person", "14: killed person"],
+    ),
+    (
+        "Some 230 people were dragged into Gaza. Four were let go; the bodies of three others were found near Shifa"
+        " hospital.",
+        ["230: taken person", "Four: released person", "three: dead person"],
+    ),
+    (
+        "The names of 61 hostages are on our board. On Thursday four coffins were driven across.",
+        ["61: held person", "four: dead person"],
+    ),
+    (
+        "The body belonged to a hostage. Of the 27 dead in the Strip, 16 have been returned and 11 are outstanding.",
+        ["27: dead person", "16: dead person", "11: dead person"],
+    ),
+    (
+        "The body belonged to a hostage. Elsewhere the fire raged on, and of the 27 dead 16 were children.",
+        ["27: killed person", "16: killed person"],
+    ),
+    (
+        "Fourteen hostages came out of Gaza. Hundreds who tried to reach their homes were turned back, and three were"
+        " shot dead near the road. Civil defence crews brought out 12 corpses.",
+        ["Fourteen: released person", "three: killed person", "12: killed person"],
+    ),
+    (
         "The bodies of six hostages are left in Gaza: four Israelis murdered on the first day.",
         ["six: dead person", "four: dead person"],
     ),

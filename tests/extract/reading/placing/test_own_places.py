@@ -30,6 +30,10 @@ WITHIN = [
     ("In the West Bank, 40 people were killed by soldiers and settlers.", ["West Bank"]),
 ]
 LISTED = [
+    (
+        "The ministry lists six killed in Tulkarem and 31 for the northern West Bank, nineteen of these in Jenin.",
+        ["Tulkarem", "northern West Bank", "Jenin"],
+    ),
     # a number between two places keeps them apart
     ("In 2022, 640 people were displaced in the West Bank, 80 in East Jerusalem.", ["West Bank", "East Jerusalem"]),
     ("Rockets hit Israeli cities, killing two in Israel and three in the Gaza Strip.", ["Israel", "Gaza Strip"]),

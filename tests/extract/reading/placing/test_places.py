@@ -176,6 +176,10 @@ SETTLED = [
     ("Six died in Jenin and two were killed in Tubas.", ["Jenin", "West Bank"]),
     ("Next came Rafah. Tens of thousands fled there within a week.", ["Rafah"]),
     (
+        "Nur Shams camp lies on the road from Tulkarem to Nablus. In October 16 people were killed in a raid there.",
+        ["Tulkarem"],
+    ),
+    (
         "Troops killed six men in Nablus. Soldiers left Jenin. The army confirmed that the six were killed.",
         ["West Bank"] * 2,
     ),

@@ -158,6 +158,13 @@ def test_what_a_ministry_counts_over_a_day_is_for_its_territory(read_text: Read)
     assert read_text(text, title="Rafah burns")[-1].area == "Gaza"
 
 
+def test_what_a_ministry_counts_of_the_event_of_the_title_is_for_its_place(read_text: Read) -> None:
+    title = "The fire at Tal al-Sultan"
+    text = f"{title}\n\nTwo bombs fell beside a row of sheds in the west of Rafah.\n\n"
+    text += "The dead. On Monday the health ministry in Gaza gave the number of people killed as 37."
+    assert [figure.area for figure in read_text(text, title=title)] == ["Rafah"]
+
+
 def test_a_headline_without_a_place_is_for_those_of_its_lead(read_text: Read) -> None:
     title = "Camp mourns 13 Palestinians killed in raid"
     text = f"{title}\n\nThe air of Nur Shams camp was heavy on Sunday.\n\nThe West Bank has seen many raids."
