@@ -161,9 +161,13 @@ def of_authority(found: Candidates, candidates: Sequence[Candidate]) -> Sequence
         return [c for c in candidates if c.placing and c.placing.place == outer]
     within = [c for c in candidates if c.placing and (p := c.placing.place) and outer in found.gazetteer.parents(p)]
     titled = [c for c in within if "t:0of1" in c.cues]
-    if titled and found.measure is Measure.NEW and any("m:homonym" in c.cues for c in candidates):
+    event = (found.count.quantity.value or 0) < _OF_EVENT
+    if titled and event and any("m:homonym" in c.cues for c in candidates):
         return titled  # under "Fire in Tal al-Sultan": "On Monday the health ministry in Gaza gave the dead as 37"
     return [c for c in candidates if c.placing and (c.placing.place == outer or c in within)]
+
+
+_OF_EVENT = 300  # deaths: no territory's running total
 
 
 def _own_clause(found: Candidates) -> str:
