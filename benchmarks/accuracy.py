@@ -34,8 +34,7 @@ SETS: Mapping[str, Sequence[Path]] = {
     },
     "hands": [GOLD / "hands" / hand for hand in HANDS],
     "retold": [GOLD / "retold" / name for name in RETOLD],
-    "wires": [GOLD / "wires"],
-    "dailies": [GOLD / "dailies"],
+    **{name: [GOLD / name] for name in UNSEEN},
     "dev": [ROOT.parent / "shared/gold/dev"],
 }
 OURS = SETS.keys() - UNSEEN.keys() - {"dev"}  # sets whose sentences may be shown

@@ -24,7 +24,7 @@ LEAST = 4
 FAINT = 0.005  # a weight that changes nothing
 
 SETTLED = 6.0  # times that a sentence of the tests counts
-REAL = 3.0  # times that an article of others counts where places are fitted: its hand settled the fields
+REAL = 3.0  # times that an article of others counts where places and days are fitted: its hand settled the fields
 Names = Sequence[str]  # of cues
 
 

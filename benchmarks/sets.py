@@ -38,7 +38,7 @@ SETS: dict[str, tuple[Path, Path]] = {
     },
 }
 # Nobody has read them while rules were made and no model has learnt from them.
-UNSEEN = {name: (GOLD / f"{name}.jsonl", GOLD / name) for name in ("wires", "dailies")}
+UNSEEN = {name: (GOLD / f"{name}.jsonl", GOLD / name) for name in ("wires", "dailies", "stringers", "stalls")}
 
 
 def read_texts(sets: Mapping[str, tuple[Path, Path]]) -> Iterator[tuple[str, Document, Sequence[Record]]]:
