@@ -118,7 +118,7 @@ def bind_dates(dates: Sequence[DateMention], text: str, start: int, end: int, *,
     own = [d for d in own if d.role not in _STARTS or not any(_parts(p, d, text, start, end) for p in own)]
     when = [d for d in own if d.role in POINTS and d.end <= start and _WHEN.fullmatch(text, d.end, start)]
     if when:  # "70 since January, more than in all of 2022, when there were 52"
-        own = [d for d in own if d.role not in (*POINTS, *_STARTS) or when[-1].start - d.end < _OPENS]
+        own = [d for d in own if d.role not in _ANY or when[-1].start - d.end < _OPENS]
 
     def nearest(*roles: Role) -> DateMention | None:
         alike = [d for d in own if d.role in roles]
@@ -151,6 +151,7 @@ _DATES_SUBJECT = re.compile(
 _BEFORE_IT = re.compile(r"(?:before|prior to|until|ahead of)\b[^,;]*$", re.I)
 _FOLLOWING = re.compile(r",? (?:following|after)\b")
 _STARTS = (Role.SINCE, Role.SO_FAR)
+_ANY = (*POINTS, *_STARTS)
 
 
 def _parts(point: DateMention, begin: DateMention, text: str, start: int, end: int) -> bool:

@@ -209,10 +209,13 @@ def _known(count: Count, text: str, told: str, end: int) -> Iterator[tuple[str, 
     elif count.metric is Metric.DEATHS:
         if is_october_toll(count, told):
             yield "israel", "the attack of 7 October 2023", "october"
-        elif count.group in ("Israelis", "soldiers", *GUESTS) or speaks_across(text) or of_october_7(text):
+        elif count.group in _THEIRS or speaks_across(text) or of_october_7(text):
             yield "israel", "the dead are Israel's", "israel"
         elif by_rockets(text) or are_israelis(text, end):
             yield "israel", "the dead are Israel's", "rockets"
+
+
+_THEIRS = ("Israelis", "soldiers", *GUESTS)
 
 
 def _add_territories(found: Candidates) -> None:
