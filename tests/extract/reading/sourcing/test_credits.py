@@ -124,7 +124,7 @@ CREDITED = [
     ("“Much was destroyed. According to the estimate, 130 houses were destroyed,” said Ms Holt.", ["Ms Holt"]),
     ("“Nine homes were destroyed in Tubas,” the message added.", [None]),
     (
-        "Israel believes that 240 people were taken hostage, and nine people were killed, according to its latest count.",
+        "Israel believes that 240 people were taken hostage, and nine were killed, according to its latest count.",
         ["Israel"] * 2,
     ),
     # a subject with a verb of its own is none of "says"
