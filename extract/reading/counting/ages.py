@@ -32,11 +32,8 @@ def is_age(text: str, tokens: Sequence[Token], i: int, counted: Counted) -> bool
         return True
     if _OLDER.search(before) and (not after.strip() or after.lstrip()[0] in ",.;)(–" or _TOLD_OF_THEM.match(after)):
         return True
-    if (
-        _TRADE.search(before)
-        and _AGE_ENDS.match(after)
-        and _GROWN <= (token.quantity.value or 0 if token.quantity else 0) < _OLDEST
-    ):
+    years = (token.quantity.value or 0) if token.quantity is not None else 0
+    if _GROWN <= years < _OLDEST and _AGE_ENDS.match(after) and _TRADE.search(before):
         return True
     if after.startswith("  ") and _SOMEBODY_BEFORE.search(before):
         return True  # "a wounded man (34)"

@@ -349,10 +349,3 @@ def name_part(tokens: Sequence[Token], counted: Counted) -> Token | None:
 
 COPULAS = frozenset("is are was were being worked".split())
 _COPULAR = frozenset("said believed reported thought known to be have been a an the as".split())
-
-
-def is_told(verdict: Count | Rejection | None) -> bool:
-    """The verdict is on a count of something, ours or not: no date, no age."""
-    if isinstance(verdict, Rejection):
-        return verdict.other
-    return verdict is not None

@@ -55,7 +55,7 @@ _LEDE = 6  # sentences in which a story tells its event
 _FIRST = 4  # lines, the headline among them, that may tell of an event before they tell its day
 _HEAD = 2  # lines in which a report names its period
 _ASSESSED = Sieve(r"\b(?:assessments?|analys\w+|imagery|images?|satellites?|UNOSAT)\b", re.I)
-SPEAKS = re.compile(r"\b(?:said|says|added|told)\b")
+_SPEAKS = re.compile(r"\b(?:said|says|added|told)\b")
 _ITEM = re.compile(r"[•*>–-]\s")
 _LISTED, _HEADS = 110, 160  # characters
 _VALID = re.compile(r"\b(?:valid|information|data|figures) (?:is |are )?as (?:of|at) $", re.I)
@@ -236,7 +236,7 @@ class Chronology:
         if not captions:
             self._follow(sentence, dates)
         self.trail = self.trail.left()
-        if dates or not SPEAKS.search(sentence.text):
+        if dates or not _SPEAKS.search(sentence.text):
             self.spoken = next((d for d in dates if d.role is Role.SPEECH), None)
 
     def _follow(self, sentence: Sentence, dates: Sequence[DateMention]) -> None:
