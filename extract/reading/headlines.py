@@ -56,9 +56,8 @@ def _is_same(below: Figure, figure: Figure) -> bool:
 
 def _dated(figure: Figure, below: Sequence[Figure]) -> Figure:
     """An event has the day that the first line with the same number gives."""
-    lines = (
-        f for f in below if f.start > _HEAD or f.as_of != figure.as_of
-    )  # the line under it may not tell the day either
+    # the line under it may not tell the day either
+    lines = (f for f in below if f.start > _HEAD or f.as_of != figure.as_of)
     first = next(lines, None)
     if first is None or first.measure is not figure.measure or figure.measure is not Measure.NEW:
         return figure

@@ -22,14 +22,11 @@ class Memory:
     timings: dict[int, Timing] = field(default_factory=dict)  # by id of the count
     latest: dict[tuple[Metric, Kind], Timing] = field(default_factory=dict)  # of the last count of each
     numbers: dict[tuple[Metric, Kind, float], Timing] = field(default_factory=dict)  # of the last count of each number
-    kept: dict[tuple[Metric, Kind], list[tuple[float | None, Timing]]] = field(
-        default_factory=dict
-    )  # with the most they may be
+    # of every count of each but shares, with the most that it may be
+    kept: dict[tuple[Metric, Kind], list[tuple[float | None, Timing]]] = field(default_factory=dict)
     last: Timing | None = None  # of the count before
     told_of: dict[tuple[Kind, float], Timing] = field(default_factory=dict)  # of hostages, by what and how many
-    reckoned: tuple[int, Timing] | None = (
-        None  # the paragraph and timing of the last hostages said to be taken, held, freed
-    )
+    reckoned: tuple[int, Timing] | None = None  # the paragraph and timing of the last hostages told of
     last_in: int = -1  # the paragraph of that count
 
     def keep(self, count: Count, timing: Timing, paragraph: int) -> None:
